@@ -1,0 +1,96 @@
+package sqe.dsp.spectrum;
+
+import org.jtransforms.fft.DoubleFFT_1D;
+import org.visnow.jlargearrays.ConcurrencyUtils;
+
+/**
+ * Real discrete Fourier transform of one length, planned once.
+ *
+ * <p>The one place that touches JTransforms. A spectrum is <em>packed</em>: of the {@code n/2 + 1}
+ * bins of an even length {@code n}, bins 0 and n/2 are real, so {@code n} doubles hold everything:
+ *
+ * <pre>
+ *   a[0] = Re X[0]    a[1] = Re X[n/2]    a[2k] = Re X[k]    a[2k+1] = Im X[k],  0 &lt; k &lt; n/2
+ * </pre>
+ *
+ * <p>The library's own threads are switched off: they are slower at the lengths used here, and the
+ * batch runs one pair a thread. An instance is immutable after construction and may be shared by
+ * any number of threads; results are the same to the bit. Powers of two allocate nothing.
+ */
+public final class Fft {
+
+  static {
+    ConcurrencyUtils.setNumberOfThreads(1);
+  }
+
+  private final int length;
+  private final DoubleFFT_1D plan;
+
+  /**
+   * Plans a transform.
+   *
+   * @param length number of real points, even and at least 2; powers of two are fastest
+   */
+  public Fft(int length) {
+    if (length < 2 || length % 2 != 0) {
+      throw new IllegalArgumentException("FFT length must be even and positive: " + length);
+    }
+    this.length = length;
+    this.plan = new DoubleFFT_1D(length);
+  }
+
+  /** Number of real points. */
+  public int length() {
+    return length;
+  }
+
+  /** Number of bins of the one-sided spectrum, {@code length / 2 + 1}. */
+  public int bins() {
+    return length / 2 + 1;
+  }
+
+  /**
+   * X[k] = Σ x[i]·e^(−j2πki/n), in place.
+   *
+   * @param a {@code length} samples in, the packed spectrum out
+   */
+  public void forward(double[] a) {
+    plan.realForward(a);
+  }
+
+  /**
+   * As {@link #forward(double[])} for the {@code length} values from {@code offset} on.
+   *
+   * @param a modified between {@code offset} and {@code offset + length}
+   */
+  public void forward(double[] a, int offset) {
+    plan.realForward(a, offset);
+  }
+
+  /**
+   * Inverse of {@link #forward(double[])}, in place, including the factor 1/n.
+   *
+   * @param a the packed spectrum in, {@code length} samples out
+   */
+  public void inverse(double[] a) {
+    plan.realInverse(a, true);
+  }
+
+  /**
+   * Power spectrum |X[k]|² of a packed spectrum.
+   *
+   * @param packed as {@link #forward(double[])} leaves it; not changed
+   * @param power receives {@link #bins()} values from {@code offset} on
+   * @param offset where in {@code power} bin 0 goes
+   */
+  public void power(double[] packed, double[] power, int offset) {
+    int half = length / 2;
+    power[offset] = packed[0] * packed[0];
+    power[offset + half] = packed[1] * packed[1];
+    for (int k = 1; k < half; k++) {
+      double re = packed[2 * k];
+      double im = packed[2 * k + 1];
+      power[offset + k] = re * re + im * im;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package sqe.metrics;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** The metrics there are, by id, in the order they are listed. Immutable. */
+public final class MetricCatalog {
+
+  private final Map<String, Metric> byId = new LinkedHashMap<>();
+
+  /**
+   * A catalog of the given metrics.
+   *
+   * @throws IllegalArgumentException when two have one id
+   */
+  public MetricCatalog(Collection<Metric> metrics) {
+    for (Metric metric : metrics) {
+      Metric other = byId.put(metric.info().id(), metric);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "two metrics have the id %s: %s and %s"
+                .formatted(metric.info().id(), other.getClass(), metric.getClass()));
+      }
+    }
+  }
+
+  /** All metrics on the class path. */
+  public static MetricCatalog load() {
+    List<Metric> metrics = new ArrayList<>();
+    for (MetricProvider provider : ServiceLoader.load(MetricProvider.class)) {
+      metrics.addAll(provider.metrics());
+    }
+    return new MetricCatalog(metrics);
+  }
+
+  /** All metrics, in the order they are listed. */
+  public List<Metric> metrics() {
+    return List.copyOf(byId.values());
+  }
+
+  /** The metric with this id. */
+  public Optional<Metric> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The metrics of a family; empty when there is no such family. */
+  public List<Metric> family(String family) {
+    return byId.values().stream().filter(m -> m.info().family().equals(family)).toList();
+  }
+}

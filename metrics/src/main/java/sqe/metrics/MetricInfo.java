@@ -1,0 +1,106 @@
+package sqe.metrics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a metric says of itself; documentation, table headers, signatures, gates and reports are
+ * made from this record and from nothing else.
+ *
+ * @param id the column name: lower case, digits and underscores
+ * @param name the full name
+ * @param family the group it is listed under and can be asked for by: {@code sdr}, {@code stoi} …
+ * @param unit {@code dB}, {@code MOS}, or empty for a pure number
+ * @param range the values it can take
+ * @param direction whether higher or lower is better
+ * @param sampleRates rates in Hz it exists at; empty: every rate
+ * @param needs what it needs beside reference and estimate
+ * @param parameters everything that can change the number, in canonical order (see {@link
+ *     #signature()})
+ * @param revision raised only when scores change by more than the printed precision
+ * @param definition one or two sentences, with the equation in plain text
+ * @param edgeCases what it gives for silence, short input and a perfect estimate, one sentence each
+ * @param source paper, standard or equation it comes from
+ */
+public record MetricInfo(
+    String id,
+    String name,
+    String family,
+    String unit,
+    Range range,
+    Direction direction,
+    Set<Integer> sampleRates,
+    Set<Need> needs,
+    List<Map.Entry<String, String>> parameters,
+    int revision,
+    String definition,
+    List<String> edgeCases,
+    String source) {
+
+  /** Copies the collections. */
+  public MetricInfo {
+    sampleRates = Set.copyOf(sampleRates);
+    needs = Set.copyOf(needs);
+    parameters = List.copyOf(parameters);
+    edgeCases = List.copyOf(edgeCases);
+  }
+
+  /** Whether larger values mean better speech. */
+  public enum Direction {
+    /** Larger is better. */
+    HIGHER_IS_BETTER,
+    /** Smaller is better. */
+    LOWER_IS_BETTER
+  }
+
+  /** What a metric may need beside reference and estimate. */
+  public enum Need {
+    /** The unprocessed mixture. */
+    MIXTURE,
+    /** Several separated sources with their permutation solved. */
+    SOURCES
+  }
+
+  /**
+   * The values a metric can take.
+   *
+   * @param minimum the smallest, maybe −∞
+   * @param maximum the largest, maybe +∞
+   */
+  public record Range(double minimum, double maximum) {
+
+    /** All real numbers and both infinities. */
+    public static Range unbounded() {
+      return new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /** From zero up. */
+    public static Range nonNegative() {
+      return new Range(0, Double.POSITIVE_INFINITY);
+    }
+  }
+
+  /**
+   * The long signature: id, parameters in canonical order and revision, {@code |}-separated, as in
+   * {@code si_sdr|zero_mean:no|rev:1}. Two scores are comparable when their signatures are equal.
+   */
+  public String signature() {
+    return signature(List.of());
+  }
+
+  /**
+   * The long signature with parameters from outside the metric, such as the resampling policy,
+   * before the revision.
+   */
+  public String signature(List<Map.Entry<String, String>> policies) {
+    StringBuilder text = new StringBuilder(id);
+    for (var parameter : parameters) {
+      text.append('|').append(parameter.getKey()).append(':').append(parameter.getValue());
+    }
+    for (var policy : policies) {
+      text.append('|').append(policy.getKey()).append(':').append(policy.getValue());
+    }
+    return text.append("|rev:").append(revision).toString();
+  }
+}

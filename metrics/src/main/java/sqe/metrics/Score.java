@@ -1,0 +1,25 @@
+package sqe.metrics;
+
+import java.util.List;
+
+/**
+ * The value of a metric for one pair.
+ *
+ * @param value finite or, where the mathematics says so, infinite; never NaN
+ * @param notes what the user should know of this value, each a short sentence; mostly empty
+ */
+public record Score(double value, List<String> notes) {
+
+  /** Checks that the value is a number. */
+  public Score {
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException("a score is never NaN: throw UndefinedScoreException");
+    }
+    notes = List.copyOf(notes);
+  }
+
+  /** A score without notes. */
+  public static Score of(double value) {
+    return new Score(value, List.of());
+  }
+}

@@ -1,0 +1,111 @@
+package sqe.metrics;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sqe.dsp.Signal;
+
+/**
+ * What a metric scores: a reference, an estimate of it and, for some metrics, the mixture the
+ * estimate was made from.
+ *
+ * <p>All signals have one sample rate and one length. The pair is immutable; {@link #derive}
+ * computes a representation of both sides together once and shares it among the metrics. What
+ * concerns one side only is derived from {@link #reference()} or {@link #estimate()}.
+ */
+public final class SignalPair {
+
+  private final AnalysedSignal reference;
+  private final AnalysedSignal estimate;
+  private final @Nullable AnalysedSignal mixture;
+  private final @Nullable Sources sources;
+  private final Derivations<SignalPair> derivations = new Derivations<>(this);
+
+  /**
+   * A pair without mixture.
+   *
+   * @throws IllegalArgumentException when rates or lengths differ
+   */
+  public SignalPair(Signal reference, Signal estimate) {
+    this(new AnalysedSignal(reference), new AnalysedSignal(estimate), null, null);
+  }
+
+  /**
+   * A pair of analysed signals; a shared reference is analysed once for all its pairs.
+   *
+   * @param mixture the unprocessed mixture, or null
+   * @throws IllegalArgumentException when rates or lengths differ
+   */
+  public SignalPair(
+      AnalysedSignal reference, AnalysedSignal estimate, @Nullable AnalysedSignal mixture) {
+    this(reference, estimate, mixture, null);
+  }
+
+  /**
+   * One of several separated sources.
+   *
+   * @param sources all sources, this pair's among them, or null
+   * @throws IllegalArgumentException when rates or lengths differ
+   */
+  public SignalPair(
+      AnalysedSignal reference,
+      AnalysedSignal estimate,
+      @Nullable AnalysedSignal mixture,
+      @Nullable Sources sources) {
+    requireComparable("estimate", reference.signal(), estimate.signal());
+    if (mixture != null) {
+      requireComparable("mixture", reference.signal(), mixture.signal());
+    }
+    this.reference = reference;
+    this.estimate = estimate;
+    this.mixture = mixture;
+    this.sources = sources;
+  }
+
+  private static void requireComparable(String what, Signal reference, Signal other) {
+    if (reference.sampleRate() != other.sampleRate()) {
+      throw new IllegalArgumentException(
+          "sample rates differ: reference %d Hz, %s %d Hz"
+              .formatted(reference.sampleRate(), what, other.sampleRate()));
+    }
+    if (reference.length() != other.length()) {
+      throw new IllegalArgumentException(
+          "lengths differ: reference %d samples, %s %d samples"
+              .formatted(reference.length(), what, other.length()));
+    }
+  }
+
+  /** The clean signal. */
+  public AnalysedSignal reference() {
+    return reference;
+  }
+
+  /** The signal under test. */
+  public AnalysedSignal estimate() {
+    return estimate;
+  }
+
+  /** The unprocessed mixture, where it is known. */
+  public Optional<AnalysedSignal> mixture() {
+    return Optional.ofNullable(mixture);
+  }
+
+  /** All separated sources, where this pair is one of several. */
+  public Optional<Sources> sources() {
+    return Optional.ofNullable(sources);
+  }
+
+  /** Sample rate of all signals, in Hz. */
+  public int sampleRate() {
+    return reference.signal().sampleRate();
+  }
+
+  /** Number of samples of each signal. */
+  public int length() {
+    return reference.signal().length();
+  }
+
+  /** A representation of the pair, computed at the first call and shared from then on. */
+  public <T> T derive(Derivation<? super SignalPair, T> derivation) {
+    return derivations.get(derivation);
+  }
+}

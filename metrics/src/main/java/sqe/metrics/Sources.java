@@ -1,0 +1,45 @@
+package sqe.metrics;
+
+import java.util.List;
+
+/**
+ * Several separated sources: reference j and estimate j belong together (the permutation is solved
+ * before this object is made). All signals have one rate and one length.
+ */
+public final class Sources {
+
+  private final List<AnalysedSignal> references;
+  private final List<AnalysedSignal> estimates;
+  private final Derivations<Sources> derivations = new Derivations<>(this);
+
+  /**
+   * Groups sources.
+   *
+   * @param references the true sources
+   * @param estimates the estimates, in the order of the references
+   * @throws IllegalArgumentException when there are none, or not as many estimates as references
+   */
+  public Sources(List<AnalysedSignal> references, List<AnalysedSignal> estimates) {
+    if (references.isEmpty() || references.size() != estimates.size()) {
+      throw new IllegalArgumentException(
+          "%d references and %d estimates".formatted(references.size(), estimates.size()));
+    }
+    this.references = List.copyOf(references);
+    this.estimates = List.copyOf(estimates);
+  }
+
+  /** The true sources. */
+  public List<AnalysedSignal> references() {
+    return references;
+  }
+
+  /** The estimates, in the order of the references. */
+  public List<AnalysedSignal> estimates() {
+    return estimates;
+  }
+
+  /** A representation of all sources together, computed once. */
+  public <T> T derive(Derivation<? super Sources, T> derivation) {
+    return derivations.get(derivation);
+  }
+}
