@@ -1,0 +1,124 @@
+package sqe.scoring;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The policies of a scoring run; each can change a score and so is part of every signature.
+ *
+ * @param resample what to do when rates differ or another rate is wanted
+ * @param length what to do when lengths differ
+ * @param maxLengthDifference seconds up to which lengths may differ
+ * @param align whether to remove a delay of the estimate first
+ * @param channels what to do with several channels
+ */
+public record ScoringOptions(
+    Resample resample, Length length, double maxLengthDifference, Align align, Channels channels) {
+
+  /** Errors for different rates, trimming up to 0.1 s, no alignment, one row a channel. */
+  public static ScoringOptions defaults() {
+    return new ScoringOptions(
+        new Resample.Refuse(), Length.TRIM, 0.1, Align.NONE, new Channels.Each());
+  }
+
+  /** What to do when rates differ or another rate is wanted. */
+  public sealed interface Resample {
+    /** The policy as it stands in a signature. */
+    String label();
+
+    /** Different rates are an error. */
+    record Refuse() implements Resample {
+      @Override
+      public String label() {
+        return "error";
+      }
+    }
+
+    /** The estimate (and mixture) is brought to the reference's rate. */
+    record ToReference() implements Resample {
+      @Override
+      public String label() {
+        return "reference";
+      }
+    }
+
+    /** Everything is brought to this rate, in Hz. */
+    record ToRate(int rate) implements Resample {
+      @Override
+      public String label() {
+        return Integer.toString(rate);
+      }
+    }
+  }
+
+  /** What to do when lengths differ, up to the largest difference allowed. */
+  public enum Length {
+    /** Both are cut to the shorter. */
+    TRIM,
+    /** The shorter is padded with zeros at its end. */
+    PAD,
+    /** Any difference is an error. */
+    STRICT
+  }
+
+  /** Whether to remove a delay of the estimate before scoring. */
+  public enum Align {
+    /** Scored as it is. */
+    NONE,
+    /** The estimate is moved by the whole number of samples at the peak of the correlation. */
+    INTEGER
+  }
+
+  /** What to do with several channels. */
+  public sealed interface Channels {
+    /** The policy as it stands in a signature. */
+    String label();
+
+    /** One row a channel. */
+    record Each() implements Channels {
+      @Override
+      public String label() {
+        return "each";
+      }
+    }
+
+    /** The channels are averaged first. */
+    record Mean() implements Channels {
+      @Override
+      public String label() {
+        return "mean";
+      }
+    }
+
+    /** One channel only, counted from 1. */
+    record Only(int number) implements Channels {
+      @Override
+      public String label() {
+        return Integer.toString(number);
+      }
+    }
+
+    /** The channels are separated sources; the permutation is solved. */
+    record SeparatedSources() implements Channels {
+      @Override
+      public String label() {
+        return "sources";
+      }
+    }
+  }
+
+  /** The policies as signature parts, in canonical order. */
+  public List<Map.Entry<String, String>> signatureParts() {
+    String lengths =
+        length == Length.STRICT
+            ? "strict"
+            : length.name().toLowerCase(java.util.Locale.ROOT)
+                + BigDecimal.valueOf(maxLengthDifference).stripTrailingZeros().toPlainString();
+    return List.of(
+        Map.entry("resample", resample.label()),
+        Map.entry("length", lengths),
+        Map.entry("align", align.name().toLowerCase(java.util.Locale.ROOT)),
+        Map.entry("channels", channels.label()));
+  }
+}
