@@ -27,6 +27,33 @@ public final class AnalysedSignal {
     return signal.samples();
   }
 
+  /**
+   * Checks that every sample is a finite number; the answer is remembered.
+   *
+   * @param what the signal's role, which starts the message
+   * @throws UndefinedScoreException naming the first sample that is NaN or infinite
+   */
+  void requireFinite(String what) {
+    int index = derive(FIRST_NON_FINITE);
+    if (index >= 0) {
+      throw new UndefinedScoreException(
+          UndefinedScoreException.Reason.NOT_FINITE,
+          "%s has %s at sample %d (%.3f s)"
+              .formatted(what, samples()[index], index, (double) index / signal.sampleRate()));
+    }
+  }
+
+  private static final Derivation<AnalysedSignal, Integer> FIRST_NON_FINITE =
+      signal -> {
+        double[] x = signal.samples();
+        for (int i = 0; i < x.length; i++) {
+          if (!Double.isFinite(x[i])) {
+            return i;
+          }
+        }
+        return -1;
+      };
+
   /** A representation of this signal, computed at the first call and shared from then on. */
   public <T> T derive(Derivation<? super AnalysedSignal, T> derivation) {
     return derivations.get(derivation);

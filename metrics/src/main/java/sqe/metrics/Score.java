@@ -18,8 +18,16 @@ public record Score(double value, List<String> notes) {
     notes = List.copyOf(notes);
   }
 
-  /** A score without notes. */
+  /**
+   * A score without notes.
+   *
+   * @throws UndefinedScoreException when the value is NaN: an intermediate result has overflowed
+   */
   public static Score of(double value) {
+    if (Double.isNaN(value)) {
+      throw new UndefinedScoreException(
+          UndefinedScoreException.Reason.NOT_FINITE, "an intermediate result overflows");
+    }
     return new Score(value, List.of());
   }
 }

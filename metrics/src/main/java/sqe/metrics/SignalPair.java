@@ -104,6 +104,20 @@ public final class SignalPair {
     return reference.signal().length();
   }
 
+  /**
+   * Checks that every sample of every signal is a finite number. Each metric calls this first; the
+   * samples are looked at once.
+   *
+   * @throws UndefinedScoreException naming the signal and the first sample that is not finite
+   */
+  public void requireFinite() {
+    reference.requireFinite("reference");
+    estimate.requireFinite("estimate");
+    if (mixture != null) {
+      mixture.requireFinite("mixture");
+    }
+  }
+
   /** A representation of the pair, computed at the first call and shared from then on. */
   public <T> T derive(Derivation<? super SignalPair, T> derivation) {
     return derivations.get(derivation);
