@@ -1,5 +1,6 @@
 package sqe.metrics;
 
+import java.util.Locale;
 import sqe.dsp.Signal;
 
 /**
@@ -8,6 +9,17 @@ import sqe.dsp.Signal;
  * the reference side is analysed once.
  */
 public final class AnalysedSignal {
+
+  private static final Derivation<AnalysedSignal, Integer> FIRST_NON_FINITE =
+      signal -> {
+        double[] x = signal.samples();
+        for (int i = 0; i < x.length; i++) {
+          if (!Double.isFinite(x[i])) {
+            return i;
+          }
+        }
+        return -1;
+      };
 
   private final Signal signal;
   private final Derivations<AnalysedSignal> derivations = new Derivations<>(this);
@@ -38,21 +50,15 @@ public final class AnalysedSignal {
     if (index >= 0) {
       throw new UndefinedScoreException(
           UndefinedScoreException.Reason.NOT_FINITE,
-          "%s has %s at sample %d (%.3f s)"
-              .formatted(what, samples()[index], index, (double) index / signal.sampleRate()));
+          String.format(
+              Locale.ROOT,
+              "%s has %s at sample %d (%.3f s)",
+              what,
+              samples()[index],
+              index,
+              (double) index / signal.sampleRate()));
     }
   }
-
-  private static final Derivation<AnalysedSignal, Integer> FIRST_NON_FINITE =
-      signal -> {
-        double[] x = signal.samples();
-        for (int i = 0; i < x.length; i++) {
-          if (!Double.isFinite(x[i])) {
-            return i;
-          }
-        }
-        return -1;
-      };
 
   /** A representation of this signal, computed at the first call and shared from then on. */
   public <T> T derive(Derivation<? super AnalysedSignal, T> derivation) {
