@@ -1,0 +1,85 @@
+package sqe.dsp.audio;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads an audio file, whatever its name: WAVE (PCM of 8, 16, 24 and 32 bits, float of 32 and 64,
+ * A-law and µ-law, also as EXTENSIBLE, in RIFF, RIFX, RF64 or BW64) and FLAC (4 to 24 bits). Any
+ * other content is refused by its name.
+ */
+public final class AudioReader {
+
+  private static final Set<String> WAVE_CONTAINERS = Set.of("RIFF", "RIFX", "RF64", "BW64");
+  private static final int SHORTEST = 12;
+
+  private AudioReader() {}
+
+  /**
+   * Decodes a whole file.
+   *
+   * @param file a regular file, or a link to one
+   * @return all channels, with warnings about oddities that do no harm
+   * @throws AudioFormatException where the content cannot be trusted or is no audio; the message
+   *     does not name the file
+   * @throws IOException where the file cannot be read
+   */
+  public static Recording read(Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    if (attributes.isDirectory()) {
+      throw new AudioFormatException("is a directory, not an audio file");
+    }
+    if (!attributes.isRegularFile()) {
+      throw new AudioFormatException("is a device, pipe or socket, not a file; save it to one");
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return read(file, new ByteSource(channel));
+    }
+  }
+
+  private static Recording read(Path file, ByteSource source) throws IOException {
+    if (source.size() == 0) {
+      throw new AudioFormatException("the file is empty; write or copy it again");
+    }
+    if (source.size() < SHORTEST) {
+      throw AudioFormatException.at(
+          source.size(),
+          "the file ends inside its first header",
+          "the file was cut: copy or write it again");
+    }
+    var head =
+        source.bytes(
+            0, (int) Math.min(source.size(), ContentSniffer.HEAD), ByteOrder.LITTLE_ENDIAN);
+    String container = ChunkName.of(head, 0);
+    if (container.equals("fLaC")) {
+      return withNameChecked(file, "FLAC", ".flac", FlacReader.read(source));
+    }
+    if (WAVE_CONTAINERS.contains(container) && ChunkName.of(head, 8).equals("WAVE")) {
+      return withNameChecked(file, "WAVE", ".wav", WavReader.read(source));
+    }
+    throw AudioFormatException.at(
+        0, "the file is " + ContentSniffer.describe(head), "WAVE or FLAC is needed: convert it");
+  }
+
+  /** A wrong extension is no error, for the content decides; but somebody should know. */
+  private static Recording withNameChecked(
+      Path file, String kind, String extension, Recording recording) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    String wrong = extension.equals(".wav") ? ".flac" : ".wav";
+    if (!name.endsWith(wrong)) {
+      return recording;
+    }
+    List<String> warnings = new ArrayList<>(recording.warnings());
+    warnings.add("is " + kind + " although named " + wrong);
+    return new Recording(recording.channels(), recording.sampleRate(), warnings);
+  }
+}

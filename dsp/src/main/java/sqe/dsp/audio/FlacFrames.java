@@ -1,0 +1,125 @@
+package sqe.dsp.audio;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jflac.util.CRC16;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds and checks the frames of a FLAC file before any is decoded.
+ *
+ * <p>A frame does not say how long it is. But it ends with a checksum that makes the CRC-16 of the
+ * whole frame zero, and is followed by another frame's header, which has a checksum too, or by the
+ * end of the file. So frames can be delimited without decoding. This is done for three reasons: the
+ * decoding library never meets damaged data, on which it prints, resynchronises in silence or turns
+ * a frame to zeros; an error can name the byte; and the number of samples is known before memory is
+ * asked for. Cost: one table look-up a byte.
+ */
+final class FlacFrames {
+
+  private static final int ID3V1 = 128;
+  private static final String CUT = "the file was cut or damaged: copy or encode it again";
+
+  private final ByteBuffer file;
+  private final FlacStreamInfo info;
+  private int[] starts = new int[64];
+  private int count;
+  private long samples;
+
+  private FlacFrames(ByteBuffer file, FlacStreamInfo info) {
+    this.file = file;
+    this.info = info;
+  }
+
+  /** Walks all frames up to an end; each is whole, intact and of the stream's format. */
+  static FlacFrames scan(ByteBuffer file, FlacStreamInfo info) throws AudioFormatException {
+    FlacFrames frames = new FlacFrames(file, info);
+    int position = info.firstFrame();
+    FlacFrameHeader header = position == file.limit() ? null : frames.header(position);
+    while (header != null) {
+      frames.add(position, header);
+      int next = frames.end(position, header);
+      header = next == file.limit() ? null : frames.header(next);
+      position = next;
+    }
+    frames.add(position, null);
+    frames.compareTotal();
+    return frames;
+  }
+
+  /** Where the audio ends: before an ID3v1 tag, if there is one, which no frame can be. */
+  static int audioEnd(ByteBuffer file) {
+    int tag = file.limit() - ID3V1;
+    byte[] mark = new byte[3];
+    if (tag > 0) {
+      file.get(tag, mark);
+    }
+    return new String(mark, StandardCharsets.ISO_8859_1).equals("TAG") ? tag : file.limit();
+  }
+
+  /** Number of frames. */
+  int count() {
+    return count - 1;
+  }
+
+  /** Byte at which a frame starts; that of number {@link #count} is the end of the last. */
+  int start(int frame) {
+    return starts[frame];
+  }
+
+  /** Samples of each channel in all frames. */
+  long samples() {
+    return samples;
+  }
+
+  private void add(int position, @Nullable FlacFrameHeader header) {
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * count);
+    }
+    starts[count++] = position;
+    samples += header == null ? 0 : header.blockSize();
+  }
+
+  private FlacFrameHeader header(int position) throws AudioFormatException {
+    FlacFrameHeader header = FlacFrameHeader.parse(file, position);
+    if (header == null) {
+      throw AudioFormatException.at(position, "no FLAC frame starts here", CUT);
+    }
+    if (header.channels() != info.channels()
+        || (header.bits() != 0 && header.bits() != info.bits())
+        || (header.sampleRate() != 0 && header.sampleRate() != info.sampleRate())) {
+      throw AudioFormatException.at(
+          position,
+          "a FLAC frame contradicts STREAMINFO in rate, channels or bits",
+          "encode the file again");
+    }
+    return header;
+  }
+
+  private int end(int start, FlacFrameHeader header) throws AudioFormatException {
+    short crc = 0;
+    int bodyStart = start + header.length();
+    for (int i = start; i < file.limit(); i++) {
+      crc = CRC16.update(file.get(i), crc);
+      boolean possible = crc == 0 && i > bodyStart;
+      if (possible && (i + 1 == file.limit() || FlacFrameHeader.parse(file, i + 1) != null)) {
+        return i + 1;
+      }
+    }
+    throw AudioFormatException.at(start, "the FLAC frame that starts here is cut or damaged", CUT);
+  }
+
+  private void compareTotal() throws AudioFormatException {
+    if (samples == 0) {
+      throw AudioFormatException.at(info.firstFrame(), "FLAC without any frame", CUT);
+    }
+    if (info.totalSamples() != 0 && info.totalSamples() != samples) {
+      throw AudioFormatException.at(
+          info.start() + 13,
+          "FLAC STREAMINFO claims %d samples but the frames hold %d"
+              .formatted(info.totalSamples(), samples),
+          CUT);
+    }
+  }
+}

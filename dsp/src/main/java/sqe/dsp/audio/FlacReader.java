@@ -1,0 +1,144 @@
+package sqe.dsp.audio;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jflac.FLACDecoder;
+import org.jflac.frame.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes FLAC through the jFLAC library, called directly.
+ *
+ * <p>The library is given STREAMINFO and frames whose checksums hold ({@link FlacFrames}), nothing
+ * else: no pictures or comments, whose claimed sizes it would allocate. What it returns is checked
+ * against the number of samples and, where the encoder left one, the MD5 of all samples. So a
+ * damaged file is always refused, never shortened or zeroed in parts.
+ */
+final class FlacReader {
+
+  private static final byte[] START = {
+    'f', 'L', 'a', 'C', (byte) 0x80, 0, 0, FlacStreamInfo.LENGTH
+  };
+  private static final String REPAIR = "encode the file again";
+
+  private FlacReader() {}
+
+  /** Reads a source that starts with the FLAC marker. */
+  static Recording read(ByteSource source) throws IOException {
+    if (source.size() > Integer.MAX_VALUE - 8) {
+      throw new AudioFormatException("FLAC files above 2 GiB are not read; split the file");
+    }
+    ByteBuffer file = ByteBuffer.allocate((int) source.size());
+    source.read(0, file);
+    int end = FlacFrames.audioEnd(file);
+    List<String> warnings = new ArrayList<>();
+    if (end < file.limit()) {
+      warnings.add("at byte %d: an ID3 tag, which FLAC has no place for; ignored".formatted(end));
+    }
+    file.limit(end);
+    FlacStreamInfo info = FlacStreamInfo.parse(file);
+    FlacFrames frames = FlacFrames.scan(file, info);
+    double[][] channels = SampleMemory.allocate(info.channels(), frames.samples());
+    byte[] md5 = decode(file, info, frames, channels);
+    if (info.hasMd5() && !Arrays.equals(md5, info.md5())) {
+      throw AudioFormatException.at(
+          info.start() + 18, "the FLAC samples do not match their MD5 checksum", REPAIR);
+    }
+    if (!info.hasMd5() && info.totalSamples() == 0) {
+      warnings.add(
+          "at byte %d: FLAC without length or MD5 (streamed): cannot tell whether it is complete"
+              .formatted(info.start()));
+    }
+    return new Recording(channels, info.sampleRate(), warnings);
+  }
+
+  /** Decodes all frames into the arrays and returns the MD5 of the samples. */
+  private static byte[] decode(
+      ByteBuffer file, FlacStreamInfo info, FlacFrames frames, double[][] channels)
+      throws IOException {
+    FLACDecoder decoder = new FLACDecoder(stream(file, info));
+    FlacComplaints complaints = new FlacComplaints();
+    decoder.addFrameListener(complaints);
+    decoder.readMetadata();
+    MessageDigest digest = md5();
+    double scale = Math.scalb(1.0, 1 - info.bits());
+    int done = 0;
+    for (int number = 0; number < frames.count(); number++) {
+      Frame frame = next(decoder);
+      int blockSize = frame == null ? 0 : frame.header.blockSize;
+      boolean intact =
+          frame != null
+              && complaints.isEmpty()
+              && decoder.getBadFrames() == 0
+              && blockSize <= channels[0].length - done;
+      if (!intact) {
+        throw AudioFormatException.at(
+            frames.start(number), "the FLAC frame that starts here cannot be decoded", REPAIR);
+      }
+      int[][] samples = new int[channels.length][];
+      for (int channel = 0; channel < channels.length; channel++) {
+        samples[channel] = decoder.getChannelData()[channel].getOutput();
+        for (int i = 0; i < blockSize; i++) {
+          channels[channel][done + i] = samples[channel][i] * scale;
+        }
+      }
+      digest.update(packed(samples, blockSize, (info.bits() + 7) / 8));
+      done += blockSize;
+    }
+    if (done != channels[0].length) {
+      throw AudioFormatException.at(
+          info.firstFrame(),
+          "%d FLAC samples were decoded where %d are".formatted(done, channels[0].length),
+          REPAIR);
+    }
+    return digest.digest();
+  }
+
+  /** The next frame; null where the library finds none or stumbles over what it finds. */
+  private static @Nullable Frame next(FLACDecoder decoder) {
+    try {
+      return decoder.readNextFrame();
+    } catch (IOException | RuntimeException damaged) {
+      return null;
+    }
+  }
+
+  private static SequenceInputStream stream(ByteBuffer file, FlacStreamInfo info) {
+    byte[] start = Arrays.copyOf(START, START.length + FlacStreamInfo.LENGTH);
+    file.get(info.start(), start, START.length, FlacStreamInfo.LENGTH);
+    int firstFrame = info.firstFrame();
+    return new SequenceInputStream(
+        new ByteArrayInputStream(start),
+        new ByteArrayInputStream(file.array(), firstFrame, file.limit() - firstFrame));
+  }
+
+  /** Samples as the MD5 is defined on: interleaved, little-endian, whole bytes. */
+  private static byte[] packed(int[][] samples, int blockSize, int bytes) {
+    byte[] packed = new byte[samples.length * blockSize * bytes];
+    int at = 0;
+    for (int i = 0; i < blockSize; i++) {
+      for (int[] channel : samples) {
+        int sample = channel[i];
+        for (int b = 0; b < bytes; b++) {
+          packed[at++] = (byte) (sample >> 8 * b);
+        }
+      }
+    }
+    return packed;
+  }
+
+  private static MessageDigest md5() {
+    try {
+      return MessageDigest.getInstance("MD5");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
+  }
+}

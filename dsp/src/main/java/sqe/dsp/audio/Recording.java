@@ -1,0 +1,44 @@
+package sqe.dsp.audio;
+
+import java.util.List;
+import sqe.dsp.Signal;
+
+/**
+ * A decoded audio file.
+ *
+ * <p>Integers of b bits are divided by 2^(b-1), so that samples lie in [-1, 1); floating-point
+ * samples are as the file has them, NaN and infinities included. The arrays are handed over, not
+ * copied, and not changed afterwards.
+ *
+ * @param channels samples as {@code [channel][sample]}, at least one of each, equally long
+ * @param sampleRate in Hz, positive
+ * @param warnings one line each: what in the file is odd but harmless; without the file's name
+ */
+public record Recording(double[][] channels, int sampleRate, List<String> warnings) {
+
+  /** Checks that there is something to hear, in channels of one length. */
+  public Recording {
+    if (channels.length == 0 || channels[0].length == 0) {
+      throw new IllegalArgumentException("a recording has at least one channel and one sample");
+    }
+    for (double[] channel : channels) {
+      if (channel.length != channels[0].length) {
+        throw new IllegalArgumentException("channels differ in length");
+      }
+    }
+    if (sampleRate <= 0) {
+      throw new IllegalArgumentException("sample rate must be positive: " + sampleRate);
+    }
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Number of samples of each channel. */
+  public int length() {
+    return channels[0].length;
+  }
+
+  /** One channel, from 0. */
+  public Signal channel(int index) {
+    return new Signal(channels[index], sampleRate);
+  }
+}

@@ -1,0 +1,243 @@
+package sqe.dsp.audio;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the chunks of a WAVE file to find the format and the data.
+ *
+ * <p>A RIFF file is "RIFF", a size, "WAVE", then chunks: a name, a size, content, and a pad byte
+ * after odd sizes. Writers get all of it wrong. The rule here: the samples must be certain.
+ * Anything that leaves the format or the extent of the data open is refused; anything wrong beside
+ * (the outer size, a missing pad byte, rubbish after the data) is a warning. Sizes are compared
+ * with the bytes present as unsigned 64-bit numbers and never allocated. RIFX is RIFF in big-endian
+ * order; RF64 and BW64 carry 64-bit sizes in {@code ds64}. Cost: one small read a chunk.
+ */
+final class WavChunks {
+
+  private static final long UNKNOWN_SIZE = 0xFFFFFFFFL;
+  private static final int MOST_WARNINGS = 8;
+  private static final int RIFF_HEADER = 12;
+  private static final int CHUNK_HEADER = 8;
+  private static final String CUT = "the file was cut or damaged: copy or write it again";
+
+  private final ByteSource source;
+  private final ByteOrder order;
+  private final boolean longSizes;
+  private final String container;
+  private final List<String> warnings = new ArrayList<>();
+  private long position = RIFF_HEADER;
+  private long riffSize;
+  private @Nullable ChunkSizes sizes;
+  private @Nullable WavFormat format;
+  private @Nullable WavData data;
+  private boolean finished;
+
+  private WavChunks(ByteSource source) throws IOException {
+    this.source = source;
+    ByteBuffer header = source.bytes(0, RIFF_HEADER, ByteOrder.LITTLE_ENDIAN);
+    container = ChunkName.of(header, 0);
+    order = container.equals("RIFX") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    longSizes = container.equals("RF64") || container.equals("BW64");
+    riffSize = Integer.toUnsignedLong(header.order(order).getInt(4));
+  }
+
+  /** Finds format and data of a file that starts with a RIFF header of type WAVE. */
+  static WavLayout read(ByteSource source) throws IOException {
+    return new WavChunks(source).walk();
+  }
+
+  private WavLayout walk() throws IOException {
+    while (!finished && position < source.size()) {
+      readChunk();
+    }
+    if (format == null) {
+      throw AudioFormatException.at(position, "the file ends before a fmt chunk", CUT);
+    }
+    if (data == null) {
+      throw AudioFormatException.at(position, "the file ends before a data chunk", CUT);
+    }
+    if (!data.streamed()) {
+      compareOuterSize();
+    }
+    return new WavLayout(format, data.start(), data.length(), order, List.copyOf(warnings));
+  }
+
+  private void readChunk() throws IOException {
+    long rest = source.size() - position;
+    if (rest < CHUNK_HEADER) {
+      broken("only " + rest + " of the 8 bytes of a chunk header are there");
+      return;
+    }
+    ByteBuffer header = source.bytes(position, CHUNK_HEADER, order);
+    String name = ChunkName.of(header, 0);
+    if (!ChunkName.isValid(name)) {
+      broken(
+          "no chunk starts here, but %08X".formatted(header.order(ByteOrder.BIG_ENDIAN).getInt(0)));
+      return;
+    }
+    long size = size(name, Integer.toUnsignedLong(header.getInt(4)));
+    long present = rest - CHUNK_HEADER;
+    if (name.equals("data")) {
+      readData(size, present);
+    } else {
+      if (Long.compareUnsigned(size, present) > 0) {
+        broken(claim(name, size, present));
+        return;
+      }
+      switch (name) {
+        case "fmt " -> readFormat(size);
+        case "ds64" -> readSizes(size);
+        default -> {}
+      }
+    }
+    if (!finished) {
+      advance(size);
+    }
+  }
+
+  /** The chunk's size; in RF64 and BW64 perhaps from the table. */
+  private long size(String name, long field) throws AudioFormatException {
+    if (!longSizes) {
+      return field;
+    }
+    if (sizes == null && name.equals("data")) {
+      throw AudioFormatException.at(
+          position, container + " without a ds64 chunk before the data: sizes are unknown", CUT);
+    }
+    if (field != UNKNOWN_SIZE || sizes == null) {
+      return field;
+    }
+    Long size = sizes.of(name);
+    return size == null ? field : size;
+  }
+
+  private void readSizes(long size) throws IOException {
+    if (longSizes && sizes == null) {
+      sizes = ChunkSizes.parse(source, position + CHUNK_HEADER, size);
+      if (riffSize == UNKNOWN_SIZE) {
+        riffSize = sizes.riffSize();
+      }
+    }
+  }
+
+  private void readFormat(long size) throws IOException {
+    if (size < WavFormat.SHORTEST_CHUNK) {
+      throw AudioFormatException.at(
+          position,
+          "a fmt chunk has at least 16 bytes, this one has " + size,
+          "the header is damaged: write the file again");
+    }
+    long start = position + CHUNK_HEADER;
+    ByteBuffer chunk = source.bytes(start, (int) Math.min(size, WavFormat.EXTENSIBLE_CHUNK), order);
+    if (format == null) {
+      format = WavFormat.parse(chunk, start, warnings);
+    } else if (format.equals(WavFormat.parse(chunk, start, new ArrayList<>()))) {
+      warn("at byte %d: the fmt chunk is there twice".formatted(position));
+    } else {
+      throw AudioFormatException.at(
+          position, "a second fmt chunk contradicts the first", "write the file again with one");
+    }
+  }
+
+  private void readData(long size, long present) throws AudioFormatException {
+    if (format == null) {
+      throw AudioFormatException.at(
+          position, "the data chunk comes before any fmt chunk", "write the file again");
+    }
+    if (data != null) {
+      throw AudioFormatException.at(
+          position, "a second data chunk: which one is meant is open", "write the file with one");
+    }
+    boolean streamed = isStreamed(size, present);
+    if (!streamed && Long.compareUnsigned(size, present) > 0) {
+      throw AudioFormatException.at(position, claim("data", size, present), CUT);
+    }
+    long length = streamed ? present : size;
+    if (length == 0) {
+      String killed = " although " + present + " bytes follow (was the recorder killed?)";
+      throw AudioFormatException.at(
+          position,
+          "the data chunk is empty" + (present > 0 ? killed : ""),
+          present > 0 ? "repair the header or record again" : "there is nothing to read");
+    }
+    long partial = length % format.blockAlign();
+    if (partial == length) {
+      throw AudioFormatException.at(
+          position,
+          "the data chunk has " + length + " of the " + format.blockAlign() + " bytes of a sample",
+          CUT);
+    }
+    if (streamed) {
+      warn(
+          "at byte %d: the data size was never filled in (streamed); all %d bytes there are read"
+              .formatted(position + 4, present));
+    }
+    if (partial > 0) {
+      warn(
+          "at byte %d: the data ends inside a sample; its last %d bytes are ignored"
+              .formatted(position + CHUNK_HEADER + length - partial, partial));
+    }
+    data = new WavData(position + CHUNK_HEADER, length - partial, streamed);
+    finished = streamed;
+  }
+
+  /** A writer to a pipe cannot go back: it leaves 0xFFFFFFFF, or 0 in both sizes. */
+  private boolean isStreamed(long size, long present) {
+    boolean outerUnknown = riffSize == 0 || riffSize == UNKNOWN_SIZE;
+    return !longSizes && (size == UNKNOWN_SIZE || (size == 0 && present > 0 && outerUnknown));
+  }
+
+  private void advance(long size) throws IOException {
+    long end = position + CHUNK_HEADER + size;
+    position = end;
+    if ((size & 1) == 0 || end >= source.size()) {
+      return;
+    }
+    boolean padMissing =
+        end + CHUNK_HEADER <= source.size()
+            && ChunkName.isValid(ChunkName.of(source.bytes(end, CHUNK_HEADER, order), 0));
+    if (padMissing) {
+      warn("at byte %d: no pad byte after a chunk of odd size".formatted(end));
+    } else {
+      position = end + 1;
+    }
+  }
+
+  /** Ends the walk: an error as long as the data was not found, a warning afterwards. */
+  private void broken(String problem) throws AudioFormatException {
+    if (data == null) {
+      throw AudioFormatException.at(position, problem, CUT);
+    }
+    warn("at byte %d: %s; ignored, the data came before".formatted(position, problem));
+    finished = true;
+  }
+
+  /** The outer size may count or leave out a last pad byte. */
+  private void compareOuterSize() {
+    long excess = source.size() - CHUNK_HEADER - riffSize;
+    if (excess < -1 || excess > 1) {
+      warn(
+          "at byte 4: the %s size is %s but %d bytes follow; the chunks' own sizes are used"
+              .formatted(container, Long.toUnsignedString(riffSize), source.size() - CHUNK_HEADER));
+    }
+  }
+
+  /** A file with thousands of faults is described well enough by the first. */
+  private void warn(String warning) {
+    if (warnings.size() < MOST_WARNINGS) {
+      warnings.add(warning);
+    }
+  }
+
+  private static String claim(String name, long size, long present) {
+    return "chunk '%s' claims %s bytes but %d are there"
+        .formatted(name, Long.toUnsignedString(size), present);
+  }
+
+  private record WavData(long start, long length, boolean streamed) {}
+}

@@ -1,0 +1,104 @@
+package sqe.dsp.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sqe.testing.SharedFolder;
+
+class AudioReaderTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      quoteCharacter = '`',
+      value = {
+        "RIFF....AVI |RIFF of type 'AVI ', not WAVE",
+        "RIFF....\u0007AVE|RIFF of type '?AVE', not WAVE",
+        "FORM....AIFFCOMM|AIFF",
+        "FORM....AIFCFVER|AIFF",
+        "riff\u002e\u0091\u00cf\u0011\u00a5\u00d6|Sony Wave64",
+        "OggS........................\u0001vorbis|Ogg Vorbis",
+        "OggS........................OpusHead|Ogg Opus",
+        ".snd\u0000\u0000\u0000\u0018....|Sun AU",
+        "caff\u0000\u0001....desc|Apple CAF",
+        "ID3\u0004........|a file that starts with an ID3 tag, as MP3 does",
+        "\u00ff\u00fb\u0090\u0064....\u0000...|MP3",
+        "\u00ff\u00f1\u0050\u0080....\u0000...|AAC (ADTS)",
+        "\u0000\u0000\u0000\u0020ftypM4A |MP4 or M4A",
+        "<!DOCTYPE html><p>404|HTML, perhaps a failed download",
+        "<html>not found|HTML, perhaps a failed download",
+        "just some notes|text",
+        "version https://git-lfs.github.com/spec/v1|a Git LFS pointer",
+        "\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000|a run of zero bytes",
+        "\u0001\u0002\u00ab\u0004\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000"
+            + "|content of unknown kind (it starts with 01 02 AB 04)"
+      })
+  void foreignContentIsRefusedByName(String content, String name) throws IOException {
+    Path file = folder.resolve("x.wav");
+    byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(file, Arrays.copyOf(bytes, Math.max(12, bytes.length)));
+    assertThatThrownBy(() -> AudioReader.read(file))
+        .isInstanceOf(AudioFormatException.class)
+        .hasMessageStartingWith("at byte 0: the file is " + name);
+  }
+
+  @Test
+  void theNameIsNeverTrustedButAWrongOneIsAWarning() throws IOException {
+    Path flac = SharedFolder.project("testdata/audio/mono_16k_16bit.flac");
+    Path named = Files.copy(flac, folder.resolve("x.WAV"));
+    assertThat(AudioReader.read(named).warnings()).containsExactly("is FLAC although named .wav");
+    assertThat(AudioReader.read(named).channels()).isDeepEqualTo(AudioReader.read(flac).channels());
+    Path wave = folder.resolve("x.flac");
+    WavWriter.writePcm16(wave, new double[1][10], 16000);
+    assertThat(AudioReader.read(wave).warnings()).containsExactly("is WAVE although named .flac");
+    Path plain = folder.resolve("plain");
+    WavWriter.writePcm16(plain, new double[1][10], 16000);
+    assertThat(AudioReader.read(plain).warnings()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoFileIsRefused() throws Exception {
+    assertThatThrownBy(() -> AudioReader.read(folder))
+        .isInstanceOf(AudioFormatException.class)
+        .hasMessage("is a directory, not an audio file");
+    assertThatThrownBy(() -> AudioReader.read(folder.resolve("missing.wav")))
+        .isInstanceOf(NoSuchFileException.class);
+    Path device = Path.of("/dev/zero");
+    assumeThat(device).exists();
+    assertThatThrownBy(() -> AudioReader.read(device))
+        .isInstanceOf(AudioFormatException.class)
+        .hasMessageStartingWith("is a device, pipe or socket");
+    Path loop = Files.createSymbolicLink(folder.resolve("loop.wav"), folder.resolve("loop.wav"));
+    assertThatThrownBy(() -> AudioReader.read(loop)).isInstanceOf(FileSystemException.class);
+  }
+
+  @Test
+  void whatMemoryCannotHoldIsRefusedBeforeItIsAsked() throws IOException {
+    Path file = folder.resolve("sparse.wav");
+    long samples = Runtime.getRuntime().maxMemory() / 8 + 1;
+    byte[] header =
+        WavBytes.riff().format(1, 1, 16000, 8).text("data").int32(samples).done(36 + samples);
+    try (var output = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+      output.write(header);
+      output.setLength(44 + samples);
+    }
+    assertThatThrownBy(() -> AudioReader.read(file))
+        .isInstanceOf(AudioFormatException.class)
+        .hasMessageContaining("do not fit in memory");
+  }
+}

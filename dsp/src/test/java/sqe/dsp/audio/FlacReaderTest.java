@@ -1,0 +1,162 @@
+package sqe.dsp.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sqe.testing.SharedFolder;
+
+class FlacReaderTest {
+
+  private static final String MONO = "mono_16k_16bit.flac";
+  private static final String UNCHECKED = "mono_8k_8bit_no_md5.flac";
+
+  @TempDir Path folder;
+
+  private static Path file(String name) {
+    return SharedFolder.project("testdata/audio/" + name);
+  }
+
+  private Path written(byte[] content) throws IOException {
+    return Files.write(folder.resolve("x.flac"), content);
+  }
+
+  private void assertRefused(byte[] content, String message) throws IOException {
+    Path file = written(content);
+    assertThatThrownBy(() -> AudioReader.read(file))
+        .isInstanceOf(AudioFormatException.class)
+        .hasMessageContaining(message)
+        .message()
+        .doesNotContain("\n");
+  }
+
+  /** The signal of make_flac.py. */
+  private static double expected(int n, int channel, int bits) {
+    int value =
+        triangle(n * (331 + 97 * channel)) + Math.floorDiv(triangle(n * (1777 + 50 * channel)), 4);
+    int deep =
+        bits <= 16 ? value >> (16 - bits) : (value << (bits - 16)) + n * 37 % (1 << (bits - 16));
+    return deep / (double) (1 << (bits - 1));
+  }
+
+  private static int triangle(int phase) {
+    return Math.abs(phase % 65536 - 32768) - 16384;
+  }
+
+  @ParameterizedTest
+  @CsvSource({MONO + ",16000,16,1", "stereo_48k_24bit.flac,48000,24,2", UNCHECKED + ",8000,8,1"})
+  void everySampleIsDecoded(String name, int rate, int bits, int channels) throws IOException {
+    Recording recording = AudioReader.read(file(name));
+    assertThat(recording.sampleRate()).isEqualTo(rate);
+    assertThat(recording.channels()).hasDimensions(channels, 5000);
+    for (int channel = 0; channel < channels; channel++) {
+      for (int n = 0; n < 5000; n++) {
+        assertThat(recording.channels()[channel][n]).isEqualTo(expected(n, channel, bits));
+      }
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeCheckedSaysSo() throws IOException {
+    assertThat(AudioReader.read(file(MONO)).warnings()).isEmpty();
+    assertThat(AudioReader.read(file(UNCHECKED)).warnings())
+        .containsExactly(
+            "at byte 8: FLAC without length or MD5 (streamed): cannot tell whether it is complete");
+  }
+
+  @Test
+  void metadataIsSteppedOverWhateverItClaimsInside() throws IOException {
+    byte[] flac = Files.readAllBytes(file(MONO));
+    var bytes = new ByteArrayOutputStream();
+    bytes.write(flac, 0, 42);
+    // A comment block whose vendor string claims 2 GiB, a picture that claims 4.
+    bytes.writeBytes(new byte[] {4, 0, 0, 4, -1, -1, -1, 0x7F});
+    bytes.writeBytes(new byte[] {6, 0, 0, 8, 0, 0, 0, 3, -1, -1, -1, -1});
+    bytes.write(flac, 42, flac.length - 42);
+    byte[] tagged = bytes.toByteArray();
+    tagged[4] = 0;
+    assertThat(AudioReader.read(written(tagged)).channels())
+        .isDeepEqualTo(AudioReader.read(file(MONO)).channels());
+  }
+
+  @Test
+  void anId3TagAtTheEndIsAWarning() throws IOException {
+    byte[] flac = Files.readAllBytes(file(MONO));
+    byte[] tagged = Arrays.copyOf(flac, flac.length + 128);
+    tagged[flac.length] = 'T';
+    tagged[flac.length + 1] = 'A';
+    tagged[flac.length + 2] = 'G';
+    Recording recording = AudioReader.read(written(tagged));
+    assertThat(recording.length()).isEqualTo(5000);
+    assertThat(recording.warnings()).hasSize(1).first().asString().contains("ID3 tag");
+  }
+
+  @ParameterizedTest
+  @CsvSource({MONO, UNCHECKED, "stereo_48k_24bit.flac"})
+  void aFileCutInsideAFrameIsRefused(String name) throws IOException {
+    byte[] flac = Files.readAllBytes(file(name));
+    for (int length = 1; length < 60; length++) {
+      assertRefused(Arrays.copyOf(flac, length), "at byte ");
+    }
+    for (int cut = 1; cut < 300; cut += 7) {
+      assertRefused(Arrays.copyOf(flac, flac.length - cut), "is cut or damaged");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({MONO, UNCHECKED, "stereo_48k_24bit.flac"})
+  void oneWrongBitInAnyFrameIsRefused(String name) throws IOException {
+    byte[] flac = Files.readAllBytes(file(name));
+    int firstFrame = 4;
+    while (flac[firstFrame] >= 0) {
+      firstFrame += 4 + ((flac[firstFrame + 2] & 0xFF) << 8 | (flac[firstFrame + 3] & 0xFF));
+    }
+    firstFrame += 4 + ((flac[firstFrame + 2] & 0xFF) << 8 | (flac[firstFrame + 3] & 0xFF));
+    for (int i = firstFrame; i < flac.length; i += 41) {
+      byte[] damaged = flac.clone();
+      damaged[i] ^= (byte) (1 << i % 8);
+      assertRefused(damaged, "at byte ");
+    }
+  }
+
+  @Test
+  void aLyingStreamInfoIsRefused() throws IOException {
+    byte[] flac = Files.readAllBytes(file(MONO));
+    assertRefused(with(flac, 25, flac[25] + 1), "claims 5001 samples but the frames hold 5000");
+    assertRefused(with(flac, 21, flac[21] | 0x0F), "samples but the frames hold 5000");
+    assertRefused(with(flac, 18, flac[18] ^ 0x10), "contradicts STREAMINFO");
+    assertRefused(with(flac, 20, flac[20] ^ 0x02), "contradicts STREAMINFO");
+    assertRefused(with(flac, 26, flac[26] ^ 1), "at byte 26: the FLAC samples do not match");
+    assertRefused(with(flac, 4, 1), "FLAC without a STREAMINFO block");
+    assertRefused(with(flac, 7, 33), "FLAC without a STREAMINFO block");
+  }
+
+  private static byte[] with(byte[] bytes, int index, int value) {
+    byte[] changed = bytes.clone();
+    changed[index] = (byte) value;
+    return changed;
+  }
+
+  @Test
+  void aFileWithoutFramesIsRefused() throws IOException {
+    byte[] flac = Arrays.copyOf(Files.readAllBytes(file(MONO)), 42);
+    flac[4] = (byte) 0x80;
+    assertRefused(flac, "at byte 42: FLAC without any frame");
+  }
+
+  @Test
+  void deeperThan24BitsIsRefusedByName() throws IOException {
+    byte[] flac = Files.readAllBytes(file(MONO));
+    flac[20] |= 0x01;
+    flac[21] |= (byte) 0xF0;
+    assertRefused(flac, "at byte 20: FLAC of 32 bits is not supported");
+  }
+}
