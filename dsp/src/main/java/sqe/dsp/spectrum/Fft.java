@@ -84,12 +84,19 @@ public final class Fft {
    * @param offset where in {@code power} bin 0 goes
    */
   public void power(double[] packed, double[] power, int offset) {
+    power(packed, 0, power, offset);
+  }
+
+  /**
+   * As {@link #power(double[], double[], int)} for the packed spectrum that starts at {@code from}.
+   */
+  public void power(double[] packed, int from, double[] power, int offset) {
     int half = length / 2;
-    power[offset] = packed[0] * packed[0];
-    power[offset + half] = packed[1] * packed[1];
+    power[offset] = packed[from] * packed[from];
+    power[offset + half] = packed[from + 1] * packed[from + 1];
     for (int k = 1; k < half; k++) {
-      double re = packed[2 * k];
-      double im = packed[2 * k + 1];
+      double re = packed[from + 2 * k];
+      double im = packed[from + 2 * k + 1];
       power[offset + k] = re * re + im * im;
     }
   }

@@ -1,0 +1,140 @@
+package sqe.metrics.pmsqe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sqe.dsp.linear.Reductions;
+import sqe.metrics.Derivation;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricInfo;
+import sqe.metrics.MetricInfo.Direction;
+import sqe.metrics.MetricInfo.Range;
+import sqe.metrics.Score;
+import sqe.metrics.SignalPair;
+import sqe.metrics.UndefinedScoreException.Reason;
+
+/**
+ * PMSQE, the Perceptual Metric for Speech Quality Evaluation.
+ *
+ * <p>PESQ's disturbance model made into a frame-wise, differentiable measure: both signals become
+ * Bark spectrograms of one level; the estimate's long-term spectrum and, frame by frame, its gain
+ * are matched to the reference's; both become loudness; the difference beyond a deadzone is the
+ * disturbance, counted once as it is and once with a factor up to 12 where the estimate has more
+ * power than the reference. The score is the mean over frames of 0.1·D^s + 0.0309·D^a.
+ *
+ * <p>Nothing is aligned: a delay of a few milliseconds between the signals counts as distortion.
+ * Gain costs nothing, polarity and phase are not heard. The behaviour is that of asteroid's {@code
+ * SingleSrcPMSQE} on power spectra without scaling.
+ *
+ * <p>Source: J. M. Martín-Doñas, A. M. Gómez, J. A. González, A. M. Peinado, "A deep learning loss
+ * function based on the perceptual evaluation of the speech quality", IEEE Signal Processing
+ * Letters 25(11), 2018. Paragraph signs in this package count the steps: § 1 spectrum, 2 level, 3
+ * Bark bands, 4 frequency equalisation, 5 gain equalisation, 6 loudness, 7 disturbances.
+ *
+ * <p>Cost: one 512-point FFT a frame and side, and a power law for each cell of 49 bands. The
+ * reference's share is computed once for all its estimates.
+ */
+public final class Pmsqe implements Metric {
+
+  private final PmsqeOptions options;
+  private final BarkSpectrum.Of estimateSpectrum;
+  private final ReferenceSide.Of referenceSide;
+  private final Value value;
+  private final MetricInfo info;
+
+  /** What the pair remembers, so that the metric and the estimate made from it share one pass. */
+  private record Value(
+      BarkSpectrum.Of estimateSpectrum, ReferenceSide.Of side, PmsqeOptions options)
+      implements Derivation<SignalPair, Double> {
+
+    @Override
+    public Double from(SignalPair pair) {
+      ReferenceSide reference = pair.reference().derive(side);
+      BarkSpectrum estimate =
+          pair.estimate().derive(estimateSpectrum).requireLevel(Reason.SILENT_ESTIMATE);
+      FrameComparison comparison = compare(reference, estimate, options);
+      double[] values = new double[estimate.frames()];
+      for (int t = 0; t < values.length; t++) {
+        values[t] = options.isReal(t) ? comparison.compute(t) : 0;
+      }
+      return Reductions.sum(values) / options.realFrames(values.length);
+    }
+  }
+
+  /** The metric with {@link PmsqeOptions#DEFAULT}. */
+  public Pmsqe() {
+    this(PmsqeOptions.DEFAULT);
+  }
+
+  /** The metric with other options; its signature names them. */
+  public Pmsqe(PmsqeOptions options) {
+    this.options = options;
+    this.estimateSpectrum = BarkSpectrum.Of.options(options);
+    this.referenceSide = new ReferenceSide.Of(estimateSpectrum);
+    this.value = new Value(estimateSpectrum, referenceSide, options);
+    this.info = describe(options);
+  }
+
+  @Override
+  public MetricInfo info() {
+    return info;
+  }
+
+  @Override
+  public Score score(SignalPair pair) {
+    pair.requireFinite();
+    return Score.of(pair.derive(value));
+  }
+
+  static FrameComparison compare(
+      ReferenceSide reference, BarkSpectrum estimate, PmsqeOptions options) {
+    Equaliser equaliser =
+        options.barkEqualisation()
+            ? Equaliser.of(reference, estimate.power())
+            : Equaliser.none(estimate.configuration().bands.count());
+    return new FrameComparison(reference, estimate, equaliser, options.gainEqualisation());
+  }
+
+  private static MetricInfo describe(PmsqeOptions options) {
+    return new MetricInfo(
+        "pmsqe",
+        "Perceptual Metric for Speech Quality Evaluation",
+        "pmsqe",
+        "",
+        new Range(0, FrameComparison.LARGEST_VALUE),
+        Direction.LOWER_IS_BETTER,
+        Set.of(8000, 16000),
+        Set.of(),
+        parameters(options),
+        1,
+        "Mean over frames of 0.1·D^s + 0.0309·D^a, the symmetric and asymmetric disturbance of "
+            + "PESQ's perceptual model between the power spectra of reference and estimate, each "
+            + "limited to 45; levels, long-term spectrum and frame gains are matched before. The "
+            + "signals are not aligned.",
+        List.of(
+            "A silent reference or estimate (no power between 350 and 3250 Hz) has no value.",
+            "Shorter than a frame (32 ms) has no value; samples after the last complete frame are "
+                + "not looked at.",
+            "A perfect estimate gives about 3.0e-4 at 16 kHz and 2.5e-4 at 8 kHz; treat values "
+                + "below 1e-3 as undistorted.",
+            "Gain and polarity do not matter; a delay of 5 ms costs about 0.4."),
+        "Martín-Doñas, Gómez, González, Peinado, IEEE Signal Processing Letters 25(11), 2018; "
+            + "behaviour of asteroid's SingleSrcPMSQE on power spectra");
+  }
+
+  static List<Map.Entry<String, String>> parameters(PmsqeOptions options) {
+    List<Map.Entry<String, String>> parameters = new ArrayList<>();
+    parameters.add(Map.entry("input", "power"));
+    parameters.add(Map.entry("window", "sqrt-hann"));
+    parameters.add(Map.entry("bark_eq", options.barkEqualisation() ? "yes" : "no"));
+    parameters.add(Map.entry("gain_eq", options.gainEqualisation() ? "yes" : "no"));
+    String weight = Double.toString(options.windowWeight());
+    parameters.add(
+        Map.entry("window_weight", weight.endsWith(".0") ? weight.replace(".0", "") : weight));
+    if (!options.frameMask().isEmpty()) {
+      parameters.add(Map.entry("frame_mask", "yes"));
+    }
+    return parameters;
+  }
+}
