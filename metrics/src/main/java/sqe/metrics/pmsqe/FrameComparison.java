@@ -27,8 +27,13 @@ final class FrameComparison {
 
   static final double ASYMMETRY_EXPONENT = 1.2;
   static final double ASYMMETRY_OFFSET = 50;
-  static final double ASYMMETRY_FLOOR = 3;
+  private static final double ASYMMETRY_FLOOR = 3;
   static final double ASYMMETRY_LIMIT = 12;
+
+  /** Ratios whose power is not worth computing: 3^(1/1.2) = 2.498, 12^(1/1.2) = 7.931. */
+  private static final double SURELY_BELOW_FLOOR = 2.4;
+
+  private static final double SURELY_ABOVE_LIMIT = 8;
 
   static final double GAIN_OFFSET = 5000;
   private static final double SMALLEST_GAIN = 3e-4;
@@ -49,7 +54,7 @@ final class FrameComparison {
 
   final double[] compensated;
 
-  /** L^d, s and h before its limit of 12 and floor of 3. */
+  /** L^d, s and h. */
   final double[] loudness;
 
   final double[] disturbance;
@@ -121,7 +126,7 @@ final class FrameComparison {
       double difference = Math.abs(degraded - clean) - DEADZONE * Math.min(clean, degraded);
       double s = Math.max(difference, DISTURBANCE_FLOOR);
       double h =
-          ASYMMETRY.of(
+          asymmetry(
               (compensated[j] + ASYMMETRY_OFFSET)
                   / (reference.spectrum().power()[offset + j] + ASYMMETRY_OFFSET));
       loudness[j] = degraded;
@@ -129,13 +134,20 @@ final class FrameComparison {
       asymmetry[j] = h;
       double wide = s * width[j];
       squares += wide * wide + DISTURBANCE_FLOOR;
-      asymmetric += limited(h) * wide;
+      asymmetric += h * wide;
     }
     symmetric = Math.sqrt(squares) * rootTotalWidth;
   }
 
-  /** h with its floor and its limit. */
-  static double limited(double h) {
+  /** h = ratio^1.2, 0 below its floor, no more than its limit. */
+  private static double asymmetry(double ratio) {
+    if (ratio < SURELY_BELOW_FLOOR) {
+      return 0;
+    }
+    if (ratio > SURELY_ABOVE_LIMIT) {
+      return ASYMMETRY_LIMIT;
+    }
+    double h = ASYMMETRY.of(ratio);
     return h < ASYMMETRY_FLOOR ? 0 : Math.min(h, ASYMMETRY_LIMIT);
   }
 

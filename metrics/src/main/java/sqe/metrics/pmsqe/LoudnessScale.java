@@ -17,17 +17,25 @@ final class LoudnessScale {
   private static final double SCALE = 0.1866055;
 
   private final double[] threshold;
+
+  /** 0.5/θ. */
+  private final double[] steepness;
+
+  /** S_l·(θ/0.5)^γ. */
   private final double[] factor;
+
   private final PowerLaw[] law;
 
   LoudnessScale(List<Band> bands) {
     threshold = bands.stream().mapToDouble(Band::threshold).toArray();
+    steepness = new double[threshold.length];
     factor = new double[threshold.length];
     law = new PowerLaw[threshold.length];
     for (int j = 0; j < threshold.length; j++) {
       double exponent = bands.get(j).exponent();
       boolean same = j > 0 && law[j - 1].exponent() == exponent;
       law[j] = same ? law[j - 1] : new PowerLaw(exponent);
+      steepness[j] = 0.5 / threshold[j];
       factor[j] = SCALE * StrictMath.pow(threshold[j] / 0.5, exponent);
     }
   }
@@ -39,21 +47,19 @@ final class LoudnessScale {
 
   /** L(B). */
   double of(int band, double power) {
-    double limit = threshold[band];
-    if (!(power >= limit)) {
-      return 0;
-    }
-    return factor[band] * (law[band].of(0.5 + 0.5 * (power / limit)) - 1);
+    return power >= threshold[band]
+        ? factor[band] * (law[band].of(0.5 + steepness[band] * power) - 1)
+        : 0;
   }
 
   /** dL/dB; 0 below the threshold. */
   double slope(int band, double power) {
-    double limit = threshold[band];
-    if (!(power >= limit)) {
+    if (!(power >= threshold[band])) {
       return 0;
     }
-    double base = 0.5 + 0.5 * (power / limit);
-    return factor[band] * law[band].exponent() * law[band].of(base) / base * 0.5 / limit;
+    double base = 0.5 + steepness[band] * power;
+    PowerLaw bandLaw = law[band];
+    return factor[band] * bandLaw.exponent() * bandLaw.of(base) / base * steepness[band];
   }
 
   /** A_f: the power of the bands that exceed {@code margin} times their threshold. */
