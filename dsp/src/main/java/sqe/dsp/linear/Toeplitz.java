@@ -1,0 +1,131 @@
+package sqe.dsp.linear;
+
+import java.util.Optional;
+
+/**
+ * Solves R·x = b for a symmetric positive definite Toeplitz matrix R[t][u] = r[|t − u|].
+ *
+ * <p>Levinson's recursion in double: 2L² multiply-adds and O(L) memory where a dense solution takes
+ * L³/6 and L². On speech it loses at most one digit against dense LU (condition numbers up to
+ * 4·10¹², see the accuracy tables of the SDR specification), and the ratio of energies it serves is
+ * stationary in x and does not notice.
+ *
+ * <p>References that are almost predictable, such as a windowed tone, make R singular to working
+ * precision and the recursion's prediction error E collapses. The guard: when E falls to 10⁻¹³·r[0]
+ * or stops being finite, start again with r[0]·(1 + 10⁻¹⁰); when that fails too, solve densely with
+ * r[0]·(1 + 10⁻⁸). The {@link Solution} says which it was: a loaded solution is that of a slightly
+ * different problem, and its user should say so.
+ *
+ * <p>The predictor a and its reverse are kept side by side, so that every inner loop walks both
+ * arrays forward.
+ */
+public final class Toeplitz {
+
+  /** Relative prediction error below which the matrix counts as singular. */
+  private static final double SINGULAR = 1e-13;
+
+  /** Relative diagonal loading of the second attempt. */
+  private static final double LIGHT_LOADING = 1e-10;
+
+  /** Relative diagonal loading of the dense solution. */
+  private static final double HEAVY_LOADING = 1e-8;
+
+  private Toeplitz() {}
+
+  /**
+   * A solution and how far it can be trusted.
+   *
+   * @param values x; a new array
+   * @param loading what had to be added to the diagonal, relative to r[0], before the system could
+   *     be solved; 0 when it was solved as given
+   */
+  public record Solution(double[] values, double loading) {
+
+    /** Whether the system was too close to singular to be solved as given. */
+    public boolean regularised() {
+      return loading > 0;
+    }
+  }
+
+  /**
+   * Solves R·x = b.
+   *
+   * @param r first column of R, r[0] positive; not changed
+   * @param b right side, as long as r; not changed
+   * @throws IllegalArgumentException when R is not positive definite even with loading, or lengths
+   *     differ
+   */
+  public static Solution solve(double[] r, double[] b) {
+    if (r.length != b.length || r.length == 0) {
+      throw new IllegalArgumentException("lengths: " + r.length + " and " + b.length);
+    }
+    return levinson(r, b, 0)
+        .or(() -> levinson(r, b, LIGHT_LOADING))
+        .orElseGet(() -> dense(r, b, HEAVY_LOADING));
+  }
+
+  /** Levinson's recursion; empty when the prediction error collapses. */
+  static Optional<Solution> levinson(double[] r, double[] b, double loading) {
+    int length = r.length;
+    double diagonal = r[0] * (1 + loading);
+    double[] reversed = reverse(r); // r[m − i] = reversed[length − 1 − m + i]
+    double[] a = new double[length]; // predictor of order m − 1: a[0] … a[m − 1], a[0] = 1
+    double[] c = new double[length]; // its reverse, at the end of the array
+    double[] x = new double[length];
+    double error = diagonal;
+    if (!usable(error, diagonal)) {
+      return Optional.empty();
+    }
+    a[0] = 1;
+    c[length - 1] = 1;
+    x[0] = b[0] / diagonal;
+    for (int m = 1; m < length; m++) {
+      int start = length - m;
+      double k = -Reductions.dot(a, 0, reversed, start - 1, m) / error;
+      for (int i = 1, j = start; i < m; i++, j++) {
+        double forward = a[i];
+        double backward = c[j];
+        a[i] = forward + k * backward;
+        c[j] = backward + k * forward;
+      }
+      a[m] = k;
+      c[start - 1] = k;
+      error *= 1 - k * k;
+      if (!usable(error, diagonal)) {
+        return Optional.empty();
+      }
+      double q = (b[m] - Reductions.dot(x, 0, reversed, start - 1, m)) / error;
+      for (int i = 0, j = start - 1; i <= m; i++, j++) {
+        x[i] += q * c[j];
+      }
+    }
+    return Optional.of(new Solution(x, loading));
+  }
+
+  private static boolean usable(double error, double diagonal) {
+    return error > SINGULAR * diagonal && error < Double.POSITIVE_INFINITY;
+  }
+
+  private static double[] reverse(double[] r) {
+    double[] reversed = new double[r.length];
+    for (int i = 0; i < r.length; i++) {
+      reversed[i] = r[r.length - 1 - i];
+    }
+    return reversed;
+  }
+
+  private static Solution dense(double[] r, double[] b, double loading) {
+    double[][] rows = new double[r.length][];
+    for (int t = 0; t < r.length; t++) {
+      rows[t] = new double[t + 1];
+      for (int u = 0; u < t; u++) {
+        rows[t][u] = r[t - u];
+      }
+      rows[t][t] = r[0] * (1 + loading);
+    }
+    Cholesky factor =
+        Cholesky.factor(rows, 0)
+            .orElseThrow(() -> new IllegalArgumentException("matrix is not positive definite"));
+    return new Solution(factor.solve(b), loading);
+  }
+}
