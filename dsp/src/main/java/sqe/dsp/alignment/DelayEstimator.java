@@ -1,0 +1,131 @@
+package sqe.dsp.alignment;
+
+import sqe.dsp.linear.Reductions;
+
+/**
+ * Finds the delay of an estimate against its reference.
+ *
+ * <p>The plain cross-correlation of the mean-free signals peaks where moving the estimate by whole
+ * samples makes it most similar to the reference in the sense of SI-SDR, so it decides wherever it
+ * is clear. Speech is periodic and rooms echo, so now and then a second peak, one pitch period or
+ * one reflection away, is nearly as high; then the whitened correlation (GCC-PHAT with a softened
+ * exponent, see {@link CrossCorrelation}) decides, if it is clear itself. Both signs are searched:
+ * an inverted estimate peaks downwards.
+ *
+ * <p>The fraction of a sample comes from band-limited interpolation of the correlation around its
+ * peak, evaluated from the cross spectrum itself.
+ *
+ * <p>Cost: two real transforms of about four times the search range for every two search ranges of
+ * signal; 1 ms a second of audio at 16 kHz for ± 0.5 s.
+ */
+public final class DelayEstimator {
+
+  /** Places nearer than this to the highest one are the same peak: samples, at least. */
+  private static final int SAME_PEAK = 32;
+
+  /** As a part of the search range: 2 ms where ± 0.5 s are searched. */
+  private static final int SAME_PEAK_PART = 250;
+
+  /** Below this ratio of highest to second peak the plain correlation does not decide alone. */
+  private static final double CLEAR = 1.3;
+
+  /** Ratio of peaks the whitened correlation needs to overrule an unclear plain one. */
+  private static final double WHITENED_CLEAR = 1.5;
+
+  private DelayEstimator() {}
+
+  /**
+   * Delay, polarity and trustworthiness.
+   *
+   * @param reference the clean signal; not changed
+   * @param estimate the signal under test, of the same rate and any length; not changed
+   * @param maxLag largest delay searched in either direction, in samples, at least 0
+   * @return {@link DelayEstimate#none()} when one side is constant or empty
+   */
+  public static DelayEstimate estimate(double[] reference, double[] estimate, int maxLag) {
+    if (maxLag < 0) {
+      throw new IllegalArgumentException("the search range must not be negative: " + maxLag);
+    }
+    double[] r = withoutMean(reference);
+    double[] e = withoutMean(estimate);
+    if (Reductions.energy(r) == 0 || Reductions.energy(e) == 0) {
+      return DelayEstimate.none();
+    }
+    int range = Math.min(maxLag, Math.max(r.length, e.length) - 1);
+    int samePeak = Math.max(SAME_PEAK, range / SAME_PEAK_PART);
+    var correlation = new CrossCorrelation(r, e, range);
+    double[] spectrum = correlation.spectrum();
+    Peak peak = Peak.highest(correlation.lags(spectrum), samePeak);
+    boolean whitened = false;
+    if (peak.clarity() < CLEAR) {
+      double[] other = correlation.whitenedSpectrum();
+      Peak whitenedPeak = Peak.highest(correlation.lags(other), samePeak);
+      if (whitenedPeak.clarity() > WHITENED_CLEAR) {
+        spectrum = other;
+        peak = whitenedPeak;
+        whitened = true;
+      }
+    }
+    int whole = peak.index() - range;
+    return new DelayEstimate(
+        whole + correlation.fraction(spectrum, peak.index()),
+        whole,
+        peak.sign(),
+        Math.abs(normalised(r, e, whole)),
+        peak.clarity(),
+        whitened);
+  }
+
+  private static double[] withoutMean(double[] x) {
+    double mean = x.length == 0 ? 0 : Reductions.sum(x) / x.length;
+    double[] y = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      y[i] = x[i] - mean;
+    }
+    return y;
+  }
+
+  /** ⟨r, e⟩ / √(‖r‖²‖e‖²) over the samples that overlap once the delay is removed. */
+  private static double normalised(double[] r, double[] e, int delay) {
+    int from = Math.max(0, -delay);
+    int end = Math.min(r.length, e.length - delay);
+    if (end <= from) {
+      return 0;
+    }
+    int n = end - from;
+    double rr = Reductions.dot(r, from, r, from, n);
+    double ee = Reductions.dot(e, from + delay, e, from + delay, n);
+    double re = Reductions.dot(r, from, e, from + delay, n);
+    return rr == 0 || ee == 0 ? 0 : re / Math.sqrt(rr * ee);
+  }
+
+  /**
+   * The highest peak of a correlation.
+   *
+   * @param index where it is
+   * @param sign 1 or −1
+   * @param clarity its height over the highest value of the same sign farther away
+   */
+  private record Peak(int index, int sign, double clarity) {
+
+    static Peak highest(double[] c, int samePeak) {
+      int middle = c.length / 2;
+      int best = middle;
+      for (int i = 0; i < c.length; i++) {
+        double difference = Math.abs(c[i]) - Math.abs(c[best]);
+        if (difference > 0 || (difference == 0 && Math.abs(i - middle) < Math.abs(best - middle))) {
+          best = i;
+        }
+      }
+      int sign = c[best] < 0 ? -1 : 1;
+      double rest = 0;
+      for (int i = 0; i < c.length; i++) {
+        if (Math.abs(i - best) > samePeak) {
+          rest = Math.max(rest, sign * c[i]);
+        }
+      }
+      double clarity = rest > 0 ? sign * c[best] / rest : Double.POSITIVE_INFINITY;
+      return new Peak(best, sign, clarity);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package sqe.dsp.alignment;
+
+/**
+ * How the delay of an estimate changes along the file.
+ *
+ * @param partsPerMillion slope of the delay: positive when the estimate runs slow, so that its
+ *     delay grows; 0 when there were too few places to measure
+ * @param jump largest step between the delays of neighbouring places, in samples, after the slope
+ *     is removed
+ * @param jumpAt where the step is, in samples of the reference
+ * @param places number of places with a trustworthy delay
+ */
+public record DriftEstimate(double partsPerMillion, double jump, int jumpAt, int places) {}
