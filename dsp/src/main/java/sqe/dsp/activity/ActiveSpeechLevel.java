@@ -1,0 +1,108 @@
+package sqe.dsp.activity;
+
+/**
+ * Active speech level by ITU-T P.56 (2011), method B.
+ *
+ * <p>The level of speech should not depend on how long its pauses are, so energy is averaged over
+ * the time when speech is active only. Activity is not decided by one threshold but by a family: an
+ * envelope (two cascaded first-order averages of |x|, time constant 0.03 s) is compared with
+ * thresholds c_j a factor of two apart; a sample counts for c_j when the envelope has reached it
+ * within the last 0.2 s (hangover). Each c_j gives a level A_j = total energy over its active
+ * samples. The true threshold is the one that lies exactly 15.9 dB (the margin) below the level it
+ * gives; it is interpolated in dB between the two thresholds around it.
+ *
+ * <p>Cost: one pass, a few operations a sample: the highest threshold reached comes from the
+ * exponent of the envelope, and only the time each threshold was last reached is kept.
+ */
+public final class ActiveSpeechLevel {
+
+  private static final double TIME_CONSTANT = 0.03; // seconds
+  private static final double HANGOVER = 0.2; // seconds
+  private static final double MARGIN = 15.9; // dB
+
+  /** Thresholds 2^−1 … 2^−24 of full scale; P.56 asks for 2^−15 at 16 bits. */
+  private static final int THRESHOLDS = 24;
+
+  private ActiveSpeechLevel() {}
+
+  /**
+   * A measured level.
+   *
+   * @param activeDb active speech level in dB re full scale (a full-scale square wave is 0 dB); −∞
+   *     for silence
+   * @param longTermDb level over all samples, in dB
+   * @param activity share of the time speech is active, 0 to 1
+   */
+  public record Level(double activeDb, double longTermDb, double activity) {}
+
+  /**
+   * Measures one channel.
+   *
+   * @param x samples re full scale, finite; not changed
+   * @param sampleRate in Hz
+   */
+  public static Level measure(double[] x, int sampleRate) {
+    double energy = 0;
+    int hangover = (int) Math.round(HANGOVER * sampleRate);
+    double keep = StrictMath.exp(-1 / (sampleRate * TIME_CONSTANT));
+    int[] lastReached = new int[THRESHOLDS];
+    long[] active = new long[THRESHOLDS];
+    java.util.Arrays.fill(lastReached, -1);
+    double p = 0;
+    double q = 0;
+    for (int i = 0; i < x.length; i++) {
+      energy += x[i] * x[i];
+      p = keep * p + (1 - keep) * Math.abs(x[i]);
+      q = keep * q + (1 - keep) * p;
+      int highest = Math.max(0, -1 - Math.getExponent(q));
+      for (int j = highest; j < THRESHOLDS; j++) {
+        // This sample, and those since the last time as far as the hangover goes.
+        active[j] += 1 + (lastReached[j] < 0 ? 0 : Math.min(i - lastReached[j] - 1, hangover));
+        lastReached[j] = i;
+      }
+    }
+    finish(active, lastReached, x.length, hangover);
+    return level(active, energy, x.length);
+  }
+
+  /** Adds the hangover after the last time each threshold was reached. */
+  private static void finish(long[] active, int[] lastReached, int length, int hangover) {
+    for (int j = 0; j < THRESHOLDS; j++) {
+      if (lastReached[j] >= 0) {
+        active[j] += Math.min(length - 1 - lastReached[j], hangover);
+      }
+    }
+  }
+
+  private static Level level(long[] active, double energy, int length) {
+    if (length == 0 || energy == 0) {
+      return new Level(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, 0);
+    }
+    double longTerm = decibel(energy / length);
+    double previousLevel = Double.NaN;
+    double previousExcess = Double.NaN;
+    for (int j = 0; j < THRESHOLDS; j++) {
+      if (active[j] > 0) {
+        double level = decibel(energy / active[j]);
+        double threshold = -20 * (j + 1) * StrictMath.log10(2);
+        double excess = level - threshold - MARGIN;
+        if (excess >= 0) {
+          double result = level;
+          if (previousExcess < 0) {
+            double share = -previousExcess / (excess - previousExcess);
+            result = previousLevel + share * (level - previousLevel);
+          }
+          double activity = StrictMath.pow(10, (longTerm - result) / 10);
+          return new Level(result, longTerm, Math.min(1, activity));
+        }
+        previousLevel = level;
+        previousExcess = excess;
+      }
+    }
+    return new Level(longTerm, longTerm, 1);
+  }
+
+  private static double decibel(double power) {
+    return 10 * StrictMath.log10(power);
+  }
+}

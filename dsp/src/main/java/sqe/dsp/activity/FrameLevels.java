@@ -1,0 +1,91 @@
+package sqe.dsp.activity;
+
+import java.util.Arrays;
+import sqe.dsp.linear.Reductions;
+
+/**
+ * Level over time: power of consecutive frames of 10 ms, in dB re full scale, mean removed over the
+ * whole file. The last, incomplete frame is left out unless it is the only one.
+ */
+public final class FrameLevels {
+
+  /** Duration of a frame in seconds. */
+  public static final double FRAME_SECONDS = 0.01;
+
+  /** Level of a frame without energy, in dB. */
+  public static final double SILENCE = -200;
+
+  private final double[] levels;
+
+  private FrameLevels(double[] levels) {
+    this.levels = levels;
+  }
+
+  /**
+   * Measures one channel.
+   *
+   * @param x finite samples; not changed
+   * @param sampleRate in Hz
+   */
+  public static FrameLevels of(double[] x, int sampleRate) {
+    int length = Math.max(1, (int) Math.round(FRAME_SECONDS * sampleRate));
+    int count = Math.max(x.length == 0 ? 0 : 1, x.length / length);
+    double mean = x.length == 0 ? 0 : Reductions.sum(x) / x.length;
+    double[] levels = new double[count];
+    for (int i = 0; i < count; i++) {
+      int n = Math.min(length, x.length - i * length);
+      double sum = Reductions.sum(x, i * length, n);
+      double energy = Reductions.dot(x, i * length, x, i * length, n);
+      double power = (energy - 2 * mean * sum) / n + mean * mean;
+      levels[i] = power > 1e-20 ? 10 * StrictMath.log10(power) : SILENCE;
+    }
+    return new FrameLevels(levels);
+  }
+
+  /** Number of frames. */
+  public int count() {
+    return levels.length;
+  }
+
+  /** Level of a frame in dB. */
+  public double level(int frame) {
+    return levels[frame];
+  }
+
+  /**
+   * The level below which a share of the frames lies: 0.05 gives the noise floor.
+   *
+   * @param share 0 to 1
+   */
+  public double percentile(double share) {
+    if (levels.length == 0) {
+      return SILENCE;
+    }
+    double[] sorted = levels.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) Math.min(levels.length - 1, Math.floor(share * levels.length))];
+  }
+
+  /** The longest run of frames below a level. */
+  public Run longestBelow(double level) {
+    int best = 0;
+    int bestStart = 0;
+    int run = 0;
+    for (int i = 0; i < levels.length; i++) {
+      run = levels[i] < level ? run + 1 : 0;
+      if (run > best) {
+        best = run;
+        bestStart = i - run + 1;
+      }
+    }
+    return new Run(bestStart * FRAME_SECONDS, best * FRAME_SECONDS);
+  }
+
+  /**
+   * A stretch of time.
+   *
+   * @param start in seconds
+   * @param duration in seconds, 0 when there is none
+   */
+  public record Run(double start, double duration) {}
+}

@@ -1,0 +1,194 @@
+package sqe.dsp.activity;
+
+import java.util.Arrays;
+import sqe.dsp.spectrum.Fft;
+import sqe.dsp.spectrum.Windows;
+
+/**
+ * Power spectra of half-second segments (rounded up to a power of two, half overlapping, Hann), as
+ * their mean and, bin by bin, as a low quantile.
+ *
+ * <p>The mean shows how far up a recording reaches. The quantile shows what is always there: hum
+ * stays, while harmonics of a voice move away within a few segments.
+ *
+ * <p>Cost: one transform of half a second for every quarter second of signal.
+ */
+public final class LongTermSpectrum {
+
+  private static final double SEGMENT_SECONDS = 0.4;
+  private static final double QUANTILE = 0.2;
+  private static final double HUM_TOP = 400; // Hz: the quantile is kept up to here only
+  private static final double SMOOTHING = 60; // Hz
+  private static final double TINY = 1e-30;
+
+  private final double binHertz;
+  private final double nyquist;
+  private final double[] meanDb;
+  private final double[] lowDb;
+  private final int segments;
+
+  /**
+   * Analyses one channel.
+   *
+   * @param x finite samples; not changed
+   * @param sampleRate in Hz
+   */
+  public LongTermSpectrum(double[] x, int sampleRate) {
+    int wanted = (int) (SEGMENT_SECONDS * sampleRate);
+    int size = Math.max(64, Integer.highestOneBit(Math.max(1, wanted)) * 2);
+    var fft = new Fft(size);
+    double[] window = Windows.periodicHann(size);
+    binHertz = (double) sampleRate / size;
+    nyquist = sampleRate / 2.0;
+    int humBins = Math.min(fft.bins(), (int) Math.ceil(HUM_TOP / binHertz));
+    segments = Math.max(1, (x.length - size) / (size / 2) + 1);
+    double[] sum = new double[fft.bins()];
+    double[] power = new double[fft.bins()];
+    double[][] low = new double[humBins][segments];
+    double[] frame = new double[size];
+    for (int s = 0; s < segments; s++) {
+      int from = s * (size / 2);
+      for (int i = 0; i < size; i++) {
+        frame[i] = from + i < x.length ? x[from + i] * window[i] : 0;
+      }
+      fft.forward(frame);
+      fft.power(frame, power, 0);
+      for (int k = 0; k < sum.length; k++) {
+        sum[k] += power[k];
+      }
+      for (int k = 0; k < humBins; k++) {
+        low[k][s] = power[k];
+      }
+    }
+    meanDb = smoothedDb(sum, segments);
+    lowDb = new double[humBins];
+    for (int k = 0; k < humBins; k++) {
+      Arrays.sort(low[k]);
+      lowDb[k] = 10 * StrictMath.log10(low[k][(int) (QUANTILE * (segments - 1))] + TINY);
+    }
+  }
+
+  /** Mean over segments, then over ± 30 Hz, in dB. */
+  private double[] smoothedDb(double[] sum, int count) {
+    int half = Math.max(0, (int) Math.round(SMOOTHING / 2 / binHertz));
+    double[] cumulative = new double[sum.length + 1];
+    for (int k = 0; k < sum.length; k++) {
+      cumulative[k + 1] = cumulative[k] + sum[k] / count;
+    }
+    double[] db = new double[sum.length];
+    for (int k = 0; k < sum.length; k++) {
+      int from = Math.max(0, k - half);
+      int to = Math.min(sum.length - 1, k + half);
+      double mean = Math.max(0, cumulative[to + 1] - cumulative[from]) / (to - from + 1);
+      db[k] = 10 * StrictMath.log10(mean + TINY);
+    }
+    return db;
+  }
+
+  /** Mean power around a frequency, in dB re an arbitrary constant. */
+  public double levelAt(double hertz) {
+    return meanDb[bin(hertz)];
+  }
+
+  private int bin(double hertz) {
+    return (int) Math.max(0, Math.min(meanDb.length - 1, Math.round(hertz / binHertz)));
+  }
+
+  /**
+   * Highest frequency at which the mean spectrum is less than {@code range} dB below its peak, in
+   * Hz (the rule of the URGENT challenge's bandwidth estimate, with a range of 50 dB). The
+   * outermost bins, which smoothing has filled from below, count less than their half width.
+   */
+  public double bandwidth(double range) {
+    double peak = Arrays.stream(meanDb).skip(bin(50)).max().orElse(0);
+    if (peak <= 10 * StrictMath.log10(TINY) + 1) {
+      return 0;
+    }
+    int k = meanDb.length - 1;
+    while (k > 0 && meanDb[k] < peak - range) {
+      k--;
+    }
+    return k * binHertz;
+  }
+
+  /** Nyquist frequency in Hz. */
+  public double nyquist() {
+    return nyquist;
+  }
+
+  /**
+   * The steepest fall within 500 Hz around a frequency: mean level over the 300 Hz before less mean
+   * level over the 300 Hz after, in dB; 0 where the spectrum does not reach that far.
+   */
+  public Edge edgeNear(double hertz) {
+    double best = 0;
+    double where = hertz;
+    for (double f = hertz * 0.93; f <= hertz * 1.15 && f + 550 <= nyquist; f += binHertz * 4) {
+      double drop = average(f - 300, f) - average(f + 250, f + 550);
+      if (drop > best) {
+        best = drop;
+        where = f;
+      }
+    }
+    return new Edge(where, best);
+  }
+
+  private double average(double from, double to) {
+    double sum = 0;
+    int first = bin(from);
+    int last = bin(to);
+    for (int k = first; k <= last; k++) {
+      sum += meanDb[k];
+    }
+    return sum / (last - first + 1);
+  }
+
+  /**
+   * A fall of the spectrum.
+   *
+   * @param hertz where it begins
+   * @param drop how deep it is, in dB
+   */
+  public record Edge(double hertz, double drop) {}
+
+  /**
+   * How far mains hum stands out: for the fundamental and its harmonics below 400 Hz, what is
+   * always there at the harmonic over the median of what is 6 to 18 Hz away; the second largest of
+   * these prominences, in dB, so that a single line, which may be a machine, is not called hum.
+   *
+   * @param fundamental 50 or 60 Hz
+   * @return 0 when the recording is shorter than four segments
+   */
+  public double humProminence(double fundamental) {
+    if (segments < 4) {
+      return 0;
+    }
+    double largest = 0;
+    double second = 0;
+    for (int harmonic = 1; harmonic * fundamental + 20 < HUM_TOP; harmonic++) {
+      double p = prominence(harmonic * fundamental);
+      second = Math.max(second, Math.min(p, largest));
+      largest = Math.max(largest, p);
+    }
+    return second;
+  }
+
+  private double prominence(double hertz) {
+    int reach = Math.max(1, (int) Math.round(1.5 / binHertz));
+    int near = (int) Math.ceil(6 / binHertz);
+    int far = (int) Math.round(18 / binHertz);
+    int middle = bin(hertz);
+    double peak = Double.NEGATIVE_INFINITY;
+    for (int k = middle - reach; k <= middle + reach; k++) {
+      peak = Math.max(peak, lowDb[k]);
+    }
+    double[] around = new double[2 * (far - near + 1)];
+    int n = 0;
+    for (int d = near; d <= far; d++) {
+      around[n++] = lowDb[Math.max(1, middle - d)];
+      around[n++] = lowDb[Math.min(lowDb.length - 1, middle + d)];
+    }
+    Arrays.sort(around);
+    return peak - around[n / 2];
+  }
+}

@@ -1,0 +1,196 @@
+package sqe.dsp.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import sqe.testing.FormulaSignals;
+
+class ActivityTest {
+
+  private static final int RATE = 16000;
+
+  @Test
+  void activeLevelEqualsALiteralReadingOfTheRecommendation() {
+    var random = new Random(5);
+    for (int trial = 0; trial < 20; trial++) {
+      double[] x = new double[4000 + random.nextInt(20000)];
+      double gain = Math.pow(10, -random.nextDouble() * 3);
+      for (int i = 0; i < x.length; i++) {
+        boolean on = (i / 3000) % 3 != 1;
+        x[i] = gain * (on ? 1 : 0.001) * (random.nextDouble() - 0.5);
+      }
+      var fast = ActiveSpeechLevel.measure(x, RATE);
+      assertThat(fast.activeDb()).isCloseTo(literalP56(x, RATE), within(1e-9));
+    }
+  }
+
+  @Test
+  void activeLevelDoesNotDependOnHowLongTheSilenceIs() {
+    double[] speech = new FormulaSignals().source2;
+    double[] padded = new double[4 * speech.length];
+    System.arraycopy(speech, 0, padded, speech.length, speech.length);
+    var alone = ActiveSpeechLevel.measure(speech, RATE);
+    var silence = ActiveSpeechLevel.measure(padded, RATE);
+    assertThat(silence.activeDb()).isCloseTo(alone.activeDb(), within(0.7));
+    assertThat(silence.longTermDb()).isCloseTo(alone.longTermDb() - 6.02, within(0.01));
+    assertThat(silence.activity()).isCloseTo(0.27, within(0.03));
+  }
+
+  @Test
+  void activeLevelFollowsGainExactlyWherePauseAndSpeechAreFarApart() {
+    double[] speech = new FormulaSignals().source2;
+    double[] half = new double[speech.length];
+    for (int i = 0; i < half.length; i++) {
+      half[i] = speech[i] / 2;
+    }
+    assertThat(ActiveSpeechLevel.measure(half, RATE).activeDb())
+        .isCloseTo(
+            ActiveSpeechLevel.measure(speech, RATE).activeDb() - 20 * Math.log10(2), within(1e-6));
+  }
+
+  @Test
+  void silenceHasNoLevelAndNoActivity() {
+    var level = ActiveSpeechLevel.measure(new double[RATE], RATE);
+    assertThat(level.activeDb()).isEqualTo(Double.NEGATIVE_INFINITY);
+    var activity = SpeechActivity.of(FrameLevels.of(new double[RATE], RATE), level);
+    assertThat(activity.activeSeconds()).isZero();
+    assertThat(activity.leadingSilence()).isCloseTo(1, within(1e-9));
+    assertThat(activity.utterances()).isZero();
+  }
+
+  @Test
+  void stretchesOfSpeechAreFoundWhereTheyAre() {
+    double[] x = noise(1, 5 * RATE, 1e-4);
+    addNoise(x, RATE, 2 * RATE, 0.1);
+    addNoise(x, 3 * RATE, 4 * RATE, 0.1);
+    var activity = SpeechActivity.of(FrameLevels.of(x, RATE), ActiveSpeechLevel.measure(x, RATE));
+    assertThat(activity.activeSeconds()).isCloseTo(2, within(0.03));
+    assertThat(activity.leadingSilence()).isCloseTo(1, within(0.02));
+    assertThat(activity.trailingSilence()).isCloseTo(1, within(0.02));
+    assertThat(activity.utterances()).isEqualTo(2);
+    assertThat(activity.startsAtOnce()).isFalse();
+  }
+
+  @Test
+  void framesKnowTheirLevelWhateverTheOffset() {
+    double[] x = noise(2, RATE, 0.1);
+    for (int i = 0; i < x.length; i++) {
+      x[i] += 0.3;
+    }
+    var levels = FrameLevels.of(x, RATE);
+    assertThat(levels.count()).isEqualTo(100);
+    assertThat(levels.percentile(0.5)).isCloseTo(-20 - 4.77, within(0.5));
+    assertThat(levels.longestBelow(0).duration()).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void bandwidthIsWhereTheSpectrumEnds() {
+    double[] x = noise(3, 2 * RATE, 0.1);
+    assertThat(new LongTermSpectrum(x, RATE).bandwidth(50)).isGreaterThan(7900);
+    double[] low = lowPassed(x, 4000);
+    var spectrum = new LongTermSpectrum(low, RATE);
+    assertThat(spectrum.bandwidth(50)).isBetween(3900.0, 4200.0);
+    assertThat(spectrum.edgeNear(4000).drop()).isGreaterThan(40);
+    assertThat(new LongTermSpectrum(new double[RATE], RATE).bandwidth(50)).isZero();
+  }
+
+  @Test
+  void humStandsOutAndAGlidingVoiceDoesNot() {
+    double[] voice = new FormulaSignals().source2;
+    double[] hum = noise(4, 2 * RATE, 0.01);
+    for (int i = 0; i < hum.length; i++) {
+      for (int harmonic = 1; harmonic <= 3; harmonic++) {
+        hum[i] += 0.01 * Math.sin(2 * Math.PI * 50 * harmonic * i / RATE);
+      }
+    }
+    assertThat(new LongTermSpectrum(hum, RATE).humProminence(50)).isGreaterThan(20);
+    assertThat(new LongTermSpectrum(hum, RATE).humProminence(60)).isLessThan(15);
+    assertThat(new LongTermSpectrum(voice, RATE).humProminence(50)).isLessThan(15);
+    assertThat(new LongTermSpectrum(noise(5, 2 * RATE, 0.1), RATE).humProminence(50)).isLessThan(8);
+  }
+
+  @Test
+  void decayTimeFollowsTheDecay() {
+    for (double seconds : new double[] {0.2, 0.4, 0.8}) {
+      double[] x = noise(6, 8 * RATE, 1e-5);
+      double[] carrier = noise(7, 8 * RATE, 1);
+      for (int i = 0; i < x.length; i++) {
+        double since = (i % RATE) / (double) RATE;
+        x[i] += 0.3 * carrier[i] * Math.pow(10, -3 * since / seconds);
+      }
+      assertThat(DecayTime.of(FrameLevels.of(x, RATE))).isCloseTo(seconds, within(0.2 * seconds));
+    }
+  }
+
+  private static double literalP56(double[] x, int rate) {
+    double g = Math.exp(-1 / (rate * 0.03));
+    int hangover = (int) Math.round(0.2 * rate);
+    double energy = 0;
+    for (double v : x) {
+      energy += v * v;
+    }
+    double lastLevel = Double.NaN;
+    double lastExcess = Double.NaN;
+    for (int j = 1; j <= 24; j++) {
+      double c = Math.pow(2, -j);
+      double p = 0;
+      double q = 0;
+      long active = 0;
+      int hang = hangover;
+      for (double v : x) {
+        p = g * p + (1 - g) * Math.abs(v);
+        q = g * q + (1 - g) * p;
+        if (q >= c) {
+          active++;
+          hang = 0;
+        } else if (hang < hangover) {
+          active++;
+          hang++;
+        }
+      }
+      if (active > 0) {
+        double level = 10 * Math.log10(energy / active);
+        double excess = level - 20 * Math.log10(c) - 15.9;
+        if (excess >= 0) {
+          return lastExcess < 0
+              ? lastLevel + lastExcess / (lastExcess - excess) * (level - lastLevel)
+              : level;
+        }
+        lastLevel = level;
+        lastExcess = excess;
+      }
+    }
+    throw new AssertionError("no threshold is 15.9 dB below the level");
+  }
+
+  private static double[] noise(long seed, int length, double amplitude) {
+    return new Random(seed).doubles(length, -amplitude, amplitude).toArray();
+  }
+
+  private static void addNoise(double[] x, int from, int to, double amplitude) {
+    double[] more = noise(from, to - from, amplitude);
+    for (int i = from; i < to; i++) {
+      x[i] += more[i - from];
+    }
+  }
+
+  private static double[] lowPassed(double[] x, double cut) {
+    double[] y = new double[x.length];
+    int half = 200;
+    double[] h = new double[2 * half + 1];
+    for (int k = -half; k <= half; k++) {
+      double t = 2 * cut / RATE;
+      double sinc = k == 0 ? t : Math.sin(Math.PI * t * k) / (Math.PI * k);
+      double a = Math.PI * k / (half + 1);
+      h[k + half] = sinc * (0.42 + 0.5 * Math.cos(a) + 0.08 * Math.cos(2 * a));
+    }
+    for (int i = 0; i < x.length; i++) {
+      for (int k = Math.max(-half, i - x.length + 1); k <= Math.min(half, i); k++) {
+        y[i] += h[k + half] * x[i - k];
+      }
+    }
+    return y;
+  }
+}
