@@ -20,6 +20,8 @@ import java.util.Set;
 public final class AudioReader {
 
   private static final Set<String> WAVE_CONTAINERS = Set.of("RIFF", "RIFX", "RF64", "BW64");
+  private static final Set<String> WAVE_EXTENSIONS = Set.of("wav", "wave");
+  private static final Set<String> FLAC_EXTENSIONS = Set.of("flac");
   private static final int SHORTEST = 12;
 
   private AudioReader() {}
@@ -61,10 +63,10 @@ public final class AudioReader {
             0, (int) Math.min(source.size(), ContentSniffer.HEAD), ByteOrder.LITTLE_ENDIAN);
     String container = ChunkName.of(head, 0);
     if (container.equals("fLaC")) {
-      return withNameChecked(file, "FLAC", ".flac", FlacReader.read(source));
+      return withNameChecked(file, "FLAC", WAVE_EXTENSIONS, FlacReader.read(source));
     }
     if (WAVE_CONTAINERS.contains(container) && ChunkName.of(head, 8).equals("WAVE")) {
-      return withNameChecked(file, "WAVE", ".wav", WavReader.read(source));
+      return withNameChecked(file, "WAVE", FLAC_EXTENSIONS, WavReader.read(source));
     }
     throw AudioFormatException.at(
         0, "the file is " + ContentSniffer.describe(head), "WAVE or FLAC is needed: convert it");
@@ -72,14 +74,14 @@ public final class AudioReader {
 
   /** A wrong extension is no error, for the content decides; but somebody should know. */
   private static Recording withNameChecked(
-      Path file, String kind, String extension, Recording recording) {
+      Path file, String kind, Set<String> wrongExtensions, Recording recording) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    String wrong = extension.equals(".wav") ? ".flac" : ".wav";
-    if (!name.endsWith(wrong)) {
+    String extension = name.substring(name.lastIndexOf('.') + 1);
+    if (!wrongExtensions.contains(extension)) {
       return recording;
     }
     List<String> warnings = new ArrayList<>(recording.warnings());
-    warnings.add("is " + kind + " although named " + wrong);
+    warnings.add("is " + kind + " although named ." + extension);
     return new Recording(recording.channels(), recording.sampleRate(), warnings);
   }
 }
