@@ -1,0 +1,152 @@
+package sqe.metrics.sdr;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import sqe.dsp.linear.BlockTransform;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricInfo;
+import sqe.metrics.Score;
+import sqe.metrics.SignalPair;
+
+/**
+ * Signal-to-distortion ratio of BSS Eval version 3: the estimate is compared with whatever a filter
+ * of L = 512 causal taps can make of the reference.
+ *
+ * <p>With R[t][u] = Σ s[n]·s[n + |t − u|] and b[t] = Σ s[n]·ŝ[n + t], the filter solves R·h = b; e
+ * = s * h is the target part, and
+ *
+ * <pre>  SDR = 10·log10(‖e‖² / ‖ŝ° − e‖²)  over N + L − 1 samples, ŝ° the zero-padded estimate
+ * </pre>
+ *
+ * <p>Gain, polarity, a delay below L samples and moderate filtering of the estimate cost nothing;
+ * an estimate that is early does. CI-SDR is this number as a training criterion, optionally with a
+ * soft limit. Correlations and filtering go block by block ({@link sqe.dsp.linear.BlockTransform}),
+ * the system through {@link sqe.dsp.linear.Toeplitz}: about 0.03 ms a second of 16 kHz sound for
+ * each of the three passes of transforms and 0.2 ms a pair for the solver. The energies are summed
+ * over the residual itself, because c/(1 − c) has lost half its digits at 80 dB.
+ *
+ * <p>Sources: Vincent, Gribonval and Févotte, IEEE TASLP 14(4) 2006; Boeddeker et al., ICASSP 2021.
+ */
+public final class Sdr implements Metric {
+
+  private final ProjectionOptions options;
+  private final BlockTransform transform;
+  private final MetricInfo info;
+
+  private Sdr(ProjectionOptions options, MetricInfo info) {
+    this.options = options;
+    this.transform = new BlockTransform(options.filterLength());
+    this.info = info;
+  }
+
+  /** SDR of BSS Eval version 3. */
+  public static Sdr bssEval() {
+    return with(ProjectionOptions.bssEval());
+  }
+
+  /** SDR with other options. */
+  public static Sdr with(ProjectionOptions options) {
+    return new Sdr(
+        options,
+        describe(
+            "sdr",
+            "Signal-to-distortion ratio (BSS Eval version 3)",
+            options,
+            "",
+            "Vincent, Gribonval and Févotte, IEEE TASLP 14(4), 2006"));
+  }
+
+  /** CI-SDR: the same estimator without soft limit. */
+  public static Sdr convolutive() {
+    return convolutive(ProjectionOptions.bssEval());
+  }
+
+  /** CI-SDR with other options, such as a soft limit. */
+  public static Sdr convolutive(ProjectionOptions options) {
+    return new Sdr(
+        options,
+        describe(
+            "ci_sdr",
+            "Convolutive transfer function invariant signal-to-distortion ratio",
+            options,
+            "; the same estimator as sdr, numerically equal to it without a soft limit",
+            "Boeddeker et al., Convolutive transfer function invariant SDR training criteria,"
+                + " ICASSP 2021"));
+  }
+
+  @Override
+  public MetricInfo info() {
+    return info;
+  }
+
+  /** The options this metric projects with. */
+  public ProjectionOptions options() {
+    return options;
+  }
+
+  @Override
+  public Score score(SignalPair pair) {
+    Domain.require(pair);
+    ShiftSpace space = space(pair);
+    if (space.prepare(pair.estimate()).silent()) {
+      return Domain.silentEstimateScore();
+    }
+    return switch (options.form()) {
+      case RESIDUAL -> {
+        var projection = pair.estimate().derive(new TargetProjection.Of(space));
+        yield score(value(projection), projection.filter().guard());
+      }
+      case COHERENCE -> {
+        var filter = filter(pair, space);
+        yield score(options.coherenceDecibels(filter.coherence()), filter.guard());
+      }
+    };
+  }
+
+  private ShiftSpace space(SignalPair pair) {
+    return pair.reference().derive(new ShiftSpace.Of(transform, options.zeroMean()));
+  }
+
+  private DistortionFilter filter(SignalPair pair, ShiftSpace space) {
+    return pair.estimate().derive(new DistortionFilter.Of(space, options.loading()));
+  }
+
+  private double value(TargetProjection projection) {
+    return Decibels.softRatio(projection.target(), projection.residual(), options.softLimit());
+  }
+
+  /** A score that says whether the system had to be regularised. */
+  static Score score(double value, double guard) {
+    if (guard == 0) {
+      return Score.of(value);
+    }
+    return new Score(
+        Score.of(value).value(),
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "reference almost predictable: solved with diagonal loading %.0e",
+                guard)));
+  }
+
+  private static MetricInfo describe(
+      String id, String name, ProjectionOptions options, String remark, String source) {
+    return SdrInfo.decibels(
+        id,
+        name,
+        Set.of(),
+        options.parameters("levinson"),
+        "10 log10(|p|^2 / |estimate - p|^2), p the projection of the estimate onto the reference"
+            + " delayed by 0 ... L-1 samples"
+            + remark,
+        List.of(
+            SdrInfo.SILENT_REFERENCE,
+            SdrInfo.SILENT_ESTIMATE,
+            SdrInfo.PERFECT_FILTERED,
+            "Reference almost predictable (pure smooth pulses): solved with a diagonal loading of"
+                + " 1e-10 or 1e-8, with a note.",
+            "Estimate earlier than the reference: the filter is causal and does not undo it."),
+        source);
+  }
+}

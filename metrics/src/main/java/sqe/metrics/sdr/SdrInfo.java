@@ -1,0 +1,62 @@
+package sqe.metrics.sdr;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sqe.metrics.MetricInfo;
+import sqe.metrics.MetricInfo.Direction;
+import sqe.metrics.MetricInfo.Need;
+import sqe.metrics.MetricInfo.Range;
+
+/** What the metrics of this family have in common: dB, unbounded, higher is better, every rate. */
+final class SdrInfo {
+
+  static final String FAMILY = "sdr";
+
+  static final String SILENT_REFERENCE = "Silent reference: undefined.";
+  static final String SILENT_ESTIMATE = "Silent estimate: −inf, with a note.";
+  static final String PERFECT = "Estimate equal to the reference: +inf.";
+  static final String PERFECT_FILTERED =
+      "Estimate equal to the reference, or a filtered copy of it: what rounding leaves, about 300"
+          + " dB.";
+
+  private SdrInfo() {}
+
+  static Map.Entry<String, String> parameter(String key, String value) {
+    return Map.entry(key, value);
+  }
+
+  static Map.Entry<String, String> zeroMean(boolean zeroMean) {
+    return parameter("zero_mean", zeroMean ? "yes" : "no");
+  }
+
+  /** A level in dB as a parameter; an infinite one is no limit. */
+  static Map.Entry<String, String> limit(String key, double decibels) {
+    return parameter(
+        key, decibels == Double.POSITIVE_INFINITY ? "none" : Double.toString(decibels));
+  }
+
+  static MetricInfo decibels(
+      String id,
+      String name,
+      Set<Need> needs,
+      List<Map.Entry<String, String>> parameters,
+      String definition,
+      List<String> edgeCases,
+      String source) {
+    return new MetricInfo(
+        id,
+        name,
+        FAMILY,
+        "dB",
+        Range.unbounded(),
+        Direction.HIGHER_IS_BETTER,
+        Set.of(),
+        needs,
+        parameters,
+        1,
+        definition,
+        edgeCases,
+        source);
+  }
+}

@@ -1,0 +1,89 @@
+package sqe.metrics.sdr;
+
+import java.util.List;
+import java.util.Set;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricInfo;
+import sqe.metrics.Score;
+import sqe.metrics.SignalPair;
+
+/**
+ * Scale-invariant SDR 10·log10(‖t‖² / ‖ŝ − t‖²), where t = (⟨ŝ,s⟩/‖s‖²)·s is the part of the
+ * estimate that is the reference up to a factor.
+ *
+ * <p>Unchanged by any gain or polarity of either signal; sensitive to delay. With the mean of each
+ * signal removed first it is SI-SNR, which forgives an offset, too. Le Roux et al., ICASSP 2019,
+ * equations 3–5.
+ */
+public final class SiSdr implements Metric {
+
+  private static final String SOURCE =
+      "Le Roux et al., SDR - half-baked or well done?, ICASSP 2019";
+
+  private final boolean zeroMean;
+  private final MetricInfo info;
+
+  private SiSdr(boolean zeroMean) {
+    this.zeroMean = zeroMean;
+    this.info = zeroMean ? siSnr() : siSdr();
+  }
+
+  /** SI-SDR: the samples as they are. */
+  public static SiSdr plain() {
+    return new SiSdr(false);
+  }
+
+  /** SI-SNR: the mean of each signal is removed first. */
+  public static SiSdr zeroMean() {
+    return new SiSdr(true);
+  }
+
+  @Override
+  public MetricInfo info() {
+    return info;
+  }
+
+  @Override
+  public Score score(SignalPair pair) {
+    Domain.require(pair);
+    var products = pair.derive(new InnerProducts.Of(zeroMean));
+    if (products.estimate().silent()) {
+      return Domain.silentEstimateScore();
+    }
+    return Score.of(value(products));
+  }
+
+  private static double value(InnerProducts products) {
+    return Decibels.ratio(products.targetEnergy(), products.orthogonal());
+  }
+
+  private static MetricInfo siSdr() {
+    return SdrInfo.decibels(
+        "si_sdr",
+        "Scale-invariant signal-to-distortion ratio",
+        Set.of(),
+        List.of(SdrInfo.zeroMean(false)),
+        "10 log10(|t|^2 / |estimate - t|^2) with t = reference <estimate, reference> /"
+            + " |reference|^2",
+        List.of(
+            SdrInfo.SILENT_REFERENCE,
+            SdrInfo.SILENT_ESTIMATE,
+            SdrInfo.PERFECT,
+            "Estimate at right angles to the reference: −inf."),
+        SOURCE);
+  }
+
+  private static MetricInfo siSnr() {
+    return SdrInfo.decibels(
+        "si_snr",
+        "Scale-invariant signal-to-noise ratio",
+        Set.of(),
+        List.of(SdrInfo.zeroMean(true)),
+        "SI-SDR after the mean of each signal is removed",
+        List.of(
+            "Silent or constant reference: undefined.",
+            "Silent or constant estimate: −inf, with a note.",
+            "Estimate equal to the reference up to an offset: +inf, or what rounding leaves."),
+        "Luo and Mesgarani, TasNet, ICASSP 2018; " + SOURCE);
+  }
+}

@@ -1,0 +1,92 @@
+package sqe.metrics.sdr;
+
+import java.util.List;
+import sqe.dsp.linear.BlockTransform;
+import sqe.dsp.linear.Reductions;
+import sqe.metrics.AnalysedSignal;
+import sqe.metrics.SignalPair;
+import sqe.metrics.UndefinedScoreException;
+
+/**
+ * Finds which estimate belongs to which reference.
+ *
+ * <p>All K² pairs are rated by a criterion and the permutation of the largest sum is taken: by
+ * trying all of them up to three sources (the lexicographically first of equals), by the Hungarian
+ * method above. What the criterion derives from the signals stays with them and serves their
+ * scores.
+ */
+public final class SourceAssignment {
+
+  /** Stands for an infinite or undefined rating: beyond any finite one, yet summable. */
+  private static final double BEYOND = 1e6;
+
+  /** By what a pairing is rated; the sum over the sources is made as large as possible. */
+  public enum Criterion {
+    /** SIR, as mir_eval does. */
+    SIR,
+    /** SDR of BSS Eval, as ci_sdr does. */
+    SDR,
+    /** SI-SDR. */
+    SI_SDR,
+    /** Inner product of estimate and reference, which makes SA-SDR largest. */
+    SA_SDR
+  }
+
+  private final Criterion criterion;
+  private final ProjectionOptions options = ProjectionOptions.bssEval();
+  private final BlockTransform transform = new BlockTransform(options.filterLength());
+  private final Sdr sdr = Sdr.bssEval();
+  private final SiSdr siSdr = SiSdr.plain();
+
+  /** An assignment by a criterion. */
+  public SourceAssignment(Criterion criterion) {
+    this.criterion = criterion;
+  }
+
+  /**
+   * Solves the permutation.
+   *
+   * @param references the true sources, of one rate and length
+   * @param estimates as many estimates, in any order
+   * @return {@code order[j]} is the index of the estimate for reference j
+   * @throws IllegalArgumentException when the numbers differ or are zero
+   * @throws UndefinedScoreException when a reference is silent, unless the criterion is SA-SDR
+   */
+  public int[] order(List<AnalysedSignal> references, List<AnalysedSignal> estimates) {
+    if (references.isEmpty() || references.size() != estimates.size()) {
+      throw new IllegalArgumentException(
+          references.size() + " references and " + estimates.size() + " estimates");
+    }
+    double[][] gains = new double[references.size()][references.size()];
+    for (int j = 0; j < gains.length; j++) {
+      for (int i = 0; i < gains.length; i++) {
+        gains[j][i] = rating(references, references.get(j), estimates.get(i));
+      }
+    }
+    return Assignment.best(gains);
+  }
+
+  private double rating(
+      List<AnalysedSignal> references, AnalysedSignal reference, AnalysedSignal estimate) {
+    var pair = new SignalPair(reference, estimate, null);
+    Domain.require(pair);
+    return switch (criterion) {
+      case SIR -> bounded(sir(references, reference, estimate));
+      case SDR -> bounded(sdr.score(pair).value());
+      case SI_SDR -> bounded(siSdr.score(pair).value());
+      case SA_SDR -> Reductions.dot(reference.samples(), estimate.samples());
+    };
+  }
+
+  private double sir(
+      List<AnalysedSignal> references, AnalysedSignal reference, AnalysedSignal estimate) {
+    if (estimate.derive(new Samples.Of(false)).silent()) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    return Separation.of(references, reference, estimate, transform, options).sir();
+  }
+
+  private static double bounded(double decibels) {
+    return Math.min(Math.max(decibels, -BEYOND), BEYOND);
+  }
+}

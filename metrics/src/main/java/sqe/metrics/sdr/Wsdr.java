@@ -1,0 +1,149 @@
+package sqe.metrics.sdr;
+
+import java.util.List;
+import java.util.Set;
+import sqe.dsp.linear.Reductions;
+import sqe.metrics.AnalysedSignal;
+import sqe.metrics.Derivation;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricInfo;
+import sqe.metrics.MetricInfo.Direction;
+import sqe.metrics.MetricInfo.Need;
+import sqe.metrics.MetricInfo.Range;
+import sqe.metrics.Score;
+import sqe.metrics.SignalPair;
+import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.UndefinedScoreException.Reason;
+
+/**
+ * Weighted SDR, the loss of the deep complex U-Net; lower is better.
+ *
+ * <p>For mixture x, clean y and estimate ŷ, with the noise z = x − y and its estimate ẑ = x − ŷ:
+ *
+ * <pre>
+ *   f(o, e) = −⟨o,e⟩ / (‖o‖·‖e‖ + η)
+ *   wSDR = w·f(y, ŷ) + (1 − w)·f(z, ẑ),   w = ‖y‖² / (‖y‖² + ‖z‖² + η),   η = 2·10⁻⁷
+ * </pre>
+ *
+ * <p>η belongs to the published definition: it makes every term defined, and matters only for
+ * signals so weak that their energy is near it. Choi et al., Phase-aware speech enhancement with
+ * deep complex U-Net, ICLR 2019, section 3.3.
+ */
+public final class Wsdr implements Metric {
+
+  private static final double ETA = 2e-7;
+
+  private final MetricInfo info =
+      new MetricInfo(
+          "wsdr",
+          "Weighted signal-to-distortion ratio loss",
+          SdrInfo.FAMILY,
+          "",
+          new Range(-1, 1),
+          Direction.LOWER_IS_BETTER,
+          Set.of(),
+          Set.of(Need.MIXTURE),
+          List.of(SdrInfo.parameter("eta", "2e-7")),
+          1,
+          "w f(reference, estimate) + (1 - w) f(noise, mixture - estimate), with noise = mixture -"
+              + " reference, f(o, e) = -<o, e> / (|o| |e| + eta), w = |reference|^2 /"
+              + " (|reference|^2 + |noise|^2 + eta)",
+          List.of(
+              "Silent reference: the noise term alone.",
+              "Mixture equal to the reference: the speech term alone.",
+              "Reference and mixture silent: undefined.",
+              "Silent estimate: the speech term is 0.",
+              "Not scale-invariant."),
+          "Choi et al., Phase-aware speech enhancement with deep complex U-Net, ICLR 2019");
+
+  private Wsdr() {}
+
+  /** wSDR as published. */
+  public static Wsdr published() {
+    return new Wsdr();
+  }
+
+  @Override
+  public MetricInfo info() {
+    return info;
+  }
+
+  @Override
+  public Score score(SignalPair pair) {
+    return Score.of(terms(pair).value());
+  }
+
+  private static Terms terms(SignalPair pair) {
+    Domain.require(pair);
+    AnalysedSignal mixture =
+        pair.mixture()
+            .orElseThrow(
+                () ->
+                    new UndefinedScoreException(
+                        Reason.NEEDS_MIXTURE, "give the unprocessed mixture of each pair"));
+    double[] x = mixture.samples();
+    double[] y = pair.reference().samples();
+    double[] noise = pair.reference().derive(new Noise(mixture));
+    double[] estimatedNoise = difference(x, pair.estimate().samples());
+    var terms =
+        new Terms(
+            Similarity.of(y, pair.estimate().samples()), Similarity.of(noise, estimatedNoise));
+    if (terms.speech.truthNorm == 0 && terms.noise.truthNorm == 0) {
+      throw Domain.silentReference("the mixture is silent, too");
+    }
+    return terms;
+  }
+
+  /** z = x − y, shared by the estimates of one reference. */
+  private record Noise(AnalysedSignal mixture) implements Derivation<AnalysedSignal, double[]> {
+    @Override
+    public double[] from(AnalysedSignal reference) {
+      return difference(mixture.samples(), reference.samples());
+    }
+  }
+
+  private static double[] difference(double[] x, double[] y) {
+    double[] z = new double[x.length];
+    for (int i = 0; i < z.length; i++) {
+      z[i] = x[i] - y[i];
+    }
+    return z;
+  }
+
+  /** Speech and noise term. */
+  private record Terms(Similarity speech, Similarity noise) {
+
+    double weight() {
+      double speechEnergy = speech.truthNorm * speech.truthNorm;
+      double noiseEnergy = noise.truthNorm * noise.truthNorm;
+      return speechEnergy / (speechEnergy + noiseEnergy + ETA);
+    }
+
+    double value() {
+      double w = weight();
+      return w * speech.value() + (1 - w) * noise.value();
+    }
+  }
+
+  /** What f(o, e) is made of. */
+  private record Similarity(
+      double[] truth, double[] estimate, double truthNorm, double estimateNorm, double cross) {
+
+    static Similarity of(double[] o, double[] e) {
+      return new Similarity(
+          o,
+          e,
+          Math.sqrt(Samples.of(o).energy()),
+          Math.sqrt(Samples.of(e).energy()),
+          Reductions.dot(o, e));
+    }
+
+    double value() {
+      return -cross / scale();
+    }
+
+    double scale() {
+      return truthNorm * estimateNorm + ETA;
+    }
+  }
+}
