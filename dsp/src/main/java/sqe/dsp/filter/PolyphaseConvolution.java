@@ -28,6 +28,9 @@ final class PolyphaseConvolution {
   private static final int BLOCK = 256;
   private static final int GROUP = 4;
 
+  /** Values in all rows together, 16 MB; only extreme factors have to make do with shorter rows. */
+  private static final int LARGEST_RING = 1 << 21;
+
   private final KaiserKernel kernel;
   private final int up;
   private final int down;
@@ -42,8 +45,9 @@ final class PolyphaseConvolution {
   double[] apply(double[] x, int length) {
     double[] y = new double[length];
     int turns = (int) (((long) length + up - 1) / up);
-    int block = Math.min(BLOCK, turns);
-    Rows rows = new Rows(block, 2 * (kernel.halfLength() / up) + 3);
+    int count = 2 * (kernel.halfLength() / up) + 3;
+    int block = Math.min(turns, Math.max(1, Math.min(BLOCK, LARGEST_RING / count)));
+    Rows rows = new Rows(block, count);
     for (int turn = 0; turn < turns; turn += block) {
       convolveBlock(x, y, turn, Math.min(block, turns - turn), rows);
     }

@@ -1,7 +1,8 @@
 /**
- * Band models of hearing: which bins of a spectrum belong to which band, with what weight and, for
- * perceptual models, above which threshold. Tables are constants in Java, copied digit by digit
- * from their sources. Start reading at {@link sqe.dsp.filterbank.BarkBands}.
+ * Band models: which bins of a spectrum make up a band of hearing or of a standard, with what
+ * weight and, for perceptual models, above which threshold. Bands that have an equation are
+ * computed from it ({@link sqe.dsp.filterbank.ThirdOctaveBands}); those that exist only as a table
+ * are constants, copied digit by digit ({@link sqe.dsp.filterbank.BarkBands}).
  */
 @NullMarked
 package sqe.dsp.filterbank;

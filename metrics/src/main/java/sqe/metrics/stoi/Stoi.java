@@ -1,0 +1,64 @@
+package sqe.metrics.stoi;
+
+import java.util.List;
+import sqe.metrics.DifferentiableMetric;
+import sqe.metrics.MetricInfo;
+import sqe.metrics.Score;
+import sqe.metrics.SignalPair;
+
+/**
+ * Short-time objective intelligibility, plain (STOI) or extended (ESTOI).
+ *
+ * <p>Which of the two it is, the {@link SegmentCorrelation} decides; everything before it is shared
+ * and derived once:
+ *
+ * <pre>
+ *   reference ─▶ 10 kHz ─▶ frame energies ─▶ kept frames ─▶ envelopes A ─┐
+ *                                                │                        ├─▶ mean over segments
+ *   estimate  ─▶ 10 kHz ─────────────────────────┴────────▶ envelopes B ─┘
+ * </pre>
+ *
+ * <p>The values are those of pystoi 0.4.1 wherever that defines one; where it returns a marker
+ * (1e-5 for short input) or a random number there is no score, or the one the definition gives. The
+ * gradient is exact: the choice of frames depends on the reference only, and everything after it is
+ * differentiated. Cost per second at 16 kHz: 2.3 million multiplications in the two resamplings,
+ * which dominate, and about 160 FFTs of 512 points.
+ */
+final class Stoi implements DifferentiableMetric {
+
+  private final MetricInfo info;
+  private final ReferenceAnalysis reference;
+  private final SegmentCorrelation correlation;
+  private final EnvelopeGradient envelopeGradient;
+
+  Stoi(MetricInfo info, ReferenceAnalysis reference, SegmentCorrelation correlation) {
+    this.info = info;
+    this.reference = reference;
+    this.correlation = correlation;
+    this.envelopeGradient = new EnvelopeGradient(reference);
+  }
+
+  @Override
+  public MetricInfo info() {
+    return info;
+  }
+
+  @Override
+  public Score score(SignalPair pair) {
+    pair.requireFinite();
+    var a = pair.reference().derive(reference);
+    var b = pair.derive(new EstimateEnvelopes(reference, false));
+    Score score = Score.of(correlation.mean(a.envelopes(), b.envelopes(), null));
+    return b.silent() ? new Score(score.value(), List.of("silent estimate")) : score;
+  }
+
+  @Override
+  public Differentiated differentiate(SignalPair pair) {
+    pair.requireFinite();
+    var a = pair.reference().derive(reference);
+    var b = pair.derive(new EstimateEnvelopes(reference, true));
+    double[][] gradient = new double[a.envelopes().length][a.envelopes()[0].length];
+    double value = Score.of(correlation.mean(a.envelopes(), b.envelopes(), gradient)).value();
+    return new Differentiated(value, envelopeGradient.toSamples(gradient, a, b, pair));
+  }
+}

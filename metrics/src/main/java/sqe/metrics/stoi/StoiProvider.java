@@ -1,0 +1,107 @@
+package sqe.metrics.stoi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sqe.dsp.filter.Resamplers;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricInfo;
+import sqe.metrics.MetricInfo.Direction;
+import sqe.metrics.MetricInfo.Range;
+import sqe.metrics.MetricProvider;
+
+/** The metrics {@code stoi} and {@code estoi}, on one shared analysis. */
+public final class StoiProvider implements MetricProvider {
+
+  private static final String SHARED =
+      "Both signals are resampled to 10 kHz, frames of the reference more than 40 dB below its"
+          + " loudest are removed from both, and the envelopes A, B of 15 one-third-octave bands"
+          + " (150 Hz to 4.3 kHz) are compared over every run of 30 frames (384 ms). ";
+
+  private static final List<String> EDGE_CASES =
+      List.of(
+          "Less than 0.41 s of speech in the reference: undefined (pystoi returns 1e-5).",
+          "Silent reference: undefined (pystoi returns 0).",
+          "Silent estimate: 0, with a note.",
+          "A perfect estimate: 1 to within 1e-15.",
+          "A band that is constant over a segment counts as uncorrelated.");
+
+  /** For {@link java.util.ServiceLoader}. */
+  public StoiProvider() {}
+
+  @Override
+  public List<Metric> metrics() {
+    ReferenceAnalysis reference =
+        new ReferenceAnalysis(
+            new EnvelopeAnalysis(), new TenKilohertz(new Resamplers(EnvelopeAnalysis.SAMPLE_RATE)));
+    return List.of(
+        new Stoi(stoi(), reference, new ClippedBandCorrelation()),
+        new Stoi(estoi(), reference, new SpectralCorrelation()));
+  }
+
+  private static MetricInfo stoi() {
+    return info(
+        "stoi",
+        "Short-time objective intelligibility",
+        parameters("no", Map.entry("beta", "-15")),
+        SHARED
+            + "STOI is the mean over segments and bands of the correlation of A with"
+            + " min(αB, (1 + 10^(15/20))·A), α = ‖A‖/‖B‖.",
+        "C. H. Taal, R. C. Hendriks, R. Heusdens, J. Jensen, An algorithm for intelligibility"
+            + " prediction of time-frequency weighted noisy speech, IEEE TASLP 19(7), 2011;"
+            + " details as in pystoi 0.4.1");
+  }
+
+  private static MetricInfo estoi() {
+    return info(
+        "estoi",
+        "Extended short-time objective intelligibility",
+        parameters("yes"),
+        SHARED
+            + "ESTOI is the mean over segments of the correlation of their short-time spectra, after"
+            + " mean and norm of each band over time have been removed; no clipping.",
+        "J. Jensen, C. H. Taal, An algorithm for predicting the intelligibility of speech masked by"
+            + " modulated noise maskers, IEEE/ACM TASLP 24(11), 2016; details as in pystoi 0.4.1,"
+            + " without its random noise");
+  }
+
+  private static MetricInfo info(
+      String id,
+      String name,
+      List<Map.Entry<String, String>> parameters,
+      String definition,
+      String source) {
+    return new MetricInfo(
+        id,
+        name,
+        "stoi",
+        "",
+        new Range(-1, 1),
+        Direction.HIGHER_IS_BETTER,
+        Set.of(),
+        Set.of(),
+        parameters,
+        1,
+        definition,
+        EDGE_CASES,
+        source);
+  }
+
+  @SafeVarargs
+  private static List<Map.Entry<String, String>> parameters(
+      String extended, Map.Entry<String, String>... own) {
+    List<Map.Entry<String, String>> all = new ArrayList<>();
+    all.add(Map.entry("ext", extended));
+    all.add(Map.entry("fs", String.valueOf(EnvelopeAnalysis.SAMPLE_RATE)));
+    all.add(Map.entry("rs", "octave-kaiser"));
+    all.add(Map.entry("frame", EnvelopeAnalysis.FRAME + "/" + EnvelopeAnalysis.HOP));
+    all.add(Map.entry("fft", String.valueOf(EnvelopeAnalysis.FFT_LENGTH)));
+    all.add(Map.entry("bands", EnvelopeAnalysis.BANDS + "@" + EnvelopeAnalysis.LOWEST_CENTRE));
+    all.add(Map.entry("seg", String.valueOf(SegmentCorrelation.SEGMENT)));
+    all.addAll(List.of(own));
+    all.add(Map.entry("dyn", String.valueOf(EnvelopeAnalysis.DYNAMIC_RANGE)));
+    all.add(Map.entry("short", "undef"));
+    return all;
+  }
+}
