@@ -4,11 +4,11 @@ import java.util.List;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricProvider;
 
-/** Brings {@code pmsqe}. */
+/** Brings {@code pmsqe} and {@code pmsqe_mos}. */
 public final class PmsqeProvider implements MetricProvider {
 
   @Override
   public List<Metric> metrics() {
-    return List.of(new Pmsqe());
+    return List.of(new Pmsqe(), new PmsqeMos());
   }
 }
