@@ -81,9 +81,7 @@ public sealed interface ElementLoss {
 
     /** Checks that β is a number from zero up. */
     public SmoothL1 {
-      if (!(beta >= 0) || Double.isInfinite(beta)) {
-        throw new IllegalArgumentException("beta must be zero or positive and finite: " + beta);
-      }
+      Inputs.requireNonNegative("beta", beta);
     }
 
     @Override

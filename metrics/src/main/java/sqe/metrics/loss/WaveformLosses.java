@@ -53,7 +53,7 @@ public final class WaveformLosses {
             "mean (x̂ − x)² over the samples.",
             IDENTICAL,
             "torch.nn.MSELoss, reduction mean"),
-        MeanSquareMetric.Function.IDENTITY,
+        MeanSquareFunction.IDENTITY,
         0);
   }
 
@@ -73,7 +73,7 @@ public final class WaveformLosses {
             "sqrt(mean (x̂ − x)² + ε) over the samples.",
             epsilon == 0 ? IDENTICAL : "Identical signals: sqrt ε.",
             "square root of torch.nn.MSELoss, reduction mean"),
-        MeanSquareMetric.Function.ROOT,
+        MeanSquareFunction.ROOT,
         epsilon);
   }
 
@@ -83,7 +83,7 @@ public final class WaveformLosses {
    * @param epsilon ε ≥ 0: 0 for scoring; 1e-10 bounds the loss from below in training
    */
   public static DifferentiableMetric logMse(double epsilon) {
-    return logMse(epsilon, "dB", "10log10", "10·log₁₀", MeanSquareMetric.Function.DECIBELS);
+    return logMse(epsilon, "dB", "10log10", "10·log₁₀", MeanSquareFunction.DECIBELS);
   }
 
   /**
@@ -92,15 +92,11 @@ public final class WaveformLosses {
    * @param epsilon as for {@link #logMse}
    */
   public static DifferentiableMetric naturalLogMse(double epsilon) {
-    return logMse(epsilon, "", "ln", "ln", MeanSquareMetric.Function.NATURAL_LOGARITHM);
+    return logMse(epsilon, "", "ln", "ln", MeanSquareFunction.NATURAL_LOGARITHM);
   }
 
   private static DifferentiableMetric logMse(
-      double epsilon,
-      String unit,
-      String logarithm,
-      String formula,
-      MeanSquareMetric.Function function) {
+      double epsilon, String unit, String logarithm, String formula, MeanSquareFunction function) {
     return new MeanSquareMetric(
         info(
             "log_mse",
@@ -183,9 +179,7 @@ public final class WaveformLosses {
         source);
   }
 
-  /** A parameter as a signature writes it: the shortest decimal, as in 1, 0.05 and 1e-10. */
   private static Entry<String, String> parameter(String name, double value) {
-    return Map.entry(
-        name, Double.toString(value).replaceFirst("\\.0(?=$|E)", "").replace('E', 'e'));
+    return Map.entry(name, Decimals.shortest(value));
   }
 }
