@@ -1,0 +1,51 @@
+package sqe.metrics.pesq;
+
+import java.util.Arrays;
+import java.util.Locale;
+import sqe.metrics.AnalysedSignal;
+import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.UndefinedScoreException.Reason;
+
+/** Refuses what the standard has no score for, before anything is computed with it (§13). */
+final class InputCheck {
+
+  private InputCheck() {}
+
+  static void check(AnalysedSignal reference, AnalysedSignal degraded, PesqStages stages) {
+    requireLength(reference, "reference", stages.tables().sizes());
+    requireLength(degraded, "estimate", stages.tables().sizes());
+    requireSound(reference, "reference", Reason.SILENT_REFERENCE, stages);
+    requireSound(degraded, "estimate", Reason.SILENT_ESTIMATE, stages);
+  }
+
+  private static void requireLength(AnalysedSignal signal, String what, Sizes sizes) {
+    int length = signal.signal().length();
+    if (length < sizes.shortest()) {
+      throw new UndefinedScoreException(
+          Reason.TOO_SHORT,
+          String.format(
+              Locale.ROOT,
+              "needs 0.25 s, the %s has %.4f s",
+              what,
+              (double) length / sizes.sampleRate()));
+    }
+  }
+
+  private static void requireSound(
+      AnalysedSignal signal, String what, Reason reason, PesqStages stages) {
+    double[] samples = signal.samples();
+    if (Arrays.stream(samples).allMatch(x -> x == samples[0])) {
+      String all = samples[0] == 0 ? "digital silence" : "one constant value";
+      throw new UndefinedScoreException(reason, "the " + what + " is " + all);
+    }
+    float power = (float) stages.power(signal);
+    if (power == 0) {
+      throw new UndefinedScoreException(
+          reason, "the " + what + " has no power between 350 and 3250 Hz");
+    }
+    if (Float.isInfinite(power) || Float.isNaN(power)) {
+      throw new UndefinedScoreException(
+          Reason.NOT_FINITE, "the power of the " + what + " overflows");
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package sqe.metrics.pesq;
+
+import java.util.List;
+import sqe.metrics.AnalysedSignal;
+import sqe.metrics.Derivation;
+import sqe.metrics.SignalPair;
+import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.UndefinedScoreException.Reason;
+
+/**
+ * The whole computation for one pair and mode, stage by stage (§2).
+ *
+ * <p>Everything that concerns one signal alone is a {@link Derivation} of that signal, so that a
+ * reference scored against several systems is levelled, filtered, searched for activity and turned
+ * into excitations once, and narrowband and wideband share level and spectrum. What depends on both
+ * signals is computed here.
+ *
+ * @param raw the raw score
+ * @param notes what the user should know of it
+ */
+record PesqAnalysis(double raw, List<String> notes) {
+
+  PesqAnalysis {
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * The analysis of a pair.
+   *
+   * @param tables tables of the pair's rate
+   * @param mode what is computed
+   */
+  record Of(PesqTables tables, Mode mode) implements Derivation<SignalPair, PesqAnalysis> {
+
+    @Override
+    public PesqAnalysis from(SignalPair pair) {
+      return of(pair.reference(), pair.estimate(), tables, mode);
+    }
+  }
+
+  /**
+   * Analyses two signals of one rate; their lengths may differ.
+   *
+   * @throws UndefinedScoreException where the standard gives no score
+   */
+  static PesqAnalysis of(
+      AnalysedSignal reference, AnalysedSignal degraded, PesqTables tables, Mode mode) {
+    var stages = new PesqStages(reference, degraded, tables, mode);
+    InputCheck.check(reference, degraded, stages);
+    DelayPath path = stages.delaySearch().search();
+    FrameDisturbances disturbances = stages.disturbances(path);
+    double raw = Aggregation.of(disturbances, tables.sizes(), stages.commonSpan()).raw();
+    if (Double.isNaN(raw)) {
+      throw new UndefinedScoreException(Reason.NOT_FINITE, "an intermediate result overflows");
+    }
+    return new PesqAnalysis(raw, PesqNotes.of(reference, degraded, stages, path));
+  }
+}

@@ -1,0 +1,90 @@
+package sqe.metrics.pesq;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sqe.metrics.MetricInfo;
+
+/** What the four metrics say of themselves. */
+final class PesqInfo {
+
+  private static final List<String> EDGE_CASES =
+      List.of(
+          "identical signals score the maximum, whatever their gain or polarity",
+          "a silent or constant signal, less than 0.25 s or no stretch of 0.2 s of speech: no score",
+          "more than 50 utterances, as in many files of several minutes: no score",
+          "outside 8 to 30 s or 40 to 80 % speech (P.862.3): a score with a note");
+
+  private PesqInfo() {}
+
+  static MetricInfo of(PesqNumber number) {
+    return new MetricInfo(
+        number.id(),
+        name(number),
+        "pesq",
+        "MOS",
+        new MetricInfo.Range(
+            number.value(Aggregation.LOWEST_RAW), number.value(Aggregation.HIGHEST_RAW)),
+        MetricInfo.Direction.HIGHER_IS_BETTER,
+        number.mode() == Mode.NARROWBAND ? Set.of(8000, 16000) : Set.of(16000),
+        Set.of(),
+        List.of(
+            Map.entry("standard", standard(number)),
+            Map.entry("input", "samples_x_32768"),
+            Map.entry("joint_scaling", "none"),
+            Map.entry("rounding", "none")),
+        1,
+        definition(number),
+        EDGE_CASES,
+        source(number));
+  }
+
+  private static String name(PesqNumber number) {
+    return switch (number) {
+      case NARROWBAND_RAW -> "PESQ, narrowband, raw (P.862)";
+      case NARROWBAND -> "PESQ, narrowband (P.862.1)";
+      case WIDEBAND -> "PESQ, wideband (P.862.2:2005)";
+      case WIDEBAND_CORRIGENDUM_2 -> "PESQ, wideband (P.862.2 with Corrigendum 2:2018)";
+    };
+  }
+
+  private static String standard(PesqNumber number) {
+    return switch (number) {
+      case NARROWBAND_RAW -> "p862";
+      case NARROWBAND -> "p862.1";
+      case WIDEBAND -> "p862.2_2005";
+      case WIDEBAND_CORRIGENDUM_2 -> "p862.2_2018";
+    };
+  }
+
+  private static String definition(PesqNumber number) {
+    String raw =
+        "Both signals are levelled, filtered, aligned utterance by utterance and turned into"
+            + " loudness; raw = 4.5 - 0.1 Q_sym - 0.0309 Q_asy, where Q_sym is the difference in"
+            + " loudness over time and Q_asy counts what the estimate adds.";
+    return switch (number) {
+      case NARROWBAND_RAW -> raw + " Heard through a telephone handset.";
+      case NARROWBAND ->
+          "The narrowband raw score on the scale of listening tests:"
+              + " 0.999 + 4/(1 + exp(4.6607 - 1.4945 raw)). "
+              + raw;
+      case WIDEBAND ->
+          "The raw score behind a 100 Hz high-pass instead of a handset, mapped by"
+              + " 0.999 + 4/(1 + exp(3.8224 - 1.3669 raw)). "
+              + raw;
+      case WIDEBAND_CORRIGENDUM_2 ->
+          "As pesq_wb, with the input filter 12 dB lower, so that the model hears speech at its"
+              + " true level. "
+              + raw;
+    };
+  }
+
+  private static String source(PesqNumber number) {
+    return switch (number) {
+      case NARROWBAND_RAW -> "ITU-T P.862 (02/2001) with Amendment 2 (11/2005)";
+      case NARROWBAND -> "ITU-T P.862 (02/2001), P.862.1 (11/2003)";
+      case WIDEBAND -> "ITU-T P.862.2 (11/2005)";
+      case WIDEBAND_CORRIGENDUM_2 -> "ITU-T P.862.2 (11/2007), Corrigendum 2 (03/2018)";
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package sqe.metrics.pesq;
+
+import java.util.Locale;
+import java.util.Map;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricInfo;
+import sqe.metrics.Score;
+import sqe.metrics.SignalPair;
+import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.UndefinedScoreException.Reason;
+
+/** One of the four numbers, as a metric. */
+final class PesqMetric implements Metric {
+
+  private final PesqNumber number;
+  private final MetricInfo info;
+  private final Map<Integer, PesqTables> tablesByRate;
+
+  /**
+   * A metric.
+   *
+   * @param tablesByRate the tables of the rates it exists at; shared by the metrics of a provider
+   */
+  PesqMetric(PesqNumber number, Map<Integer, PesqTables> tablesByRate) {
+    this.number = number;
+    this.info = PesqInfo.of(number);
+    this.tablesByRate = Map.copyOf(tablesByRate);
+  }
+
+  @Override
+  public MetricInfo info() {
+    return info;
+  }
+
+  @Override
+  public Score score(SignalPair pair) {
+    pair.requireFinite();
+    PesqAnalysis analysis = pair.derive(new PesqAnalysis.Of(tables(pair), number.mode()));
+    return new Score(number.value(analysis.raw()), analysis.notes());
+  }
+
+  private PesqTables tables(SignalPair pair) {
+    PesqTables tables = tablesByRate.get(pair.sampleRate());
+    if (tables == null || !info.sampleRates().contains(pair.sampleRate())) {
+      throw new UndefinedScoreException(Reason.WRONG_RATE, rateDetail(pair.sampleRate()));
+    }
+    return tables;
+  }
+
+  private String rateDetail(int sampleRate) {
+    return number.mode() != Mode.NARROWBAND && sampleRate == 8000
+        ? "wideband needs 16000 Hz, the pair has 8000 Hz: use pesq_nb"
+        : String.format(
+            Locale.ROOT,
+            "exists at %s, the pair has %d Hz: use --resample 16000",
+            number.mode() == Mode.NARROWBAND ? "8000 and 16000 Hz" : "16000 Hz",
+            sampleRate);
+  }
+}

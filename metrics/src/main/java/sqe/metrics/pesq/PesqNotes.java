@@ -1,0 +1,65 @@
+package sqe.metrics.pesq;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import sqe.metrics.AnalysedSignal;
+
+/**
+ * What a user should know of a score: material outside the domain of P.862.3, and scores that hang
+ * on rounding noise. Notes never change the score.
+ */
+final class PesqNotes {
+
+  private static final double SHORTEST_SECONDS = 8;
+  private static final double LONGEST_SECONDS = 30;
+  private static final double LEAST_ACTIVITY = 0.4;
+  private static final double MOST_ACTIVITY = 0.8;
+
+  private PesqNotes() {}
+
+  static List<String> of(
+      AnalysedSignal reference, AnalysedSignal degraded, PesqStages stages, DelayPath path) {
+    List<String> notes = new ArrayList<>();
+    double seconds = reference.signal().duration();
+    if (seconds < SHORTEST_SECONDS || seconds > LONGEST_SECONDS) {
+      notes.add(
+          String.format(
+              Locale.ROOT, "outside P.862.3: %.1f s, the standard is for 8 to 30 s", seconds));
+    }
+    double activity = activity(reference, stages);
+    if (activity < LEAST_ACTIVITY || activity > MOST_ACTIVITY) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "outside P.862.3: %.0f %% speech, the standard is for 40 to 80 %%",
+              100 * activity));
+    }
+    if (path.noiseDecides()) {
+      notes.add("rounding noise decides the delay in a long pause: no implementation agrees here");
+    } else if (path.changes()
+        && (hasDigitalSilence(reference, stages) || hasDigitalSilence(degraded, stages))) {
+      notes.add("digital silence and a changing delay: rounding noise may move the score");
+    }
+    return notes;
+  }
+
+  /** Part of the file in which the reference is active. */
+  static double activity(AnalysedSignal reference, PesqStages stages) {
+    double blocks = (double) reference.signal().length() / stages.tables().sizes().block();
+    return Math.min(1, stages.envelope(reference).activeBlocks() / blocks);
+  }
+
+  /** Whether as many samples as one frame of the fine delay search are zero in a row. */
+  private static boolean hasDigitalSilence(AnalysedSignal signal, PesqStages stages) {
+    int enough = stages.tables().sizes().fineLength();
+    int zeros = 0;
+    for (double x : signal.samples()) {
+      zeros = x == 0 ? zeros + 1 : 0;
+      if (zeros == enough) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,23 @@
+package sqe.metrics.pesq;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricProvider;
+
+/** Brings {@code pesq_nb_raw}, {@code pesq_nb}, {@code pesq_wb} and {@code pesq_wb_c2}. */
+public final class PesqProvider implements MetricProvider {
+
+  /** Found by the service loader. */
+  public PesqProvider() {}
+
+  @Override
+  public List<Metric> metrics() {
+    Map<Integer, PesqTables> tables =
+        Map.of(8000, new PesqTables(8000), 16000, new PesqTables(16000));
+    return Arrays.stream(PesqNumber.values())
+        .map(number -> (Metric) new PesqMetric(number, tables))
+        .toList();
+  }
+}

@@ -1,0 +1,93 @@
+package sqe.metrics.pesq;
+
+import java.util.List;
+import sqe.metrics.AnalysedSignal;
+import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.UndefinedScoreException.Reason;
+
+/** The stages of one pair and mode, each with its inputs from the stages before. */
+final class PesqStages {
+
+  private final AnalysedSignal reference;
+  private final AnalysedSignal degraded;
+  private final PesqTables tables;
+  private final int commonSpan;
+  private final ModelSignal model;
+  private final AlignmentSignal alignment;
+
+  PesqStages(AnalysedSignal reference, AnalysedSignal degraded, PesqTables tables, Mode mode) {
+    this.reference = reference;
+    this.degraded = degraded;
+    this.tables = tables;
+    this.commonSpan =
+        GuardedSignal.span(
+            Math.max(reference.signal().length(), degraded.signal().length()), tables.sizes());
+    this.model = new ModelSignal(tables, mode, commonSpan);
+    this.alignment = new AlignmentSignal(model);
+  }
+
+  PesqTables tables() {
+    return tables;
+  }
+
+  /** N, the longer of the two spans. */
+  int commonSpan() {
+    return commonSpan;
+  }
+
+  /** Mean power of one of the two signals (§4.1). */
+  double power(AnalysedSignal signal) {
+    return LevelAlignment.power(signal, tables, commonSpan);
+  }
+
+  /** Model signal of one of the two signals (§4). */
+  GuardedSignal model(AnalysedSignal signal) {
+    return signal.derive(model);
+  }
+
+  /** Alignment signal of one of the two signals (§5). */
+  GuardedSignal alignment(AnalysedSignal signal) {
+    return signal.derive(alignment);
+  }
+
+  /** Activity envelope of one of the two signals (§6). */
+  ActivityEnvelope envelope(AnalysedSignal signal) {
+    return signal.derive(new ActivityEnvelope.Of(alignment));
+  }
+
+  /** §7. */
+  DelaySearch delaySearch() {
+    return new DelaySearch(
+        tables, alignment(reference), alignment(degraded), envelope(reference), envelope(degraded));
+  }
+
+  /** §8.1 to §8.4 as far as they concern the reference alone. */
+  ReferenceExcitation referenceExcitation() {
+    ReferenceExcitation excitation = reference.derive(new ReferenceExcitation.Of(model));
+    if (excitation.frames().isEmpty()) {
+      throw new UndefinedScoreException(
+          Reason.NO_SPEECH, "the reference stays below the level from which frames count");
+    }
+    return excitation;
+  }
+
+  PerceptualModel perceptualModel(DelayPath path) {
+    return new PerceptualModel(tables, referenceExcitation(), model(degraded), path, commonSpan);
+  }
+
+  Realignment realignment(DelayPath path) {
+    return new Realignment(tables, model(reference), model(degraded), path, commonSpan);
+  }
+
+  /** Disturbances of all frames, corrected (§8, §9). */
+  FrameDisturbances disturbances(DelayPath path) {
+    PerceptualModel perception = perceptualModel(path);
+    FrameDisturbances frames = perception.firstPass();
+    frames.clearLost(path, tables.sizes());
+    List<BadInterval> intervals = frames.badIntervals();
+    if (!intervals.isEmpty()) {
+      perception.compareAgain(frames, intervals, realignment(path).realign(intervals));
+    }
+    return frames;
+  }
+}

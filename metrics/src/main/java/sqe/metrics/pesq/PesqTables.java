@@ -1,0 +1,73 @@
+package sqe.metrics.pesq;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import sqe.dsp.spectrum.Fft;
+import sqe.dsp.spectrum.Windows;
+
+/**
+ * What does not depend on the signals at one sample rate: sizes, tables, windows and transform
+ * plans. Made once and shared by the four metrics; safe for use by several threads.
+ *
+ * <p>Plans for files up to about a minute are kept, larger ones are made for each use.
+ */
+final class PesqTables {
+
+  private static final int LARGEST_KEPT = 1 << 20;
+
+  private final Sizes sizes;
+  private final BarkBands bands;
+  private final Cascade alignmentCascade;
+  private final double[] frameWindow;
+  private final double[] fineWindow;
+  private final Map<Integer, Fft> transforms = new ConcurrentHashMap<>();
+  private final Map<Integer, SectionFilter> filters = new ConcurrentHashMap<>();
+
+  PesqTables(int sampleRate) {
+    this.sizes = Sizes.of(sampleRate);
+    this.bands = BarkBands.at(sampleRate);
+    this.alignmentCascade = Cascade.alignmentAt(sampleRate);
+    this.frameWindow = Windows.periodicHann(sizes.frame());
+    this.fineWindow = Windows.periodicHann(sizes.fineLength());
+  }
+
+  Sizes sizes() {
+    return sizes;
+  }
+
+  BarkBands bands() {
+    return bands;
+  }
+
+  Cascade alignmentCascade() {
+    return alignmentCascade;
+  }
+
+  /** Hann window of the perceptual model; not to be changed. */
+  double[] frameWindow() {
+    return frameWindow;
+  }
+
+  /** Hann window of the fine delay search; not to be changed. */
+  double[] fineWindow() {
+    return fineWindow;
+  }
+
+  /** A transform of a power of two. */
+  Fft transform(int length) {
+    return length > LARGEST_KEPT ? new Fft(length) : transforms.computeIfAbsent(length, Fft::new);
+  }
+
+  /** The filters for a file of {@code samples} samples. */
+  SectionFilter sectionFilter(int samples) {
+    int length = Sizes.powerOfTwo(SectionFilter.sectionLength(samples, sizes));
+    return length > LARGEST_KEPT
+        ? new SectionFilter(length, sizes.sampleRate())
+        : filters.computeIfAbsent(length, m -> new SectionFilter(m, sizes.sampleRate()));
+  }
+
+  /** Whether the spectrum of a whole file of this length may be kept for a second filter. */
+  boolean keepsSpectrum(int samples) {
+    return SectionFilter.sectionLength(samples, sizes) <= LARGEST_KEPT;
+  }
+}
