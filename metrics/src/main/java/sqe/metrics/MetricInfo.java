@@ -3,6 +3,7 @@ package sqe.metrics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a metric says of itself; documentation, table headers, signatures, gates and reports are
@@ -79,6 +80,40 @@ public record MetricInfo(
     public static Range nonNegative() {
       return new Range(0, Double.POSITIVE_INFINITY);
     }
+  }
+
+  /** The range in words: {@code -inf … inf}, {@code 0 … 1}. */
+  public String rangeText() {
+    return number(range.minimum()) + " … " + number(range.maximum());
+  }
+
+  private static String number(double bound) {
+    if (Double.isInfinite(bound)) {
+      return bound > 0 ? "inf" : "-inf";
+    }
+    return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+  }
+
+  /** The direction in one word: {@code higher} or {@code lower}, which is better. */
+  public String directionText() {
+    return direction == Direction.HIGHER_IS_BETTER ? "higher" : "lower";
+  }
+
+  /** The rates it exists at: {@code any}, or {@code 8000, 16000 Hz}. */
+  public String sampleRatesText() {
+    return sampleRates.isEmpty()
+        ? "any"
+        : sampleRates.stream()
+            .sorted()
+            .map(rate -> Integer.toString(rate))
+            .collect(Collectors.joining(", ", "", " Hz"));
+  }
+
+  /** What it needs: {@code reference, estimate} and maybe more. */
+  public String needsText() {
+    return "reference, estimate"
+        + (needs.contains(Need.MIXTURE) ? ", noisy mixture" : "")
+        + (needs.contains(Need.SOURCES) ? ", separated sources (--channels sources)" : "");
   }
 
   /**

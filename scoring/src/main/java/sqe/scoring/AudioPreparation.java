@@ -1,0 +1,38 @@
+package sqe.scoring;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import sqe.dsp.audio.Recording;
+import sqe.dsp.filter.Resampler;
+
+/**
+ * Applies the policies that concern one file alone: which channels, and at which rate. Resampling
+ * filters are designed once and shared by all threads.
+ */
+final class AudioPreparation {
+
+  private record Rates(int from, int to) {}
+
+  private final ScoringOptions.Channels channels;
+  private final Map<Rates, Resampler> resamplers = new ConcurrentHashMap<>();
+
+  AudioPreparation(ScoringOptions.Channels channels) {
+    this.channels = channels;
+  }
+
+  /** The chosen channels of a file at a rate. */
+  PreparedAudio prepare(Recording recording, String role, int sampleRate)
+      throws UnscorablePairException {
+    double[][] chosen = ChannelChoice.of(recording, channels, role);
+    if (sampleRate != recording.sampleRate()) {
+      Resampler resampler =
+          resamplers.computeIfAbsent(
+              new Rates(recording.sampleRate(), sampleRate),
+              rates -> new Resampler(rates.from(), rates.to()));
+      for (int c = 0; c < chosen.length; c++) {
+        chosen[c] = resampler.resample(chosen[c]);
+      }
+    }
+    return new PreparedAudio(chosen, sampleRate, recording.warnings());
+  }
+}

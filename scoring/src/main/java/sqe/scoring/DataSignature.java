@@ -1,0 +1,39 @@
+package sqe.scoring;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Says which references a table was made from: SHA-256 over the sorted lines {@code id<TAB>digest},
+ * one a reference that could be decoded. Two tables are of the same data when these are equal.
+ */
+public final class DataSignature {
+
+  private final SortedMap<String, String> digests = new TreeMap<>();
+
+  /** Adds a reference; an empty digest (nothing was decoded) is left out. */
+  public void add(String id, String digest) {
+    if (!digest.isEmpty()) {
+      digests.put(id, digest);
+    }
+  }
+
+  /** Number of references so far. */
+  public int references() {
+    return digests.size();
+  }
+
+  /** The signature of what was added so far, in hexadecimal. */
+  public String sha256() {
+    MessageDigest digest = ReferenceDigest.sha256();
+    for (Map.Entry<String, String> reference : digests.entrySet()) {
+      String line = reference.getKey() + "\t" + reference.getValue() + "\n";
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,105 @@
+package sqe.scoring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricInfo;
+
+/**
+ * From what a user asks for to metrics: ids, families, {@code all}, or nothing for the default.
+ *
+ * <p>Some families have the name of one of their metrics ({@code sdr}, {@code stoi}): the plain
+ * word is the metric, {@code sdr-family} the family. A family or {@code all} leaves out what cannot
+ * be had here, such as metrics that need the mixture where none is given; an id that is asked for
+ * by name is always in.
+ */
+public final class MetricSelection {
+
+  /** What is appended to a family's name where a metric has that name too. */
+  public static final String FAMILY = "-family";
+
+  private static final List<String> DEFAULT = List.of("si_sdr", "sdr", "stoi", "estoi", "pmsqe");
+  private static final int WIDEBAND_RATE = 16000;
+  private static final int NARROWBAND_RATE = 8000;
+
+  private final MetricCatalog catalog;
+  private final Set<MetricInfo.Need> met;
+
+  /**
+   * A selection from a catalog.
+   *
+   * @param met what metrics may need and will get
+   */
+  public MetricSelection(MetricCatalog catalog, Set<MetricInfo.Need> met) {
+    this.catalog = catalog;
+    this.met = Set.copyOf(met);
+  }
+
+  /**
+   * The metrics that words name, each once, in the order of the words.
+   *
+   * @throws UnknownMetricException for a word that is neither id nor family
+   */
+  public List<Metric> choose(List<String> words) throws UnknownMetricException {
+    Map<String, Metric> chosen = new LinkedHashMap<>();
+    for (String word : words) {
+      for (Metric metric : named(word)) {
+        chosen.putIfAbsent(metric.info().id(), metric);
+      }
+    }
+    return List.copyOf(chosen.values());
+  }
+
+  private List<Metric> named(String word) throws UnknownMetricException {
+    Metric metric = catalog.find(word).orElse(null);
+    if (metric != null) {
+      return List.of(metric);
+    }
+    String family =
+        word.endsWith(FAMILY) ? word.substring(0, word.length() - FAMILY.length()) : word;
+    List<Metric> group = word.equals("all") ? catalog.metrics() : catalog.family(family);
+    if (group.isEmpty()) {
+      throw new UnknownMetricException(word, nearest(word));
+    }
+    return group.stream().filter(each -> met.containsAll(each.info().needs())).toList();
+  }
+
+  /**
+   * The default metrics.
+   *
+   * @param sampleRate of what will be scored, in Hz; decides between wideband and narrowband PESQ;
+   *     null where it is not known
+   */
+  public List<Metric> byDefault(@Nullable Integer sampleRate) {
+    List<String> ids = new ArrayList<>(DEFAULT);
+    if (sampleRate != null && sampleRate >= WIDEBAND_RATE) {
+      ids.add("pesq_wb");
+    } else if (sampleRate != null && sampleRate == NARROWBAND_RATE) {
+      ids.add("pesq_nb");
+    }
+    return ids.stream().flatMap(id -> catalog.find(id).stream()).toList();
+  }
+
+  private String nearest(String word) {
+    String plain = word.replace('-', '_').toLowerCase(Locale.ROOT);
+    String nearest = "all";
+    int smallest = Integer.MAX_VALUE;
+    for (Metric metric : catalog.metrics()) {
+      for (String candidate : List.of(metric.info().id(), metric.info().family())) {
+        int distance = LevenshteinDistance.getDefaultInstance().apply(plain, candidate);
+        if (distance < smallest) {
+          smallest = distance;
+          nearest = candidate;
+        }
+      }
+    }
+    return nearest;
+  }
+}

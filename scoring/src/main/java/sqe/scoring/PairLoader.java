@@ -1,0 +1,237 @@
+package sqe.scoring;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import sqe.dsp.alignment.DelayEstimate;
+import sqe.dsp.alignment.DelayEstimator;
+import sqe.dsp.audio.Recording;
+import sqe.metrics.AnalysedSignal;
+import sqe.metrics.SignalPair;
+import sqe.metrics.Sources;
+import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.sdr.SourceAssignment;
+
+/**
+ * Decodes the files of a pair and applies the policies: channels, then rates, then lengths, then
+ * alignment. What comes out has one rate and one length. Safe for use by several threads.
+ */
+final class PairLoader {
+
+  private static final int LONGEST_DELAY_SECONDS = 1;
+
+  private final ScoringOptions options;
+  private final AudioPreparation preparation;
+  private final SourceAssignment assignment = new SourceAssignment(SourceAssignment.Criterion.SIR);
+
+  PairLoader(ScoringOptions options) {
+    this.options = options;
+    this.preparation = new AudioPreparation(options.channels());
+  }
+
+  /** A place where pairs that stand side by side share what they have in common. */
+  SharedAudio share() {
+    return new SharedAudio(preparation);
+  }
+
+  /** The files of a pair after the policies that concern each alone. */
+  private record Side(@Nullable Path sharedFile, PreparedAudio audio, String role) {}
+
+  /**
+   * Loads a pair.
+   *
+   * @param shared holds the reference and the mixture for the next pair
+   * @return one a channel
+   */
+  List<ScorablePair> load(Pair pair, SharedAudio shared) throws UnscorablePairException {
+    Path referenceFile = Objects.requireNonNull(pair.reference());
+    Recording reference = shared.recording(referenceFile, "reference");
+    Recording estimate = SharedAudio.decode(Objects.requireNonNull(pair.estimate()), "estimate");
+    int rate = targetRate(reference, estimate, pair.noisy(), shared);
+    List<Side> sides = new ArrayList<>();
+    sides.add(
+        new Side(referenceFile, shared.prepared(referenceFile, "reference", rate), "reference"));
+    sides.add(new Side(null, preparation.prepare(estimate, "estimate", rate), "estimate"));
+    Path noisy = pair.noisy();
+    if (noisy != null) {
+      sides.add(new Side(noisy, shared.prepared(noisy, "mixture", rate), "mixture"));
+    }
+    requireSameChannels(sides);
+    List<String> notes = new ArrayList<>();
+    for (Side side : sides) {
+      side.audio().warnings().forEach(warning -> notes.add(side.role() + ": " + warning));
+    }
+    int length = commonLength(sides, rate, notes);
+    return options.channels() instanceof ScoringOptions.Channels.SeparatedSources
+        ? sources(sides, length, notes, shared)
+        : channels(sides, length, notes, shared);
+  }
+
+  private int targetRate(
+      Recording reference, Recording estimate, @Nullable Path noisy, SharedAudio shared)
+      throws UnscorablePairException {
+    if (options.resample() instanceof ScoringOptions.Resample.ToRate to) {
+      return to.rate();
+    }
+    if (options.resample() instanceof ScoringOptions.Resample.Refuse) {
+      requireRate(reference.sampleRate(), estimate.sampleRate(), "estimate");
+      if (noisy != null) {
+        Recording mixture = shared.recording(noisy, "mixture");
+        requireRate(reference.sampleRate(), mixture.sampleRate(), "mixture");
+      }
+    }
+    return reference.sampleRate();
+  }
+
+  private static void requireRate(int reference, int other, String role)
+      throws UnscorablePairException {
+    if (reference != other) {
+      throw new UnscorablePairException(
+          "rates differ",
+          "reference %d Hz, %s %d Hz: convert the files, or choose --resample reference"
+              .formatted(reference, role, other));
+    }
+  }
+
+  private static void requireSameChannels(List<Side> sides) throws UnscorablePairException {
+    int expected = sides.get(0).audio().channels().length;
+    for (Side side : sides) {
+      int found = side.audio().channels().length;
+      if (found != expected) {
+        throw new UnscorablePairException(
+            "channels differ",
+            "reference has %d, %s has %d: choose --channels mean or --channels 1"
+                .formatted(expected, side.role(), found));
+      }
+    }
+  }
+
+  private int commonLength(List<Side> sides, int rate, List<String> notes)
+      throws UnscorablePairException {
+    int shortest = Integer.MAX_VALUE;
+    int longest = 0;
+    List<String> lengths = new ArrayList<>();
+    for (Side side : sides) {
+      int length = side.audio().length();
+      shortest = Math.min(shortest, length);
+      longest = Math.max(longest, length);
+      lengths.add(
+          String.format(
+              Locale.ROOT, "%s %d samples (%.3f s)", side.role(), length, (double) length / rate));
+    }
+    int difference = longest - shortest;
+    boolean strict = options.length() == ScoringOptions.Length.STRICT;
+    double allowed = strict ? 0 : options.maxLengthDifference();
+    if ((double) difference / rate > allowed) {
+      String how = strict ? "--length strict allows none" : "more than " + allowed + " s";
+      throw new UnscorablePairException(
+          "lengths differ",
+          String.join(", ", lengths)
+              + ": "
+              + how
+              + (strict ? "" : "; choose a larger --max-length-difference"));
+    }
+    boolean pad = options.length() == ScoringOptions.Length.PAD;
+    if (difference > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "lengths differ by %d samples (%.3f s): %s",
+              difference,
+              (double) difference / rate,
+              pad ? "padded with zeros" : "trimmed to the shorter"));
+    }
+    return pad ? longest : shortest;
+  }
+
+  private List<ScorablePair> channels(
+      List<Side> sides, int length, List<String> notes, SharedAudio shared) {
+    List<ScorablePair> pairs = new ArrayList<>();
+    for (int c = 0; c < sides.get(0).audio().channels().length; c++) {
+      List<String> own = new ArrayList<>(notes);
+      int delay = options.align() == ScoringOptions.Align.NONE ? 0 : delay(sides, c, length, own);
+      int overlap = length - Math.abs(delay);
+      int referenceFrom = Math.max(0, -delay);
+      List<AnalysedSignal> signals = new ArrayList<>();
+      for (Side side : sides) {
+        int from = side.role().equals("estimate") ? Math.max(0, delay) : referenceFrom;
+        signals.add(analysed(side, c, from, overlap, shared));
+      }
+      SignalPair pair =
+          new SignalPair(
+              signals.get(0), signals.get(1), signals.size() > 2 ? signals.get(2) : null);
+      pairs.add(new ScorablePair(ChannelChoice.label(options.channels(), c), pair, own));
+    }
+    return pairs;
+  }
+
+  /** Whole samples by which the estimate is late, where that can be told. */
+  private static int delay(List<Side> sides, int channel, int length, List<String> notes) {
+    double[] reference = sides.get(0).audio().slice(channel, 0, length).samples();
+    double[] estimate = sides.get(1).audio().slice(channel, 0, length).samples();
+    int rate = sides.get(0).audio().sampleRate();
+    DelayEstimate found =
+        DelayEstimator.estimate(
+            reference, estimate, Math.min(length / 2, LONGEST_DELAY_SECONDS * rate));
+    if (!found.trustworthy()) {
+      notes.add("not aligned: no delay can be told");
+      return 0;
+    }
+    if (found.wholeSamples() != 0) {
+      notes.add("aligned by %d samples".formatted(found.wholeSamples()));
+    }
+    return found.wholeSamples();
+  }
+
+  private List<ScorablePair> sources(
+      List<Side> sides, int length, List<String> notes, SharedAudio shared) {
+    List<List<AnalysedSignal>> signals = new ArrayList<>();
+    int count = sides.get(0).audio().channels().length;
+    for (Side side : sides) {
+      List<AnalysedSignal> ofSide = new ArrayList<>();
+      for (int c = 0; c < count; c++) {
+        ofSide.add(analysed(side, c, 0, length, shared));
+      }
+      signals.add(ofSide);
+    }
+    int[] order = order(signals.get(0), signals.get(1), notes);
+    List<AnalysedSignal> estimates = new ArrayList<>();
+    for (int estimate : order) {
+      estimates.add(signals.get(1).get(estimate));
+    }
+    Sources all = new Sources(signals.get(0), estimates);
+    List<ScorablePair> pairs = new ArrayList<>();
+    for (int j = 0; j < count; j++) {
+      List<String> own = new ArrayList<>(notes);
+      if (order[j] != j) {
+        own.add("estimate is channel " + (order[j] + 1));
+      }
+      AnalysedSignal mixture = signals.size() > 2 ? signals.get(2).get(j) : null;
+      SignalPair pair = new SignalPair(signals.get(0).get(j), estimates.get(j), mixture, all);
+      pairs.add(new ScorablePair(Integer.toString(j + 1), pair, own));
+    }
+    return pairs;
+  }
+
+  /** Which estimate belongs to which reference; as they stand where that cannot be said. */
+  private int[] order(
+      List<AnalysedSignal> references, List<AnalysedSignal> estimates, List<String> notes) {
+    try {
+      return assignment.order(references, estimates);
+    } catch (UndefinedScoreException e) {
+      notes.add("sources taken in the order they stand in: " + e.getMessage());
+      return IntStream.range(0, references.size()).toArray();
+    }
+  }
+
+  private static AnalysedSignal analysed(
+      Side side, int channel, int from, int length, SharedAudio shared) {
+    return side.sharedFile() == null
+        ? new AnalysedSignal(side.audio().slice(channel, from, length))
+        : shared.analysed(side.sharedFile(), side.audio(), channel, from, length);
+  }
+}

@@ -1,0 +1,27 @@
+package sqe.scoring;
+
+import java.util.Arrays;
+import java.util.List;
+import sqe.dsp.Signal;
+
+/**
+ * A decoded file after the policies that concern it alone.
+ *
+ * @param channels the chosen channels, {@code [channel][sample]}
+ * @param sampleRate in Hz, after conversion
+ * @param warnings what decoding it gave rise to
+ */
+record PreparedAudio(double[][] channels, int sampleRate, List<String> warnings) {
+
+  int length() {
+    return channels[0].length;
+  }
+
+  /** Part of a channel; beyond its end zeros. */
+  Signal slice(int channel, int from, int length) {
+    double[] samples = channels[channel];
+    boolean whole = from == 0 && length == samples.length;
+    return new Signal(
+        whole ? samples : Arrays.copyOfRange(samples, from, from + length), sampleRate);
+  }
+}

@@ -1,0 +1,34 @@
+package sqe.scoring;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rate a set of pairs will be scored at, as far as it can be known before scoring. */
+public final class ScoringRate {
+
+  /** References that are tried; after so many that cannot be read the rate is taken as unknown. */
+  private static final int TRIES = 5;
+
+  private ScoringRate() {}
+
+  /** The rate that is asked for, else that of the first reference that can be read; maybe null. */
+  public static @Nullable Integer of(List<Pair> pairs, ScoringOptions options) {
+    if (options.resample() instanceof ScoringOptions.Resample.ToRate to) {
+      return to.rate();
+    }
+    List<Path> references =
+        pairs.stream()
+            .flatMap(pair -> java.util.stream.Stream.ofNullable(pair.reference()))
+            .limit(TRIES)
+            .toList();
+    for (Path reference : references) {
+      try {
+        return SharedAudio.decode(reference, "reference").sampleRate();
+      } catch (UnscorablePairException e) {
+        continue; // the run itself will say what is wrong with it
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,42 @@
+package sqe.scoring.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import sqe.scoring.Cell;
+import sqe.scoring.Pair;
+import sqe.scoring.ScoreColumns;
+import sqe.scoring.ScoreRow;
+
+/** The text of each cell of a row, in the order of the table's columns; empty where nothing is. */
+final class RowCells {
+
+  private RowCells() {}
+
+  static List<String> of(ScoreRow row, ScoreColumns columns) {
+    Pair pair = row.pair();
+    List<String> cells = new ArrayList<>();
+    cells.add(pair.id());
+    cells.add(pair.system());
+    cells.add(row.channel());
+    cells.add(text(pair.reference()));
+    cells.add(text(pair.estimate()));
+    cells.add(text(row.sampleRate()));
+    Double duration = row.duration();
+    cells.add(duration == null ? "" : Decimal.of(duration));
+    for (String carried : columns.carried()) {
+      cells.add(pair.columns().getOrDefault(carried, ""));
+    }
+    for (int c = 0; c < columns.scores().size(); c++) {
+      Cell cell = c < row.cells().size() ? row.cells().get(c) : null;
+      cells.add(cell instanceof Cell.Scored scored ? Decimal.of(scored.value()) : "");
+    }
+    cells.add(row.status().name().toLowerCase(Locale.ROOT));
+    cells.add(row.message());
+    return cells;
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+}

@@ -1,0 +1,131 @@
+package sqe.scoring.table;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a table was made; stands beside it as {@code FILE.meta.json}.
+ *
+ * @param version of sqe
+ * @param command what was typed
+ * @param started when the run began
+ * @param wallSeconds how long it took; null while it runs
+ * @param policies what was chosen for rates, lengths, alignment, channels, mixture
+ * @param signatures long signature by metric id, in the order of the columns
+ * @param data the data signature; null while the run goes on
+ */
+public record RunMetadata(
+    String version,
+    List<String> command,
+    Instant started,
+    @Nullable Double wallSeconds,
+    Map<String, String> policies,
+    Map<String, String> signatures,
+    @Nullable Data data) {
+
+  /**
+   * Which references were scored against.
+   *
+   * @param sha256 equal for equal sets of references
+   * @param references how many could be decoded
+   */
+  public record Data(String sha256, int references) {}
+
+  /** Copies the collections, keeping their order. */
+  public RunMetadata {
+    command = List.copyOf(command);
+    policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
+    signatures = Collections.unmodifiableMap(new LinkedHashMap<>(signatures));
+  }
+
+  /** The same run, ended. */
+  public RunMetadata finished(double seconds, Data signature) {
+    return new RunMetadata(version, command, started, seconds, policies, signatures, signature);
+  }
+
+  /** Where the metadata of a table stands. */
+  public static Path fileOf(Path table) {
+    return table.resolveSibling(table.getFileName() + ".meta.json");
+  }
+
+  /** Writes beside a table: under a temporary name first, then moved into place. */
+  void write(Path table) throws IOException {
+    Path file = fileOf(table);
+    Path temporary = table.resolveSibling(table.getFileName() + ".meta.json.tmp");
+    String json = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(asMap()) + "\n";
+    Files.writeString(temporary, json, StandardCharsets.UTF_8);
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Map<String, Object> asMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("tool", "sqe");
+    map.put("version", version);
+    map.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
+    map.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    map.put("command", command);
+    map.put("started", started.toString());
+    if (wallSeconds != null) {
+      map.put("wall_seconds", wallSeconds);
+    }
+    map.put("policies", policies);
+    Map<String, Object> both = new LinkedHashMap<>();
+    signatures.forEach(
+        (id, signature) ->
+            both.put(id, Map.of("short", ShortSignature.of(id, signature), "long", signature)));
+    map.put("signatures", both);
+    if (data != null) {
+      map.put("data_signature", Map.of("sha256", data.sha256(), "references", data.references()));
+    }
+    return map;
+  }
+
+  /**
+   * What a stored table says of its metrics and policies; empty maps where the file is missing.
+   *
+   * @throws IOException when the file is there but is not what {@link #write} writes
+   */
+  static Stored read(Path table) throws IOException {
+    Path file = fileOf(table);
+    if (!Files.exists(file)) {
+      return new Stored(Map.of(), Map.of(), false);
+    }
+    Map<String, Object> map = JSON.std.mapFrom(Files.readString(file, StandardCharsets.UTF_8));
+    Map<String, String> signatures = new HashMap<>();
+    if (map.get("signatures") instanceof Map<?, ?> stored) {
+      stored.forEach(
+          (id, both) -> {
+            if (both instanceof Map<?, ?> forms) {
+              signatures.put(String.valueOf(id), String.valueOf(forms.get("long")));
+            }
+          });
+    }
+    Map<String, String> policies = new HashMap<>();
+    if (map.get("policies") instanceof Map<?, ?> stored) {
+      stored.forEach((name, value) -> policies.put(String.valueOf(name), String.valueOf(value)));
+    }
+    return new Stored(policies, signatures, map.containsKey("data_signature"));
+  }
+
+  /** What matters of the metadata of an earlier run; it has ended if it has a data signature. */
+  record Stored(Map<String, String> policies, Map<String, String> signatures, boolean ended) {}
+
+  /** Whether rows of an earlier run hold what this run would compute. */
+  boolean agreesWith(Stored stored) {
+    return stored.policies().equals(policies)
+        && signatures.entrySet().stream()
+            .allMatch(each -> each.getValue().equals(stored.signatures().get(each.getKey())));
+  }
+}

@@ -1,0 +1,137 @@
+package sqe.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PairFinderTest {
+
+  @TempDir Path folder;
+
+  private Path touch(String path) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, "");
+  }
+
+  @Test
+  void filesWithOneRelativePathBelongTogetherWhateverTheirExtension() throws Exception {
+    touch("clean/a/b.wav");
+    touch("enhanced/a/b.FLAC");
+    List<Pair> pairs = find("enhanced");
+    assertThat(pairs).hasSize(1);
+    assertThat(pairs.get(0).id()).isEqualTo("a/b");
+    assertThat(pairs.get(0).problem()).isNull();
+  }
+
+  @Test
+  void pairsAreSortedByIdThenBySystemAsGiven() throws Exception {
+    for (String system : List.of("clean", "z", "y")) {
+      touch(system + "/2.wav");
+      touch(system + "/1.wav");
+    }
+    assertThat(find("z", "y"))
+        .extracting(pair -> pair.id() + pair.system())
+        .containsExactly("1z", "1y", "2z", "2y");
+  }
+
+  @Test
+  void aFileWithoutCounterpartIsAFailureNotAnOmission() throws Exception {
+    touch("clean/only_clean.wav");
+    touch("enhanced/only_enhanced.wav");
+    List<Pair> pairs = find("enhanced");
+    assertThat(pairs).extracting(Pair::id).containsExactly("only_clean", "only_enhanced");
+    assertThat(pairs.get(0).problem()).startsWith("no estimate: ");
+    assertThat(pairs.get(1).problem()).startsWith("no reference: ");
+  }
+
+  @Test
+  void twoFilesOfOneIdAreAmbiguous() throws Exception {
+    touch("clean/a.wav");
+    touch("enhanced/a.wav");
+    touch("enhanced/a.flac");
+    assertThat(find("enhanced").get(0).problem()).startsWith("ambiguous: 2 files");
+  }
+
+  @Test
+  void oddNamesArePairedLikeAnyOther() throws Exception {
+    List<String> names =
+        List.of(
+            "with space",
+            " ends ",
+            "new\nline",
+            "tab\there",
+            "quote\"'",
+            "-dash",
+            "--help",
+            "comma,name",
+            "=1+1",
+            "100%d%s",
+            "a;b&c|d$(e)`f`",
+            "[a]*?{b}",
+            "back\\slash",
+            "dots.",
+            "café",
+            "cafe\u0301",
+            "日本語",
+            "\u202Egnp",
+            "esc\u001B[31mred",
+            ".hidden");
+    for (String name : names) {
+      touch("clean/" + name + ".wav");
+      touch("enhanced/" + name + ".wav");
+    }
+    List<Pair> pairs = find("enhanced");
+    assertThat(pairs).extracting(Pair::id).containsExactlyInAnyOrderElementsOf(names);
+    assertThat(pairs).allMatch(pair -> pair.problem() == null);
+  }
+
+  @Test
+  void aLinkToAContainingFolderEndsTheWalkThereWithAWarning() throws Exception {
+    touch("clean/a.wav");
+    touch("enhanced/a.wav");
+    Files.createSymbolicLink(folder.resolve("clean/loop"), folder.resolve("clean"));
+    PairFinder.Found found =
+        PairFinder.find(folder.resolve("clean"), List.of(folder.resolve("enhanced")), null);
+    assertThat(found.pairs()).hasSize(1);
+    assertThat(found.warnings()).singleElement().asString().contains("loop", "not followed");
+  }
+
+  @Test
+  void aFolderNamedLikeAFileIsWalkedIntoAndItsFilesFound() throws Exception {
+    touch("clean/x.wav/inside.wav");
+    touch("enhanced/x.wav/inside.wav");
+    assertThat(find("enhanced")).extracting(Pair::id).containsExactly("x.wav/inside");
+  }
+
+  @Test
+  void systemsOfOneNameAreCalledByTheirPaths() throws Exception {
+    touch("clean/a.wav");
+    touch("v1/out/a.wav");
+    touch("v2/out/a.wav");
+    assertThat(find("v1/out", "v2/out"))
+        .extracting(Pair::system)
+        .containsExactly(folder.resolve("v1/out").toString(), folder.resolve("v2/out").toString());
+  }
+
+  @Test
+  void aFolderAndAFileAreNoPair() throws Exception {
+    touch("clean/a.wav");
+    Path file = touch("a.wav");
+    assertThatThrownBy(() -> PairFinder.find(folder.resolve("clean"), List.of(file), null))
+        .isInstanceOf(NothingToScoreException.class)
+        .hasMessageContaining("is a folder but")
+        .hasMessageContaining("give two folders or two files");
+  }
+
+  private List<Pair> find(String... systems) throws NothingToScoreException {
+    List<Path> folders = java.util.Arrays.stream(systems).map(folder::resolve).toList();
+    return PairFinder.find(folder.resolve("clean"), folders, null).pairs();
+  }
+}
