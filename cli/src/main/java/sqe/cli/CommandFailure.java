@@ -1,0 +1,28 @@
+package sqe.cli;
+
+/** A command ends here: one line for the user, and the exit code. */
+final class CommandFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int exitCode;
+
+  CommandFailure(int exitCode, String message, Throwable cause) {
+    super(message, cause);
+    this.exitCode = exitCode;
+  }
+
+  CommandFailure(int exitCode, String message) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+
+  /** Nothing could be done, for a reason the exception gives in one line. */
+  static CommandFailure nothingDone(Exception cause) {
+    return new CommandFailure(ExitCode.NOTHING_DONE, String.valueOf(cause.getMessage()), cause);
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,84 @@
+package sqe.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricInfo;
+import sqe.scoring.MetricSelection;
+import sqe.scoring.UnknownMetricException;
+import sqe.scoring.table.ShortSignature;
+
+/** {@code sqe metrics [ID]}: what each id means, exactly. */
+@Command(
+    name = "metrics",
+    mixinStandardHelpOptions = true,
+    description = "List the metrics, or print the definition of one.",
+    footer = {"", "Examples:", "  sqe metrics", "  sqe metrics si_sdr", "  sqe metrics sdr-family"})
+final class MetricsCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(arity = "0..*", paramLabel = "ID", description = "Ids or families; default: all.")
+  private List<String> words = List.of();
+
+  @Override
+  public Integer call() {
+    CommandSpec command = java.util.Objects.requireNonNull(spec);
+    MetricCatalog catalog = MetricCatalog.load();
+    StringBuilder text = new StringBuilder();
+    if (words.isEmpty()) {
+      catalog.metrics().forEach(metric -> text.append(line(metric.info())));
+    } else {
+      var everything = java.util.EnumSet.allOf(MetricInfo.Need.class);
+      try {
+        for (Metric metric : new MetricSelection(catalog, everything).choose(words)) {
+          text.append(text.isEmpty() ? "" : "\n").append(definition(metric.info()));
+        }
+      } catch (UnknownMetricException e) {
+        throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+      }
+    }
+    command.commandLine().getOut().print(text);
+    command.commandLine().getOut().flush();
+    return ExitCode.DONE;
+  }
+
+  private static String line(MetricInfo info) {
+    return String.format(
+        Locale.ROOT,
+        "%-12s %-6s %-16s %-6s %s%n",
+        info.id(),
+        info.unit(),
+        info.rangeText(),
+        info.directionText(),
+        info.name());
+  }
+
+  private static String definition(MetricInfo info) {
+    StringBuilder text = new StringBuilder();
+    text.append(info.id()).append(": ").append(info.name()).append('\n');
+    field(text, "definition", info.definition());
+    field(text, "unit", info.unit().isEmpty() ? "none" : info.unit());
+    field(text, "range", info.rangeText());
+    field(text, "better", info.directionText());
+    field(text, "rates", info.sampleRatesText());
+    field(text, "needs", info.needsText());
+    info.edgeCases().forEach(edge -> field(text, "edge case", edge));
+    field(text, "source", info.source());
+    field(text, "signature", info.signature());
+    field(text, "short", ShortSignature.of(info.id(), info.signature()));
+    return text.toString();
+  }
+
+  private static void field(StringBuilder text, String name, String value) {
+    text.append(String.format(Locale.ROOT, "  %-11s %s%n", name, value));
+  }
+}

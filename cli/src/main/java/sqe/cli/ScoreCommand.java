@@ -1,0 +1,318 @@
+package sqe.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricInfo;
+import sqe.scoring.IoMessages;
+import sqe.scoring.Manifest;
+import sqe.scoring.MetricSelection;
+import sqe.scoring.NothingToScoreException;
+import sqe.scoring.Pair;
+import sqe.scoring.PairFinder;
+import sqe.scoring.ScoreColumns;
+import sqe.scoring.Scorer;
+import sqe.scoring.ScoringOptions;
+import sqe.scoring.ScoringRate;
+import sqe.scoring.UnknownMetricException;
+import sqe.scoring.table.RunMetadata;
+import sqe.scoring.table.ScoreRun;
+import sqe.scoring.table.TableFile;
+import sqe.scoring.table.TableFormat;
+
+/** {@code sqe score}: scores pairs of files into a table. */
+@Command(
+    name = "score",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Score pairs of clean and enhanced files, one row a pair and channel.",
+    footer = {
+      "",
+      "Pairs have the same relative path without extension. Several ESTIMATE folders are several",
+      "systems scored against one reference. Metrics: ids, families or 'all' (see `sqe metrics`).",
+      "",
+      "Examples:",
+      "  sqe score clean/ enhanced/ -o scores.csv",
+      "  sqe score clean/ rnnoise/ dtln/ --noisy noisy/ --delta -m si_sdr,stoi -o scores.csv",
+      "  sqe score --manifest pairs.csv -m all --resample 16000 -o scores.csv --resume"
+    })
+final class ScoreCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "REFERENCE ESTIMATE",
+      description =
+          "Folder (or file) of clean speech, then one or more folders (or files) to score.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--manifest",
+      paramLabel = "FILE",
+      description = "CSV or JSON lines with id, reference, estimate[, noisy][, system] instead.")
+  private @Nullable Path manifest;
+
+  @Option(
+      names = {"-n", "--noisy"},
+      paramLabel = "DIR",
+      description = "The unprocessed mixtures; wsdr and --delta need them.")
+  private @Nullable Path noisy;
+
+  @Option(
+      names = {"-m", "--metrics"},
+      split = ",",
+      paramLabel = "LIST",
+      description = "Comma-separated ids, families or 'all'.")
+  private List<String> metrics = List.of();
+
+  @Option(
+      names = "--delta",
+      description = "Add <metric>_delta columns: the estimate's score minus the mixture's.")
+  private boolean delta;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the table goes (default: stdout); FILE.meta.json is written beside it.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "csv|jsonl",
+      description = "Default: by the output's extension, else csv.")
+  private @Nullable TableFormat format;
+
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "Threads (default: all cores). The table does not depend on it.")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--resume",
+      description = "Keep the rows that an earlier run wrote with the same signatures.")
+  private boolean resume;
+
+  @Mixin private PolicyOptions policies = new PolicyOptions();
+
+  @Option(names = "--fail-fast", description = "Stop at the first row that is not wholly scored.")
+  private boolean failFast;
+
+  @Option(names = "--no-progress", description = "No progress bar.")
+  private boolean noProgress;
+
+  @Mixin private Verbosity verbosity = new Verbosity();
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.of(command().commandLine().getErr());
+    requireUsage();
+    ScoringOptions options = policies.options();
+    List<Pair> pairs = pairs(terminal);
+    Scorer scorer = new Scorer(chooseMetrics(pairs, options));
+    ScoreColumns columns = new ScoreColumns(carried(pairs), scorer.ids(), delta);
+    ScoreRun run = new ScoreRun(pairs, scorer, options, columns, tableFormat(), jobs, failFast);
+    long start = System.nanoTime();
+    try (Interruption interruption = Interruption.watch()) {
+      ScoreRun.Outcome outcome = run(run, interruption, terminal);
+      if (!verbosity.isQuiet()) {
+        report(outcome, run, start, terminal);
+      }
+      return exitCode(outcome, terminal);
+    }
+  }
+
+  private CommandSpec command() {
+    return Objects.requireNonNull(spec);
+  }
+
+  private void requireUsage() {
+    if (jobs < 1) {
+      throw usage("--jobs is at least 1");
+    }
+    if (resume && output == null) {
+      throw usage("--resume needs --output: rows are kept in the file");
+    }
+    if (delta && noisy == null && manifest == null && paths.size() != 1) {
+      throw usage("--delta needs the mixtures: give --noisy DIR");
+    }
+    if (manifest != null && (!paths.isEmpty() || noisy != null)) {
+      throw usage("--manifest names all files: leave out folders and --noisy");
+    }
+    boolean manifestAlone = paths.size() == 1 && Manifest.isManifest(paths.get(0));
+    if (manifest == null && paths.size() < 2 && !manifestAlone) {
+      throw usage("give a reference and at least one estimate, or --manifest FILE");
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(command().commandLine(), message);
+  }
+
+  private List<Pair> pairs(Terminal terminal) {
+    try {
+      Path list = manifest != null ? manifest : paths.size() == 1 ? paths.get(0) : null;
+      if (list != null) {
+        return requireSome(Manifest.read(list, reservedColumns()), list);
+      }
+      Path reference = paths.get(0);
+      PairFinder.Found found = PairFinder.find(reference, paths.subList(1, paths.size()), noisy);
+      if (!verbosity.isQuiet()) {
+        found.warnings().forEach(terminal::warning);
+      }
+      return requireSome(found.pairs(), reference);
+    } catch (NothingToScoreException e) {
+      throw CommandFailure.nothingDone(e);
+    }
+  }
+
+  private static List<Pair> requireSome(List<Pair> pairs, Path where)
+      throws NothingToScoreException {
+    if (pairs.isEmpty()) {
+      throw new NothingToScoreException(
+          "no pairs: no .wav, .wave or .flac file below " + where + " or its estimates");
+    }
+    return pairs;
+  }
+
+  private static Set<String> reservedColumns() {
+    Set<String> reserved = new HashSet<>(ScoreColumns.LEADING);
+    reserved.addAll(ScoreColumns.TRAILING);
+    MetricCatalog.load().metrics().forEach(metric -> reserved.add(metric.info().id()));
+    return reserved;
+  }
+
+  private List<Metric> chooseMetrics(List<Pair> pairs, ScoringOptions options) {
+    EnumSet<MetricInfo.Need> met = EnumSet.noneOf(MetricInfo.Need.class);
+    if (pairs.stream().anyMatch(pair -> pair.noisy() != null)) {
+      met.add(MetricInfo.Need.MIXTURE);
+    }
+    if (options.channels() instanceof ScoringOptions.Channels.SeparatedSources) {
+      met.add(MetricInfo.Need.SOURCES);
+    }
+    MetricSelection selection = new MetricSelection(MetricCatalog.load(), met);
+    if (metrics.isEmpty()) {
+      return selection.byDefault(ScoringRate.of(pairs, options));
+    }
+    try {
+      return selection.choose(metrics.stream().map(String::strip).toList());
+    } catch (UnknownMetricException e) {
+      throw new ParameterException(command().commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static List<String> carried(List<Pair> pairs) {
+    LinkedHashSet<String> names = new LinkedHashSet<>();
+    pairs.forEach(pair -> names.addAll(pair.columns().keySet()));
+    return new ArrayList<>(names);
+  }
+
+  private TableFormat tableFormat() {
+    if (format != null) {
+      return format;
+    }
+    return output == null ? TableFormat.CSV : TableFormat.of(output);
+  }
+
+  private ScoreRun.Outcome run(ScoreRun run, Interruption interruption, Terminal terminal) {
+    boolean show = terminal.isTerminal() && !noProgress && !verbosity.isQuiet() && output != null;
+    try (ScoreProgress progress =
+        new ScoreProgress(
+            run.pairs().size(), show, verbosity.isVerbose(), terminal, interruption::isRequested)) {
+      if (output == null) {
+        OutputStream stdout = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+        return run.toStream(stdout, progress);
+      }
+      warnOfUnfinished(output, terminal);
+      return run.toFile(output, metadata(run), resume, progress);
+    } catch (IOException e) {
+      String where = output == null ? "stdout" : output.toString();
+      throw new CommandFailure(
+          ExitCode.NOTHING_DONE, "cannot write " + where + ": " + IoMessages.describe(e), e);
+    }
+  }
+
+  private void warnOfUnfinished(Path table, Terminal terminal) {
+    if (!resume && !verbosity.isQuiet() && Files.exists(TableFile.partOf(table))) {
+      terminal.warning(
+          TableFile.partOf(table)
+              + " holds rows of an interrupted run and is replaced; --resume would have kept them");
+    }
+  }
+
+  private RunMetadata metadata(ScoreRun run) {
+    Map<String, String> named = new LinkedHashMap<>();
+    run.options().signatureParts().forEach(part -> named.put(part.getKey(), part.getValue()));
+    named.put("noisy", noisy == null ? "" : noisy.toString());
+    Map<String, String> signatures = new LinkedHashMap<>();
+    for (MetricInfo info : run.scorer().infos()) {
+      signatures.put(info.id(), info.signature(run.options().signatureParts()));
+    }
+    List<String> typed = new ArrayList<>(List.of("sqe"));
+    typed.addAll(command().root().commandLine().getParseResult().originalArgs());
+    return new RunMetadata(Version.number(), typed, Instant.now(), null, named, signatures, null);
+  }
+
+  private void report(ScoreRun.Outcome outcome, ScoreRun run, long start, Terminal terminal) {
+    if (verbosity.isVerbose()) {
+      run.scorer()
+          .infos()
+          .forEach(info -> terminal.line(info.signature(run.options().signatureParts())));
+    }
+    new SummaryPrinter(terminal).print(outcome.summary());
+    terminal.line("");
+    terminal.line(
+        String.format(
+            Locale.ROOT,
+            "%d rows, %d of them failed and %d partial, in %.1f s",
+            outcome.summary().rows(),
+            outcome.summary().failed(),
+            outcome.summary().partial(),
+            (System.nanoTime() - start) / 1e9));
+  }
+
+  private int exitCode(ScoreRun.Outcome outcome, Terminal terminal) {
+    String goOn = output == null ? "" : "; finished rows are kept, --resume goes on";
+    return switch (outcome.ending()) {
+      case CANCELLED -> {
+        terminal.error("interrupted" + goOn);
+        yield ExitCode.INTERRUPTED;
+      }
+      case STOPPED_AT_FAILURE -> {
+        terminal.error("stopped at the first row that is not wholly scored" + goOn);
+        yield ExitCode.INCOMPLETE;
+      }
+      case COMPLETE ->
+          outcome.summary().failed() + outcome.summary().partial() > 0
+              ? ExitCode.INCOMPLETE
+              : ExitCode.DONE;
+    };
+  }
+}

@@ -1,0 +1,96 @@
+package sqe.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code sqe} command; its work is done by the subcommands. */
+@Command(
+    name = "sqe",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Speech quality evaluation: scores, regression gates and data-set audits.",
+    subcommands = {
+      ScoreCommand.class,
+      MetricsCommand.class,
+      HelpCommand.class,
+      AutoComplete.GenerateCompletion.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 something could not be scored or a check failed; 2 usage;",
+      "3 nothing could be done; 4 inconclusive gate; 130 interrupted.",
+      "",
+      "Examples:",
+      "  sqe score clean/ enhanced/ -o scores.csv",
+      "  sqe metrics si_sdr"
+    })
+public final class Sqe {
+
+  private Sqe() {}
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT);
+    // stdout carries results only, whatever a library prints
+    System.setOut(System.err);
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command in this process and returns its exit code. */
+  public static int run(String... arguments) {
+    PrintWriter out =
+        new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    return commandLine(out, err).execute(arguments);
+  }
+
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    Terminal terminal = Terminal.of(err);
+    CommandLine line = new CommandLine(new Sqe());
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            terminal.isTerminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler((e, unused) -> wrongUsage(e, terminal));
+    line.setExecutionExceptionHandler((e, command, result) -> failed(e, terminal, result));
+    return line;
+  }
+
+  private static int wrongUsage(ParameterException e, Terminal terminal) {
+    terminal.error(String.valueOf(e.getMessage()).replaceAll("\\R", " "));
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      unmatched.getSuggestions().stream()
+          .findFirst()
+          .ifPresent(nearest -> terminal.line("did you mean '" + nearest + "'?"));
+    }
+    terminal.line(
+        "`" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` tells more");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception e, Terminal terminal, CommandLine.ParseResult result) {
+    boolean verbose = Verbosity.of(result).isVerbose();
+    if (verbose) {
+      e.printStackTrace(terminal.err());
+    }
+    if (e instanceof CommandFailure failure) {
+      terminal.error(String.valueOf(failure.getMessage()));
+      return failure.exitCode();
+    }
+    terminal.error("internal error: " + e + (verbose ? "" : " (-v shows where)"));
+    return ExitCode.NOTHING_DONE;
+  }
+}

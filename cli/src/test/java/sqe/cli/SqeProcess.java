@@ -1,0 +1,49 @@
+package sqe.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs sqe in a process of its own, as a user does. */
+record SqeProcess(int exitCode, String out, String err) {
+
+  private static final int LONGEST_SECONDS = 120;
+
+  static SqeProcess run(Object... arguments) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("sqe", ".out");
+    Path err = Files.createTempFile("sqe", ".err");
+    Process process = start(out, err, List.of(), arguments);
+    if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("still running after " + LONGEST_SECONDS + " s");
+    }
+    return new SqeProcess(process.exitValue(), take(out), take(err));
+  }
+
+  /** Starts sqe and returns at once. */
+  static Process start(Path out, Path err, List<String> jvmOptions, Object... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "sqe.cli.Sqe"));
+    for (Object argument : arguments) {
+      command.add(argument.toString());
+    }
+    return new ProcessBuilder(command)
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile())
+        .start();
+  }
+
+  private static String take(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    Files.delete(file);
+    return text;
+  }
+}
