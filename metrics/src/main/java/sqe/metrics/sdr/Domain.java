@@ -34,6 +34,13 @@ final class Domain {
     return new UndefinedScoreException(Reason.SILENT_ESTIMATE, detail);
   }
 
+  /** An estimate with energy, where the gradient needs some. */
+  static void requireSoundForGradient(Samples estimate) {
+    if (estimate.silent()) {
+      throw silentEstimate("the value is −inf here and has no gradient");
+    }
+  }
+
   /** The gradient of a ratio that is infinite does not exist. */
   static void requireFiniteGradient(double value) {
     if (Double.isInfinite(value)) {

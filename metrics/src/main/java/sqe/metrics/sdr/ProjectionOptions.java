@@ -105,9 +105,18 @@ public record ProjectionOptions(
 
   /** 10·log10(c/(1 − c)) with c limited to what the clamp allows. */
   double coherenceDecibels(double coherence) {
-    double e = Decibels.power(-clamp);
-    double edge = e / (1 + e);
+    double edge = edge();
     double c = Math.min(Math.max(coherence, edge), 1 - edge);
     return Math.min(Math.max(Decibels.ratio(c, 1 - c), -clamp), clamp);
+  }
+
+  /** Whether the clamp holds the coherence, so that the result does not follow it. */
+  boolean limits(double coherence) {
+    return coherence < edge() || coherence > 1 - edge();
+  }
+
+  private double edge() {
+    double e = Decibels.power(-clamp);
+    return e / (1 + e);
   }
 }

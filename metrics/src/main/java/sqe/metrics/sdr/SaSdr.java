@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import sqe.dsp.linear.Reductions;
 import sqe.metrics.AnalysedSignal;
-import sqe.metrics.Metric;
+import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
@@ -21,7 +21,7 @@ import sqe.metrics.Sources;
  * SI-SDR of the concatenation; the soft-thresholded form is bounded as in {@link
  * Snr#softThresholded}.
  */
-public final class SaSdr implements Metric {
+public final class SaSdr implements DifferentiableMetric {
 
   private final boolean scaleInvariant;
   private final double softLimit;
@@ -74,13 +74,60 @@ public final class SaSdr implements Metric {
     if (scaleInvariant && sums.silentEstimates) {
       return Domain.silentEstimateScore();
     }
-    return Score.of(value(sources, sums));
+    return Score.of(value(sums, residual(sources, gain(sums))));
   }
 
-  private double value(Sources sources, Sums sums) {
+  /** The gradient with respect to the pair's own estimate, the other sources held. */
+  @Override
+  public Differentiated differentiate(SignalPair pair) {
+    Domain.require(pair);
+    Sources sources = sources(pair);
+    int index = sources.estimates().indexOf(pair.estimate());
+    if (index < 0) {
+      throw new IllegalArgumentException("the pair's estimate is not one of its sources");
+    }
+    SourcesGradient all = differentiate(sources);
+    return new Differentiated(all.value(), all.gradients().get(index));
+  }
+
+  /**
+   * Value and gradients with respect to all estimates: κ·(s<sub>k</sub> − ŝ<sub>k</sub>) over the
+   * sum of residual energies; in scale-invariant form SI-SDR's gradient of the concatenation.
+   *
+   * @throws sqe.metrics.UndefinedScoreException as {@link #score(Sources)}, and where the value is
+   *     infinite
+   */
+  public SourcesGradient differentiate(Sources sources) {
+    Sums sums = Sums.of(sources);
+    if (scaleInvariant && sums.silentEstimates) {
+      throw Domain.silentEstimate("the value is −inf here and has no gradient");
+    }
     double gain = gain(sums);
-    double signal = scaleInvariant ? gain * sums.cross : sums.reference;
-    return Decibels.softRatio(signal, residual(sources, gain), softLimit);
+    double residual = residual(sources, gain);
+    double value = value(sums, residual);
+    Domain.requireFiniteGradient(value);
+    double along = scaleInvariant ? Decibels.KAPPA / sums.cross : 0;
+    double away = Decibels.KAPPA / (residual + Decibels.power(-softLimit) * sums.reference);
+    List<double[]> gradients = new ArrayList<>();
+    for (int k = 0; k < sources.references().size(); k++) {
+      double[] s = sources.references().get(k).samples();
+      double[] e = sources.estimates().get(k).samples();
+      gradients.add(Gradients.of(s, e, along, away, gain));
+    }
+    return new SourcesGradient(value, List.copyOf(gradients));
+  }
+
+  /**
+   * Value and gradients of several sources.
+   *
+   * @param value in dB
+   * @param gradients ∂value/∂estimate, one array a source
+   */
+  public record SourcesGradient(double value, List<double[]> gradients) {}
+
+  private double value(Sums sums, double residual) {
+    double signal = scaleInvariant ? gain(sums) * sums.cross : sums.reference;
+    return Decibels.softRatio(signal, residual, softLimit);
   }
 
   private double gain(Sums sums) {

@@ -2,7 +2,7 @@ package sqe.metrics.sdr;
 
 import java.util.List;
 import java.util.Set;
-import sqe.metrics.Metric;
+import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
@@ -11,7 +11,7 @@ import sqe.metrics.SignalPair;
  * Scale-dependent SDR 10·log10(‖t‖² / ‖ŝ − s‖²), t as for {@link SiSdr}: SNR plus the squared gain
  * in dB, so that a wrong gain costs in both directions. Le Roux et al., ICASSP 2019, equation 7.
  */
-public final class SdSdr implements Metric {
+public final class SdSdr implements DifferentiableMetric {
 
   private final boolean zeroMean;
   private final MetricInfo info;
@@ -53,6 +53,21 @@ public final class SdSdr implements Metric {
       return Domain.silentEstimateScore();
     }
     return Score.of(value(products));
+  }
+
+  /** The gradient is κ·(s/⟨ŝ,s⟩ + (s − ŝ)/‖ŝ − s‖²); none exists where the value is infinite. */
+  @Override
+  public Differentiated differentiate(SignalPair pair) {
+    Domain.require(pair);
+    var products = pair.derive(new InnerProducts.Of(zeroMean));
+    Domain.requireSoundForGradient(products.estimate());
+    double value = value(products);
+    Domain.requireFiniteGradient(value);
+    double along = Decibels.KAPPA / products.cross();
+    double away = Decibels.KAPPA / products.difference();
+    double[] gradient =
+        Gradients.of(products.reference().values(), products.estimate().values(), along, away, 1);
+    return new Differentiated(value, Gradients.throughMean(gradient, zeroMean));
   }
 
   private static double value(InnerProducts products) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import sqe.dsp.linear.BlockTransform;
-import sqe.metrics.Metric;
+import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
@@ -28,7 +28,7 @@ import sqe.metrics.SignalPair;
  *
  * <p>Sources: Vincent, Gribonval and Févotte, IEEE TASLP 14(4) 2006; Boeddeker et al., ICASSP 2021.
  */
-public final class Sdr implements Metric {
+public final class Sdr implements DifferentiableMetric {
 
   private final ProjectionOptions options;
   private final BlockTransform transform;
@@ -102,6 +102,52 @@ public final class Sdr implements Metric {
         yield score(options.coherenceDecibels(filter.coherence()), filter.guard());
       }
     };
+  }
+
+  /**
+   * The system depends on the reference alone and the residual e is orthogonal to the shift space,
+   * so that nothing is differentiated through the solver: with p the projection, restricted to the
+   * estimate's N samples,
+   *
+   * <pre>  κ·q/(q + τ)·(p/‖p‖² − e/‖e‖²),  q = ‖e‖²/‖p‖²,  τ = 10^(−softLimit/10) or 0 </pre>
+   *
+   * <p>and κ·(p − c·ŝ)/(c·(1 − c)·‖ŝ‖²) in coherence form, also with loading; 0 where the hard
+   * limit holds.
+   */
+  @Override
+  public Differentiated differentiate(SignalPair pair) {
+    Domain.require(pair);
+    ShiftSpace space = space(pair);
+    Samples estimate = space.prepare(pair.estimate());
+    Domain.requireSoundForGradient(estimate);
+    double value = score(pair).value();
+    Domain.requireFiniteGradient(value);
+    double[] gradient =
+        switch (options.form()) {
+          case RESIDUAL -> residualGradient(pair, space, estimate);
+          case COHERENCE -> coherenceGradient(pair, space, estimate);
+        };
+    return new Differentiated(value, Gradients.throughMean(gradient, options.zeroMean()));
+  }
+
+  private double[] residualGradient(SignalPair pair, ShiftSpace space, Samples estimate) {
+    var projection = pair.estimate().derive(new TargetProjection.Of(space));
+    double[] p = space.spectra().convolution(projection.filter().taps());
+    double floor = Decibels.power(-options.softLimit()) * projection.target();
+    double away = Decibels.KAPPA / (projection.residual() + floor);
+    double along = away * (projection.residual() / projection.target());
+    return Gradients.of(p, estimate.values(), along, away, 1);
+  }
+
+  private double[] coherenceGradient(SignalPair pair, ShiftSpace space, Samples estimate) {
+    var filter = filter(pair, space);
+    double c = filter.coherence();
+    if (options.limits(c)) {
+      return new double[estimate.values().length];
+    }
+    double[] p = space.spectra().convolution(filter.taps());
+    double scale = Decibels.KAPPA / (c * (1 - c) * estimate.energy());
+    return Gradients.of(p, estimate.values(), scale * (1 - c), scale * c, 1);
   }
 
   private ShiftSpace space(SignalPair pair) {

@@ -2,7 +2,7 @@ package sqe.metrics.sdr;
 
 import java.util.List;
 import java.util.Set;
-import sqe.metrics.Metric;
+import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
@@ -15,7 +15,7 @@ import sqe.metrics.SignalPair;
  * signal removed first it is SI-SNR, which forgives an offset, too. Le Roux et al., ICASSP 2019,
  * equations 3–5.
  */
-public final class SiSdr implements Metric {
+public final class SiSdr implements DifferentiableMetric {
 
   private static final String SOURCE =
       "Le Roux et al., SDR - half-baked or well done?, ICASSP 2019";
@@ -51,6 +51,29 @@ public final class SiSdr implements Metric {
       return Domain.silentEstimateScore();
     }
     return Score.of(value(products));
+  }
+
+  /**
+   * The gradient is κ·(s/⟨ŝ,s⟩ − r/‖r‖²) with r = ŝ − t; none exists at a perfect or silent
+   * estimate or one at right angles to the reference, near which it grows without bound.
+   */
+  @Override
+  public Differentiated differentiate(SignalPair pair) {
+    Domain.require(pair);
+    var products = pair.derive(new InnerProducts.Of(zeroMean));
+    Domain.requireSoundForGradient(products.estimate());
+    double value = value(products);
+    Domain.requireFiniteGradient(value);
+    double along = Decibels.KAPPA / products.cross();
+    double away = Decibels.KAPPA / products.orthogonal();
+    double[] gradient =
+        Gradients.of(
+            products.reference().values(),
+            products.estimate().values(),
+            along,
+            away,
+            products.gain());
+    return new Differentiated(value, Gradients.throughMean(gradient, zeroMean));
   }
 
   private static double value(InnerProducts products) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sqe.metrics.Metric;
+import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
@@ -16,7 +16,7 @@ import sqe.metrics.SignalPair;
  * <p>With a soft threshold it is the tSDR of training: −10·log10(‖ŝ − s‖²/‖s‖² + 10^(−max/10)),
  * finite for a perfect estimate.
  */
-public final class Snr implements Metric {
+public final class Snr implements DifferentiableMetric {
 
   private final boolean zeroMean;
   private final double softLimit;
@@ -57,6 +57,21 @@ public final class Snr implements Metric {
     Domain.require(pair);
     var products = pair.derive(new InnerProducts.Of(zeroMean));
     return Score.of(value(products));
+  }
+
+  /** The gradient is κ·(s − ŝ)/(‖ŝ − s‖² + τ‖s‖²); none exists at a perfect estimate without τ. */
+  @Override
+  public Differentiated differentiate(SignalPair pair) {
+    Domain.require(pair);
+    var products = pair.derive(new InnerProducts.Of(zeroMean));
+    double value = value(products);
+    Domain.requireFiniteGradient(value);
+    double[] s = products.reference().values();
+    double[] e = products.estimate().values();
+    double floor = Decibels.power(-softLimit) * products.reference().energy();
+    double away = Decibels.KAPPA / (products.difference() + floor);
+    return new Differentiated(
+        value, Gradients.throughMean(Gradients.of(s, e, 0, away, 1), zeroMean));
   }
 
   private double value(InnerProducts products) {

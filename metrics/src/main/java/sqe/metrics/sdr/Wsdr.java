@@ -5,7 +5,7 @@ import java.util.Set;
 import sqe.dsp.linear.Reductions;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
-import sqe.metrics.Metric;
+import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricInfo.Need;
@@ -29,7 +29,7 @@ import sqe.metrics.UndefinedScoreException.Reason;
  * signals so weak that their energy is near it. Choi et al., Phase-aware speech enhancement with
  * deep complex U-Net, ICLR 2019, section 3.3.
  */
-public final class Wsdr implements Metric {
+public final class Wsdr implements DifferentiableMetric {
 
   private static final double ETA = 2e-7;
 
@@ -71,6 +71,19 @@ public final class Wsdr implements Metric {
   @Override
   public Score score(SignalPair pair) {
     return Score.of(terms(pair).value());
+  }
+
+  /**
+   * The gradient is w·G(y, ŷ) − (1 − w)·G(z, ẑ) with G(o, e) = −o/Q + ⟨o,e⟩·‖o‖/(Q²·‖e‖)·e and Q =
+   * ‖o‖‖e‖ + η, the second part being 0 where e = 0; the minus is dẑ/dŷ.
+   */
+  @Override
+  public Differentiated differentiate(SignalPair pair) {
+    Terms terms = terms(pair);
+    double[] gradient = new double[pair.length()];
+    terms.speech.addGradient(terms.weight(), gradient);
+    terms.noise.addGradient(terms.weight() - 1, gradient);
+    return new Differentiated(terms.value(), gradient);
   }
 
   private static Terms terms(SignalPair pair) {
@@ -140,6 +153,15 @@ public final class Wsdr implements Metric {
 
     double value() {
       return -cross / scale();
+    }
+
+    void addGradient(double weight, double[] gradient) {
+      double q = scale();
+      double away = -weight / q;
+      double along = estimateNorm == 0 ? 0 : weight * cross * truthNorm / (q * q * estimateNorm);
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] += away * truth[i] + along * estimate[i];
+      }
     }
 
     double scale() {
