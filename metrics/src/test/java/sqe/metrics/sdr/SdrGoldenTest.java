@@ -117,7 +117,7 @@ class SdrGoldenTest {
     return Decibels.ratio(target / (residual + ASTEROID) + ASTEROID, 1);
   }
 
-  private static double asteroidSdSdr(SignalPair pair, boolean zeroMean) {
+  static double asteroidSdSdr(SignalPair pair, boolean zeroMean) {
     var p = pair.derive(new InnerProducts.Of(zeroMean));
     double gain = p.cross() / (p.reference().energy() + ASTEROID);
     double target = gain * gain * p.reference().energy();
