@@ -6,14 +6,14 @@ import java.util.Arrays;
  * A signal with the spectra of its blocks, computed once: correlations with other signals and
  * filtering. See {@link BlockTransform} for the method.
  *
- * <p>The spectra take twice the memory of the signal, so a signal of more than {@value
- * #LONGEST_KEPT} samples does not keep them; they are then computed again for each use, with the
- * same result to the bit. Immutable.
+ * <p>The spectra take a little more memory than the signal, so a signal of more than 2²⁰ samples
+ * does not keep them; they are then computed again for each use, with the same result to the bit.
+ * Immutable.
  */
 public final class BlockSpectra {
 
   /** Longest signal in samples whose spectra are kept (66 s at 16 kHz). */
-  static final int LONGEST_KEPT = 1 << 20;
+  private static final int LONGEST_KEPT = 1 << 20;
 
   private final BlockTransform transform;
   private final double[] samples;
@@ -46,48 +46,29 @@ public final class BlockSpectra {
 
   /** c[m] = Σ x[n]·x[n+m] for m = 0 … lags − 1; a new array. */
   public double[] autocorrelation() {
-    double[] sum = transform.buffer();
-    double[][] buffers = {transform.buffer(), transform.buffer()};
-    double[] previous = transform.silence();
-    for (int block = 0; block < transform.blocks(samples.length); block++) {
-      double[] current = spectrum(block, buffers[block % 2]);
-      PackedSpectra.accumulateCorrelation(previous, current, current, sum);
-      previous = current;
-    }
-    return firstLags(sum);
+    return correlation(samples);
   }
 
   /**
    * c[m] = Σ x[n]·y[n+m] for m = 0 … lags − 1, where x is this signal. Negative lags are those of
    * the exchanged signals: c<sub>xy</sub>[−m] = c<sub>yx</sub>[m].
    *
-   * @param y a signal of the same length and transform
+   * @param y a signal of the same length; not changed
    * @return a new array
    */
-  public double[] correlation(BlockSpectra y) {
-    if (y.samples.length != samples.length || !y.transform.equals(transform)) {
-      throw new IllegalArgumentException(
-          "signals differ in length or transform: "
-              + samples.length
-              + " and "
-              + y.samples.length
-              + " samples");
+  public double[] correlation(double[] y) {
+    if (y.length != samples.length) {
+      throw new IllegalArgumentException("lengths differ: " + samples.length + " and " + y.length);
     }
     double[] sum = transform.buffer();
-    double[][] buffers = {transform.buffer(), transform.buffer()};
+    double[] own = transform.buffer();
     double[] other = transform.buffer();
-    double[] previous = transform.silence();
     for (int block = 0; block < transform.blocks(samples.length); block++) {
-      double[] current = spectrum(block, buffers[block % 2]);
-      PackedSpectra.accumulateCorrelation(previous, current, y.spectrum(block, other), sum);
-      previous = current;
+      transform.forwardWithSuccessors(y, block, other);
+      PackedSpectra.accumulateCorrelation(spectrum(block, own), other, sum);
     }
-    return firstLags(sum);
-  }
-
-  /** As {@link #correlation(BlockSpectra)} for a signal whose spectra are needed only once. */
-  public double[] correlation(double[] y) {
-    return correlation(new BlockSpectra(transform, y, false));
+    transform.inverse(sum);
+    return Arrays.copyOf(sum, transform.lags());
   }
 
   /**
@@ -111,24 +92,21 @@ public final class BlockSpectra {
    */
   public void convolve(double[] taps, BlockSink sink) {
     double[] filter = transform.filterSpectrum(taps);
-    double[] buffer = transform.buffer();
-    double[] product = transform.buffer();
-    int blockLength = transform.blockLength();
-    int length = samples.length + transform.lags() - 1;
-    double[] overlap = new double[blockLength];
-    for (int from = 0; from < length; from += blockLength) {
-      int block = from / blockLength;
-      if (block < transform.blocks(samples.length)) {
-        PackedSpectra.multiply(spectrum(block, buffer), filter, product);
-        transform.inverse(product);
-      } else {
-        Arrays.fill(product, 0);
+    double[] own = transform.buffer();
+    double[] output = transform.buffer();
+    double[] overlap = new double[transform.lags() - 1];
+    int blocks = transform.blocks(samples.length);
+    for (int block = 0; block < blocks; block++) {
+      PackedSpectra.multiply(spectrum(block, own), filter, output);
+      transform.inverse(output);
+      for (int i = 0; i < overlap.length; i++) {
+        output[i] += overlap[i];
       }
-      for (int i = 0; i < blockLength; i++) {
-        overlap[i] += product[i];
-      }
-      sink.accept(from, overlap, Math.min(blockLength, length - from));
-      System.arraycopy(product, blockLength, overlap, 0, blockLength);
+      System.arraycopy(output, transform.blockLength(), overlap, 0, overlap.length);
+      int from = block * transform.blockLength();
+      boolean last = block == blocks - 1;
+      int length = last ? samples.length + overlap.length - from : transform.blockLength();
+      sink.accept(from, output, length);
     }
   }
 
@@ -152,10 +130,5 @@ public final class BlockSpectra {
     }
     transform.forward(samples, block, buffer);
     return buffer;
-  }
-
-  private double[] firstLags(double[] sum) {
-    transform.inverse(sum);
-    return Arrays.copyOf(sum, transform.lags());
   }
 }

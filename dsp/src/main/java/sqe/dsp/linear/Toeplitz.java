@@ -17,7 +17,7 @@ import java.util.Optional;
  * different problem, and its user should say so.
  *
  * <p>The predictor a and its reverse are kept side by side, so that every inner loop walks both
- * arrays forward.
+ * arrays forward; each loop is a method of its own, which the compiler turns into better code.
  */
 public final class Toeplitz {
 
@@ -82,12 +82,7 @@ public final class Toeplitz {
     for (int m = 1; m < length; m++) {
       int start = length - m;
       double k = -Reductions.dot(a, 0, reversed, start - 1, m) / error;
-      for (int i = 1, j = start; i < m; i++, j++) {
-        double forward = a[i];
-        double backward = c[j];
-        a[i] = forward + k * backward;
-        c[j] = backward + k * forward;
-      }
+      reflect(a, c, start - 1, m, k);
       a[m] = k;
       c[start - 1] = k;
       error *= 1 - k * k;
@@ -95,11 +90,26 @@ public final class Toeplitz {
         return Optional.empty();
       }
       double q = (b[m] - Reductions.dot(x, 0, reversed, start - 1, m)) / error;
-      for (int i = 0, j = start - 1; i <= m; i++, j++) {
-        x[i] += q * c[j];
-      }
+      add(x, c, start - 1, m, q);
     }
     return Optional.of(new Solution(x, loading));
+  }
+
+  /** Raises the order of the predictor a[1] … a[m − 1] and of its reverse, c from an offset on. */
+  private static void reflect(double[] a, double[] c, int offset, int m, double k) {
+    for (int i = 1; i < m; i++) {
+      double forward = a[i];
+      double backward = c[offset + i];
+      a[i] = forward + k * backward;
+      c[offset + i] = backward + k * forward;
+    }
+  }
+
+  /** {@code x += q·c} for x[0] … x[m], c from an offset on. */
+  private static void add(double[] x, double[] c, int offset, int m, double q) {
+    for (int i = 0; i <= m; i++) {
+      x[i] += q * c[offset + i];
+    }
   }
 
   private static boolean usable(double error, double diagonal) {

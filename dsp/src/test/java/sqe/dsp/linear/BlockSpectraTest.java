@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class BlockSpectraTest {
 
-  private static final int[] LENGTHS = {1, 2, 100, 127, 128, 129, 511, 512, 513, 1024, 3000};
+  private static final int[] LENGTHS = {
+    1, 2, 100, 127, 128, 129, 511, 512, 513, 1024, 3000, 3585, 3586, 9000
+  };
   private static final int[] LAGS = {1, 2, 32, 129, 130, 512, 513};
 
   private final Random random = new Random(7);
@@ -23,10 +25,10 @@ class BlockSpectraTest {
         double[] y = noise(length);
         var spectra = new BlockSpectra(transform, x);
         assertThat(spectra.autocorrelation())
-            .containsExactly(correlation(x, x, lags), within(1e-11));
-        assertThat(spectra.correlation(y)).containsExactly(correlation(x, y, lags), within(1e-11));
-        assertThat(new BlockSpectra(transform, y).correlation(spectra))
-            .containsExactly(correlation(y, x, lags), within(1e-11));
+            .containsExactly(correlation(x, x, lags), within(1e-10));
+        assertThat(spectra.correlation(y)).containsExactly(correlation(x, y, lags), within(1e-10));
+        assertThat(new BlockSpectra(transform, y).correlation(x))
+            .containsExactly(correlation(y, x, lags), within(1e-10));
       }
     }
   }
@@ -39,7 +41,7 @@ class BlockSpectraTest {
         double[] x = noise(length);
         double[] taps = noise(lags);
         double[] y = new BlockSpectra(transform, x).convolution(taps);
-        assertThat(y).containsExactly(convolution(x, taps), within(1e-11));
+        assertThat(y).containsExactly(convolution(x, taps), within(1e-10));
       }
     }
   }
@@ -47,8 +49,8 @@ class BlockSpectraTest {
   @Test
   void spectraThatAreNotKeptGiveTheSameBits() {
     var transform = new BlockTransform(512);
-    double[] x = noise(5000);
-    double[] y = noise(5000);
+    double[] x = noise(9000);
+    double[] y = noise(9000);
     double[] taps = noise(512);
     var kept = new BlockSpectra(transform, x, true);
     var forgotten = new BlockSpectra(transform, x, false);
@@ -62,7 +64,7 @@ class BlockSpectraTest {
     var spectra = new BlockSpectra(new BlockTransform(4), new double[10]);
     assertThatThrownBy(() -> spectra.correlation(new double[11]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("10 and 11 samples");
+        .hasMessageContaining("lengths differ: 10 and 11");
   }
 
   private double[] noise(int length) {

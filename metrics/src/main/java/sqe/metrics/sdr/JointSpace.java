@@ -89,7 +89,7 @@ final class JointSpace {
     if (x == y) {
       return x.unitAutocorrelation();
     }
-    double[] c = x.spectra().correlation(y.spectra());
+    double[] c = x.spectra().correlation(y.spectra().samples());
     for (int m = 0; m < c.length; m++) {
       c[m] /= x.norm() * y.norm();
     }

@@ -22,9 +22,9 @@ import sqe.metrics.SignalPair;
  * <p>Gain, polarity, a delay below L samples and moderate filtering of the estimate cost nothing;
  * an estimate that is early does. CI-SDR is this number as a training criterion, optionally with a
  * soft limit. Correlations and filtering go block by block ({@link sqe.dsp.linear.BlockTransform}),
- * the system through {@link sqe.dsp.linear.Toeplitz}: about 0.03 ms a second of 16 kHz sound for
- * each of the three passes of transforms and 0.2 ms a pair for the solver. The energies are summed
- * over the residual itself, because c/(1 − c) has lost half its digits at 80 dB.
+ * the system through {@link sqe.dsp.linear.Toeplitz}: four passes of transforms, two of them for
+ * the reference alone, and 2L² multiply-adds a pair for the solver. The energies are summed over
+ * the residual itself, because c/(1 − c) has lost half its digits at 80 dB.
  *
  * <p>Sources: Vincent, Gribonval and Févotte, IEEE TASLP 14(4) 2006; Boeddeker et al., ICASSP 2021.
  */
