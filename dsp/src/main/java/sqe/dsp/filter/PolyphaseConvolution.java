@@ -18,10 +18,10 @@ import java.util.Arrays;
  * nothing is summed across elements, vectorising does not touch the result: the order of the
  * additions is fixed by the groups of four rows in the code. Rows are zero outside the input. From
  * one phase to the next the window of κ moves up by down/up, so the rows live in a ring and each is
- * gathered once a block.
+ * copied once a block.
  *
- * <p>Cost: (2L + 1)/up multiplications an output; memory beside the output: (2L/up + 2) rows of
- * {@value #BLOCK} values.
+ * <p>Cost: (2L + 1)/up multiplications an output; memory beside the output: a copy of the input and
+ * (2L/up + 3) rows of {@value #BLOCK} values.
  */
 final class PolyphaseConvolution {
 
@@ -48,24 +48,44 @@ final class PolyphaseConvolution {
     int count = 2 * (kernel.halfLength() / up) + 3;
     int block = Math.min(turns, Math.max(1, Math.min(BLOCK, LARGEST_RING / count)));
     Rows rows = new Rows(block, count);
+    double[][] streams = deinterleave(x);
     for (int turn = 0; turn < turns; turn += block) {
-      convolveBlock(x, y, turn, Math.min(block, turns - turn), rows);
+      convolveBlock(streams, y, turn, Math.min(block, turns - turn), rows);
     }
     return y;
   }
 
-  private void convolveBlock(double[] x, double[] y, int turn, int width, Rows rows) {
+  /** streams[s][r] = x[s + down·r], zero after the end of x. */
+  private double[][] deinterleave(double[] x) {
+    double[][] streams = new double[down][(x.length + down - 1) / down];
+    int s = 0;
+    int r = 0;
+    for (double sample : x) {
+      streams[s][r] = sample;
+      s++;
+      if (s == down) {
+        s = 0;
+        r++;
+      }
+    }
+    return streams;
+  }
+
+  private void convolveBlock(double[][] streams, double[] y, int turn, int width, Rows rows) {
     int half = kernel.halfLength();
-    long origin = (long) turn * down;
-    long gathered = first(0) - 1;
+    long copied = first(0) - 1;
     for (int phase = 0; phase < up && phase < y.length; phase++) {
       long centre = (long) phase * down;
       long first = first(phase);
       long last = Math.floorDiv(centre + half, (long) up);
-      for (long k = Math.max(gathered + 1, first); k <= last; k++) {
-        gather(x, origin + k, rows.at(k), width);
+      for (long k = Math.max(copied + 1, first); k <= last; k++) {
+        copy(
+            streams[(int) Math.floorMod(k, (long) down)],
+            turn + Math.floorDiv(k, (long) down),
+            rows.at(k),
+            width);
       }
-      gathered = Math.max(gathered, last);
+      copied = Math.max(copied, last);
       int taps = (int) (last - first + 1);
       for (int j = 0; j < taps; j++) {
         rows.select(j, first + j, kernel.tap((int) (centre - (first + j) * up)));
@@ -80,24 +100,15 @@ final class PolyphaseConvolution {
     return -Math.floorDiv(kernel.halfLength() - (long) phase * down, (long) up);
   }
 
-  /** row[r] = x[from + down·r], zero outside x. */
-  private void gather(double[] x, long from, double[] row, int width) {
-    int begin = (int) Math.min(width, Math.max(0, -Math.floorDiv(from, (long) down)));
-    int end = (int) Math.max(begin, Math.min(width, ceilingDivide(x.length - from)));
-    for (int r = 0; r < begin; r++) {
-      row[r] = 0;
+  /** row[r] = stream[from + r], zero outside the stream. */
+  private static void copy(double[] stream, long from, double[] row, int width) {
+    int begin = (int) Math.min(width, Math.max(0, -from));
+    int end = (int) Math.max(begin, Math.min(width, stream.length - from));
+    Arrays.fill(row, 0, begin, 0);
+    if (begin < end) {
+      System.arraycopy(stream, (int) from + begin, row, begin, end - begin);
     }
-    int k = begin < end ? (int) (from + (long) down * begin) : 0;
-    for (int r = begin; r < end; r++, k += down) {
-      row[r] = x[k];
-    }
-    for (int r = end; r < width; r++) {
-      row[r] = 0;
-    }
-  }
-
-  private long ceilingDivide(long samples) {
-    return -Math.floorDiv(-samples, (long) down);
+    Arrays.fill(row, end, width, 0);
   }
 
   private void scatter(double[] block, int width, double[] y, long from) {

@@ -33,7 +33,7 @@ final class ClippedBandCorrelation implements SegmentCorrelation {
       for (int start = 0; start < segments; start++) {
         band += segment.correlate(reference[k], estimate[k], start);
         if (gradient != null) {
-          segment.addGradient(estimate[k], start, weight, gradient[k]);
+          segment.addGradient(reference[k], estimate[k], start, weight, gradient[k]);
         }
       }
       sum += band;
@@ -51,11 +51,15 @@ final class ClippedBandCorrelation implements SegmentCorrelation {
     return correlations;
   }
 
-  /** One band of one segment: the forward pass keeps what the gradient needs. */
+  /**
+   * One band of one segment: the forward pass keeps what the gradient needs. Sums run over even and
+   * odd frames apart, so that two additions are in flight.
+   */
   private static final class Segment {
     private final double[] a = new double[SEGMENT];
     private final double[] b = new double[SEGMENT];
-    private final boolean[] passes = new boolean[SEGMENT];
+    private double aMean;
+    private double bMean;
     private double alpha;
     private double estimateNorm;
     private double aNorm;
@@ -63,50 +67,66 @@ final class ClippedBandCorrelation implements SegmentCorrelation {
     private double correlation;
 
     double correlate(double[] reference, double[] estimate, int start) {
-      scaleAndClip(reference, estimate, start);
-      double aSum = 0;
-      double bSum = 0;
-      for (int n = 0; n < SEGMENT; n++) {
-        aSum += a[n];
-        bSum += b[n];
+      scale(reference, estimate, start);
+      clip(reference, estimate, start);
+      double aa0 = 0, aa1 = 0, bb0 = 0, bb1 = 0, ab0 = 0, ab1 = 0;
+      for (int n = 0; n < SEGMENT; n += 2) {
+        double a0 = reference[start + n] - aMean;
+        double a1 = reference[start + n + 1] - aMean;
+        double b0 = b[n] - bMean;
+        double b1 = b[n + 1] - bMean;
+        a[n] = a0;
+        a[n + 1] = a1;
+        b[n] = b0;
+        b[n + 1] = b1;
+        aa0 += a0 * a0;
+        aa1 += a1 * a1;
+        bb0 += b0 * b0;
+        bb1 += b1 * b1;
+        ab0 += a0 * b0;
+        ab1 += a1 * b1;
       }
-      double aMean = aSum / SEGMENT;
-      double bMean = bSum / SEGMENT;
-      double aa = 0, bb = 0, ab = 0;
-      for (int n = 0; n < SEGMENT; n++) {
-        double da = a[n] - aMean;
-        double db = b[n] - bMean;
-        a[n] = da;
-        b[n] = db;
-        aa += da * da;
-        bb += db * db;
-        ab += da * db;
-      }
+      double aa = aa0 + aa1;
+      double bb = bb0 + bb1;
       boolean constant =
           SegmentCorrelation.isConstant(aa, aMean, SEGMENT)
               || SegmentCorrelation.isConstant(bb, bMean, SEGMENT);
       aNorm = Math.sqrt(aa);
       bNorm = constant ? 0 : Math.sqrt(bb);
-      correlation = constant ? 0 : ab / ((aNorm + EPSILON) * (bNorm + EPSILON));
+      correlation = constant ? 0 : (ab0 + ab1) / ((aNorm + EPSILON) * (bNorm + EPSILON));
       return correlation;
     }
 
-    private void scaleAndClip(double[] reference, double[] estimate, int start) {
-      double aa = 0;
-      double bb = 0;
-      for (int n = 0; n < SEGMENT; n++) {
-        aa += reference[start + n] * reference[start + n];
-        bb += estimate[start + n] * estimate[start + n];
+    private void scale(double[] reference, double[] estimate, int start) {
+      double aa0 = 0, aa1 = 0, bb0 = 0, bb1 = 0, sum0 = 0, sum1 = 0;
+      for (int n = start; n < start + SEGMENT; n += 2) {
+        double a0 = reference[n];
+        double a1 = reference[n + 1];
+        double b0 = estimate[n];
+        double b1 = estimate[n + 1];
+        aa0 += a0 * a0;
+        aa1 += a1 * a1;
+        bb0 += b0 * b0;
+        bb1 += b1 * b1;
+        sum0 += a0;
+        sum1 += a1;
       }
-      estimateNorm = Math.sqrt(bb);
-      alpha = Math.sqrt(aa) / (estimateNorm + EPSILON);
-      for (int n = 0; n < SEGMENT; n++) {
-        double scaled = alpha * estimate[start + n];
-        double bound = CLIP * reference[start + n];
-        a[n] = reference[start + n];
-        b[n] = Math.min(scaled, bound);
-        passes[n] = scaled < bound;
+      aMean = (sum0 + sum1) / SEGMENT;
+      estimateNorm = Math.sqrt(bb0 + bb1);
+      alpha = Math.sqrt(aa0 + aa1) / (estimateNorm + EPSILON);
+    }
+
+    private void clip(double[] reference, double[] estimate, int start) {
+      double sum0 = 0, sum1 = 0;
+      for (int n = 0; n < SEGMENT; n += 2) {
+        double b0 = Math.min(alpha * estimate[start + n], CLIP * reference[start + n]);
+        double b1 = Math.min(alpha * estimate[start + n + 1], CLIP * reference[start + n + 1]);
+        b[n] = b0;
+        b[n + 1] = b1;
+        sum0 += b0;
+        sum1 += b1;
       }
+      bMean = (sum0 + sum1) / SEGMENT;
     }
 
     /**
@@ -114,7 +134,8 @@ final class ClippedBandCorrelation implements SegmentCorrelation {
      * mean (whose own adjoint changes nothing, as all terms have zero mean), clipping (nothing
      * passes where b″ is the bound), gain.
      */
-    void addGradient(double[] estimate, int start, double weight, double[] gradient) {
+    void addGradient(
+        double[] reference, double[] estimate, int start, double weight, double[] gradient) {
       if (bNorm == 0) {
         return;
       }
@@ -122,7 +143,8 @@ final class ClippedBandCorrelation implements SegmentCorrelation {
       double alongEstimate = weight * correlation / (bNorm * (bNorm + EPSILON));
       double projection = 0;
       for (int n = 0; n < SEGMENT; n++) {
-        a[n] = passes[n] ? alongReference * a[n] - alongEstimate * b[n] : 0;
+        boolean passes = alpha * estimate[start + n] < CLIP * reference[start + n];
+        a[n] = passes ? alongReference * a[n] - alongEstimate * b[n] : 0;
         projection += a[n] * estimate[start + n];
       }
       double gainTerm = projection * alpha / ((estimateNorm + EPSILON) * estimateNorm);
