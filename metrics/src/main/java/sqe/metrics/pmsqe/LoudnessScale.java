@@ -52,14 +52,13 @@ final class LoudnessScale {
         : 0;
   }
 
-  /** dL/dB; 0 below the threshold. */
-  double slope(int band, double power) {
+  /** dL/dB = γ·(L + S_l·(θ/0.5)^γ)·(0.5/θ)/(0.5 + 0.5·B/θ); 0 below the threshold. */
+  double slope(int band, double power, double loudness) {
     if (!(power >= threshold[band])) {
       return 0;
     }
     double base = 0.5 + steepness[band] * power;
-    PowerLaw bandLaw = law[band];
-    return factor[band] * bandLaw.exponent() * bandLaw.of(base) / base * steepness[band];
+    return law[band].exponent() * (loudness + factor[band]) * steepness[band] / base;
   }
 
   /** A_f: the power of the bands that exceed {@code margin} times their threshold. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import sqe.dsp.linear.Reductions;
 import sqe.metrics.Derivation;
-import sqe.metrics.Metric;
+import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricInfo.Range;
@@ -33,9 +33,10 @@ import sqe.metrics.UndefinedScoreException.Reason;
  * Bark bands, 4 frequency equalisation, 5 gain equalisation, 6 loudness, 7 disturbances.
  *
  * <p>Cost: one 512-point FFT a frame and side, and a power law for each cell of 49 bands. The
- * reference's share is computed once for all its estimates.
+ * reference's share is computed once for all its estimates. The gradient adds an inverse FFT a
+ * frame.
  */
-public final class Pmsqe implements Metric {
+public final class Pmsqe implements DifferentiableMetric {
 
   private final PmsqeOptions options;
   private final BarkSpectrum.Of estimateSpectrum;
@@ -53,7 +54,12 @@ public final class Pmsqe implements Metric {
       ReferenceSide reference = pair.reference().derive(side);
       BarkSpectrum estimate =
           pair.estimate().derive(estimateSpectrum).requireLevel(Reason.SILENT_ESTIMATE);
-      FrameComparison comparison = compare(reference, estimate, options);
+      FrameComparison comparison =
+          new FrameComparison(
+              reference,
+              estimate,
+              equaliser(reference, estimate, options),
+              options.gainEqualisation());
       double[] values = new double[estimate.frames()];
       for (int t = 0; t < values.length; t++) {
         values[t] = options.isReal(t) ? comparison.compute(t) : 0;
@@ -87,13 +93,37 @@ public final class Pmsqe implements Metric {
     return Score.of(pair.derive(value));
   }
 
-  static FrameComparison compare(
-      ReferenceSide reference, BarkSpectrum estimate, PmsqeOptions options) {
-    Equaliser equaliser =
-        options.barkEqualisation()
-            ? Equaliser.of(reference, estimate.power())
-            : Equaliser.none(estimate.configuration().bands.count());
-    return new FrameComparison(reference, estimate, equaliser, options.gainEqualisation());
+  /**
+   * Value and gradient (§12). Activity, thresholds and limits count as constants, so where an
+   * asymmetric disturbance is at its limit its part of the gradient is zero.
+   */
+  @Override
+  public Differentiated differentiate(SignalPair pair) {
+    pair.requireFinite();
+    BarkSpectrum estimate = estimateWithSpectra(pair);
+    PmsqeGradient gradient = gradient(pair, estimate);
+    return new Differentiated(
+        Score.of(gradient.value()).value(), WaveformGradient.of(estimate, pair.length(), gradient));
+  }
+
+  PmsqeOptions options() {
+    return options;
+  }
+
+  /** The estimate's side with its spectra, which only the way back needs. */
+  BarkSpectrum estimateWithSpectra(SignalPair pair) {
+    return BarkSpectrum.withSpectra(pair.estimate().signal(), options)
+        .requireLevel(Reason.SILENT_ESTIMATE);
+  }
+
+  PmsqeGradient gradient(SignalPair pair, BarkSpectrum estimate) {
+    return new PmsqeGradient(pair.reference().derive(referenceSide), estimate, options);
+  }
+
+  static Equaliser equaliser(ReferenceSide reference, BarkSpectrum estimate, PmsqeOptions options) {
+    return options.barkEqualisation()
+        ? Equaliser.of(reference, estimate.power())
+        : Equaliser.none(estimate.configuration().bands.count());
   }
 
   private static MetricInfo describe(PmsqeOptions options) {

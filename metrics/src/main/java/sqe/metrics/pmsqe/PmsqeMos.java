@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sqe.metrics.Metric;
+import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricInfo.Range;
@@ -30,7 +30,7 @@ import sqe.metrics.SignalPair;
  * not. The fit is the class {@code PmsqeMosFit} of module {@code bench}; a test holds constants and
  * figures to it. Where {@link Pmsqe} with default options was scored before, this costs nothing.
  */
-public final class PmsqeMos implements Metric {
+public final class PmsqeMos implements DifferentiableMetric {
 
   /** The mapping at 16 kHz. */
   public static final MosMapping WIDEBAND = new MosMapping(3.074, -2.350, 0.513, 1.02, 4.644);
@@ -58,6 +58,19 @@ public final class PmsqeMos implements Metric {
   public Score score(SignalPair pair) {
     double value = pmsqe.score(pair).value();
     return Score.of(mapping(pair).mos(value));
+  }
+
+  /** Value and gradient: that of {@link Pmsqe} times the mapping's slope, zero at its limits. */
+  @Override
+  public Differentiated differentiate(SignalPair pair) {
+    Differentiated inner = pmsqe.differentiate(pair);
+    MosMapping mapping = mapping(pair);
+    double slope = mapping.derivative(inner.value());
+    double[] gradient = inner.gradient();
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] *= slope;
+    }
+    return new Differentiated(mapping.mos(inner.value()), gradient);
   }
 
   private static MosMapping mapping(SignalPair pair) {
