@@ -81,7 +81,8 @@ public record Tensor(List<Integer> shape, double[] values) {
     return describe(shape);
   }
 
-  static String describe(List<Integer> shape) {
+  /** A shape as NumPy writes it. */
+  public static String describe(List<Integer> shape) {
     String lengths = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
     return shape.size() == 1 ? "(" + lengths + ",)" : "(" + lengths + ")";
   }
