@@ -1,13 +1,49 @@
 package sqe.metrics.loss;
 
-/** Numbers as signatures and messages write them. */
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * Numbers as signatures and messages write them: the shortest decimal that reads back to the same
+ * double. {@link Double#toString(double)} finds it only from Java 19 on; here it is found by trial,
+ * so that a signature is the same text everywhere.
+ */
 final class Decimals {
+
+  private static final int MOST_DIGITS = 17;
+
+  /** Powers of ten between these are written without an exponent. */
+  private static final int SMALLEST_PLAIN = -4;
+
+  private static final int LARGEST_PLAIN = 15;
 
   private Decimals() {}
 
-  /** The shortest decimal that reads back to the same number, as in 1, 0.05 and 1e-10. */
+  /** The shortest form, as in 1, 0.05, 1e-10 and inf. */
   static String shortest(double value) {
-    return Double.toString(value).replaceFirst("\\.0(?=$|E)", "").replace('E', 'e');
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+    }
+    if (value == 0) {
+      return "0";
+    }
+    BigDecimal exact = new BigDecimal(value);
+    BigDecimal rounded = exact;
+    for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+      rounded = exact.round(new MathContext(digits));
+      if (rounded.doubleValue() == value) {
+        break;
+      }
+    }
+    return text(rounded.stripTrailingZeros());
+  }
+
+  private static String text(BigDecimal number) {
+    int exponent = number.precision() - number.scale() - 1;
+    if (exponent >= SMALLEST_PLAIN && exponent <= LARGEST_PLAIN) {
+      return number.toPlainString();
+    }
+    return number.movePointLeft(exponent).toPlainString() + "e" + exponent;
   }
 
   /** Text that is a number in its shortest form; any other text as it is. */

@@ -1,0 +1,223 @@
+package sqe.scoring.loss;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import sqe.dsp.Signal;
+import sqe.metrics.AnalysedSignal;
+import sqe.metrics.DifferentiableMetric;
+import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricInfo;
+import sqe.metrics.Score;
+import sqe.metrics.SignalPair;
+import sqe.metrics.loss.LossCatalog;
+import sqe.metrics.loss.LossDefinition;
+import sqe.metrics.loss.LossInputException;
+import sqe.metrics.loss.LossResult;
+import sqe.metrics.loss.Tensor;
+import sqe.scoring.IoMessages;
+import sqe.scoring.array.ArrayReader;
+import sqe.scoring.array.LoadedArray;
+
+/**
+ * Evaluates a loss by name on arrays in files.
+ *
+ * <p>A name is looked up among the losses of arrays first, then among the differentiable metrics.
+ * The six waveform losses are both, and equal; as losses of arrays they have parameters and
+ * reductions.
+ */
+public final class LossEvaluator {
+
+  private final MetricCatalog metrics;
+
+  /** An evaluator that finds metrics in this catalog. */
+  public LossEvaluator(MetricCatalog metrics) {
+    this.metrics = metrics;
+  }
+
+  /** The metrics with a gradient that are no losses of arrays. */
+  public List<DifferentiableMetric> metrics() {
+    List<DifferentiableMetric> differentiable = new ArrayList<>();
+    for (var metric : metrics.metrics()) {
+      if (metric instanceof DifferentiableMetric found
+          && LossCatalog.find(metric.info().id()).isEmpty()) {
+        differentiable.add(found);
+      }
+    }
+    return differentiable;
+  }
+
+  /** All names, in the order they are listed. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    LossCatalog.losses().forEach(definition -> names.add(definition.info().id()));
+    metrics().forEach(metric -> names.add(metric.info().id()));
+    return names;
+  }
+
+  /**
+   * Evaluates a loss.
+   *
+   * @param name one of {@link #names()}
+   * @param files its arrays, in order; for a metric estimate, reference and, where it needs one,
+   *     the mixture
+   * @param parameters by name; {@code reduction} is one of them
+   * @param sampleRate in Hz, for a metric of arrays that are no audio
+   * @throws IllegalArgumentException when the name, a parameter or the number of files is wrong
+   * @throws LossInputException when the arrays do not fit the loss or each other
+   * @throws IOException when a file cannot be read, with its name
+   * @throws sqe.metrics.UndefinedScoreException when a metric has no value for these signals
+   */
+  public LossOutcome evaluate(
+      String name, List<Path> files, Map<String, String> parameters, OptionalInt sampleRate)
+      throws IOException {
+    Optional<LossDefinition> definition = LossCatalog.find(name);
+    if (definition.isPresent()) {
+      return evaluate(definition.get(), files, parameters);
+    }
+    for (DifferentiableMetric metric : metrics()) {
+      if (metric.info().id().equals(name)) {
+        return evaluate(metric, files, parameters, sampleRate);
+      }
+    }
+    throw new IllegalArgumentException(
+        metrics.find(name).isPresent()
+            ? name + " has no gradient: it is a metric, see `sqe score`"
+            : "no loss '%s'".formatted(name));
+  }
+
+  private static LossOutcome evaluate(
+      LossDefinition definition, List<Path> files, Map<String, String> parameters)
+      throws IOException {
+    var loss = definition.create(parameters);
+    requireFiles(definition.info().id(), definition.info().inputNames(), files);
+    List<LoadedArray> arrays = read(files);
+    commonRate(files, arrays);
+    LossResult result;
+    try {
+      result = loss.evaluate(arrays.stream().map(LoadedArray::tensor).toList());
+    } catch (LossInputException e) {
+      throw new LossInputException(e.getMessage() + describe(files, arrays));
+    }
+    return new LossOutcome(result, definition.signature(parameters), List.of());
+  }
+
+  private static LossOutcome evaluate(
+      DifferentiableMetric metric,
+      List<Path> files,
+      Map<String, String> parameters,
+      OptionalInt sampleRate)
+      throws IOException {
+    String id = metric.info().id();
+    if (!parameters.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s has no parameter %s: it is one number"
+              .formatted(id, parameters.keySet().iterator().next()));
+    }
+    boolean mixture = metric.info().needs().contains(MetricInfo.Need.MIXTURE);
+    requireFiles(
+        id,
+        mixture ? List.of("estimate", "reference", "mixture") : List.of("estimate", "reference"),
+        files);
+    List<LoadedArray> arrays = read(files);
+    int rate = rate(id, commonRate(files, arrays), sampleRate);
+    List<AnalysedSignal> signals = new ArrayList<>();
+    for (int i = 0; i < arrays.size(); i++) {
+      signals.add(new AnalysedSignal(signal(files.get(i), arrays.get(i), arrays.get(0), rate)));
+    }
+    SignalPair pair =
+        new SignalPair(signals.get(1), signals.get(0), mixture ? signals.get(2) : null);
+    Score score = metric.score(pair);
+    double[] gradient = metric.differentiate(pair).gradient();
+    return new LossOutcome(
+        new LossResult(Tensor.scalar(score.value()), List.of(Tensor.vector(gradient))),
+        metric.info().signature(),
+        score.notes());
+  }
+
+  private static void requireFiles(String id, List<String> names, List<Path> files) {
+    if (files.size() != names.size()) {
+      throw new IllegalArgumentException(
+          "%s takes %d %s (%s), not %d"
+              .formatted(
+                  id,
+                  names.size(),
+                  names.size() == 1 ? "file" : "files",
+                  String.join(", ", names),
+                  files.size()));
+    }
+  }
+
+  private static List<LoadedArray> read(List<Path> files) throws IOException {
+    List<LoadedArray> arrays = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        arrays.add(ArrayReader.read(file));
+      } catch (IOException e) {
+        throw new IOException(file + ": " + IoMessages.describe(e), e);
+      }
+    }
+    return arrays;
+  }
+
+  /** The sample rate of those arrays that are audio. */
+  private static OptionalInt commonRate(List<Path> files, List<LoadedArray> arrays) {
+    OptionalInt rate = OptionalInt.empty();
+    Path first = files.get(0);
+    for (int i = 0; i < arrays.size(); i++) {
+      OptionalInt own = arrays.get(i).sampleRate();
+      if (rate.isPresent() && own.isPresent() && !rate.equals(own)) {
+        throw new LossInputException(
+            "sample rates differ: %s has %d Hz, %s %d Hz"
+                .formatted(first, rate.getAsInt(), files.get(i), own.getAsInt()));
+      }
+      if (rate.isEmpty() && own.isPresent()) {
+        rate = own;
+        first = files.get(i);
+      }
+    }
+    return rate;
+  }
+
+  private static int rate(String id, OptionalInt ofFiles, OptionalInt given) {
+    if (ofFiles.isPresent() && given.isPresent() && !ofFiles.equals(given)) {
+      throw new LossInputException(
+          "the files have %d Hz, not %d Hz: leave out the sample rate"
+              .formatted(ofFiles.getAsInt(), given.getAsInt()));
+    }
+    if (ofFiles.isPresent() || given.isPresent()) {
+      return ofFiles.orElseGet(given::getAsInt);
+    }
+    throw new IllegalArgumentException(
+        id + " needs the sample rate of arrays that are no audio: give --sample-rate HZ");
+  }
+
+  private static Signal signal(Path file, LoadedArray array, LoadedArray first, int rate) {
+    if (array.tensor().rank() != 1) {
+      throw new LossInputException(
+          "%s has the shape %s: one channel of samples, (n,), is needed"
+              .formatted(file, array.describe()));
+    }
+    if (array.tensor().size() != first.tensor().size()) {
+      throw new LossInputException(
+          "lengths differ: %s has %d samples, the estimate %d"
+              .formatted(file, array.tensor().size(), first.tensor().size()));
+    }
+    return new Signal(array.tensor().values(), rate);
+  }
+
+  private static String describe(List<Path> files, List<LoadedArray> arrays) {
+    StringBuilder text = new StringBuilder(" [");
+    for (int i = 0; i < files.size(); i++) {
+      text.append(i == 0 ? "" : "; ")
+          .append(files.get(i))
+          .append(": ")
+          .append(arrays.get(i).describe());
+    }
+    return text.append(']').toString();
+  }
+}
