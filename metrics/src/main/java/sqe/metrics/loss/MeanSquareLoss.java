@@ -12,7 +12,8 @@ import sqe.metrics.loss.LossInfo.Parameter;
  * the whole array: RMSE and log-MSE.
  *
  * <p>With m = mean(d²) the loss is f(m + ε) and the gradient f′(m + ε)·2dᵢ/n. The function of a
- * mean has no element losses, so there is no reduction none; a batch is evaluated item by item.
+ * mean has no element losses, so there is no reduction none; a batch is evaluated item by item. At
+ * d ≡ 0 with ε = 0 the root has the sub-gradient zero, the logarithm is −∞ and its gradient NaN.
  */
 public final class MeanSquareLoss implements Loss {
 
@@ -56,9 +57,9 @@ public final class MeanSquareLoss implements Loss {
                   new Advice(
                       "for utterances of different levels: each has the same weight, as with SNR,"
                           + " whose negative it is up to the target's level",
-                      "as mse, and, alone among its kin, not even the level"),
+                      "as mse; a gain common to both signals only adds a constant"),
                   List.of(
-                      "d ≡ 0 with ε = 0: value −∞, gradient 0.",
+                      "d ≡ 0 with ε = 0: value −∞, gradient NaN.",
                       "Empty: mean NaN.",
                       "Not the log-spectral MSE, and not MSLE."),
                   "Heitkaemper et al., Demystifying TasNet (2020)"),
@@ -117,7 +118,7 @@ public final class MeanSquareLoss implements Loss {
     double divisor = inner.divisor(prediction.shape());
     double square = Reductions.residualEnergy(estimate, 1, target) / divisor;
     double[] gradient = new double[estimate.length];
-    if (square != 0) {
+    if (square != 0 || function != MeanSquareFunction.ROOT) {
       double factor = function.slope(square + epsilon) / divisor;
       new ElementLoss.Squared().gradients(estimate, target, factor, gradient);
     }

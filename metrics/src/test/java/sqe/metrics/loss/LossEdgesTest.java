@@ -104,7 +104,8 @@ class LossEdgesTest {
     assertThat(gradient("huber", Map.of("delta", "0.5", "reduction", "sum"), half, zero))
         .containsExactly(0.5, -0.5);
     assertThat(gradient("rmse", Map.of(), half, half)).containsExactly(0, 0);
-    assertThat(gradient("log_mse", Map.of(), half, half)).containsExactly(0, 0);
+    assertThat(gradient("log_mse", Map.of(), half, half)).containsOnly(NAN);
+    assertThat(gradient("log_mse", Map.of("epsilon", "1e-10"), half, half)).containsExactly(0, 0);
     assertThat(gradient("hinge", sum, Tensor.vector(1, -1), Tensor.vector(1, -1)))
         .containsExactly(0, 0);
     assertThat(gradient("hinge_embedding", sum, Tensor.vector(1, 1.5), Tensor.vector(-1, -1)))

@@ -139,7 +139,10 @@ class WaveformLossesTest {
     assertThat(gradient(WaveformLosses.huber(0.5), zero, new double[] {0.5, -0.5}))
         .containsExactly(0.25, -0.25);
     assertThat(gradient(WaveformLosses.rmse(0), zero, zero)).containsExactly(0, 0);
-    assertThat(gradient(WaveformLosses.logMse(0), zero, zero)).containsExactly(0, 0);
+    assertThat(gradient(WaveformLosses.logMse(1e-10), zero, zero)).containsExactly(0, 0);
+    assertThatThrownBy(() -> gradient(WaveformLosses.logMse(0), zero, zero))
+        .isInstanceOf(UndefinedScoreException.class)
+        .hasMessageContaining("infinite here and has no gradient");
   }
 
   @Test

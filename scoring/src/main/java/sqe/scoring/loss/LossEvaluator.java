@@ -67,13 +67,19 @@ public final class LossEvaluator {
    *     the mixture
    * @param parameters by name; {@code reduction} is one of them
    * @param sampleRate in Hz, for a metric of arrays that are no audio
+   * @param withGradient whether the outcome holds the gradients; there may be none where the value
+   *     exists, as for a perfect estimate
    * @throws IllegalArgumentException when the name, a parameter or the number of files is wrong
    * @throws LossInputException when the arrays do not fit the loss or each other
    * @throws IOException when a file cannot be read, with its name
    * @throws sqe.metrics.UndefinedScoreException when a metric has no value for these signals
    */
   public LossOutcome evaluate(
-      String name, List<Path> files, Map<String, String> parameters, OptionalInt sampleRate)
+      String name,
+      List<Path> files,
+      Map<String, String> parameters,
+      OptionalInt sampleRate,
+      boolean withGradient)
       throws IOException {
     Optional<LossDefinition> definition = LossCatalog.find(name);
     if (definition.isPresent()) {
@@ -81,7 +87,7 @@ public final class LossEvaluator {
     }
     for (DifferentiableMetric metric : metrics()) {
       if (metric.info().id().equals(name)) {
-        return evaluate(metric, files, parameters, sampleRate);
+        return evaluate(metric, files, parameters, sampleRate, withGradient);
       }
     }
     throw new IllegalArgumentException(
@@ -110,7 +116,8 @@ public final class LossEvaluator {
       DifferentiableMetric metric,
       List<Path> files,
       Map<String, String> parameters,
-      OptionalInt sampleRate)
+      OptionalInt sampleRate,
+      boolean withGradient)
       throws IOException {
     String id = metric.info().id();
     if (!parameters.isEmpty()) {
@@ -132,9 +139,10 @@ public final class LossEvaluator {
     SignalPair pair =
         new SignalPair(signals.get(1), signals.get(0), mixture ? signals.get(2) : null);
     Score score = metric.score(pair);
-    double[] gradient = metric.differentiate(pair).gradient();
+    List<Tensor> gradients =
+        withGradient ? List.of(Tensor.vector(metric.differentiate(pair).gradient())) : List.of();
     return new LossOutcome(
-        new LossResult(Tensor.scalar(score.value()), List.of(Tensor.vector(gradient))),
+        new LossResult(Tensor.scalar(score.value()), gradients),
         metric.info().signature(),
         score.notes());
   }

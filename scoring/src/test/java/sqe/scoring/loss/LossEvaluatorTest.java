@@ -92,7 +92,7 @@ class LossEvaluatorTest {
     double audio = evaluate("stoi", Map.of(), ENHANCED, CLEAN).result().scalar();
     assertThat(
             evaluator
-                .evaluate("stoi", List.of(x, y), Map.of(), OptionalInt.of(16000))
+                .evaluate("stoi", List.of(x, y), Map.of(), OptionalInt.of(16000), true)
                 .result()
                 .scalar())
         .isEqualTo(audio);
@@ -102,7 +102,7 @@ class LossEvaluatorTest {
     assertThatThrownBy(
             () ->
                 evaluator.evaluate(
-                    "stoi", List.of(ENHANCED, CLEAN), Map.of(), OptionalInt.of(8000)))
+                    "stoi", List.of(ENHANCED, CLEAN), Map.of(), OptionalInt.of(8000), true))
         .isInstanceOf(LossInputException.class)
         .hasMessageContaining("the files have 16000 Hz, not 8000 Hz");
   }
@@ -133,11 +133,11 @@ class LossEvaluatorTest {
     assertThatThrownBy(() -> evaluate("stoi", Map.of(), x, x))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
-            () -> evaluator.evaluate("stoi", List.of(x, x), Map.of(), OptionalInt.of(16000)))
+            () -> evaluator.evaluate("stoi", List.of(x, x), Map.of(), OptionalInt.of(16000), true))
         .isInstanceOf(LossInputException.class)
         .hasMessageContaining("one channel of samples, (n,), is needed");
     assertThatThrownBy(
-            () -> evaluator.evaluate("stoi", List.of(y, y), Map.of(), OptionalInt.of(16000)))
+            () -> evaluator.evaluate("stoi", List.of(y, y), Map.of(), OptionalInt.of(16000), true))
         .isInstanceOf(UndefinedScoreException.class);
   }
 
@@ -148,7 +148,7 @@ class LossEvaluatorTest {
 
   private LossOutcome evaluate(String name, Map<String, String> parameters, Path... files)
       throws IOException {
-    return evaluator.evaluate(name, Arrays.asList(files), parameters, OptionalInt.empty());
+    return evaluator.evaluate(name, Arrays.asList(files), parameters, OptionalInt.empty(), true);
   }
 
   private Path csv(String name, String text) throws IOException {
