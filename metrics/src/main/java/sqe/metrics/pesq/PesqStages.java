@@ -23,7 +23,15 @@ final class PesqStages {
         GuardedSignal.span(
             Math.max(reference.signal().length(), degraded.signal().length()), tables.sizes());
     this.model = new ModelSignal(tables, mode, commonSpan);
-    this.alignment = new AlignmentSignal(model);
+    this.alignment = new AlignmentSignal(new ModelSignal(tables, heardBySearch(mode), commonSpan));
+  }
+
+  /**
+   * The delay search does not depend on level: what it finds for one wideband filter it finds for
+   * the other, which differs from it by a factor. Both share it.
+   */
+  private static Mode heardBySearch(Mode mode) {
+    return mode == Mode.WIDEBAND_CORRIGENDUM_2 ? Mode.WIDEBAND : mode;
   }
 
   PesqTables tables() {
@@ -53,6 +61,11 @@ final class PesqStages {
   /** Activity envelope of one of the two signals (§6). */
   ActivityEnvelope envelope(AnalysedSignal signal) {
     return signal.derive(new ActivityEnvelope.Of(alignment));
+  }
+
+  /** Which delay search a mode shares with others. */
+  AlignmentSignal alignment() {
+    return alignment;
   }
 
   /** §7. */
