@@ -18,6 +18,7 @@ public final class SignalPair {
   private final AnalysedSignal estimate;
   private final @Nullable AnalysedSignal mixture;
   private final @Nullable Sources sources;
+  private final @Nullable AsRead asRead;
   private final Derivations<SignalPair> derivations = new Derivations<>(this);
 
   /**
@@ -51,6 +52,15 @@ public final class SignalPair {
       AnalysedSignal estimate,
       @Nullable AnalysedSignal mixture,
       @Nullable Sources sources) {
+    this(reference, estimate, mixture, sources, null);
+  }
+
+  private SignalPair(
+      AnalysedSignal reference,
+      AnalysedSignal estimate,
+      @Nullable AnalysedSignal mixture,
+      @Nullable Sources sources,
+      @Nullable AsRead asRead) {
     requireComparable("estimate", reference.signal(), estimate.signal());
     if (mixture != null) {
       requireComparable("mixture", reference.signal(), mixture.signal());
@@ -59,6 +69,44 @@ public final class SignalPair {
     this.estimate = estimate;
     this.mixture = mixture;
     this.sources = sources;
+    this.asRead = asRead;
+  }
+
+  /**
+   * Reference and estimate at the lengths their files have. The few metrics that are defined for
+   * different lengths ask for them; all others take the pair, which has one length.
+   *
+   * @param reference the clean signal
+   * @param estimate the signal under test, at the same rate
+   */
+  public record AsRead(AnalysedSignal reference, AnalysedSignal estimate) {
+
+    /** Checks that the rates are equal. */
+    public AsRead {
+      if (reference.signal().sampleRate() != estimate.signal().sampleRate()) {
+        throw new IllegalArgumentException("sample rates of reference and estimate differ");
+      }
+    }
+
+    /**
+     * As {@link SignalPair#requireFinite()}, for the whole files.
+     *
+     * @throws UndefinedScoreException naming the signal and the first sample that is not finite
+     */
+    public void requireFinite() {
+      reference.requireFinite("reference");
+      estimate.requireFinite("estimate");
+    }
+  }
+
+  /** The same pair, which also knows what it was trimmed or padded from; derives anew. */
+  public SignalPair withAsRead(AsRead files) {
+    return new SignalPair(reference, estimate, mixture, sources, files);
+  }
+
+  /** What the pair was trimmed or padded from; empty where the files had one length. */
+  public Optional<AsRead> asRead() {
+    return Optional.ofNullable(asRead);
   }
 
   private static void requireComparable(String what, Signal reference, Signal other) {

@@ -1,5 +1,7 @@
 package sqe.metrics.pesq;
 
+import sqe.dsp.PowerLaw;
+
 /**
  * From the disturbance of frames to two numbers and the raw score (§10): frames are weighted by the
  * reference's loudness, a sixth-power mean over 0.32 s makes short disturbances count, a quadratic
@@ -14,6 +16,7 @@ record Aggregation(double symmetric, double asymmetric) {
   private static final double SYMMETRIC_WEIGHT = 0.1;
   private static final double ASYMMETRIC_WEIGHT = 0.0309;
   private static final double MOST_DISTURBANCE = 45;
+  private static final PowerLaw FRAME_LOUDNESS = new PowerLaw(0.04);
   private static final int BLOCK = 20;
   private static final int BLOCK_STEP = 10;
   private static final int LONG_FILE = 1000;
@@ -48,7 +51,7 @@ record Aggregation(double symmetric, double asymmetric) {
   static double[] limited(double[] disturbance, double[] power) {
     double[] limited = new double[disturbance.length];
     for (int k = 0; k < limited.length; k++) {
-      double loudness = FixedPower.pow((power[k] + 1e5) / 1e7, 0.04);
+      double loudness = FRAME_LOUDNESS.of((power[k] + 1e5) / 1e7);
       limited[k] = Math.min(disturbance[k] / loudness, MOST_DISTURBANCE);
     }
     return limited;

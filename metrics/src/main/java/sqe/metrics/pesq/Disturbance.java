@@ -1,5 +1,7 @@
 package sqe.metrics.pesq;
 
+import sqe.dsp.PowerLaw;
+
 /**
  * How much two frames differ to the ear (§8.7): once as it is, once weighted so that what the
  * degraded signal adds counts and what it lacks does not. Holds the last result: for one thread.
@@ -8,7 +10,7 @@ final class Disturbance {
 
   private static final double DEAD_ZONE = 0.25;
   private static final double ASYMMETRY_OFFSET = 50;
-  private static final double ASYMMETRY_EXPONENT = 1.2;
+  private static final PowerLaw ASYMMETRY = new PowerLaw(1.2);
   private static final double MOST_ASYMMETRY = 12;
   private static final double LEAST_ASYMMETRY = 3;
 
@@ -23,8 +25,8 @@ final class Disturbance {
   private double symmetric;
   private double asymmetric;
 
-  Disturbance(BarkBands bands) {
-    this.loudness = new Loudness(bands);
+  Disturbance(BarkBands bands, Loudness loudness) {
+    this.loudness = loudness;
     this.width = bands.widths();
     this.totalWidth = bands.totalWidth();
   }
@@ -77,7 +79,7 @@ final class Disturbance {
     if (ratio > SURELY_MOST) {
       return MOST_ASYMMETRY;
     }
-    double factor = FixedPower.pow(ratio, ASYMMETRY_EXPONENT);
+    double factor = ASYMMETRY.of(ratio);
     return factor < LEAST_ASYMMETRY ? 0 : Math.min(factor, MOST_ASYMMETRY);
   }
 }

@@ -11,7 +11,14 @@ final class InputCheck {
 
   private InputCheck() {}
 
-  static void check(AnalysedSignal reference, AnalysedSignal degraded, PesqStages stages) {
+  /**
+   * Checks both signals.
+   *
+   * @throws UndefinedScoreException with the reason
+   */
+  static void check(PesqStages stages) {
+    AnalysedSignal reference = stages.reference();
+    AnalysedSignal degraded = stages.degraded();
     requireLength(reference, "reference", stages.tables().sizes());
     requireLength(degraded, "estimate", stages.tables().sizes());
     requireSound(reference, "reference", Reason.SILENT_REFERENCE, stages);

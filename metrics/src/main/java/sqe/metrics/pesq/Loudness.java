@@ -1,5 +1,9 @@
 package sqe.metrics.pesq;
 
+import java.util.HashMap;
+import java.util.Map;
+import sqe.dsp.PowerLaw;
+
 /**
  * Loudness of an excitation by Zwicker's law (§8.6):
  *
@@ -15,26 +19,26 @@ final class Loudness {
   private static final double LOW_EXPONENT = 0.15;
 
   private final double[] threshold;
-  private final double[] exponent;
+  private final PowerLaw[] law;
   private final double[] factor;
 
   Loudness(BarkBands bands) {
     this.threshold = bands.thresholds();
-    this.exponent = new double[bands.count()];
+    this.law = new PowerLaw[bands.count()];
+    Map<Double, PowerLaw> laws = new HashMap<>();
     this.factor = new double[bands.count()];
-    for (int b = 0; b < exponent.length; b++) {
+    for (int b = 0; b < law.length; b++) {
       double centre = bands.centre(b);
       double q = centre < LOW_BARK ? Math.min(6 / (centre + 2), 2) : 1;
-      exponent[b] = EXPONENT * StrictMath.pow(q, LOW_EXPONENT);
-      factor[b] = SCALE * StrictMath.pow(threshold[b] / 0.5, exponent[b]);
+      double exponent = EXPONENT * StrictMath.pow(q, LOW_EXPONENT);
+      law[b] = laws.computeIfAbsent(exponent, PowerLaw::new);
+      factor[b] = SCALE * StrictMath.pow(threshold[b] / 0.5, exponent);
     }
   }
 
   /** Loudness in one band, in Sone a Bark. */
   double of(double power, int band) {
     double t = threshold[band];
-    return power > t
-        ? factor[band] * (FixedPower.pow(0.5 + 0.5 * power / t, exponent[band]) - 1)
-        : 0;
+    return power > t ? factor[band] * (law[band].of(0.5 + 0.5 * power / t) - 1) : 0;
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
  */
 final class PerceptualModel {
 
-  private final PesqTables tables;
   private final Sizes sizes;
   private final BarkBands bands;
   private final ReferenceExcitation reference;
@@ -34,7 +33,6 @@ final class PerceptualModel {
       GuardedSignal degraded,
       DelayPath path,
       int commonSpan) {
-    this.tables = tables;
     this.sizes = tables.sizes();
     this.bands = tables.bands();
     this.reference = reference;
@@ -42,7 +40,7 @@ final class PerceptualModel {
     this.path = path;
     this.commonSpan = commonSpan;
     this.analyser = new FrameAnalyser(tables);
-    this.disturbance = new Disturbance(bands);
+    this.disturbance = new Disturbance(bands, tables.loudness());
     this.scaledReference = new double[bands.count()];
   }
 

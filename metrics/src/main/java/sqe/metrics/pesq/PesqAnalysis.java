@@ -1,7 +1,6 @@
 package sqe.metrics.pesq;
 
 import java.util.List;
-import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
@@ -34,25 +33,15 @@ record PesqAnalysis(double raw, List<String> notes) {
 
     @Override
     public PesqAnalysis from(SignalPair pair) {
-      return of(pair.reference(), pair.estimate(), tables, mode);
+      var stages = new PesqStages(pair, tables, mode);
+      InputCheck.check(stages);
+      DelayPath path = stages.delayPath();
+      FrameDisturbances disturbances = stages.disturbances(path);
+      double raw = Aggregation.of(disturbances, tables.sizes(), stages.commonSpan()).raw();
+      if (Double.isNaN(raw)) {
+        throw new UndefinedScoreException(Reason.NOT_FINITE, "an intermediate result overflows");
+      }
+      return new PesqAnalysis(raw, PesqNotes.of(stages, path));
     }
-  }
-
-  /**
-   * Analyses two signals of one rate; their lengths may differ.
-   *
-   * @throws UndefinedScoreException where the standard gives no score
-   */
-  static PesqAnalysis of(
-      AnalysedSignal reference, AnalysedSignal degraded, PesqTables tables, Mode mode) {
-    var stages = new PesqStages(reference, degraded, tables, mode);
-    InputCheck.check(reference, degraded, stages);
-    DelayPath path = stages.delaySearch().search();
-    FrameDisturbances disturbances = stages.disturbances(path);
-    double raw = Aggregation.of(disturbances, tables.sizes(), stages.commonSpan()).raw();
-    if (Double.isNaN(raw)) {
-      throw new UndefinedScoreException(Reason.NOT_FINITE, "an intermediate result overflows");
-    }
-    return new PesqAnalysis(raw, PesqNotes.of(reference, degraded, stages, path));
   }
 }

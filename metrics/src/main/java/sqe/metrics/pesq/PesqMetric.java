@@ -35,6 +35,7 @@ final class PesqMetric implements Metric {
   @Override
   public Score score(SignalPair pair) {
     pair.requireFinite();
+    pair.asRead().ifPresent(SignalPair.AsRead::requireFinite);
     PesqAnalysis analysis = pair.derive(new PesqAnalysis.Of(tables(pair), number.mode()));
     return new Score(number.value(analysis.raw()), analysis.notes());
   }

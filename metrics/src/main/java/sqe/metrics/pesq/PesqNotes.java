@@ -18,8 +18,9 @@ final class PesqNotes {
 
   private PesqNotes() {}
 
-  static List<String> of(
-      AnalysedSignal reference, AnalysedSignal degraded, PesqStages stages, DelayPath path) {
+  /** The notes on a score; mostly none. */
+  static List<String> of(PesqStages stages, DelayPath path) {
+    AnalysedSignal reference = stages.reference();
     List<String> notes = new ArrayList<>();
     double seconds = reference.signal().duration();
     if (seconds < SHORTEST_SECONDS || seconds > LONGEST_SECONDS) {
@@ -27,7 +28,7 @@ final class PesqNotes {
           String.format(
               Locale.ROOT, "outside P.862.3: %.1f s, the standard is for 8 to 30 s", seconds));
     }
-    double activity = activity(reference, stages);
+    double activity = activity(stages);
     if (activity < LEAST_ACTIVITY || activity > MOST_ACTIVITY) {
       notes.add(
           String.format(
@@ -38,16 +39,16 @@ final class PesqNotes {
     if (path.noiseDecides()) {
       notes.add("rounding noise decides the delay in a long pause: no implementation agrees here");
     } else if (path.changes()
-        && (hasDigitalSilence(reference, stages) || hasDigitalSilence(degraded, stages))) {
+        && (hasDigitalSilence(reference, stages) || hasDigitalSilence(stages.degraded(), stages))) {
       notes.add("digital silence and a changing delay: rounding noise may move the score");
     }
     return notes;
   }
 
   /** Part of the file in which the reference is active. */
-  static double activity(AnalysedSignal reference, PesqStages stages) {
-    double blocks = (double) reference.signal().length() / stages.tables().sizes().block();
-    return Math.min(1, stages.envelope(reference).activeBlocks() / blocks);
+  static double activity(PesqStages stages) {
+    double blocks = (double) stages.reference().signal().length() / stages.tables().sizes().block();
+    return Math.min(1, stages.envelope(stages.reference()).activeBlocks() / blocks);
   }
 
   /** Whether as many samples as one frame of the fine delay search are zero in a row. */

@@ -2,12 +2,15 @@ package sqe.metrics.pesq;
 
 import java.util.List;
 import sqe.metrics.AnalysedSignal;
+import sqe.metrics.Derivation;
+import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.UndefinedScoreException.Reason;
 
 /** The stages of one pair and mode, each with its inputs from the stages before. */
 final class PesqStages {
 
+  private final SignalPair pair;
   private final AnalysedSignal reference;
   private final AnalysedSignal degraded;
   private final PesqTables tables;
@@ -15,13 +18,13 @@ final class PesqStages {
   private final ModelSignal model;
   private final AlignmentSignal alignment;
 
-  PesqStages(AnalysedSignal reference, AnalysedSignal degraded, PesqTables tables, Mode mode) {
-    this.reference = reference;
-    this.degraded = degraded;
+  PesqStages(SignalPair pair, PesqTables tables, Mode mode) {
+    PesqPair signals = PesqPair.of(pair);
+    this.pair = pair;
+    this.reference = signals.reference();
+    this.degraded = signals.degraded();
     this.tables = tables;
-    this.commonSpan =
-        GuardedSignal.span(
-            Math.max(reference.signal().length(), degraded.signal().length()), tables.sizes());
+    this.commonSpan = signals.commonSpan(tables.sizes());
     this.model = new ModelSignal(tables, mode, commonSpan);
     this.alignment = new AlignmentSignal(new ModelSignal(tables, heardBySearch(mode), commonSpan));
   }
@@ -36,6 +39,14 @@ final class PesqStages {
 
   PesqTables tables() {
     return tables;
+  }
+
+  AnalysedSignal reference() {
+    return reference;
+  }
+
+  AnalysedSignal degraded() {
+    return degraded;
   }
 
   /** N, the longer of the two spans. */
@@ -63,15 +74,25 @@ final class PesqStages {
     return signal.derive(new ActivityEnvelope.Of(alignment));
   }
 
-  /** Which delay search a mode shares with others. */
-  AlignmentSignal alignment() {
-    return alignment;
-  }
-
   /** §7. */
   DelaySearch delaySearch() {
     return new DelaySearch(
         tables, alignment(reference), alignment(degraded), envelope(reference), envelope(degraded));
+  }
+
+  /** The delays, found once for all modes that search in the same signals. */
+  DelayPath delayPath() {
+    return pair.derive(new FoundDelays(alignment));
+  }
+
+  private record FoundDelays(AlignmentSignal alignment)
+      implements Derivation<SignalPair, DelayPath> {
+
+    @Override
+    public DelayPath from(SignalPair pair) {
+      ModelSignal model = alignment.model();
+      return new PesqStages(pair, model.tables(), model.mode()).delaySearch().search();
+    }
   }
 
   /** §8.1 to §8.4 as far as they concern the reference alone. */

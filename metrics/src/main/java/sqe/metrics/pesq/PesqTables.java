@@ -17,6 +17,7 @@ final class PesqTables {
 
   private final Sizes sizes;
   private final BarkBands bands;
+  private final Loudness loudness;
   private final Cascade alignmentCascade;
   private final double[] frameWindow;
   private final double[] fineWindow;
@@ -26,6 +27,7 @@ final class PesqTables {
   PesqTables(int sampleRate) {
     this.sizes = Sizes.of(sampleRate);
     this.bands = BarkBands.at(sampleRate);
+    this.loudness = new Loudness(bands);
     this.alignmentCascade = Cascade.alignmentAt(sampleRate);
     this.frameWindow = Windows.periodicHann(sizes.frame());
     this.fineWindow = Windows.periodicHann(sizes.fineLength());
@@ -37,6 +39,10 @@ final class PesqTables {
 
   BarkBands bands() {
     return bands;
+  }
+
+  Loudness loudness() {
+    return loudness;
   }
 
   Cascade alignmentCascade() {
