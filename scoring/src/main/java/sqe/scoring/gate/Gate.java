@@ -1,0 +1,155 @@
+package sqe.scoring.gate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import sqe.metrics.MetricCatalog;
+import sqe.scoring.stats.MultipleTests;
+
+/**
+ * The gate: is the current system worse than the baseline, by more than is accepted?
+ *
+ * <ol>
+ *   <li>Tables must hold the same measures of the same references ({@link PairedTables}).
+ *   <li>Scores are paired by id; differences are oriented so that positive is better.
+ *   <li>Each metric has a margin δ. One-sided tests at α ask whether the mean lies below −δ, above
+ *       −δ, below δ, and above 0; {@link Verdict} names the answers.
+ *   <li>A regression is significant after Holm's correction over the primary metrics, so that more
+ *       metrics do not mean more false alarms. "Not worse" needs no correction: all must show it.
+ *   <li>Groups are looked at with Benjamini and Hochberg's correction and are exploratory.
+ *   <li>Lost coverage and broken guardrails fail whatever the mean says.
+ * </ol>
+ */
+public final class Gate {
+
+  private final GatePolicy policy;
+  private final MetricCatalog catalog;
+
+  /**
+   * A gate.
+   *
+   * @param catalog knows units and directions of metrics
+   */
+  public Gate(GatePolicy policy, MetricCatalog catalog) {
+    this.policy = policy;
+    this.catalog = catalog;
+  }
+
+  /**
+   * Compares two tables of one system each.
+   *
+   * @throws NotComparableException when they do not hold the same measures of the same files
+   * @throws PolicyException when the policy names columns that are not there
+   */
+  public GateReport run(ScoreTable baseline, ScoreTable current)
+      throws NotComparableException, PolicyException {
+    ScoreTable before = renamed(baseline);
+    ScoreTable now = renamed(current);
+    Map<String, MetricRule> rules = rules(before, now);
+    PairedTables tables = PairedTables.of(before, now, List.copyOf(rules.keySet()), policy);
+    List<MetricResult> metrics = new ArrayList<>();
+    List<MetricResult> groups = new ArrayList<>();
+    for (var entry : rules.entrySet()) {
+      MetricComparison comparison = comparison(entry.getKey(), entry.getValue(), tables);
+      metrics.add(comparison.over("", row -> true));
+      for (String column : policy.groups()) {
+        List<String> labels = tables.labels(column);
+        for (String label : new LinkedHashSet<>(labels)) {
+          groups.add(comparison.over(column + "=" + label, row -> labels.get(row).equals(label)));
+        }
+      }
+    }
+    return new GateReport(
+        baseline.source(),
+        current.source(),
+        policy,
+        tables.size(),
+        corrected(metrics, true),
+        corrected(groups, false),
+        notes(before, now));
+  }
+
+  private MetricComparison comparison(String metric, MetricRule rule, PairedTables tables)
+      throws NotComparableException, PolicyException {
+    String cluster = policy.cluster();
+    return new MetricComparison(
+        MetricFacts.of(metric, rule.direction(), catalog),
+        rule,
+        policy,
+        tables,
+        tables.baselineScores(metric),
+        tables.currentScores(metric),
+        cluster == null ? null : tables.labels(cluster));
+  }
+
+  private ScoreTable renamed(ScoreTable table) {
+    ScoreTable renamed = table;
+    for (var column : policy.columns().entrySet()) {
+      renamed = renamed.renamed(column.getValue(), column.getKey());
+    }
+    return renamed;
+  }
+
+  /** The metrics that are asked for or, without any, all that the baseline has. */
+  private Map<String, MetricRule> rules(ScoreTable baseline, ScoreTable current)
+      throws PolicyException {
+    if (!policy.metrics().isEmpty()) {
+      for (String metric : policy.metrics().keySet()) {
+        if (!baseline.has(metric) && !current.has(metric)) {
+          baseline.position(metric);
+        }
+      }
+      return policy.metrics();
+    }
+    TableSignatures signatures = baseline.signatures();
+    Set<String> signed = signatures == null ? Set.of() : signatures.metrics().keySet();
+    Map<String, MetricRule> rules = new LinkedHashMap<>();
+    for (String column : baseline.columns()) {
+      if (signed.contains(column) || (signatures == null && catalog.find(column).isPresent())) {
+        rules.put(column, MetricRule.plain());
+      }
+    }
+    if (rules.isEmpty()) {
+      throw new PolicyException(
+          "%s has no column that is known to be a metric; name them with --metric"
+              .formatted(baseline.source()));
+    }
+    return rules;
+  }
+
+  private List<MetricResult> corrected(List<MetricResult> results, boolean familyWise) {
+    List<MetricResult> tested =
+        results.stream()
+            .filter(r -> r.evidence().tested() && (!familyWise || r.primary()))
+            .toList();
+    double[] p = tested.stream().mapToDouble(r -> r.evidence().pRegression()).toArray();
+    double[] adjusted = familyWise ? MultipleTests.holm(p) : MultipleTests.benjaminiHochberg(p);
+    List<MetricResult> corrected = new ArrayList<>();
+    for (MetricResult result : results) {
+      int position = tested.indexOf(result);
+      double own = result.evidence().pRegression();
+      corrected.add(
+          MetricComparison.decided(result, position < 0 ? own : adjusted[position], policy));
+    }
+    return corrected;
+  }
+
+  private List<String> notes(ScoreTable baseline, ScoreTable current) {
+    List<String> notes = new ArrayList<>();
+    for (ScoreTable table : List.of(baseline, current)) {
+      if (table.signatures() == null) {
+        notes.add(table.source() + " is unsigned: what its numbers are is taken on trust");
+      }
+    }
+    TableSignatures before = baseline.signatures();
+    TableSignatures now = current.signatures();
+    if (before != null && now != null && !Objects.equals(before.data(), now.data())) {
+      notes.add("the references are not known to be the same (allowed by the policy)");
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,169 @@
+package sqe.scoring.gate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two tables found comparable, row by row: the scores of one file stand at one position, in the
+ * order of the ids, whatever the order of the tables.
+ */
+public final class PairedTables {
+
+  /** So many ids are named in a message. */
+  private static final int NAMED = 3;
+
+  private final ScoreTable baseline;
+  private final ScoreTable current;
+  private final List<String> keys;
+  private final int[] baselineRows;
+  private final int[] currentRows;
+
+  private PairedTables(
+      ScoreTable baseline,
+      ScoreTable current,
+      List<String> keys,
+      Map<String, Integer> inBaseline,
+      Map<String, Integer> inCurrent) {
+    this.baseline = baseline;
+    this.current = current;
+    this.keys = List.copyOf(keys);
+    baselineRows = keys.stream().mapToInt(key -> inBaseline.getOrDefault(key, -1)).toArray();
+    currentRows = keys.stream().mapToInt(key -> inCurrent.getOrDefault(key, -1)).toArray();
+  }
+
+  /**
+   * Pairs two tables.
+   *
+   * @param metrics the columns that will be compared
+   * @throws NotComparableException when ids are duplicated or differ, or signatures differ
+   * @throws PolicyException when a table has several systems or no id column
+   */
+  public static PairedTables of(
+      ScoreTable baseline, ScoreTable current, List<String> metrics, GatePolicy policy)
+      throws NotComparableException, PolicyException {
+    boolean channels =
+        baseline.distinct("channel").size() > 1 || current.distinct("channel").size() > 1;
+    Map<String, Integer> inBaseline = rowsByKey(baseline, channels);
+    Map<String, Integer> inCurrent = rowsByKey(current, channels);
+    requireColumns(baseline, current, metrics);
+    if (!policy.allow().contains(GatePolicy.DATA)) {
+      requireAll(inBaseline, inCurrent, baseline, current);
+      requireAll(inCurrent, inBaseline, current, baseline);
+    }
+    Signatures.requireComparable(baseline, current, metrics, policy);
+    TreeSet<String> all = new TreeSet<>(inBaseline.keySet());
+    all.addAll(inCurrent.keySet());
+    return new PairedTables(baseline, current, new ArrayList<>(all), inBaseline, inCurrent);
+  }
+
+  private static Map<String, Integer> rowsByKey(ScoreTable table, boolean channels)
+      throws NotComparableException, PolicyException {
+    List<String> systems = table.distinct("system");
+    if (systems.size() > 1) {
+      throw new PolicyException(
+          "%s has %d systems: choose one (%s)"
+              .formatted(table.source(), systems.size(), String.join(", ", systems)));
+    }
+    int id = table.position("id");
+    int channel = channels ? table.position("channel") : -1;
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    for (int i = 0; i < table.rows().size(); i++) {
+      List<String> row = table.rows().get(i);
+      String key = channel < 0 ? row.get(id) : row.get(id) + "#" + row.get(channel);
+      if (row.get(id).isBlank()) {
+        throw new NotComparableException(
+            "%s, row %d: the id is empty".formatted(table.source(), i + 1));
+      }
+      Integer before = rows.put(key, i);
+      if (before != null) {
+        throw new NotComparableException(
+            "%s: the id '%s' stands in rows %d and %d"
+                .formatted(table.source(), key, before + 1, i + 1));
+      }
+    }
+    return rows;
+  }
+
+  private static void requireColumns(ScoreTable baseline, ScoreTable current, List<String> metrics)
+      throws NotComparableException, PolicyException {
+    for (String metric : metrics) {
+      if (baseline.has(metric) != current.has(metric)) {
+        ScoreTable without = baseline.has(metric) ? current : baseline;
+        throw new NotComparableException(
+            "the columns differ: %s has no %s; --metric chooses what is compared"
+                .formatted(without.source(), metric));
+      }
+      baseline.position(metric);
+    }
+  }
+
+  private static void requireAll(
+      Map<String, Integer> ids, Map<String, Integer> others, ScoreTable has, ScoreTable lacks)
+      throws NotComparableException {
+    List<String> missing = ids.keySet().stream().filter(id -> !others.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      throw new NotComparableException(
+          "%d of the %d ids of %s are not in %s: %s; --allow data compares the others"
+              .formatted(missing.size(), ids.size(), has.source(), lacks.source(), named(missing)));
+    }
+  }
+
+  /** The first few of a list, and how many more there are. */
+  static String named(List<String> ids) {
+    String first = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
+    return ids.size() <= NAMED ? first : first + " and " + (ids.size() - NAMED) + " more";
+  }
+
+  /** Number of rows. */
+  public int size() {
+    return keys.size();
+  }
+
+  /** Id of a row, with its channel where there are several. */
+  public String id(int row) {
+    return keys.get(row);
+  }
+
+  /** Scores of the baseline; NaN where there is none. */
+  public double[] baselineScores(String metric) throws NotComparableException, PolicyException {
+    return picked(baseline.scores(metric), baselineRows);
+  }
+
+  /** Scores of the current table; NaN where there is none. */
+  public double[] currentScores(String metric) throws NotComparableException, PolicyException {
+    return picked(current.scores(metric), currentRows);
+  }
+
+  private static double[] picked(double[] scores, int[] rows) {
+    double[] picked = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      picked[i] = rows[i] < 0 ? Double.NaN : scores[rows[i]];
+    }
+    return picked;
+  }
+
+  /**
+   * The cells of a column, from the current table or, where it lacks the column, from the baseline.
+   *
+   * @throws PolicyException when neither has it
+   */
+  public List<String> labels(String column) throws PolicyException {
+    ScoreTable table = current.has(column) || !baseline.has(column) ? current : baseline;
+    int[] rows = table == current ? currentRows : baselineRows;
+    int position = table.position(column);
+    List<String> labels = new ArrayList<>();
+    for (int row : rows) {
+      labels.add(row < 0 ? "" : table.rows().get(row).get(position));
+    }
+    return labels;
+  }
+
+  /** The signatures of the current table, where it has any. */
+  public @Nullable TableSignatures signatures() {
+    return current.signatures();
+  }
+}

@@ -1,0 +1,66 @@
+package sqe.scoring.gate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Whether two tables hold the same measures of the same references. */
+final class Signatures {
+
+  private Signatures() {}
+
+  static void requireComparable(
+      ScoreTable baseline, ScoreTable current, List<String> columns, GatePolicy policy)
+      throws NotComparableException {
+    TableSignatures before = baseline.signatures();
+    TableSignatures now = current.signatures();
+    if (before == null || now == null) {
+      if (!policy.unsignedOk()) {
+        throw new NotComparableException(
+            "%s has no signatures, so what its numbers are is not known; --unsigned-ok takes them"
+                    .formatted(before == null ? baseline.source() : current.source())
+                + " on trust");
+      }
+      return;
+    }
+    for (String column : columns) {
+      requireSame(column, before, now, policy);
+    }
+    boolean otherData =
+        before.data() != null && now.data() != null && !Objects.equals(before.data(), now.data());
+    if (otherData && !policy.allow().contains(GatePolicy.DATA)) {
+      throw new NotComparableException(
+          "the references differ (data signatures %s… and %s…): scores of other recordings are not"
+                  .formatted(shortened(before.data()), shortened(now.data()))
+              + " comparable; --allow data compares them all the same");
+    }
+  }
+
+  private static String shortened(@org.jspecify.annotations.Nullable String hash) {
+    String text = String.valueOf(hash);
+    return text.substring(0, Math.min(8, text.length()));
+  }
+
+  private static void requireSame(
+      String column, TableSignatures before, TableSignatures now, GatePolicy policy)
+      throws NotComparableException {
+    String id = MetricFacts.metricOf(column);
+    String one = before.metrics().get(id);
+    String other = now.metrics().get(id);
+    if (one == null || other == null) {
+      if (policy.unsignedOk() || (one == null && other == null)) {
+        return;
+      }
+      throw new NotComparableException(
+          "%s is signed in one table only; --unsigned-ok takes it on trust".formatted(column));
+    }
+    for (Map.Entry<String, String> key : TableSignatures.differences(one, other).entrySet()) {
+      if (!policy.allow().contains(key.getKey())) {
+        throw new NotComparableException(
+            "%s is not the same measure: %s is %s (baseline, current); --allow %s compares them"
+                    .formatted(column, key.getKey(), key.getValue(), key.getKey())
+                + " all the same");
+      }
+    }
+  }
+}
