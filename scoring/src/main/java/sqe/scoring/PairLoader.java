@@ -151,6 +151,7 @@ final class PairLoader {
   private List<ScorablePair> channels(
       List<Side> sides, int length, List<String> notes, SharedAudio shared) {
     List<ScorablePair> pairs = new ArrayList<>();
+    notes.addAll(ChannelOrder.notes(sides.get(0).audio(), sides.get(1).audio(), length));
     for (int c = 0; c < sides.get(0).audio().channels().length; c++) {
       List<String> own = new ArrayList<>(notes);
       int delay = options.align() == ScoringOptions.Align.NONE ? 0 : delay(sides, c, length, own);
@@ -164,9 +165,23 @@ final class PairLoader {
       SignalPair pair =
           new SignalPair(
               signals.get(0), signals.get(1), signals.size() > 2 ? signals.get(2) : null);
-      pairs.add(new ScorablePair(ChannelChoice.label(options.channels(), c), pair, own));
+      SignalPair whole = delay == 0 ? withFilesAsRead(pair, sides, c, shared) : pair;
+      pairs.add(new ScorablePair(ChannelChoice.label(options.channels(), c), whole, own));
     }
     return pairs;
+  }
+
+  /** Adds the signals at the lengths their files have, for metrics that are defined for those. */
+  private static SignalPair withFilesAsRead(
+      SignalPair pair, List<Side> sides, int channel, SharedAudio shared) {
+    int reference = sides.get(0).audio().length();
+    int estimate = sides.get(1).audio().length();
+    return reference == estimate
+        ? pair
+        : pair.withAsRead(
+            new SignalPair.AsRead(
+                analysed(sides.get(0), channel, 0, reference, shared),
+                analysed(sides.get(1), channel, 0, estimate, shared)));
   }
 
   /** Whole samples by which the estimate is late, where that can be told. */

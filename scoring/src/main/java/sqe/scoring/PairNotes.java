@@ -24,8 +24,8 @@ final class PairNotes {
   /** Correlation above which an estimate is the reference but for a factor and rounding. */
   private static final double SCALED_COPY = 0.9999999;
 
-  /** Correlation below which an estimate has little of its reference, whatever the delay. */
-  private static final double UNRELATED = 0.1;
+  /** Correlation below which, without a clear delay, an estimate may be of something else. */
+  private static final double UNRELATED = 0.35;
 
   private PairNotes() {}
 
@@ -60,14 +60,14 @@ final class PairNotes {
     if (delay.correlation() > SCALED_COPY && delay.first() == 0 && delay.last() == 0) {
       notes.add("estimate is the reference but for a factor");
     }
-    if (delay.correlation() < UNRELATED) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "estimate has little of the reference at any delay (correlation %.2f)",
-              delay.correlation()));
-    }
     if (!delay.clear()) {
+      if (delay.correlation() < UNRELATED) {
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "estimate has little of the reference's waveform at any delay (correlation %.2f)",
+                delay.correlation()));
+      }
       return;
     }
     if (delay.polarity() < 0) {

@@ -23,6 +23,9 @@ public record QuickDelay(int first, int last, int polarity, double correlation, 
   /** Correlation in each third below which a refined delay means nothing. */
   private static final double FAINT = 0.2;
 
+  /** Height of the coarse peak over any other below which a warning would be a guess. */
+  private static final double CLEAR = 1.3;
+
   /** How many samples at the full rate become one of the {@link #coarse} signal. */
   public static int step(int sampleRate) {
     return Math.max(1, Math.round((float) sampleRate / COARSE_RATE));
@@ -68,7 +71,10 @@ public record QuickDelay(int first, int last, int polarity, double correlation, 
         last.delay(),
         coarse.polarity(),
         coarse.correlation(),
-        coarse.trustworthy() && first.correlation() > FAINT && last.correlation() > FAINT);
+        coarse.trustworthy()
+            && coarse.clarity() >= CLEAR
+            && first.correlation() > FAINT
+            && last.correlation() > FAINT);
   }
 
   private record Refined(int delay, double correlation) {}

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hipparchus.stat.descriptive.rank.Percentile;
-import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricInfo;
 import sqe.scoring.ScoreColumns;
@@ -114,7 +112,8 @@ public final class ScoreSummary {
   public void addReason(String reason, List<String> concerned) {
     int colon = reason.indexOf(':');
     String kind = colon < 0 ? reason : reason.substring(0, colon);
-    String key = concerned.isEmpty() ? kind : String.join(", ", concerned) + ": " + kind;
+    boolean all = concerned.isEmpty() || concerned.size() == columns.scores().size();
+    String key = all ? kind : String.join(", ", concerned) + ": " + kind;
     reasons.merge(key, 1, Integer::sum);
   }
 
@@ -164,6 +163,7 @@ public final class ScoreSummary {
 
   private static Distribution distribution(Column column) {
     double[] all = Arrays.copyOf(column.scores, column.scored);
+    Arrays.sort(all);
     double[] finite = Arrays.stream(all).filter(Double::isFinite).toArray();
     double mean = Arrays.stream(finite).sum() / finite.length;
     double squares = Arrays.stream(finite).map(x -> (x - mean) * (x - mean)).sum();
@@ -174,22 +174,28 @@ public final class ScoreSummary {
         column.scored - finite.length,
         mean,
         deviation,
-        quantile(all, 50),
-        quantile(all, 5),
-        quantile(all, 95),
+        quantile(all, 0.5),
+        quantile(all, 0.05),
+        quantile(all, 0.95),
         column.worst,
         column.worstScore);
   }
 
-  /** Linear interpolation between order statistics (type 7), an order statistic if one is ∞. */
-  private static double quantile(double[] scores, double percent) {
-    if (scores.length == 0) {
+  /** Linear interpolation between the two order statistics around (n − 1)·p. */
+  static double quantile(double[] sorted, double p) {
+    if (sorted.length == 0) {
       return Double.NaN;
     }
-    double quantile =
-        new Percentile().withEstimationType(EstimationType.R_7).evaluate(scores, percent);
-    return Double.isNaN(quantile)
-        ? new Percentile().withEstimationType(EstimationType.R_1).evaluate(scores, percent)
-        : quantile;
+    double place = (sorted.length - 1) * p;
+    int below = (int) place;
+    double low = sorted[below];
+    double high = sorted[Math.min(below + 1, sorted.length - 1)];
+    if (low == high || place == below) {
+      return low;
+    }
+    if (Double.isInfinite(low) || Double.isInfinite(high)) {
+      return place - below < 0.5 ? low : high;
+    }
+    return low + (place - below) * (high - low);
   }
 }
