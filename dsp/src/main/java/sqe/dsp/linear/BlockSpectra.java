@@ -46,7 +46,33 @@ public final class BlockSpectra {
 
   /** c[m] = Σ x[n]·x[n+m] for m = 0 … lags − 1; a new array. */
   public double[] autocorrelation() {
-    return correlation(samples);
+    double[] within = transform.buffer();
+    double[] own = transform.buffer();
+    for (int block = 0; block < transform.blocks(samples.length); block++) {
+      double[] spectrum = spectrum(block, own);
+      PackedSpectra.accumulateCorrelation(spectrum, spectrum, within);
+    }
+    transform.inverse(within);
+    double[] across = acrossSeams();
+    double[] c = Arrays.copyOf(within, transform.lags());
+    for (int m = 0; m < c.length; m++) {
+      c[m] += across[m];
+    }
+    return c;
+  }
+
+  /** Σ x[n]·x[n+m] over all n whose partner is in the next block. */
+  private double[] acrossSeams() {
+    double[] sum = transform.seamBuffer();
+    double[] before = transform.seamBuffer();
+    double[] after = transform.seamBuffer();
+    for (int block = 1; block < transform.blocks(samples.length); block++) {
+      transform.forwardBeforeSeam(samples, block, before);
+      transform.forwardAfterSeam(samples, block, after);
+      PackedSpectra.accumulateCorrelation(before, after, sum);
+    }
+    transform.inverseOfSeam(sum);
+    return sum;
   }
 
   /**

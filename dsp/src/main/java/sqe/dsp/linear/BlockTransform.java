@@ -16,7 +16,10 @@ import sqe.dsp.spectrum.Fft;
  *       overlap-add;
  *   <li>conjugate times the spectrum of F samples of another signal from the block's start on, it
  *       becomes the block's share of the correlation at lags 0 … L − 1, free of wrap-around; the
- *       products are summed over all blocks before the one inverse transform.
+ *       products are summed over all blocks before the one inverse transform;
+ *   <li>its power spectrum is its share of the signal's autocorrelation, but for the products
+ *       across the seam to the next block; these take two short transforms of the L − 1 samples on
+ *       either side instead of another long one.
  * </ul>
  *
  * <p>One transform a block and use, cost O(N log L), working set in the first-level cache. F is the
@@ -36,6 +39,7 @@ public final class BlockTransform {
 
   private final int lags;
   private final Fft fft;
+  private final Fft seamFft;
 
   /**
    * Plans the transform.
@@ -47,11 +51,16 @@ public final class BlockTransform {
       throw new IllegalArgumentException("needs at least one lag: " + lags);
     }
     this.lags = lags;
+    this.fft = new Fft(powerOfTwo(BLOCK_RATIO * (lags - 1)));
+    this.seamFft = new Fft(powerOfTwo(2 * (lags - 1)));
+  }
+
+  private static int powerOfTwo(int least) {
     int length = SHORTEST_TRANSFORM;
-    while (length / BLOCK_RATIO < lags - 1) {
+    while (length < least) {
       length *= 2;
     }
-    this.fft = new Fft(length);
+    return length;
   }
 
   /** Number of lags and of filter taps. */
@@ -89,6 +98,31 @@ public final class BlockTransform {
     System.arraycopy(x, from, spectrum, 0, length);
     Arrays.fill(spectrum, length, spectrum.length, 0);
     fft.forward(spectrum);
+  }
+
+  /** A buffer for one spectrum of the L − 1 samples on either side of a seam between blocks. */
+  double[] seamBuffer() {
+    return new double[seamFft.length()];
+  }
+
+  /** Transforms the L − 1 samples before the start of a block. */
+  void forwardBeforeSeam(double[] x, int block, double[] spectrum) {
+    Arrays.fill(spectrum, 0);
+    System.arraycopy(x, block * blockLength() - (lags - 1), spectrum, 0, lags - 1);
+    seamFft.forward(spectrum);
+  }
+
+  /** Transforms the first L − 1 samples of a block in the place where they follow the seam. */
+  void forwardAfterSeam(double[] x, int block, double[] spectrum) {
+    int from = block * blockLength();
+    Arrays.fill(spectrum, 0);
+    System.arraycopy(x, from, spectrum, lags - 1, Math.min(lags - 1, x.length - from));
+    seamFft.forward(spectrum);
+  }
+
+  /** Turns a packed spectrum of a seam into samples, in place. */
+  void inverseOfSeam(double[] spectrum) {
+    seamFft.inverse(spectrum);
   }
 
   /** The packed spectrum of a filter. */

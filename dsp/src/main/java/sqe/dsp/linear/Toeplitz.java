@@ -17,7 +17,7 @@ import java.util.Optional;
  * different problem, and its user should say so.
  *
  * <p>The predictor a and its reverse are kept side by side, so that every inner loop walks both
- * arrays forward; each loop is a method of its own, which the compiler turns into better code.
+ * arrays forward; each loop is a method of its own, because the compiler does better by it.
  */
 public final class Toeplitz {
 
@@ -81,7 +81,7 @@ public final class Toeplitz {
     x[0] = b[0] / diagonal;
     for (int m = 1; m < length; m++) {
       int start = length - m;
-      double k = -Reductions.dot(a, 0, reversed, start - 1, m) / error;
+      double k = -innerProduct(a, reversed, start - 1, m) / error;
       reflect(a, c, start - 1, m, k);
       a[m] = k;
       c[start - 1] = k;
@@ -89,10 +89,43 @@ public final class Toeplitz {
       if (!usable(error, diagonal)) {
         return Optional.empty();
       }
-      double q = (b[m] - Reductions.dot(x, 0, reversed, start - 1, m)) / error;
+      double q = (b[m] - innerProduct(x, reversed, start - 1, m)) / error;
       add(x, c, start - 1, m, q);
     }
     return Optional.of(new Solution(x, loading));
+  }
+
+  /**
+   * ⟨x, y⟩ of x[0] … x[length − 1] and y from an offset on.
+   *
+   * <p>Sixteen terms a turn make the method too large for the compiler to inline. Inlined into the
+   * recursion, the eight sums of {@link Reductions#dot} run out of registers and the whole solver
+   * takes 1.6 times as long (measured on JDK 17 and 25).
+   */
+  private static double innerProduct(double[] x, double[] y, int offset, int length) {
+    double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+    int i = 0;
+    for (; i <= length - 16; i += 16) {
+      int j = offset + i;
+      s0 += x[i] * y[j];
+      s1 += x[i + 1] * y[j + 1];
+      s2 += x[i + 2] * y[j + 2];
+      s3 += x[i + 3] * y[j + 3];
+      s4 += x[i + 4] * y[j + 4];
+      s5 += x[i + 5] * y[j + 5];
+      s6 += x[i + 6] * y[j + 6];
+      s7 += x[i + 7] * y[j + 7];
+      s0 += x[i + 8] * y[j + 8];
+      s1 += x[i + 9] * y[j + 9];
+      s2 += x[i + 10] * y[j + 10];
+      s3 += x[i + 11] * y[j + 11];
+      s4 += x[i + 12] * y[j + 12];
+      s5 += x[i + 13] * y[j + 13];
+      s6 += x[i + 14] * y[j + 14];
+      s7 += x[i + 15] * y[j + 15];
+    }
+    double rest = Reductions.dot(x, i, y, offset + i, length - i);
+    return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7)) + rest;
   }
 
   /** Raises the order of the predictor a[1] … a[m − 1] and of its reverse, c from an offset on. */

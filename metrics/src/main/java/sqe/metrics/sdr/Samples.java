@@ -46,7 +46,8 @@ record Samples(double[] values, double energy) {
     double energy = Reductions.energy(x);
     if (!(energy <= LOUDEST)) {
       throw new UndefinedScoreException(
-          Reason.NOT_FINITE, "the energy of a signal overflows; scale its samples down");
+          Reason.NOT_FINITE,
+          "the energy of a signal is no finite number; check its samples or scale them down");
     }
     return new Samples(x, energy < threshold ? 0 : energy);
   }
