@@ -20,7 +20,7 @@ import java.util.function.Function;
  * themselves take part in the fit, so that a perfect estimate gets PESQ's maximum, but not in the
  * figures.
  *
- * <p>Argument: the table {@code PmsqeMosPairs} makes.
+ * <p>Argument: the table {@link PmsqeMosPairs} makes.
  */
 final class PmsqeMosFit {
 

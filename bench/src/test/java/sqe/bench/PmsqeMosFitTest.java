@@ -54,6 +54,21 @@ class PmsqeMosFitTest {
   }
 
   @Test
+  void theTableIsThatOfTheRecordings() throws IOException {
+    List<CalibrationPair> made = PmsqeMosPairs.of(SharedFolder.require("reference"));
+    List<CalibrationPair> shipped = table();
+    assertThat(made).hasSameSizeAs(shipped);
+    for (int i = 0; i < shipped.size(); i++) {
+      CalibrationPair expected = shipped.get(i);
+      CalibrationPair actual = made.get(i);
+      assertThat(actual.pmsqe()).as("%s", expected).isCloseTo(expected.pmsqe(), within(1e-9));
+      assertThat(actual.pesq()).isCloseTo(expected.pesq(), within(1e-12));
+      assertThat(actual.recording() + actual.system() + actual.rate() + actual.delay())
+          .isEqualTo(expected.recording() + expected.system() + expected.rate() + expected.delay());
+    }
+  }
+
+  @Test
   void theFitIsAMinimum() throws IOException {
     List<CalibrationPair> pairs = PmsqeMosFit.at(table(), 16000);
     LogisticFit fit = PmsqeMosFit.fit(pairs);
