@@ -9,7 +9,6 @@ import sqe.dsp.PowerLaw;
  */
 final class FrameComparison {
 
-  static final double WEIGHT_EXPONENT = 0.04;
   static final double SYMMETRIC_FACTOR = 0.1;
   static final double ASYMMETRIC_FACTOR = 0.0309;
 

@@ -30,6 +30,8 @@ record ReferenceSide(
   /** Audible power from which a frame is active. */
   private static final double ACTIVE_FRAME = 1e7;
 
+  private static final PowerLaw FRAME_WEIGHT = new PowerLaw(0.04);
+
   /** The key under which a signal keeps what it decides as a reference. */
   record Of(BarkSpectrum.Of spectrum) implements Derivation<AnalysedSignal, ReferenceSide> {
 
@@ -50,11 +52,10 @@ record ReferenceSide(
     boolean[] active = new boolean[power.length];
     double[] activePower = new double[bands];
     Arrays.fill(activePower, Equaliser.OFFSET);
-    PowerLaw frameWeight = new PowerLaw(FrameComparison.WEIGHT_EXPONENT);
     for (int t = 0; t < frames; t++) {
       int offset = t * bands;
       audible[t] = scale.audible(power, offset, 1);
-      weight[t] = frameWeight.of((audible[t] + 1e5) / 1e7);
+      weight[t] = FRAME_WEIGHT.of((audible[t] + 1e5) / 1e7);
       boolean activeFrame = scale.audible(power, offset, ACTIVE_MARGIN) >= ACTIVE_FRAME;
       for (int j = 0; j < bands; j++) {
         double value = power[offset + j];
