@@ -16,17 +16,25 @@ import java.util.Arrays;
  * consecutive r, and a phase is a weighted sum of rows, element by element. The JIT turns that loop
  * into vector instructions (more than four rows at a time would exceed what it unrolls), and as
  * nothing is summed across elements, vectorising does not touch the result: the order of the
- * additions is fixed by the groups of four rows in the code. Rows are zero outside the input. From
- * one phase to the next the window of κ moves up by down/up, so the rows live in a ring and each is
- * copied once a block.
+ * additions is fixed by the groups of four rows in the code. Eight phases at a time share a group
+ * while it is in the cache.
  *
- * <p>Cost: (2L + 1)/up multiplications an output; memory beside the output: a copy of the input and
- * (2L/up + 3) rows of {@value #BLOCK} values.
+ * <p>Rows are zero outside the input, which is split into {@code down} streams first, so that a row
+ * is copied from one of them. From tile to tile the window of κ moves up, so the rows live in a
+ * ring and each is copied once a block.
+ *
+ * <p>Cost: about (2L + 1)/up multiplications an output; memory beside the output: a copy of the
+ * input and some 2L/up rows of {@value #BLOCK} values.
  */
 final class PolyphaseConvolution {
 
   private static final int BLOCK = 256;
+
+  /** Rows added at a time. */
   private static final int GROUP = 4;
+
+  /** Phases summed at a time. */
+  private static final int TILE = 8;
 
   /** Values in all rows together, 16 MB; only extreme factors have to make do with shorter rows. */
   private static final int LARGEST_RING = 1 << 21;
@@ -45,7 +53,12 @@ final class PolyphaseConvolution {
   double[] apply(double[] x, int length) {
     double[] y = new double[length];
     int turns = (int) (((long) length + up - 1) / up);
-    int count = 2 * (kernel.halfLength() / up) + 3;
+    // The windows of a tile together, and what a last incomplete group reads beyond them.
+    int count =
+        (int)
+            Math.min(
+                Integer.MAX_VALUE,
+                ((long) TILE * down + 2L * kernel.halfLength()) / up + 2 + GROUP);
     int block = Math.min(turns, Math.max(1, Math.min(BLOCK, LARGEST_RING / count)));
     Rows rows = new Rows(block, count);
     double[][] streams = deinterleave(x);
@@ -72,12 +85,12 @@ final class PolyphaseConvolution {
   }
 
   private void convolveBlock(double[][] streams, double[] y, int turn, int width, Rows rows) {
-    int half = kernel.halfLength();
     long copied = first(0) - 1;
-    for (int phase = 0; phase < up && phase < y.length; phase++) {
-      long centre = (long) phase * down;
+    int phases = Math.min(up, y.length);
+    for (int phase = 0; phase < phases; phase += TILE) {
+      int end = Math.min(phases, phase + TILE);
       long first = first(phase);
-      long last = Math.floorDiv(centre + half, (long) up);
+      long last = last(end - 1);
       for (long k = Math.max(copied + 1, first); k <= last; k++) {
         copy(
             streams[(int) Math.floorMod(k, (long) down)],
@@ -86,13 +99,43 @@ final class PolyphaseConvolution {
             width);
       }
       copied = Math.max(copied, last);
-      int taps = (int) (last - first + 1);
-      for (int j = 0; j < taps; j++) {
-        rows.select(j, first + j, kernel.tap((int) (centre - (first + j) * up)));
+      sumTile(phase, end, first, last, width, rows);
+      for (int a = phase; a < end; a++) {
+        scatter(rows.sums[a - phase], width, y, (long) turn * up + a);
       }
-      rows.sum(taps, width);
-      scatter(rows.sum, width, y, (long) turn * up + phase);
     }
+  }
+
+  /** The outputs of a few phases at once, so that a group of rows stays in the cache for all. */
+  private void sumTile(int from, int to, long first, long last, int width, Rows rows) {
+    for (int a = from; a < to; a++) {
+      Arrays.fill(rows.sums[a - from], 0, width, 0);
+    }
+    for (long k = first; k <= last; k += GROUP) {
+      for (int a = from; a < to; a++) {
+        if (k + GROUP > first(a) && k <= last(a)) {
+          rows.addGroup(
+              k,
+              weight(a, k),
+              weight(a, k + 1),
+              weight(a, k + 2),
+              weight(a, k + 3),
+              rows.sums[a - from],
+              width);
+        }
+      }
+    }
+  }
+
+  /** w[a·down − κ·up], zero outside the kernel. */
+  private double weight(int phase, long k) {
+    long i = (long) phase * down - k * up;
+    return Math.abs(i) <= kernel.halfLength() ? kernel.tap((int) i) : 0;
+  }
+
+  /** The largest κ with a tap in this phase. */
+  private long last(int phase) {
+    return Math.floorDiv((long) phase * down + kernel.halfLength(), (long) up);
   }
 
   /** The smallest κ with a tap in this phase. */
@@ -119,49 +162,36 @@ final class PolyphaseConvolution {
     }
   }
 
-  /** The ring of rows, the rows and weights of one phase, and their sum. */
+  /** The ring of rows, and the sums of the phases of a tile. */
   private static final class Rows {
     private final double[][] ring;
-    private final double[][] selected;
-    private final double[] weights;
-    private final double[] zero;
-    private final double[] sum;
+    private final double[][] sums;
 
     Rows(int width, int count) {
       ring = new double[count][width];
-      int padded = (count + GROUP - 1) / GROUP * GROUP;
-      selected = new double[padded][];
-      weights = new double[padded];
-      zero = new double[width];
-      sum = new double[width];
+      sums = new double[TILE][width];
     }
 
     double[] at(long index) {
       return ring[(int) Math.floorMod(index, (long) ring.length)];
     }
 
-    void select(int j, long index, double weight) {
-      selected[j] = at(index);
-      weights[j] = weight;
+    /** sum += w0·row(k) + … + w3·row(k + 3). */
+    void addGroup(long k, double w0, double w1, double w2, double w3, double[] sum, int width) {
+      add(at(k), at(k + 1), at(k + 2), at(k + 3), w0, w1, w2, w3, sum, width);
     }
 
-    /** Σ_j weight_j·row_j, four rows at a time. */
-    void sum(int count, int width) {
-      int padded = (count + GROUP - 1) / GROUP * GROUP;
-      for (int j = count; j < padded; j++) {
-        selected[j] = zero;
-        weights[j] = 0;
-      }
-      Arrays.fill(sum, 0, width, 0);
-      for (int j = 0; j < padded; j += GROUP) {
-        addGroup(selected, weights, j, sum, width);
-      }
-    }
-
-    private static void addGroup(
-        double[][] rows, double[] weights, int j, double[] sum, int width) {
-      double w0 = weights[j], w1 = weights[j + 1], w2 = weights[j + 2], w3 = weights[j + 3];
-      double[] x0 = rows[j], x1 = rows[j + 1], x2 = rows[j + 2], x3 = rows[j + 3];
+    private static void add(
+        double[] x0,
+        double[] x1,
+        double[] x2,
+        double[] x3,
+        double w0,
+        double w1,
+        double w2,
+        double w3,
+        double[] sum,
+        int width) {
       for (int r = 0; r < width; r++) {
         sum[r] += (w0 * x0[r] + w1 * x1[r]) + (w2 * x2[r] + w3 * x3[r]);
       }

@@ -19,10 +19,15 @@ import sqe.metrics.SignalPair;
  * </pre>
  *
  * <p>The values are those of pystoi 0.4.1 wherever that defines one; where it returns a marker
- * (1e-5 for short input) or a random number there is no score, or the one the definition gives. The
- * gradient is exact: the choice of frames depends on the reference only, and everything after it is
- * differentiated. Cost per second at 16 kHz: 2.3 million multiplications in the two resamplings,
- * which dominate, and about 160 FFTs of 512 points.
+ * (1e-5 for short input) or a random number there is no score, or the one the definition gives.
+ *
+ * <p>The gradient is exact: the choice of frames depends on the reference only, and everything
+ * after it is differentiated. As a training loss, minimise the negative score; the losses published
+ * with speechbrain and torch-stoi resample, frame and regularise differently and are not
+ * numerically STOI.
+ *
+ * <p>Cost per second at 16 kHz: 2.3 million multiplications in the two resamplings, the largest
+ * part, and about 160 FFTs of 512 points. The gradient costs about half as much again.
  */
 final class Stoi implements DifferentiableMetric {
 
