@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       ScoreCommand.class,
       MetricsCommand.class,
+      LossCommand.class,
       HelpCommand.class,
       AutoComplete.GenerateCompletion.class
     },
@@ -32,7 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "Examples:",
       "  sqe score clean/ enhanced/ -o scores.csv",
-      "  sqe metrics si_sdr"
+      "  sqe metrics si_sdr",
+      "  sqe loss si_sdr enhanced.wav clean.wav --gradient gradient.npy"
     })
 public final class Sqe {
 

@@ -3,10 +3,14 @@ package sqe.scoring.loss;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import sqe.dsp.Signal;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.DifferentiableMetric;
@@ -93,7 +97,19 @@ public final class LossEvaluator {
     throw new IllegalArgumentException(
         metrics.find(name).isPresent()
             ? name + " has no gradient: it is a metric, see `sqe score`"
-            : "no loss '%s'".formatted(name));
+            : unknown(name));
+  }
+
+  /** What to say of a name that is no loss: it names the nearest that is. */
+  public String unknown(String name) {
+    String plain = name.replace('-', '_').toLowerCase(Locale.ROOT);
+    String nearest =
+        Collections.min(
+            names(),
+            Comparator.comparing(
+                candidate -> LevenshteinDistance.getDefaultInstance().apply(plain, candidate)));
+    return "unknown loss '%s': did you mean '%s'? `sqe loss --list` lists them all"
+        .formatted(name, nearest);
   }
 
   private static LossOutcome evaluate(

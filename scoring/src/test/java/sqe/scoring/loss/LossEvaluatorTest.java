@@ -113,7 +113,7 @@ class LossEvaluatorTest {
     Path y = csv("y.csv", "1,2,3\n");
     assertThatThrownBy(() -> evaluate("l3", Map.of(), x, y))
         .isExactlyInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no loss 'l3'");
+        .hasMessage("unknown loss 'l3': did you mean 'l1'? `sqe loss --list` lists them all");
     assertThatThrownBy(() -> evaluate("l1", Map.of("beta", "1"), x, y))
         .isExactlyInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("l1 has no parameter beta");

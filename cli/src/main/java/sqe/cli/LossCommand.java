@@ -1,0 +1,174 @@
+package sqe.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sqe.metrics.MetricCatalog;
+import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.loss.LossInputException;
+import sqe.metrics.loss.Tensor;
+import sqe.scoring.IoMessages;
+import sqe.scoring.array.NpyWriter;
+import sqe.scoring.loss.LossEvaluator;
+import sqe.scoring.loss.LossOutcome;
+
+/** {@code sqe loss}: value and gradient of one loss. */
+@Command(
+    name = "loss",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Print the value of a training loss of two arrays, and write its gradient.",
+    footer = {
+      "",
+      "Files: NumPy .npy, CSV without header, WAVE or FLAC. The value goes to stdout (one number a",
+      "line for reduction none), what exactly was computed to stderr. A loss may be nan.",
+      "",
+      "Examples:",
+      "  sqe loss --list",
+      "  sqe loss --list cross_entropy",
+      "  sqe loss si_sdr enhanced.wav clean.wav --gradient gradient.npy",
+      "  sqe loss huber prediction.npy target.npy --delta 0.1 --reduction sum"
+    })
+final class LossCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Which loss.")
+  private @Nullable String name;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "PREDICTION TARGET",
+      description = "Its arrays, in the order --list gives them; PREDICTION is differentiated.")
+  private List<Path> files = List.of();
+
+  @Option(names = "--list", description = "List the losses, or print the definition of NAME.")
+  private boolean list;
+
+  @Option(
+      names = "--gradient",
+      paramLabel = "OUT.npy",
+      description =
+          "Write the gradient with respect to the first array; given twice, the second's too.")
+  private List<Path> gradients = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "OUT.npy",
+      description = "Write the value there instead of to stdout.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--sample-rate",
+      paramLabel = "HZ",
+      description = "For a metric of arrays that are no audio.")
+  private @Nullable Integer sampleRate;
+
+  @Mixin private LossParameterOptions parameters = new LossParameterOptions();
+
+  @Mixin private Verbosity verbosity = new Verbosity();
+
+  @Override
+  public Integer call() {
+    LossEvaluator evaluator = new LossEvaluator(MetricCatalog.load());
+    if (list) {
+      print(list(evaluator));
+      return ExitCode.DONE;
+    }
+    if (name == null || files.isEmpty()) {
+      throw usage("give the name of a loss and its arrays; `sqe loss --list` lists them all");
+    }
+    if (sampleRate != null && sampleRate <= 0) {
+      throw usage("--sample-rate is positive");
+    }
+    LossOutcome outcome = evaluate(evaluator, name);
+    write(outcome);
+    Terminal terminal = Terminal.of(command().commandLine().getErr());
+    if (!verbosity.isQuiet()) {
+      terminal.line(outcome.signature());
+      outcome.notes().forEach(terminal::warning);
+    }
+    return ExitCode.DONE;
+  }
+
+  private String list(LossEvaluator evaluator) {
+    if (name == null) {
+      return LossListing.all(evaluator);
+    }
+    return LossListing.one(name)
+        .orElseThrow(
+            () ->
+                usage(
+                    evaluator.names().contains(name)
+                        ? "%s is a metric: `sqe metrics %s` defines it".formatted(name, name)
+                        : evaluator.unknown(String.valueOf(name))));
+  }
+
+  private LossOutcome evaluate(LossEvaluator evaluator, String loss) {
+    OptionalInt rate = sampleRate == null ? OptionalInt.empty() : OptionalInt.of(sampleRate);
+    try {
+      return evaluator.evaluate(loss, files, parameters.given(), rate, !gradients.isEmpty());
+    } catch (LossInputException | IOException e) {
+      throw CommandFailure.nothingDone(e);
+    } catch (UndefinedScoreException e) {
+      throw new CommandFailure(ExitCode.INCOMPLETE, loss + ": " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Everything that can fail comes first: a value on stdout means that all files are written. */
+  private void write(LossOutcome outcome) {
+    List<Tensor> available = outcome.result().gradients();
+    if (gradients.size() > available.size()) {
+      throw usage(
+          "%d gradients asked for, %s has %d".formatted(gradients.size(), name, available.size()));
+    }
+    for (int i = 0; i < gradients.size(); i++) {
+      write(gradients.get(i), available.get(i));
+    }
+    if (output != null) {
+      write(output, outcome.result().value());
+    } else {
+      StringBuilder text = new StringBuilder();
+      outcome.lines().forEach(number -> text.append(number).append('\n'));
+      print(text.toString());
+    }
+  }
+
+  private static void write(Path file, Tensor tensor) {
+    try {
+      NpyWriter.write(file, tensor);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.NOTHING_DONE, "cannot write " + file + ": " + IoMessages.describe(e), e);
+    }
+  }
+
+  private void print(String text) {
+    PrintWriter out = command().commandLine().getOut();
+    out.print(text);
+    out.flush();
+  }
+
+  private CommandSpec command() {
+    return Objects.requireNonNull(spec);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(command().commandLine(), message);
+  }
+}
