@@ -29,6 +29,10 @@ import sqe.scoring.loss.LossOutcome;
     name = "loss",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = {
+      "sqe loss NAME PREDICTION TARGET [--reduction R] [--gradient OUT.npy] [parameters]",
+      "sqe loss --list [NAME]"
+    },
     description = "Print the value of a training loss of two arrays, and write its gradient.",
     footer = {
       "",
