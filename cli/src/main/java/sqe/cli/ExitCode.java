@@ -15,6 +15,9 @@ final class ExitCode {
   /** Nothing could be done: no pairs, unreadable or not comparable input, unwritable output. */
   static final int NOTHING_DONE = 3;
 
+  /** A gate has too few data to decide, and its policy says that this fails. */
+  static final int UNDECIDED = 4;
+
   /** Ended by an interrupt; what is finished is on disk. */
   static final int INTERRUPTED = 130;
 

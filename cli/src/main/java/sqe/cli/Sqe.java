@@ -21,6 +21,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       ScoreCommand.class,
       MetricsCommand.class,
+      GateCommand.class,
+      CompareCommand.class,
+      PlanCommand.class,
       LossCommand.class,
       HelpCommand.class,
       AutoComplete.GenerateCompletion.class
@@ -34,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Examples:",
       "  sqe score clean/ enhanced/ -o scores.csv",
       "  sqe metrics si_sdr",
+      "  sqe gate scores.csv --baseline baseline.lock --metric si_sdr:0.2",
       "  sqe loss si_sdr enhanced.wav clean.wav --gradient gradient.npy"
     })
 public final class Sqe {

@@ -6,8 +6,6 @@ import sqe.scoring.stats.Interval;
 import sqe.scoring.stats.LocationTest;
 import sqe.scoring.stats.PairedDifferences;
 import sqe.scoring.stats.Power;
-import sqe.scoring.stats.SignFlipTest;
-import sqe.scoring.stats.SignedRankTest;
 
 /**
  * What the differences of one metric say, before any decision. Differences are oriented: positive
@@ -81,10 +79,7 @@ public record Evidence(
           differences.intraclassCorrelation(),
           differences.clusterSize());
     }
-    LocationTest test =
-        policy.test() == GatePolicy.Test.WILCOXON
-            ? new SignedRankTest(differences)
-            : new SignFlipTest(differences, policy.resamples(), seed);
+    LocationTest test = policy.locationTest(differences, seed);
     return new Evidence(
         files,
         differences.zeros(),

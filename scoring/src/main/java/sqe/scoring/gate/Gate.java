@@ -1,12 +1,10 @@
 package sqe.scoring.gate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import sqe.metrics.MetricCatalog;
 import sqe.scoring.stats.MultipleTests;
 
@@ -47,9 +45,9 @@ public final class Gate {
    */
   public GateReport run(ScoreTable baseline, ScoreTable current)
       throws NotComparableException, PolicyException {
-    ScoreTable before = renamed(baseline);
-    ScoreTable now = renamed(current);
-    Map<String, MetricRule> rules = rules(before, now);
+    ScoreTable before = policy.named(baseline);
+    ScoreTable now = policy.named(current);
+    Map<String, MetricRule> rules = policy.rulesFor(before, catalog);
     PairedTables tables = PairedTables.of(before, now, List.copyOf(rules.keySet()), policy);
     List<MetricResult> metrics = new ArrayList<>();
     List<MetricResult> groups = new ArrayList<>();
@@ -84,41 +82,6 @@ public final class Gate {
         tables.baselineScores(metric),
         tables.currentScores(metric),
         cluster == null ? null : tables.labels(cluster));
-  }
-
-  private ScoreTable renamed(ScoreTable table) {
-    ScoreTable renamed = table;
-    for (var column : policy.columns().entrySet()) {
-      renamed = renamed.renamed(column.getValue(), column.getKey());
-    }
-    return renamed;
-  }
-
-  /** The metrics that are asked for or, without any, all that the baseline has. */
-  private Map<String, MetricRule> rules(ScoreTable baseline, ScoreTable current)
-      throws PolicyException {
-    if (!policy.metrics().isEmpty()) {
-      for (String metric : policy.metrics().keySet()) {
-        if (!baseline.has(metric) && !current.has(metric)) {
-          baseline.position(metric);
-        }
-      }
-      return policy.metrics();
-    }
-    TableSignatures signatures = baseline.signatures();
-    Set<String> signed = signatures == null ? Set.of() : signatures.metrics().keySet();
-    Map<String, MetricRule> rules = new LinkedHashMap<>();
-    for (String column : baseline.columns()) {
-      if (signed.contains(column) || (signatures == null && catalog.find(column).isPresent())) {
-        rules.put(column, MetricRule.plain());
-      }
-    }
-    if (rules.isEmpty()) {
-      throw new PolicyException(
-          "%s has no column that is known to be a metric; name them with --metric"
-              .formatted(baseline.source()));
-    }
-    return rules;
   }
 
   private List<MetricResult> corrected(List<MetricResult> results, boolean familyWise) {

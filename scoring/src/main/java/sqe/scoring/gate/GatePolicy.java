@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.MetricCatalog;
+import sqe.scoring.stats.LocationTest;
+import sqe.scoring.stats.PairedDifferences;
+import sqe.scoring.stats.SignFlipTest;
+import sqe.scoring.stats.SignedRankTest;
 
 /**
  * What a gate accepts. Immutable; read from a file by {@link PolicyReader} or built from options.
@@ -88,5 +93,47 @@ public record GatePolicy(
         false,
         Map.of(),
         Map.of());
+  }
+
+  /** The table with its columns called by the names used here. */
+  public ScoreTable named(ScoreTable table) {
+    ScoreTable named = table;
+    for (var column : columns.entrySet()) {
+      named = named.renamed(column.getValue(), column.getKey());
+    }
+    return named;
+  }
+
+  /**
+   * The metrics that are asked for or, without any, all that the table has.
+   *
+   * @throws PolicyException when the table has no metric that is known
+   */
+  public Map<String, MetricRule> rulesFor(ScoreTable table, MetricCatalog catalog)
+      throws PolicyException {
+    if (!metrics.isEmpty()) {
+      return metrics;
+    }
+    TableSignatures signatures = table.signatures();
+    Set<String> signed = signatures == null ? Set.of() : signatures.metrics().keySet();
+    Map<String, MetricRule> rules = new LinkedHashMap<>();
+    for (String column : table.columns()) {
+      if (signed.contains(column) || (signatures == null && catalog.find(column).isPresent())) {
+        rules.put(column, MetricRule.plain());
+      }
+    }
+    if (rules.isEmpty()) {
+      throw new PolicyException(
+          "%s has no column that is known to be a metric; name them with --metric"
+              .formatted(table.source()));
+    }
+    return rules;
+  }
+
+  /** The test of this policy for some differences. */
+  public LocationTest locationTest(PairedDifferences differences, long seedOfPart) {
+    return test == Test.WILCOXON
+        ? new SignedRankTest(differences)
+        : new SignFlipTest(differences, resamples, seedOfPart);
   }
 }

@@ -45,4 +45,10 @@ public record MetricRule(
         primary,
         direction);
   }
+
+  /** The same with another direction. */
+  public MetricRule withDirection(Direction value) {
+    return new MetricRule(
+        margin, minimum, maximum, meanMinimum, meanMaximum, worseThan, worseShare, primary, value);
+  }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Two tables found comparable, row by row: the scores of one file stand at one position, in the
@@ -45,12 +44,29 @@ public final class PairedTables {
   public static PairedTables of(
       ScoreTable baseline, ScoreTable current, List<String> metrics, GatePolicy policy)
       throws NotComparableException, PolicyException {
+    return of(baseline, current, metrics, policy, policy.allow().contains(GatePolicy.DATA));
+  }
+
+  /** Pairs two tables whose ids may differ: a file that one of them lacks has no score there. */
+  public static PairedTables ofCommonIds(
+      ScoreTable baseline, ScoreTable current, List<String> metrics, GatePolicy policy)
+      throws NotComparableException, PolicyException {
+    return of(baseline, current, metrics, policy, true);
+  }
+
+  private static PairedTables of(
+      ScoreTable baseline,
+      ScoreTable current,
+      List<String> metrics,
+      GatePolicy policy,
+      boolean otherIds)
+      throws NotComparableException, PolicyException {
     boolean channels =
         baseline.distinct("channel").size() > 1 || current.distinct("channel").size() > 1;
     Map<String, Integer> inBaseline = rowsByKey(baseline, channels);
     Map<String, Integer> inCurrent = rowsByKey(current, channels);
     requireColumns(baseline, current, metrics);
-    if (!policy.allow().contains(GatePolicy.DATA)) {
+    if (!otherIds) {
       requireAll(inBaseline, inCurrent, baseline, current);
       requireAll(inCurrent, inBaseline, current, baseline);
     }
@@ -160,10 +176,5 @@ public final class PairedTables {
       labels.add(row < 0 ? "" : table.rows().get(row).get(position));
     }
     return labels;
-  }
-
-  /** The signatures of the current table, where it has any. */
-  public @Nullable TableSignatures signatures() {
-    return current.signatures();
   }
 }

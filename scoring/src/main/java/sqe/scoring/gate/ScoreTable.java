@@ -1,6 +1,7 @@
 package sqe.scoring.gate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,15 @@ public record ScoreTable(
           "%s has no column '%s'; it has %s".formatted(source, column, String.join(", ", columns)));
     }
     return position;
+  }
+
+  /**
+   * Checks that there is such a column.
+   *
+   * @throws PolicyException naming the columns there are
+   */
+  public void requireColumn(String column) throws PolicyException {
+    position(column);
   }
 
   /** The different values of a column in the order they appear; none without the column. */
@@ -91,6 +101,11 @@ public record ScoreTable(
       scores[i] = number(rows.get(i).get(position), column, i + 1);
     }
     return scores;
+  }
+
+  /** The finite scores of a column, in the order of the rows. */
+  public double[] finiteScores(String column) throws PolicyException, NotComparableException {
+    return Arrays.stream(scores(column)).filter(Double::isFinite).toArray();
   }
 
   private double number(String cell, String column, int row) throws NotComparableException {

@@ -57,7 +57,7 @@ public final class ScoreTableReader {
 
   private static boolean isJsonLines(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".jsonl") || name.endsWith(".ndjson");
+    return name.endsWith(".jsonl") || name.endsWith(".json") || name.endsWith(".ndjson");
   }
 
   private static ScoreTable csv(Path file) throws IOException {

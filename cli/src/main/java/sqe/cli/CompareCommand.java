@@ -1,0 +1,80 @@
+package sqe.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sqe.metrics.MetricCatalog;
+import sqe.scoring.compare.Comparison;
+import sqe.scoring.compare.ComparisonFormat;
+import sqe.scoring.gate.NotComparableException;
+import sqe.scoring.gate.PolicyException;
+import sqe.scoring.gate.ScoreTable;
+import sqe.scoring.gate.ScoreTableReader;
+
+/** {@code sqe compare}: which of several systems is better? */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Rank systems on the same files, with intervals and paired tests.",
+    footer = {
+      "",
+      "Examples:",
+      "  sqe compare scores.csv                      (a table with several systems)",
+      "  sqe compare old.csv new.csv -m si_sdr,stoi --cluster speaker",
+      "  sqe compare scores.csv --format latex -o table.tex"
+    })
+final class CompareCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "TABLE", description = "Score tables or lock files.")
+  private List<Path> files = List.of();
+
+  @Mixin private GateOptions options = new GateOptions();
+
+  @Option(names = "--format", description = "text (default), markdown, latex, csv or json.")
+  private ComparisonFormat format = ComparisonFormat.TEXT;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to write; default: stdout.")
+  private @Nullable Path output;
+
+  @Mixin private Verbosity verbosity = new Verbosity();
+
+  @Override
+  public Integer call() {
+    CommandSpec command = Objects.requireNonNull(spec);
+    try {
+      List<ScoreTable> tables = new ArrayList<>();
+      for (Path file : files) {
+        tables.add(ScoreTableReader.read(file));
+      }
+      String text =
+          format.write(new Comparison(options.policy(), MetricCatalog.load()).run(tables));
+      if (output != null) {
+        OutputFile.write(output, text);
+      } else {
+        command.commandLine().getOut().print(Terminal.printable(text));
+        command.commandLine().getOut().flush();
+      }
+      return ExitCode.DONE;
+    } catch (PolicyException e) {
+      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+    } catch (NotComparableException e) {
+      throw CommandFailure.nothingDone(e);
+    }
+  }
+}

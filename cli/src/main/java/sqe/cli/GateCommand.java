@@ -1,0 +1,162 @@
+package sqe.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sqe.metrics.MetricCatalog;
+import sqe.scoring.gate.Gate;
+import sqe.scoring.gate.GatePolicy;
+import sqe.scoring.gate.GateReport;
+import sqe.scoring.gate.GitHubAnnotations;
+import sqe.scoring.gate.JUnitReport;
+import sqe.scoring.gate.JsonReport;
+import sqe.scoring.gate.LockFile;
+import sqe.scoring.gate.MarkdownReport;
+import sqe.scoring.gate.NotComparableException;
+import sqe.scoring.gate.PolicyException;
+import sqe.scoring.gate.ScoreTable;
+import sqe.scoring.gate.ScoreTableReader;
+import sqe.scoring.gate.TextReport;
+
+/** {@code sqe gate}: is a system worse than its baseline? */
+@Command(
+    name = "gate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Compare a score table with a baseline, file by file, and say whether it is worse.",
+    footer = {
+      "",
+      "Exit codes: 0 passed; 1 regression, lost coverage or a broken guardrail; 2 usage; 3 not",
+      "comparable or unreadable; 4 too few data, with --inconclusive fail.",
+      "",
+      "Examples:",
+      "  sqe gate scores.csv --lock baseline.lock",
+      "  sqe gate scores.csv --baseline baseline.lock --metric si_sdr:0.2,stoi --cluster speaker",
+      "  sqe gate scores.csv --baseline baseline.lock --policy gate.yaml --junit gate.xml"
+    })
+final class GateCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "CURRENT", description = "The table of scores under test.")
+  private @Nullable Path current;
+
+  @Option(
+      names = {"-b", "--baseline"},
+      paramLabel = "FILE",
+      description = "A lock file or a table to compare with.")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--lock",
+      paramLabel = "FILE",
+      description = "Write CURRENT as a baseline to commit; with --baseline only if that passes.")
+  private @Nullable Path lock;
+
+  @Option(
+      names = "--system",
+      paramLabel = "NAME",
+      description = "Which system of CURRENT, where it has several.")
+  private @Nullable String system;
+
+  @Option(
+      names = "--baseline-system",
+      paramLabel = "NAME",
+      description = "Which system of the baseline, where it has several.")
+  private @Nullable String baselineSystem;
+
+  @Mixin private GateOptions options = new GateOptions();
+
+  @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML.")
+  private @Nullable Path junit;
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "Write Markdown.")
+  private @Nullable Path markdown;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write JSON with every number.")
+  private @Nullable Path json;
+
+  @Mixin private Verbosity verbosity = new Verbosity();
+
+  @Override
+  public Integer call() {
+    if (baseline == null && lock == null) {
+      throw usage("give --baseline FILE to compare with, or --lock FILE to write a baseline");
+    }
+    try {
+      GatePolicy policy = options.policy();
+      ScoreTable table = ofSystem(Objects.requireNonNull(current), system);
+      int code = baseline == null ? ExitCode.DONE : compare(table, baseline, policy);
+      if (lock != null && code == ExitCode.DONE) {
+        writeLock(table, lock);
+      }
+      return code;
+    } catch (PolicyException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    } catch (NotComparableException e) {
+      throw CommandFailure.nothingDone(e);
+    }
+  }
+
+  private int compare(ScoreTable table, Path with, GatePolicy policy)
+      throws NotComparableException, PolicyException {
+    ScoreTable base = ofSystem(with, baselineSystem);
+    GateReport report = new Gate(policy, MetricCatalog.load()).run(base, table);
+    if (junit != null) {
+      OutputFile.write(junit, JUnitReport.of(report));
+    }
+    if (markdown != null) {
+      OutputFile.write(markdown, MarkdownReport.of(report));
+    }
+    if (json != null) {
+      OutputFile.write(json, JsonReport.of(report));
+    }
+    print(TextReport.of(report));
+    if ("true".equals(System.getenv("GITHUB_ACTIONS"))) {
+      print(GitHubAnnotations.of(report));
+    }
+    return report.exitCode();
+  }
+
+  private void writeLock(ScoreTable table, Path file) throws PolicyException {
+    try {
+      LockFile.write(table, file);
+    } catch (IOException e) {
+      throw OutputFile.cannotWrite(file, e);
+    }
+    if (!verbosity.isQuiet()) {
+      Terminal.of(command().commandLine().getErr())
+          .line("%s: %d rows locked".formatted(file, table.rows().size()));
+    }
+  }
+
+  private static ScoreTable ofSystem(Path file, @Nullable String system)
+      throws NotComparableException, PolicyException {
+    ScoreTable table = ScoreTableReader.read(file);
+    return system == null ? table : table.only("system", system);
+  }
+
+  private void print(String text) {
+    var out = command().commandLine().getOut();
+    out.print(Terminal.printable(text));
+    out.flush();
+  }
+
+  private CommandSpec command() {
+    return Objects.requireNonNull(spec);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(command().commandLine(), message);
+  }
+}

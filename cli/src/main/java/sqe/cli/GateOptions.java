@@ -1,0 +1,144 @@
+package sqe.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import sqe.metrics.MetricInfo.Direction;
+import sqe.scoring.gate.GatePolicy;
+import sqe.scoring.gate.MetricRule;
+import sqe.scoring.gate.PolicyException;
+import sqe.scoring.gate.PolicyReader;
+
+/** What can be said of a gate on the command line; it goes before the policy file. */
+final class GateOptions {
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Policy in YAML or JSON (.json); options on the command line go before it.")
+  private @Nullable Path policy;
+
+  @Option(
+      names = {"-m", "--metric"},
+      paramLabel = "ID[:MARGIN]",
+      split = ",",
+      description = "A metric to compare and the loss that is accepted, in its unit.")
+  private List<String> metrics = List.of();
+
+  @Option(
+      names = "--lower-is-better",
+      paramLabel = "ID",
+      split = ",",
+      description = "Metrics of other tools where lower is better.")
+  private List<String> lower = List.of();
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "COLUMN",
+      description = "Files with one value here (one speaker, say) are not independent.")
+  private @Nullable String cluster;
+
+  @Option(
+      names = "--group",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "Look at each value of this column by itself as well (exploratory).")
+  private List<String> groups = List.of();
+
+  @Option(names = "--alpha", description = "Accepted chance of a false alarm; default 0.05.")
+  private @Nullable Double alpha;
+
+  @Option(names = "--test", description = "permutation (default) or wilcoxon.")
+  private GatePolicy.@Nullable Test test;
+
+  @Option(names = "--seed", description = "Seed of everything random; default 1.")
+  private @Nullable Long seed;
+
+  @Option(names = "--resamples", description = "Bootstrap and permutation draws; default 10000.")
+  private @Nullable Integer resamples;
+
+  @Option(
+      names = "--inconclusive",
+      description = "What too few data do: pass, warn (default) or fail (exit code 4).")
+  private GatePolicy.@Nullable Effect inconclusive;
+
+  @Option(
+      names = "--allow",
+      paramLabel = "KEY",
+      split = ",",
+      description = "Signature keys that may differ; 'data': other ids and references.")
+  private List<String> allow = List.of();
+
+  @Option(
+      names = "--unsigned-ok",
+      description = "Take tables without FILE.meta.json on trust, such as those of other tools.")
+  private boolean unsignedOk;
+
+  @Option(
+      names = "--column",
+      paramLabel = "NAME=COLUMN",
+      description = "What another tool calls a column: --column id=filename.")
+  private Map<String, String> columns = Map.of();
+
+  /** The policy of the file, or the defaults, with what the command line says. */
+  GatePolicy policy() throws PolicyException {
+    GatePolicy base = policy == null ? GatePolicy.defaults() : PolicyReader.read(policy);
+    Set<String> allowed = new LinkedHashSet<>(base.allow());
+    allowed.addAll(allow);
+    Map<String, String> named = new LinkedHashMap<>(base.columns());
+    named.putAll(columns);
+    try {
+      return new GatePolicy(
+          alpha == null ? base.alpha() : alpha,
+          test == null ? base.test() : test,
+          seed == null ? base.seed() : seed,
+          resamples == null ? base.resamples() : resamples,
+          cluster == null ? base.cluster() : cluster,
+          groups.isEmpty() ? base.groups() : groups,
+          inconclusive == null ? base.inconclusive() : inconclusive,
+          base.groupRegression(),
+          allowed,
+          unsignedOk || base.unsignedOk(),
+          named,
+          rules(base.metrics()));
+    } catch (IllegalArgumentException e) {
+      throw new PolicyException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Map<String, MetricRule> rules(Map<String, MetricRule> base) throws PolicyException {
+    Map<String, MetricRule> rules = new LinkedHashMap<>();
+    List<String> wanted = metrics.isEmpty() ? new ArrayList<>(base.keySet()) : metrics;
+    for (String metric : wanted) {
+      int colon = metric.indexOf(':');
+      String id = (colon < 0 ? metric : metric.substring(0, colon)).strip();
+      MetricRule rule = base.getOrDefault(id, MetricRule.plain());
+      if (colon >= 0) {
+        rule = rule.withMargin(margin(metric, metric.substring(colon + 1)));
+      }
+      if (lower.contains(id)) {
+        rule = rule.withDirection(Direction.LOWER_IS_BETTER);
+      }
+      rules.put(id, rule);
+    }
+    return rules;
+  }
+
+  private static double margin(String metric, String text) throws PolicyException {
+    try {
+      double margin = Double.parseDouble(text.strip());
+      if (margin >= 0 && margin < Double.POSITIVE_INFINITY) {
+        return margin;
+      }
+    } catch (NumberFormatException e) {
+      throw new PolicyException("--metric " + metric + ": the margin is not a number");
+    }
+    throw new PolicyException("--metric " + metric + ": a margin is 0 or more");
+  }
+}

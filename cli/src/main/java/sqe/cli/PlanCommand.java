@@ -1,0 +1,174 @@
+package sqe.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sqe.metrics.MetricCatalog;
+import sqe.scoring.gate.FilePlan;
+import sqe.scoring.gate.GatePolicy;
+import sqe.scoring.gate.MetricFacts;
+import sqe.scoring.gate.MetricRule;
+import sqe.scoring.gate.NotComparableException;
+import sqe.scoring.gate.PolicyException;
+import sqe.scoring.gate.ScoreTable;
+import sqe.scoring.gate.ScoreTableReader;
+import sqe.scoring.stats.Power;
+
+/** {@code sqe plan}: how many files does a gate need? */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Say how many files (and speakers) a gate needs to find a loss of the margin.",
+    footer = {
+      "",
+      "Examples:",
+      "  sqe plan --sd 0.8 --margin 0.2",
+      "  sqe plan --sd 0.8 --margin 0.2 --icc 0.1 --cluster-size 20",
+      "  sqe plan new.csv --baseline old.csv --metric si_sdr:0.2 --cluster speaker"
+    })
+final class PlanCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SCORES",
+      description = "A score table that shows how much scores vary.")
+  private @Nullable Path scores;
+
+  @Option(
+      names = {"-b", "--baseline"},
+      paramLabel = "FILE",
+      description = "Another, so that differences show how much they vary.")
+  private @Nullable Path baseline;
+
+  @Option(names = "--sd", description = "Standard deviation of the differences.")
+  private @Nullable Double sd;
+
+  @Option(names = "--margin", description = "The loss to be found.")
+  private @Nullable Double margin;
+
+  @Option(names = "--icc", description = "Correlation of differences within a cluster; default 0.")
+  private double correlation;
+
+  @Option(names = "--cluster-size", description = "Files of one cluster; default 1.")
+  private double clusterSize = 1;
+
+  @Option(names = "--power", description = "Chance of finding the loss; default 0.8.")
+  private double power = Power.USUAL;
+
+  @Mixin private GateOptions options = new GateOptions();
+
+  @Mixin private Verbosity verbosity = new Verbosity();
+
+  @Override
+  public Integer call() {
+    try {
+      GatePolicy policy = options.policy();
+      requireUsage();
+      List<FilePlan> plans = scores == null ? List.of(fromFigures(policy)) : fromTables(policy);
+      var out = command().commandLine().getOut();
+      plans.forEach(plan -> out.print(Terminal.printable(line(plan, policy))));
+      out.flush();
+      return ExitCode.DONE;
+    } catch (PolicyException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    } catch (NotComparableException e) {
+      throw CommandFailure.nothingDone(e);
+    }
+  }
+
+  private void requireUsage() {
+    if ((scores == null) == (sd == null)) {
+      throw usage("give either --sd and --margin, or a score table");
+    }
+    if (sd != null && (margin == null || !(sd > 0))) {
+      throw usage("--sd is above 0 and needs --margin");
+    }
+    if (margin != null && !(margin > 0)) {
+      throw usage("--margin is above 0");
+    }
+    if (!(power > 0.5 && power < 1)) {
+      throw usage("--power is above 0.5 and below 1");
+    }
+    if (!(correlation >= 0 && correlation <= 1) || !(clusterSize >= 1)) {
+      throw usage("--icc is from 0 to 1 and --cluster-size at least 1");
+    }
+  }
+
+  private FilePlan fromFigures(GatePolicy policy) {
+    return FilePlan.of(
+        "",
+        Objects.requireNonNull(sd),
+        Objects.requireNonNull(margin),
+        correlation,
+        clusterSize,
+        policy.alpha(),
+        power,
+        "");
+  }
+
+  private List<FilePlan> fromTables(GatePolicy policy)
+      throws NotComparableException, PolicyException {
+    MetricCatalog catalog = MetricCatalog.load();
+    ScoreTable table = policy.named(ScoreTableReader.read(Objects.requireNonNull(scores)));
+    ScoreTable other = baseline == null ? null : policy.named(ScoreTableReader.read(baseline));
+    List<FilePlan> plans = new ArrayList<>();
+    for (var entry : policy.rulesFor(table, catalog).entrySet()) {
+      MetricRule rule = entry.getValue();
+      MetricFacts facts = MetricFacts.of(entry.getKey(), rule.direction(), catalog);
+      Double wanted = rule.margin() != null ? rule.margin() : margin;
+      Double used = wanted != null ? wanted : facts.usualMargin();
+      if (used == null || used <= 0) {
+        throw usage("no margin for " + entry.getKey() + ": --metric " + entry.getKey() + ":MARGIN");
+      }
+      plans.add(FilePlan.of(facts, used, table, other, policy, power));
+    }
+    return plans;
+  }
+
+  private String line(FilePlan plan, GatePolicy policy) {
+    String name = plan.what().isEmpty() ? "" : plan.what() + ": ";
+    String files =
+        plan.clusters() == 0
+            ? plan.files() + " files"
+            : String.format(
+                Locale.ROOT,
+                "%d files from %d clusters of %.3g (ICC %.3g)",
+                plan.files(),
+                plan.clusters(),
+                plan.clusterSize(),
+                plan.correlation());
+    String note = plan.note().isEmpty() ? "" : "; " + plan.note();
+    return String.format(
+        Locale.ROOT,
+        "%s%s to find a loss of %s with a power of %.0f %% (sd %.4g, alpha %s)%s%n",
+        name,
+        files,
+        plan.margin(),
+        100 * power,
+        plan.sd(),
+        policy.alpha(),
+        note);
+  }
+
+  private CommandSpec command() {
+    return Objects.requireNonNull(spec);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(command().commandLine(), message);
+  }
+}

@@ -1,0 +1,197 @@
+package sqe.scoring.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
+import sqe.scoring.compare.ComparisonReport.PairLine;
+import sqe.scoring.compare.ComparisonReport.SystemLine;
+import sqe.scoring.stats.Interval;
+
+/** How a comparison is written. */
+public enum ComparisonFormat {
+  /** Aligned columns. */
+  TEXT {
+    @Override
+    public String write(ComparisonReport report) {
+      return tables(report, new Grid.Text());
+    }
+  },
+  /** Tables for a pull request or a page. */
+  MARKDOWN {
+    @Override
+    public String write(ComparisonReport report) {
+      return tables(report, new Grid.Markdown());
+    }
+  },
+  /** One table, systems by metrics, with significance marks. */
+  LATEX {
+    @Override
+    public String write(ComparisonReport report) {
+      return LatexTable.of(report);
+    }
+  },
+  /** All lines, unrounded: systems first, then pairs. */
+  CSV {
+    @Override
+    public String write(ComparisonReport report) {
+      return csv(report);
+    }
+  },
+  /** All lines, unrounded. */
+  JSON {
+    @Override
+    public String write(ComparisonReport report) {
+      return ComparisonJson.of(report);
+    }
+  };
+
+  private static final List<String> SYSTEM_HEADER =
+      List.of("system", "rank", "n", "mean", "interval", "median");
+  private static final List<String> PAIR_HEADER =
+      List.of("pair", "n", "difference", "interval", "p", "win/tie/loss", "Cliff's delta");
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+  /** The whole report. */
+  public abstract String write(ComparisonReport report);
+
+  private static String tables(ComparisonReport report, Grid grid) {
+    StringBuilder text = new StringBuilder();
+    Map<String, List<PairLine>> pairs = report.pairsByTable();
+    report
+        .systemsByTable()
+        .forEach(
+            (title, lines) -> {
+              text.append(grid.title(title));
+              text.append(grid.table(SYSTEM_HEADER, lines.stream().map(l -> cells(l)).toList()));
+              text.append('\n');
+              List<PairLine> own = pairs.getOrDefault(title, List.of());
+              double alpha = report.policy().alpha();
+              text.append(grid.table(PAIR_HEADER, own.stream().map(l -> cells(l, alpha)).toList()));
+              text.append('\n');
+            });
+    text.append(
+        "%d %% intervals (BCa, %d resamples, seed %d); p two-sided, corrected by Holm; * the best mean, ! significant at %s.\n"
+            .formatted(
+                Math.round(100 * (1 - report.policy().alpha())),
+                report.policy().resamples(),
+                report.policy().seed(),
+                report.policy().alpha()));
+    report.notes().forEach(note -> text.append("\nnote: ").append(note).append('\n'));
+    return text.toString();
+  }
+
+  private static List<String> cells(SystemLine line) {
+    return List.of(
+        line.system() + (line.best() ? " *" : ""),
+        String.valueOf(line.rank()),
+        String.valueOf(line.files()),
+        number(line.mean()),
+        interval(line.interval()),
+        number(line.median()));
+  }
+
+  private static List<String> cells(PairLine line, double alpha) {
+    int files = Math.max(1, line.files());
+    return List.of(
+        line.first() + " - " + line.second(),
+        String.valueOf(line.files()),
+        number(line.mean()),
+        interval(line.interval()),
+        p(line.pHolm()) + (line.significant(alpha) ? " !" : ""),
+        "%d/%d/%d %%"
+            .formatted(
+                Math.round(100.0 * line.counts().wins() / files),
+                Math.round(100.0 * line.counts().ties() / files),
+                Math.round(100.0 * line.counts().losses() / files)),
+        number(line.cliffsDelta()));
+  }
+
+  static String number(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value + 0.0);
+  }
+
+  private static String p(double value) {
+    return Double.isNaN(value)
+        ? "-"
+        : String.format(Locale.ROOT, value < 0.001 ? "%.1e" : "%.3f", value);
+  }
+
+  private static String interval(@Nullable Interval interval) {
+    return interval == null
+        ? "-"
+        : "[%s, %s]".formatted(number(interval.low()), number(interval.high()));
+  }
+
+  private static String csv(ComparisonReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        FORMAT.format(
+            "metric",
+            "group",
+            "system",
+            "against",
+            "n",
+            "mean",
+            "low",
+            "high",
+            "median",
+            "rank",
+            "p",
+            "p_holm",
+            "wins",
+            "ties",
+            "losses",
+            "cliffs_delta"));
+    for (SystemLine l : report.systems()) {
+      Interval i = l.interval();
+      lines.add(
+          FORMAT.format(
+              l.facts().column(),
+              l.group(),
+              l.system(),
+              "",
+              l.files(),
+              full(l.mean()),
+              i == null ? "" : full(i.low()),
+              i == null ? "" : full(i.high()),
+              full(l.median()),
+              l.rank(),
+              "",
+              "",
+              "",
+              "",
+              "",
+              ""));
+    }
+    for (PairLine l : report.pairs()) {
+      Interval i = l.interval();
+      lines.add(
+          FORMAT.format(
+              l.facts().column(),
+              l.group(),
+              l.first(),
+              l.second(),
+              l.files(),
+              full(l.mean()),
+              i == null ? "" : full(i.low()),
+              i == null ? "" : full(i.high()),
+              "",
+              "",
+              full(l.p()),
+              full(l.pHolm()),
+              l.counts().wins(),
+              l.counts().ties(),
+              l.counts().losses(),
+              full(l.cliffsDelta())));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String full(double value) {
+    return Double.isNaN(value) ? "" : sqe.scoring.table.Decimal.of(value);
+  }
+}

@@ -1,0 +1,77 @@
+package sqe.scoring.compare;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sqe.scoring.compare.ComparisonReport.PairLine;
+import sqe.scoring.compare.ComparisonReport.SystemLine;
+import sqe.scoring.stats.Interval;
+
+/** A comparison as JSON; null where there is no number. */
+final class ComparisonJson {
+
+  private ComparisonJson() {}
+
+  static String of(ComparisonReport report) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("alpha", report.policy().alpha());
+    map.put("seed", report.policy().seed());
+    map.put("resamples", report.policy().resamples());
+    map.put("signatures", report.signatures());
+    map.put("systems", report.systems().stream().map(ComparisonJson::system).toList());
+    map.put("pairs", report.pairs().stream().map(ComparisonJson::pair).toList());
+    map.put("notes", report.notes());
+    try {
+      return JSON.std
+              .with(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
+              .asString(map)
+          + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+  }
+
+  private static Map<String, @Nullable Object> system(SystemLine line) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("metric", line.facts().column());
+    map.put("group", line.group().isEmpty() ? null : line.group());
+    map.put("system", line.system());
+    map.put("n", line.files());
+    map.put("mean", number(line.mean()));
+    map.put("interval", interval(line.interval()));
+    map.put("median", number(line.median()));
+    map.put("rank", line.rank());
+    map.put("best", line.best());
+    return map;
+  }
+
+  private static Map<String, @Nullable Object> pair(PairLine line) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("metric", line.facts().column());
+    map.put("group", line.group().isEmpty() ? null : line.group());
+    map.put("first", line.first());
+    map.put("second", line.second());
+    map.put("n", line.files());
+    map.put("mean_difference", number(line.mean()));
+    map.put("interval", interval(line.interval()));
+    map.put("p", number(line.p()));
+    map.put("p_holm", number(line.pHolm()));
+    map.put("wins", line.counts().wins());
+    map.put("ties", line.counts().ties());
+    map.put("losses", line.counts().losses());
+    map.put("cliffs_delta", number(line.cliffsDelta()));
+    return map;
+  }
+
+  private static @Nullable Object interval(@Nullable Interval interval) {
+    return interval == null ? null : List.of(interval.low(), interval.high());
+  }
+
+  private static @Nullable Object number(double value) {
+    return Double.isNaN(value) ? null : (Object) value;
+  }
+}

@@ -1,0 +1,184 @@
+package sqe.scoring.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sqe.scoring.compare.ComparisonReport.PairLine;
+import sqe.scoring.compare.ComparisonReport.SystemLine;
+import sqe.scoring.gate.Evidence;
+import sqe.scoring.gate.GatePolicy;
+import sqe.scoring.gate.MetricFacts;
+import sqe.scoring.gate.NotComparableException;
+import sqe.scoring.gate.PairedTables;
+import sqe.scoring.gate.PolicyException;
+import sqe.scoring.gate.ScoreTable;
+import sqe.scoring.stats.BcaInterval;
+import sqe.scoring.stats.Interval;
+import sqe.scoring.stats.LocationTest;
+import sqe.scoring.stats.MultipleTests;
+import sqe.scoring.stats.PairedDifferences;
+import sqe.scoring.stats.SeededRandom;
+import sqe.scoring.stats.Summary;
+import sqe.scoring.stats.WinTieLoss;
+
+/** One metric of all systems, over all files or one group of them. */
+final class MetricLines {
+
+  private final MetricFacts facts;
+  private final String group;
+  private final Map<String, ScoreTable> tables;
+  private final GatePolicy policy;
+  private final List<PairLine> pairs;
+
+  MetricLines(
+      MetricFacts facts,
+      String group,
+      Map<String, ScoreTable> tables,
+      GatePolicy policy,
+      List<String> metrics)
+      throws NotComparableException, PolicyException {
+    this.facts = facts;
+    this.group = group;
+    this.tables = tables;
+    this.policy = policy;
+    pairs = corrected(compared(metrics));
+  }
+
+  List<PairLine> pairs() {
+    return pairs;
+  }
+
+  private List<PairLine> compared(List<String> metrics)
+      throws NotComparableException, PolicyException {
+    List<PairLine> lines = new ArrayList<>();
+    List<String> names = List.copyOf(tables.keySet());
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        ScoreTable first = tables.get(names.get(i));
+        ScoreTable second = tables.get(names.get(j));
+        if (first != null && second != null) {
+          PairedTables paired = PairedTables.ofCommonIds(second, first, metrics, policy);
+          lines.add(pair(names.get(i), names.get(j), paired));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private PairLine pair(String first, String second, PairedTables paired)
+      throws NotComparableException, PolicyException {
+    double[] ours = paired.currentScores(facts.column());
+    double[] theirs = paired.baselineScores(facts.column());
+    String cluster = policy.cluster();
+    List<String> labels = cluster == null ? null : paired.labels(cluster);
+    int[] rows =
+        java.util.stream.IntStream.range(0, paired.size())
+            .filter(i -> Double.isFinite(ours[i]) && Double.isFinite(theirs[i]))
+            .toArray();
+    double[] x = Arrays.stream(rows).mapToDouble(i -> ours[i]).toArray();
+    double[] y = Arrays.stream(rows).mapToDouble(i -> theirs[i]).toArray();
+    double[] d = new double[rows.length];
+    Arrays.setAll(d, i -> facts.sign() * (x[i] - y[i]) + 0.0);
+    PairedDifferences differences =
+        labels == null
+            ? PairedDifferences.independent(d)
+            : PairedDifferences.clustered(d, Arrays.stream(rows).mapToObj(labels::get).toList());
+    long seed = seed(first + "/" + second);
+    boolean enough = d.length >= Evidence.FEWEST && differences.clusterCount() > 1;
+    return new PairLine(
+        facts,
+        group,
+        first,
+        second,
+        d.length,
+        differences.mean(),
+        interval(differences, enough, seed),
+        enough ? twoSided(differences, seed) : Double.NaN,
+        Double.NaN,
+        WinTieLoss.of(differences),
+        d.length == 0 ? Double.NaN : facts.sign() * Summary.cliffsDelta(x, y));
+  }
+
+  private long seed(String part) {
+    return SeededRandom.derive(policy.seed(), facts.column() + "/" + group + "/" + part);
+  }
+
+  private @Nullable Interval interval(PairedDifferences values, boolean enough, long seed) {
+    return enough ? BcaInterval.ofMean(values, 1 - policy.alpha(), policy.resamples(), seed) : null;
+  }
+
+  private double twoSided(PairedDifferences differences, long seed) {
+    LocationTest test = policy.locationTest(differences, seed);
+    return Math.min(1, 2 * Math.min(test.pAbove(0), test.pBelow(0)));
+  }
+
+  private static List<PairLine> corrected(List<PairLine> lines) {
+    List<PairLine> tested = lines.stream().filter(line -> !Double.isNaN(line.p())).toList();
+    double[] holm = MultipleTests.holm(tested.stream().mapToDouble(PairLine::p).toArray());
+    List<PairLine> corrected = new ArrayList<>();
+    int next = 0;
+    for (PairLine line : lines) {
+      double adjusted = Double.isNaN(line.p()) ? Double.NaN : holm[next++];
+      corrected.add(
+          new PairLine(
+              line.facts(),
+              line.group(),
+              line.first(),
+              line.second(),
+              line.files(),
+              line.mean(),
+              line.interval(),
+              line.p(),
+              adjusted,
+              line.counts(),
+              line.cliffsDelta()));
+    }
+    return corrected;
+  }
+
+  /** The systems, in the order they were given. */
+  List<SystemLine> systems() throws NotComparableException, PolicyException {
+    Map<String, double[]> scores = new LinkedHashMap<>();
+    double best = Double.NEGATIVE_INFINITY;
+    for (var system : tables.entrySet()) {
+      double[] own = system.getValue().finiteScores(facts.column());
+      scores.put(system.getKey(), own);
+      best = own.length == 0 ? best : Math.max(best, facts.sign() * Summary.mean(own));
+    }
+    List<SystemLine> lines = new ArrayList<>();
+    for (var system : scores.entrySet()) {
+      double[] own = system.getValue();
+      double mean = Summary.mean(own);
+      boolean enough = own.length >= Evidence.FEWEST;
+      lines.add(
+          new SystemLine(
+              facts,
+              group,
+              system.getKey(),
+              own.length,
+              mean,
+              interval(PairedDifferences.independent(own), enough, seed(system.getKey())),
+              own.length == 0 ? Double.NaN : Summary.quantile(own, 0.5),
+              rank(system.getKey()),
+              facts.sign() * mean == best));
+    }
+    return lines;
+  }
+
+  private int rank(String system) {
+    int better = 0;
+    for (PairLine line : pairs) {
+      boolean significant = line.significant(policy.alpha());
+      if (significant && line.first().equals(system) && line.mean() < 0) {
+        better++;
+      }
+      if (significant && line.second().equals(system) && line.mean() > 0) {
+        better++;
+      }
+    }
+    return better + 1;
+  }
+}

@@ -1,0 +1,105 @@
+package sqe.scoring.gate;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import sqe.scoring.stats.PairedDifferences;
+import sqe.scoring.stats.Power;
+import sqe.scoring.stats.Summary;
+
+/**
+ * How many files a gate needs.
+ *
+ * @param what the metric, or empty
+ * @param sd standard deviation of the differences
+ * @param margin the change to be found
+ * @param correlation intraclass correlation; 0 for independent files
+ * @param clusterSize files in a cluster; 1 for independent files
+ * @param files needed
+ * @param clusters they come from; 0 for independent files
+ * @param note what the standard deviation rests on; may be empty
+ */
+public record FilePlan(
+    String what,
+    double sd,
+    double margin,
+    double correlation,
+    double clusterSize,
+    long files,
+    long clusters,
+    String note) {
+
+  /** A plan from known figures. */
+  public static FilePlan of(
+      String what,
+      double sd,
+      double margin,
+      double correlation,
+      double clusterSize,
+      double alpha,
+      double power,
+      String note) {
+    if (clusterSize <= 1) {
+      long files = Math.max(Evidence.FEWEST, Power.filesNeeded(sd, margin, alpha, power));
+      return new FilePlan(what, sd, margin, 0, 1, files, 0, note);
+    }
+    long clusters =
+        Power.clustersNeeded(sd, margin, Math.max(0, correlation), clusterSize, alpha, power);
+    long files = (long) Math.ceil(clusters * clusterSize);
+    return new FilePlan(what, sd, margin, correlation, clusterSize, files, clusters, note);
+  }
+
+  /**
+   * A plan from the differences of two tables or, with one table only, from its scores: two systems
+   * whose scores correlate by 0.5 or more differ with a standard deviation no larger than that of
+   * the scores.
+   *
+   * @param baseline null where there is one table only
+   */
+  public static FilePlan of(
+      MetricFacts facts,
+      double margin,
+      ScoreTable current,
+      @Nullable ScoreTable baseline,
+      GatePolicy policy,
+      double power)
+      throws NotComparableException, PolicyException {
+    ScoreTable other = baseline == null ? current : baseline;
+    PairedTables tables =
+        PairedTables.of(other, current, java.util.List.of(facts.column()), policy);
+    double[] now = tables.currentScores(facts.column());
+    double[] before = tables.baselineScores(facts.column());
+    int[] rows =
+        java.util.stream.IntStream.range(0, now.length)
+            .filter(i -> Double.isFinite(now[i]) && Double.isFinite(before[i]))
+            .toArray();
+    double[] values =
+        Arrays.stream(rows)
+            .mapToDouble(i -> baseline == null ? now[i] : now[i] - before[i])
+            .toArray();
+    if (values.length < 2) {
+      throw new NotComparableException(
+          "%s: %s has scores for %d files, a spread needs two"
+              .formatted(current.source(), facts.column(), values.length));
+    }
+    String note =
+        baseline == null
+            ? "from the spread of the scores, an upper limit where systems correlate"
+            : "from the differences of " + values.length + " files";
+    String cluster = policy.cluster();
+    PairedDifferences differences = PairedDifferences.independent(values);
+    if (cluster != null) {
+      var labels = tables.labels(cluster);
+      differences =
+          PairedDifferences.clustered(values, Arrays.stream(rows).mapToObj(labels::get).toList());
+    }
+    return of(
+        facts.column(),
+        Summary.standardDeviation(values),
+        margin,
+        differences.intraclassCorrelation(),
+        differences.isClustered() ? differences.clusterSize() : 1,
+        policy.alpha(),
+        power,
+        note);
+  }
+}

@@ -1,0 +1,144 @@
+package sqe.scoring.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import sqe.scoring.stats.Interval;
+
+/** The words and numbers that all reports of a gate share. */
+final class GateText {
+
+  private GateText() {}
+
+  /** Decimals that show a hundredth of the margin; four where there is none. */
+  static int decimals(MetricResult result) {
+    double margin = result.margin();
+    return margin > 0 ? (int) Math.max(2, Math.ceil(-StrictMath.log10(margin)) + 2) : 4;
+  }
+
+  static String number(double value, MetricResult result) {
+    return fixed(value, decimals(result), "%");
+  }
+
+  static String signed(double value, MetricResult result) {
+    return fixed(value, decimals(result), "%+");
+  }
+
+  private static String fixed(double value, int decimals, String start) {
+    if (Double.isNaN(value)) {
+      return "-";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "inf" : "-inf";
+    }
+    String text = String.format(Locale.ROOT, start + "." + decimals + "f", value);
+    return text.matches("-0\\.0*") ? text.substring(1) : text;
+  }
+
+  static String p(double value) {
+    if (Double.isNaN(value)) {
+      return "-";
+    }
+    return String.format(Locale.ROOT, value < 0.001 ? "%.1e" : "%.3f", value);
+  }
+
+  static String interval(MetricResult result) {
+    Interval interval = result.evidence().interval();
+    return interval == null
+        ? "-"
+        : "[%s, %s]".formatted(signed(interval.low(), result), signed(interval.high(), result));
+  }
+
+  /** The p-value that the verdict rests on. */
+  static double decisive(MetricResult result) {
+    return switch (result.verdict()) {
+      case FAIL -> result.pAdjusted();
+      case IMPROVED -> result.evidence().pImproved();
+      default -> result.evidence().pNonInferior();
+    };
+  }
+
+  /** What was tested, on one line. */
+  static String method(GateReport report) {
+    GatePolicy policy = report.policy();
+    String test =
+        policy.test() == GatePolicy.Test.WILCOXON ? "signed ranks" : "sign-flip permutation";
+    String units = policy.cluster() == null ? "" : ", clusters by " + policy.cluster();
+    return "%d rows, one-sided %s at alpha %s%s, %d resamples, seed %d"
+        .formatted(report.files(), test, policy.alpha(), units, policy.resamples(), policy.seed());
+  }
+
+  /** How much the data could have shown. */
+  static String power(MetricResult result) {
+    Evidence evidence = result.evidence();
+    StringBuilder text = new StringBuilder();
+    text.append("n ").append(evidence.files());
+    if (evidence.clustered()) {
+      text.append(
+          String.format(
+              Locale.ROOT, " in %d clusters, ICC %.2f", evidence.units(), evidence.correlation()));
+    }
+    text.append(", ").append(evidence.zeros()).append(" unchanged");
+    if (!Double.isNaN(evidence.detectable())) {
+      text.append(", detectable ").append(number(evidence.detectable(), result));
+    }
+    return text.toString();
+  }
+
+  /** Everything to be said beside the numbers, a line each. */
+  static List<String> remarks(MetricResult result) {
+    List<String> remarks = new ArrayList<>(result.reasons());
+    FilesNeeded needed = result.needed();
+    if (result.verdict() == Verdict.INCONCLUSIVE) {
+      remarks.add(undecided(result, needed));
+    }
+    if (result.verdict() == Verdict.FAIL && !result.worst().isEmpty()) {
+      List<String> worst = new ArrayList<>();
+      for (FileChange file : result.worst()) {
+        worst.add(
+            "%s %s (%s to %s)"
+                .formatted(
+                    file.id(),
+                    signed(file.change(), result),
+                    number(file.baseline(), result),
+                    number(file.current(), result)));
+      }
+      remarks.add("lost most: " + String.join(", ", worst));
+    }
+    remarks.addAll(result.notes());
+    return remarks;
+  }
+
+  private static String undecided(
+      MetricResult result, @org.jspecify.annotations.Nullable FilesNeeded needed) {
+    int files = result.evidence().files();
+    if (files == 0) {
+      return "no file has a score in both tables";
+    }
+    String why =
+        result.evidence().tested()
+            ? "neither a loss beyond the margin nor its absence is shown by %d files"
+                .formatted(files)
+            : "%d files are too few to test, %d are the least".formatted(files, Evidence.FEWEST);
+    if (needed == null) {
+      return why;
+    }
+    String clusters =
+        needed.clusters() == 0 ? "" : " from " + needed.clusters() + " clusters like these";
+    return why + "; about %d files%s would be needed".formatted(needed.files(), clusters);
+  }
+
+  /** A sentence on one result, for annotations and test reports. */
+  static String sentence(MetricResult result) {
+    return "%s %s: %s to %s, change %s %s, margin %s, p %s"
+        .formatted(
+            result.name(),
+            result.verdict(),
+            number(result.baselineMean(), result),
+            number(result.currentMean(), result),
+            signed(result.evidence().mean(), result),
+            interval(result),
+            result.margin(),
+            p(decisive(result)));
+  }
+}

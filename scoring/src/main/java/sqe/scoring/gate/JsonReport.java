@@ -1,0 +1,101 @@
+package sqe.scoring.gate;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sqe.scoring.stats.Interval;
+
+/** A gate's report as JSON: every number, unrounded; null where there is none. */
+public final class JsonReport {
+
+  private JsonReport() {}
+
+  /** The whole document. */
+  public static String of(GateReport report) {
+    GatePolicy policy = report.policy();
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("outcome", report.outcome());
+    map.put("exit_code", report.exitCode());
+    map.put("baseline", report.baseline());
+    map.put("current", report.current());
+    map.put("rows", report.files());
+    map.put("alpha", policy.alpha());
+    map.put("test", policy.test().name().toLowerCase(Locale.ROOT));
+    map.put("seed", policy.seed());
+    map.put("resamples", policy.resamples());
+    map.put("cluster", policy.cluster());
+    map.put("metrics", report.metrics().stream().map(JsonReport::result).toList());
+    map.put("groups", report.groups().stream().map(JsonReport::result).toList());
+    map.put("notes", report.notes());
+    try {
+      return JSON.std
+              .with(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
+              .asString(map)
+          + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+  }
+
+  private static Map<String, @Nullable Object> result(MetricResult result) {
+    Evidence evidence = result.evidence();
+    Interval interval = evidence.interval();
+    FilesNeeded needed = result.needed();
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("metric", result.facts().column());
+    map.put("group", result.group().isEmpty() ? null : result.group());
+    map.put("primary", result.primary());
+    map.put("verdict", result.verdict().name());
+    map.put("unit", result.facts().unit());
+    map.put("higher_is_better", result.facts().sign() > 0);
+    map.put("margin", result.margin());
+    map.put("n", evidence.files());
+    map.put("zeros", evidence.zeros());
+    map.put("wins", result.counts().wins());
+    map.put("ties", result.counts().ties());
+    map.put("losses", result.counts().losses());
+    map.put("clusters", evidence.clustered() ? evidence.units() : null);
+    map.put("icc", evidence.clustered() ? number(evidence.correlation()) : null);
+    map.put("baseline_mean", number(result.baselineMean()));
+    map.put("current_mean", number(result.currentMean()));
+    map.put("mean_difference", number(evidence.mean()));
+    map.put("sd_difference", number(evidence.sd()));
+    map.put("interval", interval == null ? null : List.of(interval.low(), interval.high()));
+    map.put("lower_bound", number(evidence.lower()));
+    map.put("upper_bound", number(evidence.upper()));
+    map.put("p_regression", number(evidence.pRegression()));
+    map.put("p_regression_adjusted", number(result.pAdjusted()));
+    map.put("p_not_worse", number(evidence.pNonInferior()));
+    map.put("p_improved", number(evidence.pImproved()));
+    map.put("p_below_margin", number(evidence.pBelowMargin()));
+    map.put("minimum_detectable_effect", number(evidence.detectable()));
+    map.put("files_needed", needed == null ? null : needed.files());
+    map.put("clusters_needed", needed == null || needed.clusters() == 0 ? null : needed.clusters());
+    map.put("worst", result.worst().stream().map(JsonReport::file).toList());
+    map.put("reasons", result.reasons());
+    map.put("notes", result.notes());
+    return map;
+  }
+
+  private static Map<String, @Nullable Object> file(FileChange file) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("id", file.id());
+    map.put("baseline", number(file.baseline()));
+    map.put("current", number(file.current()));
+    map.put("change", number(file.change()));
+    return map;
+  }
+
+  /** JSON has neither NaN nor infinities. */
+  private static @Nullable Object number(double value) {
+    if (Double.isNaN(value)) {
+      return null;
+    }
+    return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : (Object) value;
+  }
+}
