@@ -40,8 +40,8 @@ record ActivityEnvelope(double[] energy, double[] log) {
     return new ActivityEnvelope(energy, log);
   }
 
-  /** Step 1. */
-  private static double[] blockEnergies(GuardedSignal signal) {
+  /** Mean power of every block (step 1). */
+  static double[] blockEnergies(GuardedSignal signal) {
     int block = signal.sizes().block();
     double[] energy = new double[signal.span() / block];
     for (int v = 0; v < energy.length; v++) {

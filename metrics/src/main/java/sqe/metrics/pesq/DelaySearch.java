@@ -56,10 +56,13 @@ final class DelaySearch {
    * @throws UndefinedScoreException when there is none, or more than the standard's tables hold
    */
   DelayPath search() {
-    List<Utterance> utterances = unsplit();
+    return splitter().split(unsplit());
+  }
+
+  /** What splits utterances of these signals. */
+  UtteranceSplitter splitter() {
     return new UtteranceSplitter(
-            tables, degraded, referenceEnvelope, degradedEnvelope, correlation, correlator)
-        .split(utterances);
+        tables, degraded, referenceEnvelope, degradedEnvelope, correlation, correlator);
   }
 
   /** The utterances before splitting, with their final borders (§7.6). */

@@ -1,5 +1,8 @@
 package sqe.metrics.pesq;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
 /**
  * A gain over frequency, given by points that are joined by straight lines in Hz and dB (§4.0).
  * Gains are relative to the curve's own value at 1000 Hz.
@@ -49,17 +52,36 @@ final class GainCurve {
    */
   double[] factors(int length, int sampleRate) {
     double[] factors = new double[length / 2 + 1];
-    double reference = at(REFERENCE_HZ);
-    double lastDecibels = Double.NaN;
-    double lastFactor = Double.NaN;
-    for (int k = 0; k < factors.length; k++) {
-      double relative = at((double) k * sampleRate / length) - reference;
+    Arrays.setAll(factors, walk(length, sampleRate));
+    return factors;
+  }
+
+  /** The same factors bin by bin, without an array; fast when asked for in order. */
+  IntToDoubleFunction walk(int length, int sampleRate) {
+    return new Walk(at(REFERENCE_HZ), (double) sampleRate / length);
+  }
+
+  /** Remembers the last factor: most of a curve is flat. */
+  private final class Walk implements IntToDoubleFunction {
+
+    private final double reference;
+    private final double binWidth;
+    private double lastDecibels = Double.NaN;
+    private double lastFactor = Double.NaN;
+
+    Walk(double reference, double binWidth) {
+      this.reference = reference;
+      this.binWidth = binWidth;
+    }
+
+    @Override
+    public double applyAsDouble(int bin) {
+      double relative = at(bin * binWidth) - reference;
       if (relative != lastDecibels) {
         lastDecibels = relative;
         lastFactor = StrictMath.pow(10, relative / 20);
       }
-      factors[k] = lastFactor;
+      return lastFactor;
     }
-    return factors;
   }
 }

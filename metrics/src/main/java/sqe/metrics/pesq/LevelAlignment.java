@@ -36,9 +36,9 @@ final class LevelAlignment {
     /** The spectrum, kept with the signal unless the file is long. */
     static double[] of(AnalysedSignal signal, PesqTables tables) {
       var spectrum = new Spectrum(tables);
-      return tables.keepsSpectrum(signal.signal().length())
-          ? signal.derive(spectrum)
-          : spectrum.from(signal);
+      return tables.isLong(signal.signal().length())
+          ? spectrum.from(signal)
+          : signal.derive(spectrum);
     }
   }
 

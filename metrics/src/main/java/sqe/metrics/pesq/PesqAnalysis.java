@@ -1,6 +1,7 @@
 package sqe.metrics.pesq;
 
 import java.util.List;
+import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
@@ -33,7 +34,7 @@ record PesqAnalysis(double raw, List<String> notes) {
 
     @Override
     public PesqAnalysis from(SignalPair pair) {
-      var stages = new PesqStages(pair, tables, mode);
+      var stages = new PesqStages(working(pair), tables, mode);
       InputCheck.check(stages);
       DelayPath path = stages.delayPath();
       FrameDisturbances disturbances = stages.disturbances(path);
@@ -42,6 +43,25 @@ record PesqAnalysis(double raw, List<String> notes) {
         throw new UndefinedScoreException(Reason.NOT_FINITE, "an intermediate result overflows");
       }
       return new PesqAnalysis(raw, PesqNotes.of(stages, path));
+    }
+
+    /**
+     * A long file is worked on in a copy, so that what is derived from it goes with the analysis
+     * and memory stays a small multiple of the file's.
+     */
+    private SignalPair working(SignalPair pair) {
+      if (!tables.isLong(pair.length())) {
+        return pair;
+      }
+      var copy = new SignalPair(pair.reference().signal(), pair.estimate().signal());
+      return pair.asRead()
+          .map(
+              files ->
+                  copy.withAsRead(
+                      new SignalPair.AsRead(
+                          new AnalysedSignal(files.reference().signal()),
+                          new AnalysedSignal(files.estimate().signal()))))
+          .orElse(copy);
     }
   }
 }

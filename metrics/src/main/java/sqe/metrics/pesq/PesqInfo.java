@@ -13,6 +13,7 @@ final class PesqInfo {
           "identical signals score the maximum, whatever their gain or polarity",
           "a silent or constant signal, less than 0.25 s or no stretch of 0.2 s of speech: no score",
           "more than 50 utterances, as in many files of several minutes: no score",
+          "files that differ by more than 128 ms in length are scored as they are, others trimmed",
           "outside 8 to 30 s or 40 to 80 % speech (P.862.3): a score with a note");
 
   private PesqInfo() {}
@@ -32,7 +33,8 @@ final class PesqInfo {
             Map.entry("standard", standard(number)),
             Map.entry("input", "samples_x_32768"),
             Map.entry("joint_scaling", "none"),
-            Map.entry("rounding", "none")),
+            Map.entry("rounding", "none"),
+            Map.entry("lengths", "trimmed_up_to_128_ms_else_as_read")),
         1,
         definition(number),
         EDGE_CASES,
@@ -69,7 +71,7 @@ final class PesqInfo {
               + " 0.999 + 4/(1 + exp(4.6607 - 1.4945 raw)). "
               + raw;
       case WIDEBAND ->
-          "The raw score behind a 100 Hz high-pass instead of a handset, mapped by"
+          "The raw score behind a high-pass instead of a handset, mapped by"
               + " 0.999 + 4/(1 + exp(3.8224 - 1.3669 raw)). "
               + raw;
       case WIDEBAND_CORRIGENDUM_2 ->
@@ -84,7 +86,7 @@ final class PesqInfo {
       case NARROWBAND_RAW -> "ITU-T P.862 (02/2001) with Amendment 2 (11/2005)";
       case NARROWBAND -> "ITU-T P.862 (02/2001), P.862.1 (11/2003)";
       case WIDEBAND -> "ITU-T P.862.2 (11/2005)";
-      case WIDEBAND_CORRIGENDUM_2 -> "ITU-T P.862.2 (11/2007), Corrigendum 2 (03/2018)";
+      case WIDEBAND_CORRIGENDUM_2 -> "ITU-T P.862.2 (11/2005) with Corrigendum 2 (03/2018)";
     };
   }
 }

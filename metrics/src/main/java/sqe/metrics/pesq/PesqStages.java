@@ -19,7 +19,10 @@ final class PesqStages {
   private final AlignmentSignal alignment;
 
   PesqStages(SignalPair pair, PesqTables tables, Mode mode) {
-    PesqPair signals = PesqPair.of(pair);
+    this(pair, PesqPair.of(pair), tables, mode);
+  }
+
+  PesqStages(SignalPair pair, PesqPair signals, PesqTables tables, Mode mode) {
     this.pair = pair;
     this.reference = signals.reference();
     this.degraded = signals.degraded();

@@ -68,12 +68,12 @@ final class PesqTables {
   SectionFilter sectionFilter(int samples) {
     int length = Sizes.powerOfTwo(SectionFilter.sectionLength(samples, sizes));
     return length > LARGEST_KEPT
-        ? new SectionFilter(length, sizes.sampleRate())
-        : filters.computeIfAbsent(length, m -> new SectionFilter(m, sizes.sampleRate()));
+        ? new SectionFilter(length, sizes.sampleRate(), false)
+        : filters.computeIfAbsent(length, m -> new SectionFilter(m, sizes.sampleRate(), true));
   }
 
-  /** Whether the spectrum of a whole file of this length may be kept for a second filter. */
-  boolean keepsSpectrum(int samples) {
-    return SectionFilter.sectionLength(samples, sizes) <= LARGEST_KEPT;
+  /** Whether a file is so long that nothing derived from it should be kept, about a minute. */
+  boolean isLong(int samples) {
+    return SectionFilter.sectionLength(samples, sizes) > LARGEST_KEPT;
   }
 }

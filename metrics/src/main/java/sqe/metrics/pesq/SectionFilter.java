@@ -1,5 +1,6 @@
 package sqe.metrics.pesq;
 
+import java.util.function.IntToDoubleFunction;
 import sqe.dsp.spectrum.Fft;
 
 /**
@@ -12,13 +13,25 @@ import sqe.dsp.spectrum.Fft;
 final class SectionFilter {
 
   private final Fft fft;
+  private final int sampleRate;
+  private final boolean keeps;
+  private final GainCurve levelCurve = GainCurve.levelBand();
+  private final GainCurve receiveCurve = GainCurve.receive();
   private final double[] levelBand;
   private final double[] receive;
 
-  SectionFilter(int length, int sampleRate) {
+  /**
+   * Filters for one transform length.
+   *
+   * @param keeps whether to keep factors and leave spectra unchanged, which needs memory; without,
+   *     spectra are overwritten
+   */
+  SectionFilter(int length, int sampleRate, boolean keeps) {
     this.fft = new Fft(length);
-    this.levelBand = GainCurve.levelBand().factors(length, sampleRate);
-    this.receive = GainCurve.receive().factors(length, sampleRate);
+    this.sampleRate = sampleRate;
+    this.keeps = keeps;
+    this.levelBand = keeps ? levelCurve.factors(length, sampleRate) : new double[0];
+    this.receive = keeps ? receiveCurve.factors(length, sampleRate) : new double[0];
   }
 
   /** Number of samples the section of a file of {@code length} samples has: with its tail. */
@@ -36,26 +49,31 @@ final class SectionFilter {
     return spectrum;
   }
 
-  /** The signal confined to the band in which levels are measured; a new array. */
+  /** The signal confined to the band in which levels are measured. */
   double[] levelBand(double[] spectrum) {
-    return filtered(spectrum, levelBand);
+    return filtered(spectrum, levelCurve, levelBand);
   }
 
-  /** The signal behind the receive response; a new array. */
+  /** The signal behind the receive response. */
   double[] receive(double[] spectrum) {
-    return filtered(spectrum, receive);
+    return filtered(spectrum, receiveCurve, receive);
   }
 
-  private double[] filtered(double[] spectrum, double[] factors) {
-    int half = factors.length - 1;
-    double[] result = new double[spectrum.length];
-    result[0] = spectrum[0] * factors[0];
-    result[1] = spectrum[1] * factors[half];
-    for (int k = 1; k < half; k++) {
-      result[2 * k] = spectrum[2 * k] * factors[k];
-      result[2 * k + 1] = spectrum[2 * k + 1] * factors[k];
-    }
+  private double[] filtered(double[] spectrum, GainCurve curve, double[] kept) {
+    double[] result = keeps ? spectrum.clone() : spectrum;
+    multiply(result, keeps ? k -> kept[k] : curve.walk(fft.length(), sampleRate));
     fft.inverse(result);
     return result;
+  }
+
+  private static void multiply(double[] spectrum, IntToDoubleFunction factors) {
+    int half = spectrum.length / 2;
+    spectrum[0] *= factors.applyAsDouble(0);
+    for (int k = 1; k < half; k++) {
+      double factor = factors.applyAsDouble(k);
+      spectrum[2 * k] *= factor;
+      spectrum[2 * k + 1] *= factor;
+    }
+    spectrum[1] *= factors.applyAsDouble(half);
   }
 }

@@ -113,8 +113,8 @@ final class UtteranceSplitter {
     return delays;
   }
 
-  /** Step h. */
-  private List<Utterance> parts(Utterance whole, SplitCandidate split) {
+  /** The two parts of an utterance (step h). */
+  List<Utterance> parts(Utterance whole, SplitCandidate split) {
     int point = split.block();
     DelayHistogram.Vote leftVote = split.left();
     DelayHistogram.Vote rightVote = split.right();
