@@ -26,11 +26,16 @@ import java.util.TreeMap;
  * @param files all files of each id, sorted; more than one is an ambiguity the caller reports
  * @param warnings what could not be visited
  */
-record AudioFolder(SortedMap<String, List<Path>> files, List<String> warnings) {
+public record AudioFolder(SortedMap<String, List<Path>> files, List<String> warnings) {
 
   private static final Set<String> EXTENSIONS = Set.of("wav", "wave", "flac");
 
-  static AudioFolder scan(Path folder) throws NothingToScoreException {
+  /**
+   * Visits a folder.
+   *
+   * @throws NothingToScoreException when the folder itself cannot be read
+   */
+  public static AudioFolder scan(Path folder) throws NothingToScoreException {
     SortedMap<String, List<Path>> files = new TreeMap<>();
     List<String> warnings = new ArrayList<>();
     var visitor =

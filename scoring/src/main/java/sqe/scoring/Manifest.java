@@ -43,10 +43,22 @@ public final class Manifest {
    * @throws NothingToScoreException when the file cannot be read or lacks a column
    */
   public static List<Pair> read(Path file, Set<String> reserved) throws NothingToScoreException {
+    try {
+      return pairs(file, rows(file), reserved);
+    } catch (IllegalArgumentException e) {
+      throw new NothingToScoreException("manifest " + file + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads a table as it is: one map a row, from column name to cell, in the order of the columns.
+   *
+   * @throws NothingToScoreException when the file cannot be read
+   */
+  public static List<Map<String, String>> rows(Path file) throws NothingToScoreException {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");
-      List<Map<String, String>> rows = json ? jsonLines(reader) : csv(reader);
-      return pairs(file, rows, reserved);
+      return json ? jsonLines(reader) : csv(reader);
     } catch (IOException e) {
       throw new NothingToScoreException("manifest " + file + ": " + IoMessages.describe(e));
     } catch (IllegalArgumentException | java.io.UncheckedIOException e) {

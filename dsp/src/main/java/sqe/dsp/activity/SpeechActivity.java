@@ -12,7 +12,8 @@ package sqe.dsp.activity;
  * @param leadingSilence seconds before the first of them; the whole duration when there is none
  * @param trailingSilence seconds after the last of them; the whole duration when there is none
  * @param utterances number of stretches more than 0.2 s apart
- * @param startsAtOnce whether speech is there from the first frame on: the onset may be cut
+ * @param onset level of the quieter of the first two frames re the active level, in dB, where the
+ *     first frame is active; −∞ where it is not. Near 0, the beginning of the speech is cut off
  * @param mask active frames of 10 ms, hangover included; not to be changed
  */
 public record SpeechActivity(
@@ -20,16 +21,13 @@ public record SpeechActivity(
     double leadingSilence,
     double trailingSilence,
     int utterances,
-    boolean startsAtOnce,
+    double onset,
     boolean[] mask) {
 
   private static final double MARGIN = 15.9; // dB
   private static final double ABOVE_FLOOR = 6; // dB
   private static final int SHORTEST_BURST = 3; // frames
   private static final int HANGOVER = 20; // frames
-
-  /** A first frame this far above the threshold, in dB, is a cut onset and no breath. */
-  private static final double CUT_ONSET = 6;
 
   /** Finds the active frames. */
   public static SpeechActivity of(FrameLevels levels, ActiveSpeechLevel.Level level) {
@@ -45,9 +43,11 @@ public record SpeechActivity(
     }
     clearShort(mask, true, SHORTEST_BURST - 1);
     clearShort(mask, false, HANGOVER);
-    boolean atOnce =
-        count > 2 && mask[0] && Math.min(levels.level(0), levels.level(1)) > threshold + CUT_ONSET;
-    return measured(mask, atOnce);
+    double onset =
+        count > 1 && mask[0]
+            ? Math.min(levels.level(0), levels.level(1)) - level.activeDb()
+            : Double.NEGATIVE_INFINITY;
+    return measured(mask, onset);
   }
 
   /** Inverts runs of {@code value} of at most {@code longest} frames between two others. */
@@ -64,7 +64,7 @@ public record SpeechActivity(
     }
   }
 
-  private static SpeechActivity measured(boolean[] mask, boolean atOnce) {
+  private static SpeechActivity measured(boolean[] mask, double onset) {
     int active = 0;
     int first = -1;
     int last = -1;
@@ -80,6 +80,6 @@ public record SpeechActivity(
     double frame = FrameLevels.FRAME_SECONDS;
     double lead = first < 0 ? mask.length * frame : first * frame;
     double trail = first < 0 ? mask.length * frame : (mask.length - 1 - last) * frame;
-    return new SpeechActivity(active * frame, lead, trail, utterances, atOnce, mask);
+    return new SpeechActivity(active * frame, lead, trail, utterances, onset, mask);
   }
 }

@@ -32,6 +32,8 @@ public final class DelayEstimator {
   /** Ratio of peaks the whitened correlation needs to overrule an unclear plain one. */
   private static final double WHITENED_CLEAR = 1.5;
 
+  private static final int FEWEST_PLACES = 5;
+
   private DelayEstimator() {}
 
   /**
@@ -74,6 +76,32 @@ public final class DelayEstimator {
         Math.abs(normalised(r, e, whole)),
         peak.clarity(),
         whitened);
+  }
+
+  /**
+   * The delay most places of the file agree on, where the delay of the whole is a guess: for
+   * periodic speech, above all under clock drift, one pitch period more or less fits the whole file
+   * nearly as well, but not each of its parts.
+   *
+   * @param whole what {@link #estimate} gave
+   * @param drift the local delays around it
+   * @return {@code whole} itself where it is clear or the places are few or agree with it
+   */
+  public static DelayEstimate refined(
+      double[] reference, double[] estimate, DelayEstimate whole, DriftEstimate drift) {
+    boolean agrees = Math.abs(drift.medianDelay() - whole.samples()) < 1.5;
+    if (whole.clarity() >= CLEAR || drift.places() < FEWEST_PLACES || agrees) {
+      return whole;
+    }
+    int samples = (int) Math.round(drift.medianDelay());
+    double correlation = normalised(withoutMean(reference), withoutMean(estimate), samples);
+    return new DelayEstimate(
+        drift.medianDelay(),
+        samples,
+        correlation < 0 ? -1 : 1,
+        Math.abs(correlation),
+        CLEAR,
+        false);
   }
 
   private static double[] withoutMean(double[] x) {

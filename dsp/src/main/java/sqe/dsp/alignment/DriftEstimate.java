@@ -8,6 +8,9 @@ package sqe.dsp.alignment;
  * @param jump largest step between the delays of neighbouring places, in samples, after the slope
  *     is removed
  * @param jumpAt where the step is, in samples of the reference
+ * @param medianDelay the median of the local delays, in samples; the given delay where there were
+ *     too few places
  * @param places number of places with a trustworthy delay
  */
-public record DriftEstimate(double partsPerMillion, double jump, int jumpAt, int places) {}
+public record DriftEstimate(
+    double partsPerMillion, double jump, int jumpAt, double medianDelay, int places) {}

@@ -49,7 +49,7 @@ public final class DriftEstimator {
     int lag = (int) Math.round(SEARCH_SECONDS * sampleRate);
     List<Place> places = places(reference, estimate, delay, length, lag);
     if (places.size() < MINIMUM_PLACES) {
-      return new DriftEstimate(0, 0, 0, places.size());
+      return new DriftEstimate(0, 0, 0, delay, places.size());
     }
     double localSlope = medianSlope(places, 1);
     double jump = 0;
@@ -62,7 +62,7 @@ public final class DriftEstimator {
       }
     }
     double slope = jump > REAL_JUMP ? localSlope : medianSlope(places, Integer.MAX_VALUE);
-    return new DriftEstimate(slope * 1e6, jump, jumpAt, places.size());
+    return new DriftEstimate(slope * 1e6, jump, jumpAt, median(places), places.size());
   }
 
   /** Gap between the delays of two places before i and of two from i on; 0 where they overlap. */
@@ -129,6 +129,12 @@ public final class DriftEstimator {
     }
     double curvature = similarity[best - 1] - 2 * similarity[best] + similarity[best + 1];
     return best + 0.5 * (similarity[best - 1] - similarity[best + 1]) / curvature;
+  }
+
+  private static double median(List<Place> places) {
+    double[] delays = places.stream().mapToDouble(Place::delay).sorted().toArray();
+    int half = delays.length / 2;
+    return delays.length % 2 == 1 ? delays[half] : 0.5 * (delays[half - 1] + delays[half]);
   }
 
   private static double residual(List<Place> places, int i, double slope) {

@@ -70,7 +70,10 @@ class ActivityTest {
     assertThat(activity.leadingSilence()).isCloseTo(1, within(0.02));
     assertThat(activity.trailingSilence()).isCloseTo(1, within(0.02));
     assertThat(activity.utterances()).isEqualTo(2);
-    assertThat(activity.startsAtOnce()).isFalse();
+    assertThat(activity.onset()).isEqualTo(Double.NEGATIVE_INFINITY);
+    double[] cut = java.util.Arrays.copyOfRange(x, 3 * RATE / 2, x.length);
+    var second = SpeechActivity.of(FrameLevels.of(cut, RATE), ActiveSpeechLevel.measure(cut, RATE));
+    assertThat(second.onset()).isBetween(-3.0, 3.0);
   }
 
   @Test
