@@ -4,8 +4,9 @@ import java.util.Arrays;
 import sqe.dsp.linear.Reductions;
 
 /**
- * Level over time: power of consecutive frames of 10 ms, in dB re full scale, mean removed over the
- * whole file. The last, incomplete frame is left out unless it is the only one.
+ * Level over time: power of consecutive frames of 10 ms about each frame's own mean, in dB re full
+ * scale, so that neither an offset nor rumble hides silence. The last, incomplete frame is left out
+ * unless it is the only one.
  */
 public final class FrameLevels {
 
@@ -30,14 +31,13 @@ public final class FrameLevels {
   public static FrameLevels of(double[] x, int sampleRate) {
     int length = Math.max(1, (int) Math.round(FRAME_SECONDS * sampleRate));
     int count = Math.max(x.length == 0 ? 0 : 1, x.length / length);
-    double mean = x.length == 0 ? 0 : Reductions.sum(x) / x.length;
     double[] levels = new double[count];
     for (int i = 0; i < count; i++) {
       int n = Math.min(length, x.length - i * length);
-      double sum = Reductions.sum(x, i * length, n);
-      double energy = Reductions.dot(x, i * length, x, i * length, n);
-      double power = (energy - 2 * mean * sum) / n + mean * mean;
-      levels[i] = power > 1e-20 ? 10 * StrictMath.log10(power) : SILENCE;
+      double mean = Reductions.sum(x, i * length, n) / n;
+      double square = Reductions.dot(x, i * length, x, i * length, n) / n;
+      double power = square - mean * mean;
+      levels[i] = power > Math.max(1e-20, 1e-14 * square) ? 10 * StrictMath.log10(power) : SILENCE;
     }
     return new FrameLevels(levels);
   }
