@@ -1,7 +1,9 @@
 package sqe.scoring;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -49,10 +51,13 @@ public final class PairFinder {
    */
   public static Found find(Path reference, List<Path> estimates, @Nullable Path noisy)
       throws NothingToScoreException {
+    requireExisting(reference);
     for (Path path : estimates) {
+      requireExisting(path);
       requireSameKind(reference, path);
     }
     if (noisy != null) {
+      requireExisting(noisy);
       requireSameKind(reference, noisy);
     }
     return Files.isDirectory(reference)
@@ -60,13 +65,20 @@ public final class PairFinder {
         : files(reference, estimates, noisy);
   }
 
+  private static void requireExisting(Path path) throws NothingToScoreException {
+    try {
+      Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (IOException e) {
+      throw new NothingToScoreException(path + ": " + IoMessages.describe(e));
+    }
+  }
+
   private static void requireSameKind(Path reference, Path other) throws NothingToScoreException {
     if (Files.isDirectory(reference) != Files.isDirectory(other)) {
       Path folder = Files.isDirectory(reference) ? reference : other;
       Path file = Files.isDirectory(reference) ? other : reference;
-      String what = Files.exists(file) ? "is a file" : "does not exist";
       throw new NothingToScoreException(
-          "%s is a folder but %s %s: give two folders or two files".formatted(folder, file, what));
+          "%s is a folder but %s is a file: give two folders or two files".formatted(folder, file));
     }
   }
 

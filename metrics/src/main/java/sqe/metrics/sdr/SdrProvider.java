@@ -13,7 +13,7 @@ public final class SdrProvider implements MetricProvider {
         Snr.plain(),
         SiSdr.plain(),
         SiSdr.zeroMean(),
-        SdSdr.plain(),
+        SdSdr.guarded(),
         Sdr.bssEval(),
         Sir.bssEval(),
         Sar.bssEval(),

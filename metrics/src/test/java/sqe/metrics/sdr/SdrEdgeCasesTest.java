@@ -29,6 +29,7 @@ class SdrEdgeCasesTest {
           SiSdr.plain(),
           SiSdr.zeroMean(),
           SdSdr.plain(),
+          SdSdr.guarded(),
           Sdr.bssEval(),
           Sdr.convolutive(),
           Sdr.with(ProjectionOptions.coherence()),

@@ -87,7 +87,7 @@ class SdrReferenceTest {
         pairs.clear(); // rows of one pair follow each other
         pairs.put(key, pair);
       }
-      assertThat(value(metric, pair))
+      assertThat(metric.score(pair).value())
           .as(row.toString())
           .isCloseTo(
               Double.parseDouble(row.get("value")),
@@ -95,16 +95,6 @@ class SdrReferenceTest {
       compared++;
     }
     assertThat(compared).isGreaterThanOrEqualTo(atLeast);
-  }
-
-  /**
-   * The expected SD-SDR was made with constants of 1e-8 added to energies and to their ratio, which
-   * show from −23 dB down; it is compared with the same formula. All else is compared as it is.
-   */
-  private static double value(Metric metric, SignalPair pair) {
-    return metric.info().id().equals("sd_sdr")
-        ? SdrGoldenTest.asteroidSdSdr(pair, false)
-        : metric.score(pair).value();
   }
 
   /** A pair cut to the shortest of its signals; an uncut reference keeps what it has derived. */

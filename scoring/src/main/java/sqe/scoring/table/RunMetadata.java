@@ -84,11 +84,20 @@ public record RunMetadata(
     Map<String, Object> both = new LinkedHashMap<>();
     signatures.forEach(
         (id, signature) ->
-            both.put(id, Map.of("short", ShortSignature.of(id, signature), "long", signature)));
+            both.put(id, ordered("short", ShortSignature.of(id, signature), "long", signature)));
     map.put("signatures", both);
     if (data != null) {
-      map.put("data_signature", Map.of("sha256", data.sha256(), "references", data.references()));
+      map.put("data_signature", ordered("sha256", data.sha256(), "references", data.references()));
     }
+    return map;
+  }
+
+  /** Two entries in this order, which {@link Map#of} does not keep from run to run. */
+  private static Map<String, Object> ordered(
+      String first, Object firstValue, String second, Object secondValue) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(first, firstValue);
+    map.put(second, secondValue);
     return map;
   }
 
