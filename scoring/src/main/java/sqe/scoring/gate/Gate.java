@@ -111,7 +111,7 @@ public final class Gate {
     TableSignatures before = baseline.signatures();
     TableSignatures now = current.signatures();
     if (before != null && now != null && !Objects.equals(before.data(), now.data())) {
-      notes.add("the references are not known to be the same (allowed by the policy)");
+      notes.add("the data signatures differ: the references are not known to be the same");
     }
     return notes;
   }

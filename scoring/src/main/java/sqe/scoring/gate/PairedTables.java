@@ -1,9 +1,11 @@
 package sqe.scoring.gate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -61,19 +63,45 @@ public final class PairedTables {
       GatePolicy policy,
       boolean otherIds)
       throws NotComparableException, PolicyException {
-    boolean channels =
-        baseline.distinct("channel").size() > 1 || current.distinct("channel").size() > 1;
+    boolean channels = hasChannels(baseline) || hasChannels(current);
     Map<String, Integer> inBaseline = rowsByKey(baseline, channels);
     Map<String, Integer> inCurrent = rowsByKey(current, channels);
     requireColumns(baseline, current, metrics);
     if (!otherIds) {
-      requireAll(inBaseline, inCurrent, baseline, current);
-      requireAll(inCurrent, inBaseline, current, baseline);
+      requireAll(baseline, current);
+      requireAll(current, baseline);
     }
-    Signatures.requireComparable(baseline, current, metrics, policy);
     TreeSet<String> all = new TreeSet<>(inBaseline.keySet());
     all.addAll(inCurrent.keySet());
-    return new PairedTables(baseline, current, new ArrayList<>(all), inBaseline, inCurrent);
+    PairedTables paired =
+        new PairedTables(baseline, current, new ArrayList<>(all), inBaseline, inCurrent);
+    Signatures.requireComparable(baseline, current, metrics, policy, paired.sameCoverage(metrics));
+    return paired;
+  }
+
+  /** Whether some file has several channels; a file that failed has a row without channel. */
+  private static boolean hasChannels(ScoreTable table) {
+    return table.distinct("channel").stream().filter(channel -> !channel.isBlank()).count() > 1;
+  }
+
+  /** Whether the same rows have scores in both tables. */
+  private boolean sameCoverage(List<String> metrics) throws PolicyException {
+    List<Integer> before = new ArrayList<>();
+    List<Integer> now = new ArrayList<>();
+    for (String metric : metrics) {
+      before.add(baseline.position(metric));
+      now.add(current.position(metric));
+    }
+    for (int i = 0; i < keys.size(); i++) {
+      if (hasScore(baseline, baselineRows[i], before) != hasScore(current, currentRows[i], now)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasScore(ScoreTable table, int row, List<Integer> positions) {
+    return row >= 0 && positions.stream().anyMatch(c -> !table.rows().get(row).get(c).isBlank());
   }
 
   private static Map<String, Integer> rowsByKey(ScoreTable table, boolean channels)
@@ -117,10 +145,10 @@ public final class PairedTables {
     }
   }
 
-  private static void requireAll(
-      Map<String, Integer> ids, Map<String, Integer> others, ScoreTable has, ScoreTable lacks)
-      throws NotComparableException {
-    List<String> missing = ids.keySet().stream().filter(id -> !others.containsKey(id)).toList();
+  private static void requireAll(ScoreTable has, ScoreTable lacks) throws NotComparableException {
+    Set<String> others = new HashSet<>(lacks.distinct("id"));
+    List<String> ids = has.distinct("id");
+    List<String> missing = ids.stream().filter(id -> !others.contains(id)).toList();
     if (!missing.isEmpty()) {
       throw new NotComparableException(
           "%d of the %d ids of %s are not in %s: %s; --allow data compares the others"

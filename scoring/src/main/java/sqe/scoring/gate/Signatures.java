@@ -4,13 +4,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Whether two tables hold the same measures of the same references. */
+/**
+ * Whether two tables hold the same measures of the same references.
+ *
+ * <p>A data signature covers the references that were scored against. Where a file has a score in
+ * one table only, the signatures must differ and prove nothing; the gate then reports the file.
+ */
 final class Signatures {
 
   private Signatures() {}
 
   static void requireComparable(
-      ScoreTable baseline, ScoreTable current, List<String> columns, GatePolicy policy)
+      ScoreTable baseline,
+      ScoreTable current,
+      List<String> columns,
+      GatePolicy policy,
+      boolean sameCoverage)
       throws NotComparableException {
     TableSignatures before = baseline.signatures();
     TableSignatures now = current.signatures();
@@ -28,7 +37,7 @@ final class Signatures {
     }
     boolean otherData =
         before.data() != null && now.data() != null && !Objects.equals(before.data(), now.data());
-    if (otherData && !policy.allow().contains(GatePolicy.DATA)) {
+    if (otherData && sameCoverage && !policy.allow().contains(GatePolicy.DATA)) {
       throw new NotComparableException(
           "the references differ (data signatures %s… and %s…): scores of other recordings are not"
                   .formatted(shortened(before.data()), shortened(now.data()))
