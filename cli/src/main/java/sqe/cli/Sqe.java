@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Speech quality evaluation: scores, regression gates and data-set audits.",
     subcommands = {
       ScoreCommand.class,
+      AuditCommand.class,
       MetricsCommand.class,
       GateCommand.class,
       CompareCommand.class,

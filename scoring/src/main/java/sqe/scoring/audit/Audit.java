@@ -49,7 +49,7 @@ public final class Audit {
       }
     }
     Path table = request.scores();
-    ScoreColumns scores = table == null ? null : ScoreColumns.read(table);
+    ScoredTable scores = table == null ? null : ScoredTable.read(table);
     return new AuditResult(
         names(data), data.pairs().size(), findings(data, scores, request.settings()), List.of());
   }
@@ -146,7 +146,7 @@ public final class Audit {
 
   /** What the checks find, by check, then worst first. */
   static List<Finding> findings(
-      AuditData data, @Nullable ScoreColumns scores, AuditSettings settings) {
+      AuditData data, @Nullable ScoredTable scores, AuditSettings settings) {
     List<Finding> findings = new ArrayList<>();
     for (Check check : CheckCatalog.checks()) {
       if (settings.enabled(check.info())) {
@@ -166,7 +166,7 @@ public final class Audit {
   }
 
   private static void look(
-      Check check, AuditData data, @Nullable ScoreColumns scores, Reporter report) {
+      Check check, AuditData data, @Nullable ScoredTable scores, Reporter report) {
     if (check instanceof Check.OfFile ofFile) {
       data.files().stream().filter(FileFeatures::decoded).forEach(f -> ofFile.check(f, report));
     }

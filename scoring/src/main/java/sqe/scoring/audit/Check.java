@@ -26,6 +26,6 @@ interface Check {
 
   /** Looks at a table of scores. */
   interface OfScores extends Check {
-    void check(ScoreColumns scores, Reporter report);
+    void check(ScoredTable scores, Reporter report);
   }
 }

@@ -44,8 +44,8 @@ final class ScoreChecks {
     }
 
     @Override
-    public void check(ScoreColumns scores, Reporter report) {
-      for (ScoreColumns.Column column : scores.columns()) {
+    public void check(ScoredTable scores, Reporter report) {
+      for (ScoredTable.Column column : scores.columns()) {
         for (int i = 0; i < column.values().length; i++) {
           double value = column.values()[i];
           if (suspicious(column.family(), value)) {
@@ -74,7 +74,7 @@ final class ScoreChecks {
       };
     }
 
-    private static void ties(ScoreColumns scores, ScoreColumns.Column column, Reporter report) {
+    private static void ties(ScoredTable scores, ScoredTable.Column column, Reporter report) {
       Map<Double, Integer> counts = new HashMap<>();
       int n = 0;
       for (double value : column.values()) {
@@ -116,8 +116,8 @@ final class ScoreChecks {
     }
 
     @Override
-    public void check(ScoreColumns scores, Reporter report) {
-      for (ScoreColumns.Column column : scores.columns()) {
+    public void check(ScoredTable scores, Reporter report) {
+      for (ScoredTable.Column column : scores.columns()) {
         for (int i = 0; i < column.values().length; i++) {
           double value = column.values()[i];
           boolean low = value < column.minimum() - 1e-9;
@@ -158,8 +158,8 @@ final class ScoreChecks {
     }
 
     @Override
-    public void check(ScoreColumns scores, Reporter report) {
-      List<double[]> scaled = scores.columns().stream().map(ScoreColumns.Column::oriented).toList();
+    public void check(ScoredTable scores, Reporter report) {
+      List<double[]> scaled = scores.columns().stream().map(ScoredTable.Column::oriented).toList();
       for (int i = 0; i < scores.ids().size(); i++) {
         int best = -1;
         int worst = -1;

@@ -22,7 +22,7 @@ import sqe.scoring.NothingToScoreException;
  * @param columns the metrics
  * @param unreadable rows with a cell that is neither empty nor a number: id and what it is
  */
-record ScoreColumns(
+record ScoredTable(
     String name, List<String> ids, List<Column> columns, Map<String, String> unreadable) {
 
   /** Names of other tools: family, smallest and largest value. */
@@ -88,11 +88,11 @@ record ScoreColumns(
   }
 
   /** Reads a CSV or JSON-lines table. */
-  static ScoreColumns read(Path file) throws NothingToScoreException {
+  static ScoredTable read(Path file) throws NothingToScoreException {
     return of(file.toString(), ManifestRows.read(file), MetricCatalog.load());
   }
 
-  static ScoreColumns of(String name, List<Map<String, String>> rows, MetricCatalog catalog) {
+  static ScoredTable of(String name, List<Map<String, String>> rows, MetricCatalog catalog) {
     List<String> ids = new ArrayList<>();
     Map<String, String> unreadable = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -125,7 +125,7 @@ record ScoreColumns(
         }
       }
     }
-    return new ScoreColumns(name, List.copyOf(ids), List.copyOf(columns), unreadable);
+    return new ScoredTable(name, List.copyOf(ids), List.copyOf(columns), unreadable);
   }
 
   private static double value(String cell) {

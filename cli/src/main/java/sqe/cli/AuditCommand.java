@@ -1,0 +1,276 @@
+package sqe.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sqe.scoring.IoMessages;
+import sqe.scoring.NothingToScoreException;
+import sqe.scoring.audit.Audit;
+import sqe.scoring.audit.AuditReport;
+import sqe.scoring.audit.AuditRequest;
+import sqe.scoring.audit.AuditResult;
+import sqe.scoring.audit.AuditSettings;
+import sqe.scoring.audit.CheckReference;
+import sqe.scoring.audit.Profile;
+import sqe.scoring.audit.ReportFormat;
+import sqe.scoring.audit.Severity;
+import sqe.scoring.audit.Suppressions;
+
+/** {@code sqe audit}: finds what makes scores lie, before anybody scores. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Look for defects in a data set: files, levels, pairs, splits, score tables.",
+    footer = {
+      "",
+      "Exit code 1 when something at or above --fail-on was found.",
+      "",
+      "Examples:",
+      "  sqe audit clean/",
+      "  sqe audit clean/ --pair-with enhanced/ -o report.json",
+      "  sqe audit clean/ --profile pesq --set active-level.low=-30 --fail-on warning",
+      "  sqe audit --scores scores.csv",
+      "  sqe audit --list"
+    })
+final class AuditCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "The set, or its clean side; a single file will do.")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--pair-with",
+      paramLabel = "DIR",
+      description = "The noisy or processed side: same relative paths without extension.")
+  private @Nullable Path pairWith;
+
+  @Option(
+      names = "--manifest",
+      paramLabel = "FILE",
+      description =
+          "CSV or JSON lines about the files: id or file (or reference and estimate), and any of"
+              + " duration, sample_rate, speaker, gender, text, split, condition, snr, level.")
+  private @Nullable Path manifest;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "se|tts|asr|pesq",
+      description = "Limits for a purpose (default: limits that suit any speech).")
+  private String profile = Profile.GENERAL.label();
+
+  @Option(
+      names = "--scores",
+      paramLabel = "TABLE",
+      description = "A table of scores, from this or any other tool, to look at too.")
+  private @Nullable Path scores;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write the report as .csv, .json or .md.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "error|warning|never",
+      description = "What makes the exit code 1 (default: ${DEFAULT-VALUE}).")
+  private FailOn failOn = FailOn.ERROR;
+
+  @Option(
+      names = "--suppress",
+      paramLabel = "FILE",
+      description = "YAML list of findings answered for: check, file, reason, expires.")
+  private @Nullable Path suppress;
+
+  @Option(
+      names = "--set",
+      paramLabel = "CHECK=VALUE",
+      description = "Change a limit, as in dc-offset=0.002; may be repeated.")
+  private List<String> settings = List.of();
+
+  @Option(names = "--list", description = "Print all checks with their limits, and do nothing.")
+  private boolean list;
+
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "Threads (default: all cores).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--no-progress", description = "No progress bar.")
+  private boolean noProgress;
+
+  @Mixin private Verbosity verbosity = new Verbosity();
+
+  /** What makes an audit fail. */
+  enum FailOn {
+    ERROR,
+    WARNING,
+    NEVER
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = command().commandLine().getOut();
+    AuditSettings limits = limits();
+    if (list) {
+      out.print(CheckReference.text(limits));
+      out.flush();
+      return ExitCode.DONE;
+    }
+    ReportFormat format = requireUsage();
+    Terminal terminal = Terminal.of(command().commandLine().getErr());
+    try {
+      AuditResult result = result(limits, terminal);
+      if (output != null && format != null) {
+        write(output, AuditReport.of(result, format));
+      }
+      new AuditPrinter(out, terminal).print(result, verbosity.isVerbose());
+      return exitCode(result);
+    } catch (NothingToScoreException e) {
+      throw CommandFailure.nothingDone(e);
+    } catch (InterruptedException e) {
+      throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted", e);
+    }
+  }
+
+  private CommandSpec command() {
+    return Objects.requireNonNull(spec);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(command().commandLine(), message);
+  }
+
+  private AuditSettings limits() {
+    AuditSettings limits =
+        AuditSettings.of(
+            Profile.find(profile.toLowerCase(Locale.ROOT))
+                .orElseThrow(
+                    () -> usage("no profile '" + profile + "': se, tts, asr, pesq or general")));
+    try {
+      for (String setting : settings) {
+        limits = limits.with(setting);
+      }
+      return limits;
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private @Nullable ReportFormat requireUsage() {
+    if (jobs < 1) {
+      throw usage("--jobs is at least 1");
+    }
+    if (folder == null && manifest == null && scores == null) {
+      throw usage("give a folder, --manifest FILE or --scores TABLE");
+    }
+    if (pairWith != null && folder == null) {
+      throw usage("--pair-with needs the clean folder too");
+    }
+    try {
+      return output == null ? null : ReportFormat.of(output.toString());
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private AuditResult result(AuditSettings limits, Terminal terminal)
+      throws NothingToScoreException, InterruptedException {
+    Suppressions answered =
+        suppress == null ? null : Suppressions.read(suppress, LocalDate.now(ZoneOffset.UTC));
+    var request = new AuditRequest(folder, pairWith, manifest, scores, limits, jobs);
+    boolean show = terminal.isTerminal() && !noProgress && !verbosity.isQuiet();
+    try (var progress = new Progress(show)) {
+      AuditResult result = Audit.run(request, progress);
+      if (answered == null) {
+        return result;
+      }
+      answered.warnings().forEach(terminal::warning);
+      return answered.apply(result);
+    }
+  }
+
+  private static void write(Path file, String report) {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.writeString(part, report, StandardCharsets.UTF_8);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.NOTHING_DONE, "cannot write " + file + ": " + IoMessages.describe(e), e);
+    }
+  }
+
+  private int exitCode(AuditResult result) {
+    long counted =
+        switch (failOn) {
+          case ERROR -> result.count(Severity.ERROR);
+          case WARNING -> result.count(Severity.ERROR) + result.count(Severity.WARNING);
+          case NEVER -> 0;
+        };
+    return counted > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
+  }
+
+  /** Shows how far the pass is, where a person watches. */
+  private static final class Progress implements IntConsumer, AutoCloseable {
+
+    private final boolean show;
+    private @Nullable ProgressBar bar;
+
+    Progress(boolean show) {
+      this.show = show;
+    }
+
+    @Override
+    public void accept(int done) {
+      if (show && done < 0) {
+        bar =
+            new ProgressBarBuilder()
+                .setTaskName("auditing")
+                .setInitialMax(-done)
+                .setUnit(" files", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .build();
+      } else if (bar != null) {
+        bar.stepTo(done);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (bar != null) {
+        bar.close();
+      }
+    }
+  }
+}
