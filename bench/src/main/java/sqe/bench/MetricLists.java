@@ -1,0 +1,34 @@
+package sqe.bench;
+
+import java.util.List;
+import java.util.stream.Stream;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricCatalog;
+
+/** Finds metrics by what the parameter of a benchmark says. */
+final class MetricLists {
+
+  /** The set that is scored within 1.5 ms per second of audio. */
+  static final String EVERYDAY = "si_sdr+sdr+ci_sdr+stoi+estoi+pmsqe";
+
+  /** Every variant of PESQ at 16 kHz. */
+  static final String PESQ = "pesq_nb+pesq_wb+pesq_wb_c2";
+
+  private MetricLists() {}
+
+  /**
+   * The metrics of a list.
+   *
+   * @param ids separated by plus signs: a comma separates the values of a parameter
+   */
+  static List<Metric> parse(String ids) {
+    MetricCatalog catalog = MetricCatalog.load();
+    return Stream.of(ids.split("\\+", -1)).map(id -> find(catalog, id)).toList();
+  }
+
+  private static Metric find(MetricCatalog catalog, String id) {
+    return catalog
+        .find(id)
+        .orElseThrow(() -> new IllegalArgumentException("no metric is called " + id));
+  }
+}

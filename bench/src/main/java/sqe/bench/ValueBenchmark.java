@@ -1,0 +1,86 @@
+package sqe.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricInfo;
+import sqe.metrics.SignalPair;
+
+/**
+ * A metric's value, or those of several metrics that share their derivations, of a pair that has
+ * derived nothing yet: milliseconds per second of audio.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class ValueBenchmark {
+
+  /** Ids joined by plus signs. */
+  @Param({
+    "snr",
+    "si_sdr",
+    "si_snr",
+    "sd_sdr",
+    "sdr",
+    "ci_sdr",
+    "sa_sdr",
+    "sir",
+    "sar",
+    "wsdr",
+    "stoi",
+    "estoi",
+    "pmsqe",
+    "pmsqe_mos",
+    "pesq_nb_raw",
+    "pesq_nb",
+    "pesq_wb",
+    "pesq_wb_c2",
+    "l1",
+    "mse",
+    "rmse",
+    "log_mse",
+    "smooth_l1",
+    "huber",
+    MetricLists.EVERYDAY,
+    MetricLists.PESQ
+  })
+  public String metrics = "";
+
+  private final SpeechSamples samples = new SpeechSamples();
+  private List<Metric> chosen = List.of();
+  private boolean separated;
+
+  /** Builds the metrics. */
+  @Setup
+  public void findMetrics() {
+    chosen = MetricLists.parse(metrics);
+    separated =
+        chosen.stream().anyMatch(metric -> metric.info().needs().contains(MetricInfo.Need.SOURCES));
+  }
+
+  /** Scores one pair. */
+  @Benchmark
+  @OperationsPerInvocation(SpeechSamples.SECONDS)
+  public void value(Blackhole results) {
+    SignalPair pair = separated ? samples.separatedPair() : samples.pair();
+    for (Metric metric : chosen) {
+      results.consume(metric.score(pair));
+    }
+  }
+}

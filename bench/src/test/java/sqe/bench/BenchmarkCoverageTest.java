@@ -1,0 +1,46 @@
+package sqe.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Param;
+import sqe.metrics.DifferentiableMetric;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricCatalog;
+
+final class BenchmarkCoverageTest {
+
+  private static List<String> parameters(Class<?> benchmark) throws NoSuchFieldException {
+    return List.of(benchmark.getField("metrics").getAnnotation(Param.class).value());
+  }
+
+  @Test
+  void everyMetricHasABenchmark() throws NoSuchFieldException {
+    assertThat(parameters(ValueBenchmark.class))
+        .containsAll(MetricCatalog.load().metrics().stream().map(m -> m.info().id()).toList());
+  }
+
+  @Test
+  void everyGradientHasABenchmark() throws NoSuchFieldException {
+    assertThat(parameters(GradientBenchmark.class))
+        .containsExactlyInAnyOrderElementsOf(
+            MetricCatalog.load().metrics().stream()
+                .filter(DifferentiableMetric.class::isInstance)
+                .map(m -> m.info().id())
+                .toList());
+  }
+
+  @Test
+  void everyBenchmarkedListScoresTheSpeechPair() throws NoSuchFieldException {
+    SpeechSamples samples = new SpeechSamples();
+    for (String metrics : parameters(ValueBenchmark.class)) {
+      boolean separated = metrics.equals("sir") || metrics.equals("sar");
+      for (Metric metric : MetricLists.parse(metrics)) {
+        assertThat(metric.score(separated ? samples.separatedPair() : samples.pair()).value())
+            .as(metrics)
+            .isFinite();
+      }
+    }
+  }
+}
