@@ -10,14 +10,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,17 +23,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
 import sqe.scoring.IoMessages;
-import sqe.scoring.Manifest;
 import sqe.scoring.MetricSelection;
-import sqe.scoring.NothingToScoreException;
 import sqe.scoring.Pair;
-import sqe.scoring.PairFinder;
 import sqe.scoring.ScoreColumns;
 import sqe.scoring.Scorer;
 import sqe.scoring.ScoringOptions;
@@ -66,24 +60,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "REFERENCE ESTIMATE",
-      description =
-          "Folder (or file) of clean speech, then one or more folders (or files) to score.")
-  private List<Path> paths = List.of();
-
-  @Option(
-      names = "--manifest",
-      paramLabel = "FILE",
-      description = "CSV or JSON lines with id, reference, estimate[, noisy][, system] instead.")
-  private @Nullable Path manifest;
-
-  @Option(
-      names = {"-n", "--noisy"},
-      paramLabel = "DIR",
-      description = "The unprocessed mixtures; wsdr and --delta need them.")
-  private @Nullable Path noisy;
+  @Mixin private ScoreInput input = new ScoreInput();
 
   @Option(
       names = {"-m", "--metrics"},
@@ -135,7 +112,7 @@ final class ScoreCommand implements Callable<Integer> {
     Terminal terminal = Terminal.of(command().commandLine().getErr());
     requireUsage();
     ScoringOptions options = policies.options();
-    List<Pair> pairs = pairs(terminal);
+    List<Pair> pairs = input.pairs(verbosity.isQuiet() ? warning -> {} : terminal::warning);
     Scorer scorer = new Scorer(chooseMetrics(pairs, options));
     ScoreColumns columns = new ScoreColumns(carried(pairs), scorer.ids(), delta);
     ScoreRun run = new ScoreRun(pairs, scorer, options, columns, tableFormat(), jobs, failFast);
@@ -160,53 +137,19 @@ final class ScoreCommand implements Callable<Integer> {
     if (resume && output == null) {
       throw usage("--resume needs --output: rows are kept in the file");
     }
-    if (delta && noisy == null && manifest == null && paths.size() != 1) {
+    if (delta && !input.mayHaveMixtures()) {
       throw usage("--delta needs the mixtures: give --noisy DIR");
     }
-    if (manifest != null && (!paths.isEmpty() || noisy != null)) {
-      throw usage("--manifest names all files: leave out folders and --noisy");
-    }
-    boolean manifestAlone = paths.size() == 1 && Manifest.isManifest(paths.get(0));
-    if (manifest == null && paths.size() < 2 && !manifestAlone) {
-      throw usage("give a reference and at least one estimate, or --manifest FILE");
-    }
+    input
+        .mistake()
+        .ifPresent(
+            mistake -> {
+              throw usage(mistake);
+            });
   }
 
   private ParameterException usage(String message) {
     return new ParameterException(command().commandLine(), message);
-  }
-
-  private List<Pair> pairs(Terminal terminal) {
-    try {
-      Path list = manifest != null ? manifest : paths.size() == 1 ? paths.get(0) : null;
-      if (list != null) {
-        return requireSome(Manifest.read(list, reservedColumns()), list);
-      }
-      Path reference = paths.get(0);
-      PairFinder.Found found = PairFinder.find(reference, paths.subList(1, paths.size()), noisy);
-      if (!verbosity.isQuiet()) {
-        found.warnings().forEach(terminal::warning);
-      }
-      return requireSome(found.pairs(), reference);
-    } catch (NothingToScoreException e) {
-      throw CommandFailure.nothingDone(e);
-    }
-  }
-
-  private static List<Pair> requireSome(List<Pair> pairs, Path where)
-      throws NothingToScoreException {
-    if (pairs.isEmpty()) {
-      throw new NothingToScoreException(
-          "no pairs: no .wav, .wave or .flac file below " + where + " or its estimates");
-    }
-    return pairs;
-  }
-
-  private static Set<String> reservedColumns() {
-    Set<String> reserved = new HashSet<>(ScoreColumns.LEADING);
-    reserved.addAll(ScoreColumns.TRAILING);
-    MetricCatalog.load().metrics().forEach(metric -> reserved.add(metric.info().id()));
-    return reserved;
   }
 
   private List<Metric> chooseMetrics(List<Pair> pairs, ScoringOptions options) {
@@ -270,7 +213,7 @@ final class ScoreCommand implements Callable<Integer> {
   private RunMetadata metadata(ScoreRun run) {
     Map<String, String> named = new LinkedHashMap<>();
     run.options().signatureParts().forEach(part -> named.put(part.getKey(), part.getValue()));
-    named.put("noisy", noisy == null ? "" : noisy.toString());
+    named.put("noisy", input.noisy());
     Map<String, String> signatures = new LinkedHashMap<>();
     for (MetricInfo info : run.scorer().infos()) {
       signatures.put(info.id(), info.signature(run.options().signatureParts()));

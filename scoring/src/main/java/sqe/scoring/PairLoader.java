@@ -3,7 +3,6 @@ package sqe.scoring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +25,13 @@ final class PairLoader {
 
   private final ScoringOptions options;
   private final AudioPreparation preparation;
+  private final CommonLength lengths;
   private final SourceAssignment assignment = new SourceAssignment(SourceAssignment.Criterion.SIR);
 
   PairLoader(ScoringOptions options) {
     this.options = options;
     this.preparation = new AudioPreparation(options.channels());
+    this.lengths = new CommonLength(options.length(), options.maxLengthDifference());
   }
 
   /** A place where pairs that stand side by side share what they have in common. */
@@ -39,7 +40,11 @@ final class PairLoader {
   }
 
   /** The files of a pair after the policies that concern each alone. */
-  private record Side(@Nullable Path sharedFile, PreparedAudio audio, String role) {}
+  private record Side(@Nullable Path sharedFile, PreparedAudio audio, String role) {
+    CommonLength.Of length() {
+      return new CommonLength.Of(role, audio.length());
+    }
+  }
 
   /**
    * Loads a pair.
@@ -65,7 +70,7 @@ final class PairLoader {
     for (Side side : sides) {
       side.audio().warnings().forEach(warning -> notes.add(side.role() + ": " + warning));
     }
-    int length = commonLength(sides, rate, notes);
+    int length = lengths.common(sides.stream().map(Side::length).toList(), rate, notes);
     return options.channels() instanceof ScoringOptions.Channels.SeparatedSources
         ? sources(sides, length, notes, shared)
         : channels(sides, length, notes, shared);
@@ -108,44 +113,6 @@ final class PairLoader {
                 .formatted(expected, side.role(), found));
       }
     }
-  }
-
-  private int commonLength(List<Side> sides, int rate, List<String> notes)
-      throws UnscorablePairException {
-    int shortest = Integer.MAX_VALUE;
-    int longest = 0;
-    List<String> lengths = new ArrayList<>();
-    for (Side side : sides) {
-      int length = side.audio().length();
-      shortest = Math.min(shortest, length);
-      longest = Math.max(longest, length);
-      lengths.add(
-          String.format(
-              Locale.ROOT, "%s %d samples (%.3f s)", side.role(), length, (double) length / rate));
-    }
-    int difference = longest - shortest;
-    boolean strict = options.length() == ScoringOptions.Length.STRICT;
-    double allowed = strict ? 0 : options.maxLengthDifference();
-    if ((double) difference / rate > allowed) {
-      String how = strict ? "--length strict allows none" : "more than " + allowed + " s";
-      throw new UnscorablePairException(
-          "lengths differ",
-          String.join(", ", lengths)
-              + ": "
-              + how
-              + (strict ? "" : "; choose a larger --max-length-difference"));
-    }
-    boolean pad = options.length() == ScoringOptions.Length.PAD;
-    if (difference > 0) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "lengths differ by %d samples (%.3f s): %s",
-              difference,
-              (double) difference / rate,
-              pad ? "padded with zeros" : "trimmed to the shorter"));
-    }
-    return pad ? longest : shortest;
   }
 
   private List<ScorablePair> channels(

@@ -1,0 +1,93 @@
+package sqe.cli;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import sqe.metrics.MetricCatalog;
+import sqe.scoring.Manifest;
+import sqe.scoring.NothingToScoreException;
+import sqe.scoring.Pair;
+import sqe.scoring.PairFinder;
+import sqe.scoring.ScoreColumns;
+
+/** What is to be scored: folders, files or a manifest. */
+final class ScoreInput {
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "REFERENCE ESTIMATE",
+      description =
+          "Folder (or file) of clean speech, then one or more folders (or files) to score.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--manifest",
+      paramLabel = "FILE",
+      description = "CSV or JSON lines with id, reference, estimate[, noisy][, system] instead.")
+  private @Nullable Path manifest;
+
+  @Option(
+      names = {"-n", "--noisy"},
+      paramLabel = "DIR",
+      description = "The unprocessed mixtures; wsdr and --delta need them.")
+  private @Nullable Path noisy;
+
+  /** The folder of mixtures as it was typed; empty where there is none. */
+  String noisy() {
+    return noisy == null ? "" : noisy.toString();
+  }
+
+  /** Whether there may be mixtures: a folder is given, or a manifest, which can name them. */
+  boolean mayHaveMixtures() {
+    return noisy != null || manifest != null || paths.size() == 1;
+  }
+
+  /** What is wrong with the combination of arguments. */
+  Optional<String> mistake() {
+    if (manifest != null && (!paths.isEmpty() || noisy != null)) {
+      return Optional.of("--manifest names all files: leave out folders and --noisy");
+    }
+    boolean manifestAlone = paths.size() == 1 && Manifest.isManifest(paths.get(0));
+    return manifest == null && paths.size() < 2 && !manifestAlone
+        ? Optional.of("give a reference and at least one estimate, or --manifest FILE")
+        : Optional.empty();
+  }
+
+  /** The pairs, at least one; warnings of the search go to the consumer. */
+  List<Pair> pairs(Consumer<String> warnings) {
+    try {
+      Path list = manifest != null ? manifest : paths.size() == 1 ? paths.get(0) : null;
+      if (list != null) {
+        return requireSome(Manifest.read(list, reservedColumns()), list);
+      }
+      Path reference = paths.get(0);
+      PairFinder.Found found = PairFinder.find(reference, paths.subList(1, paths.size()), noisy);
+      found.warnings().forEach(warnings);
+      return requireSome(found.pairs(), reference);
+    } catch (NothingToScoreException e) {
+      throw CommandFailure.nothingDone(e);
+    }
+  }
+
+  private static List<Pair> requireSome(List<Pair> pairs, Path where)
+      throws NothingToScoreException {
+    if (pairs.isEmpty()) {
+      throw new NothingToScoreException(
+          "no pairs: no .wav, .wave or .flac file below " + where + " or its estimates");
+    }
+    return pairs;
+  }
+
+  private static Set<String> reservedColumns() {
+    Set<String> reserved = new HashSet<>(ScoreColumns.LEADING);
+    reserved.addAll(ScoreColumns.TRAILING);
+    MetricCatalog.load().metrics().forEach(metric -> reserved.add(metric.info().id()));
+    return reserved;
+  }
+}
