@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.concurrent.Executor;
 
-/** Holds the arrows of the house: {@code cli → scoring → metrics → dsp}. */
+/** Holds the arrows of the house: {@code cli → scoring → metrics → dsp}, {@code pitch → dsp}. */
 @AnalyzeClasses(
     packages = "sqe",
     importOptions = {
@@ -39,6 +39,10 @@ class ArchitectureTest {
           .definedBy("sqe.metrics..")
           .layer("dsp")
           .definedBy("sqe.dsp..")
+          .layer("pitch")
+          .definedBy("sqe.pitch..")
+          .whereLayer("pitch")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("scoring")
@@ -46,7 +50,7 @@ class ArchitectureTest {
           .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers("cli", "scoring")
           .whereLayer("dsp")
-          .mayOnlyBeAccessedByLayers("cli", "scoring", "metrics");
+          .mayOnlyBeAccessedByLayers("cli", "scoring", "metrics", "pitch");
 
   @ArchTest
   static final ArchRule packagesFormNoCircles =
@@ -60,6 +64,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.jtransforms..", "org.visnow..");
+
+  @ArchTest
+  static final ArchRule onlyThePitchModuleKnowsTheGplLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("sqe.pitch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("be.tarsos..");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineKnowsATerminal =

@@ -1,0 +1,51 @@
+package sqe.pitch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import sqe.dsp.pitch.PitchTracker;
+
+class YinPitchTrackerTest {
+
+  private final PitchTracker tracker = PitchTracker.find().orElseThrow();
+
+  @Test
+  void theTrackerIsFoundAsAService() {
+    assertThat(tracker).isInstanceOf(YinPitchTracker.class);
+  }
+
+  @Test
+  void theFundamentalOfAHarmonicToneIsFoundAtEveryRate() {
+    for (int rate : new int[] {8000, 16000, 44100, 48000}) {
+      for (double hertz : new double[] {80, 120, 220, 300}) {
+        double[] track = tracker.track(tone(hertz, rate), rate, 0.05);
+        assertThat(track.length).isGreaterThan(15);
+        for (double f0 : track) {
+          assertThat(f0).isCloseTo(hertz, within(0.005 * hertz));
+        }
+      }
+    }
+  }
+
+  @Test
+  void noiseAndSilenceAreUnvoiced() {
+    double[] noise = new Random(1).doubles(16000, -0.3, 0.3).toArray();
+    assertThat(Arrays.stream(tracker.track(noise, 16000, 0.05)).filter(f -> f > 0).count())
+        .isLessThanOrEqualTo(1);
+    assertThat(Arrays.stream(tracker.track(new double[16000], 16000, 0.05)).sum()).isZero();
+    assertThat(tracker.track(new double[100], 16000, 0.05)).isEmpty();
+  }
+
+  private static double[] tone(double hertz, int rate) {
+    double[] x = new double[rate];
+    for (int i = 0; i < x.length; i++) {
+      for (int h = 1; h <= 5; h++) {
+        x[i] += 0.2 / h * Math.sin(2 * Math.PI * h * hertz * i / rate + h);
+      }
+    }
+    return x;
+  }
+}
