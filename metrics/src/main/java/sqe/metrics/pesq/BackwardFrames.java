@@ -39,7 +39,7 @@ final class BackwardFrames {
   void advanceTo(int from) {
     int step = sizes.fineLength() / 4;
     while (j >= 0 && i >= from * sizes.block()) {
-      correlator.vote(i, j, window, histogram);
+      histogram.add(correlator.ballot(i, j, window));
       i -= step;
       j -= step;
     }

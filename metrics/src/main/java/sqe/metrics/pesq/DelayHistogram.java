@@ -1,5 +1,7 @@
 package sqe.metrics.pesq;
 
+import java.util.Arrays;
+
 /**
  * Votes for a fine delay (§7.5 and §7.7 e): every frame votes for the lags at which its two sides
  * correlate best, with the eighth root of the correlation as weight.
@@ -21,19 +23,52 @@ final class DelayHistogram {
   record Vote(int delay, double confidence) {}
 
   /**
-   * Adds the votes of a frame.
+   * What one frame votes for.
    *
-   * @param magnitudes |ρ| of every lag of the circular correlation
-   * @param largest their maximum
+   * @param lags of the circular correlation, increasing
+   * @param weight of each vote
    */
-  void add(double[] magnitudes, double largest) {
-    double threshold = NEAR_PEAK * largest;
-    double weight = Math.sqrt(Math.sqrt(Math.sqrt(threshold)));
-    for (int k = 0; k < magnitudes.length; k++) {
-      if (magnitudes[k] > threshold) {
-        addTriangle(k, weight);
-        total += weight;
+  record Ballot(int[] lags, double weight) {
+
+    /**
+     * The lags whose correlation comes within 1 % of the largest.
+     *
+     * @param magnitudes |ρ| of every lag
+     */
+    static Ballot of(double[] magnitudes) {
+      double threshold = NEAR_PEAK * largest(magnitudes);
+      int[] lags = new int[4];
+      int count = 0;
+      for (int k = 0; k < magnitudes.length; k++) {
+        if (magnitudes[k] > threshold) {
+          lags = count == lags.length ? Arrays.copyOf(lags, 2 * count) : lags;
+          lags[count++] = k;
+        }
       }
+      return new Ballot(Arrays.copyOf(lags, count), Math.sqrt(Math.sqrt(Math.sqrt(threshold))));
+    }
+
+    /** Four maxima at a time: one alone would wait for itself. */
+    private static double largest(double[] magnitudes) {
+      double m0 = 0;
+      double m1 = 0;
+      double m2 = 0;
+      double m3 = 0;
+      for (int k = 0; k < magnitudes.length; k += 4) {
+        m0 = Math.max(m0, magnitudes[k]);
+        m1 = Math.max(m1, magnitudes[k + 1]);
+        m2 = Math.max(m2, magnitudes[k + 2]);
+        m3 = Math.max(m3, magnitudes[k + 3]);
+      }
+      return Math.max(Math.max(m0, m1), Math.max(m2, m3));
+    }
+  }
+
+  /** Adds the votes of a frame. */
+  void add(Ballot ballot) {
+    for (int lag : ballot.lags()) {
+      addTriangle(lag, ballot.weight());
+      total += ballot.weight();
     }
   }
 

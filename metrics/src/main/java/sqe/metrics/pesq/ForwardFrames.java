@@ -44,7 +44,7 @@ final class ForwardFrames {
   void advanceTo(int to) {
     int length = sizes.fineLength();
     while (j + length <= degradedSpan && i + length <= to * sizes.block()) {
-      correlator.vote(i, j, window, histogram);
+      histogram.add(correlator.ballot(i, j, window));
       i += length / 4;
       j += length / 4;
     }

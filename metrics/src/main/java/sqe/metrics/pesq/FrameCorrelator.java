@@ -1,5 +1,7 @@
 package sqe.metrics.pesq;
 
+import java.util.HashMap;
+import java.util.Map;
 import sqe.dsp.spectrum.Fft;
 
 /**
@@ -13,6 +15,8 @@ final class FrameCorrelator {
   private final Fft fft;
   private final double[] u;
   private final double[] v;
+  private final Map<Long, DelayHistogram.Ballot> known = new HashMap<>();
+  private double[] knownWindow = {};
 
   /** Correlates frames of two alignment signals. */
   FrameCorrelator(PesqTables tables, double[] reference, double[] degraded) {
@@ -24,25 +28,32 @@ final class FrameCorrelator {
   }
 
   /**
-   * Lets one pair of frames vote.
+   * What one pair of frames votes for. Searches from both ends of an utterance and over its whole
+   * come by the same frames now and then: they are correlated once.
    *
    * @param i first sample of the frame in the reference
    * @param j first sample of the frame in the degraded signal
-   * @param window weights of the samples
+   * @param window weights of the samples; not to be changed between calls
    */
-  void vote(int i, int j, double[] window, DelayHistogram histogram) {
+  DelayHistogram.Ballot ballot(int i, int j, double[] window) {
+    if (window != knownWindow) {
+      known.clear();
+      knownWindow = window;
+    }
+    return known.computeIfAbsent((long) i << 32 | j, key -> correlate(i, j, window));
+  }
+
+  private DelayHistogram.Ballot correlate(int i, int j, double[] window) {
     load(reference, i, window, u);
     load(degraded, j, window, v);
     fft.forward(u);
     fft.forward(v);
     PackedSpectra.multiplyConjugate(u, v);
     fft.inverse(u);
-    double largest = 0;
     for (int k = 0; k < u.length; k++) {
       u[k] = Math.abs(u[k]);
-      largest = Math.max(largest, u[k]);
     }
-    histogram.add(u, largest);
+    return DelayHistogram.Ballot.of(u);
   }
 
   private static void load(double[] signal, int from, double[] window, double[] frame) {

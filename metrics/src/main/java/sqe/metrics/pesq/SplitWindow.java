@@ -27,7 +27,8 @@ record SplitWindow(double[] values, int replaced, boolean isNoise) {
    */
   static SplitWindow of(
       PesqTables tables, EnvelopeCorrelation correlation, SplitStretches stretches) {
-    double[] window = tables.fineWindow().clone();
+    double[] hann = tables.fineWindow();
+    double[] window = hann.clone();
     int offset = 3 * window.length + 6;
     List<Stretch> order = stretches.inOrder();
     int done = 0;
@@ -42,7 +43,7 @@ record SplitWindow(double[] values, int replaced, boolean isNoise) {
       }
     }
     boolean noise = done == window.length && largest(window) < NOISE * largestCorrelation;
-    return new SplitWindow(window, done, noise);
+    return new SplitWindow(done == 0 ? hann : window, done, noise);
   }
 
   private static double largest(double[] values) {

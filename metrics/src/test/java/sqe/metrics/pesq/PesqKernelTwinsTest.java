@@ -103,7 +103,7 @@ class PesqKernelTwinsTest {
     double total = 0;
     var correlator = new FrameCorrelator(TABLES, x, y);
     for (int i = 0; i + 1200 < x.length; i += 128) {
-      correlator.vote(i, i + 600, window, histogram);
+      histogram.add(correlator.ballot(i, i + 600, window));
       double[] rho = new double[512];
       double largest = 0;
       for (int k = 0; k < 512; k++) {
