@@ -77,11 +77,6 @@ final class LossesPage {
               "sdr",
               "when a short filter between output and reference is harmless",
               "delays below 512 samples, gain, polarity and moderate filtering"),
-          advice(
-              "sir",
-              "separation, where only the other sources matter",
-              "artefacts and noise of the separator itself"),
-          advice("sar", "separation, where only artefacts matter", "the other sources"),
           advice("ci_sdr", "training through a reverberant or filtered reference", "as sdr"),
           advice(
               "sa_sdr",
@@ -99,7 +94,11 @@ final class LossesPage {
           advice(
               "pmsqe",
               "perceived quality, as a companion of a waveform loss",
-              "phase, gain and polarity; alone it leaves the waveform free, so add si_sdr or mse"));
+              "phase, gain and polarity; alone it leaves the waveform free, so add si_sdr or mse"),
+          advice(
+              "pmsqe_mos",
+              "as pmsqe, where the loss should be read on PESQ's scale",
+              "as pmsqe, of which it is a decreasing function: the gradient fades at both ends"));
 
   private LossesPage() {}
 
@@ -174,7 +173,9 @@ final class LossesPage {
       MetricInfo info = metric.info();
       LossInfo.Advice advice = ADVICE.get(info.id());
       if (advice == null) {
-        throw new AssertionError("no advice on the metric " + info.id() + " as a loss");
+        throw new AssertionError(
+            "LossesPage needs advice on %s as a loss: when to use it, what it cannot see"
+                .formatted(info.id()));
       }
       row(
           page,
@@ -198,10 +199,12 @@ final class LossesPage {
     return found;
   }
 
-  /** A row of a table; bars inside a cell are escaped, outside code by a character of their own. */
+  /** A row of a table; what Markdown would read inside a cell is escaped. */
   private static void row(StringBuilder page, String... cells) {
     for (String cell : cells) {
-      page.append("| ").append(cell.replace("|", "\\|").replace("*", "\\*")).append(' ');
+      page.append("| ")
+          .append(cell.replace("|", "\\|").replace("*", "\\*").replace("<", "\\<"))
+          .append(' ');
     }
     page.append("|\n");
   }
