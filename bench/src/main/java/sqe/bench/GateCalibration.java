@@ -26,8 +26,8 @@ import sqe.scoring.stats.SignFlipTest;
  * With 2,000 trials a rate of 0.05 is known to ±0.01. Permutations and bootstrap samples are 999
  * and 1,000 a trial instead of 10,000: p = (c + 1)/(B + 1) is exact for any B.
  *
- * <p>Usage: {@code GateCalibration [trials [part of a row's name]]}; some minutes on two cores. Exit code 1 when a row
- * that is held to the bands leaves them.
+ * <p>Usage: {@code GateCalibration [trials [part of a row's name]]}; some minutes on two cores.
+ * Exit code 1 when a row that is held to the bands leaves them.
  */
 public final class GateCalibration {
 
