@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.codegen.docgen.manpage.ManPageGenerator;
 
 /** The {@code sqe} command; its work is done by the subcommands. */
 @Command(
@@ -27,7 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PlanCommand.class,
       LossCommand.class,
       HelpCommand.class,
-      AutoComplete.GenerateCompletion.class
+      AutoComplete.GenerateCompletion.class,
+      ManPageGenerator.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
