@@ -10,8 +10,8 @@ package sqe.metrics.pesq;
 final class WidebandFilter {
 
   private static final int RAMP = 16;
-  private static final float A1 = -1.9444777f;
-  private static final float A2 = 0.94597794f;
+  private static final float A1 = (float) -1.9444777;
+  private static final float A2 = (float) 0.94597794;
 
   private final float b0;
   private final float b1;
@@ -25,12 +25,12 @@ final class WidebandFilter {
 
   /** The filter of P.862.2 as of 2005. */
   static WidebandFilter of2005() {
-    return new WidebandFilter(2.740826f, -5.4816519f, 2.740826f);
+    return new WidebandFilter(2.740826f, (float) -5.4816519, 2.740826f);
   }
 
   /** The filter of Corrigendum 2: 12 dB lower, which is the level the loudness model sees. */
   static WidebandFilter ofCorrigendum2() {
-    return new WidebandFilter(0.688462555f, -1.37692511f, 0.688462555f);
+    return new WidebandFilter((float) 0.688462555, (float) -1.37692511, (float) 0.688462555);
   }
 
   /**

@@ -3,6 +3,7 @@ package sqe.metrics.pesq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sqe.dsp.spectrum.Windows;
@@ -167,7 +168,7 @@ class PesqKernelTwinsTest {
       x.samples()[x.start() + i] = loud * samples[i];
       y.samples()[y.start() + i] = i >= 300 ? x.samples()[x.start() + i - 300] : 0;
     }
-    var path = new DelayPath(java.util.List.of(new Utterance(75, 500, 32, 40, 1)), 32, false);
+    var path = new DelayPath(List.of(new Utterance(75, 500, 32, 40, 1)), 32, false);
     var interval = new BadInterval(40, 47);
     Realignment.Shift shift = new Realignment(TABLES, x, y, path, span).shift(interval);
     assertThat(shift.samples()).isEqualTo(260);

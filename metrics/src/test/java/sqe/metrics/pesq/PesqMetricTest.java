@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import sqe.dsp.Signal;
 import sqe.metrics.AnalysedSignal;
@@ -59,7 +60,7 @@ class PesqMetricTest {
     }
   }
 
-  private static java.util.function.ToDoubleFunction<Metric> scoreOf(SignalPair pair) {
+  private static ToDoubleFunction<Metric> scoreOf(SignalPair pair) {
     return metric -> metric.score(pair).value();
   }
 
