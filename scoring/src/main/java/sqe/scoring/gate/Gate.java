@@ -112,8 +112,8 @@ public final class Gate {
     TableSignatures now = current.signatures();
     if (before != null && now != null && !Objects.equals(before.data(), now.data())) {
       notes.add(
-          "the data signatures differ, as they must where files are missing: that the references are the"
-              + " same is not known");
+          "the data signatures differ, as they must where files are missing: whether the references"
+              + " are the same is not known");
     }
     return notes;
   }

@@ -109,7 +109,7 @@ public final class PairedTables {
     List<String> systems = table.distinct("system");
     if (systems.size() > 1) {
       throw new PolicyException(
-          "%s has %d systems: choose one (%s)"
+          "%s has %d systems; choose one with --system or --baseline-system: %s"
               .formatted(table.source(), systems.size(), String.join(", ", systems)));
     }
     int id = table.position("id");
