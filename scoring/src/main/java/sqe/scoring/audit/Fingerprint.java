@@ -26,13 +26,16 @@ record Fingerprint(byte[] cells, float[] spectrum) {
   private static final double RANGE = 40; // dB
   private static final double STEPS = 3; // a dB
 
+  /** From this similarity on, shifts between the frames are tried too. */
+  private static final double ALIKE = 0.85;
+
   /** Frames that must overlap to say anything: half a second. */
   private static final int FEWEST = 10;
 
   /** A fingerprint of one channel; finite samples, not changed. */
   static Fingerprint of(double[] x, int sampleRate) {
     int hop = Math.max(1, (int) Math.round(HOP * sampleRate));
-    int size = Integer.highestOneBit(Math.max(16, 2 * hop)) * 2;
+    int size = Integer.highestOneBit(Math.max(16, 4 * hop)) * 2;
     var fft = new Fft(size);
     double[] window = Windows.periodicHann(size);
     int frames = Math.max(1, x.length / hop);
@@ -114,18 +117,36 @@ record Fingerprint(byte[] cells, float[] spectrum) {
   double similarity(Fingerprint other, int maxShift) {
     int shorter = Math.min(frames(), other.frames());
     double best = Double.NaN;
+    int bestShift = 0;
     for (int shift = -maxShift; shift <= maxShift; shift++) {
       int from = Math.max(0, -shift);
       int end = Math.min(frames(), other.frames() - shift);
       if (end - from >= Math.max(FEWEST, (3 * shorter) / 5)) {
-        double r = correlation(other, from, end, shift);
-        best = Double.isNaN(best) || r > best ? r : best;
+        double r = correlation(other, from, end, shift, shift);
+        if (Double.isNaN(best) || r > best) {
+          best = r;
+          bestShift = shift;
+        }
+      }
+    }
+    return best < ALIKE ? best : Math.max(best, betweenFrames(other, bestShift));
+  }
+
+  /** Similarity half a frame beside a shift: the other's neighbouring frames are averaged. */
+  private double betweenFrames(Fingerprint other, int shift) {
+    double best = 0;
+    for (int neighbour : new int[] {shift - 1, shift + 1}) {
+      int from = Math.max(0, -Math.min(shift, neighbour));
+      int end = Math.min(frames(), other.frames() - Math.max(shift, neighbour));
+      if (end - from >= FEWEST) {
+        best = Math.max(best, correlation(other, from, end, shift, neighbour));
       }
     }
     return best;
   }
 
-  private double correlation(Fingerprint other, int from, int end, int shift) {
+  /** Correlation of the frames with the means of the other's frames at two shifts. */
+  private double correlation(Fingerprint other, int from, int end, int shift, int second) {
     double xx = 0;
     double yy = 0;
     double xy = 0;
@@ -137,8 +158,8 @@ record Fingerprint(byte[] cells, float[] spectrum) {
       long syy = 0;
       long sxy = 0;
       for (int f = from; f < end; f++) {
-        int a = cells[f * BANDS + b];
-        int c = other.cells[(f + shift) * BANDS + b];
+        int a = 2 * cells[f * BANDS + b];
+        int c = other.cells[(f + shift) * BANDS + b] + other.cells[(f + second) * BANDS + b];
         sx += a;
         sy += c;
         sxx += a * a;

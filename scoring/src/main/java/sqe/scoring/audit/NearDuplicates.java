@@ -9,13 +9,13 @@ import java.util.Objects;
  * Finds recordings that are the same but for level, start or coding.
  *
  * <p>Comparing every pair of 100,000 fingerprints would take hours, so files are sorted by the tilt
- * of their mean spectrum; only neighbours whose sixteen mean band levels all agree within one
- * decibel are compared cell by cell. Copies agree far better than that; different sentences, even
+ * of their mean spectrum; only neighbours whose sixteen mean band levels all agree within two
+ * decibels are compared cell by cell. Copies agree far better than that; different sentences, even
  * of one speaker, hardly ever do. A copy cut to less than half, or drowned in noise, is not found.
  */
 final class NearDuplicates {
 
-  private static final double SPECTRAL_TOLERANCE = 1; // dB
+  private static final double SPECTRAL_TOLERANCE = 2; // dB
   private static final int LARGEST_SHIFT = 60; // frames of 50 ms
 
   private NearDuplicates() {}

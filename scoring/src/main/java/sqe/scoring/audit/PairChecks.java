@@ -85,6 +85,12 @@ final class PairChecks {
       }
     }
 
+    /** A file's own reference is about as long as it is. */
+    private static boolean sameLength(FileFeatures reference, FileFeatures estimate) {
+      double difference = Math.abs(reference.seconds() - estimate.seconds());
+      return difference <= 0.2 + 0.05 * estimate.seconds();
+    }
+
     private static void other(PairFeatures pair, double own, AuditData data, Reporter report) {
       double best = own + report.limit("margin");
       String bestName = "";
@@ -94,6 +100,7 @@ final class PairChecks {
         if (candidate != pair
             && estimate != null
             && reference != null
+            && sameLength(candidate.reference(), pair.estimate())
             && !candidate.reference().hash().equals(pair.reference().hash())) {
           double similarity = reference.similarity(estimate, 2);
           if (similarity > best) {

@@ -1,0 +1,221 @@
+package sqe.scoring.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sqe.dsp.audio.WavWriter;
+import sqe.scoring.NothingToScoreException;
+import sqe.testing.FormulaSignals;
+import sqe.testing.SharedFolder;
+
+class AuditTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void thereAre54ChecksWithNumbersIdsAndSources() {
+    List<CheckInfo> infos = CheckCatalog.infos();
+    assertThat(infos).hasSize(54);
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < infos.size(); i++) {
+      assertThat(infos.get(i).number()).isEqualTo(i + 1);
+      assertThat(ids.add(infos.get(i).id())).isTrue();
+      assertThat(infos.get(i).definition()).isNotBlank();
+      assertThat(infos.get(i).source()).isNotBlank();
+      assertThat(infos.get(i).advice()).isNotBlank();
+    }
+    assertThat(CheckReference.text(AuditSettings.of(Profile.GENERAL))).contains("54 disagreement");
+  }
+
+  @Test
+  void theDocumentationListsTheChecksAsTheyAre() throws IOException {
+    assertThat(Files.readString(SharedFolder.project("docs/audit.md")))
+        .contains(CheckReference.markdown());
+  }
+
+  @Test
+  void aFolderAuditDoesNotDependOnTheNumberOfJobs() throws Exception {
+    Path clean = SharedFolder.project("testdata/clean");
+    Path enhanced = SharedFolder.project("testdata/enhanced_rnnoise");
+    AuditResult one = run(clean, enhanced, null, 1);
+    AuditResult two = run(clean, enhanced, null, 3);
+    assertThat(one).isEqualTo(two);
+    for (ReportFormat format : ReportFormat.values()) {
+      assertThat(AuditReport.of(one, format)).isEqualTo(AuditReport.of(two, format));
+    }
+    assertThat(one.findings().stream().filter(f -> f.check().equals("delay")))
+        .hasSize(one.pairs())
+        .allSatisfy(f -> assertThat(f.value()).isBetween(319.0, 321.0));
+    assertThat(one.score()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void brokenFilesAndOrphansAreReportedAndDoNotStopTheAudit() throws Exception {
+    var signals = new FormulaSignals();
+    write("clean/a.wav", signals.source1);
+    write("clean/Case.wav", signals.source1);
+    write("noisy/a.wav", signals.estimate);
+    write("noisy/case.wav", signals.estimate);
+    Files.writeString(folder.resolve("clean/broken.wav"), "RIFF, but not for long");
+    AuditResult result = run(folder.resolve("clean"), folder.resolve("noisy"), null, 2);
+    assertThat(messages(result, "decode")).hasSize(1);
+    assertThat(messages(result, "orphan")).hasSize(3).anyMatch(m -> m.contains("upper and lower"));
+    assertThat(result.pairs()).isEqualTo(1);
+    assertThatThrownBy(() -> run(folder.resolve("nowhere"), null, null, 1))
+        .isInstanceOf(NothingToScoreException.class);
+  }
+
+  @Test
+  void aManifestSaysWhatIsMissing() throws Exception {
+    write("clean/a.wav", new FormulaSignals().source1);
+    Path manifest = folder.resolve("set.csv");
+    Files.writeString(manifest, "file,duration\nclean/a.wav,3\nclean/b.wav,2\n");
+    AuditResult result = run(folder.resolve("clean"), null, manifest, 1);
+    assertThat(messages(result, "declared-duration")).hasSize(1);
+    assertThat(messages(result, "orphan")).hasSize(1);
+  }
+
+  @Test
+  void limitsCanBeSetAndUnknownOnesAreRefused() {
+    var settings = AuditSettings.of(Profile.PESQ).with("dc-offset=0.02").with("activity.high=inf");
+    CheckInfo offset = CheckCatalog.find("dc-offset").orElseThrow();
+    assertThat(settings.limit(offset, "")).isEqualTo(0.02);
+    assertThat(settings.limit(offset, "error")).isEqualTo(0.01);
+    assertThat(settings.limit(CheckCatalog.find("edge-silence").orElseThrow(), "min"))
+        .isEqualTo(0.5);
+    assertThatThrownBy(() -> settings.with("dc=1")).hasMessageContaining("dc-offset");
+    assertThatThrownBy(() -> settings.with("dc-offset=much")).hasMessageContaining("not a number");
+    for (Profile profile : Profile.values()) {
+      profile.limits().keySet().forEach(key -> AuditSettings.of(profile).with(key + "=1"));
+      profile.disabled().forEach(id -> assertThat(CheckCatalog.find(id)).as(id).isPresent());
+    }
+  }
+
+  @Test
+  void suppressionsNeedAReasonAndExpire() {
+    var finding =
+        new Finding("dc-offset", Severity.ERROR, "clean/a.wav", 1, Double.NaN, 0.02, 0.01, "m");
+    var result = new AuditResult(List.of("clean/a.wav"), 0, List.of(finding), List.of());
+    String entry = "- {check: dc-offset, file: 'clean/*', reason: known, expires: 2026-06-30}";
+    AuditResult before = Suppressions.parse(entry, LocalDate.of(2026, 6, 30)).apply(result);
+    assertThat(before.findings()).isEmpty();
+    assertThat(before.suppressed().get(0).reason()).isEqualTo("known");
+    Suppressions expired = Suppressions.parse(entry, LocalDate.of(2026, 7, 1));
+    assertThat(expired.apply(result).findings()).hasSize(1);
+    assertThat(expired.warnings()).hasSize(1);
+    assertThatThrownBy(() -> Suppressions.parse("- {check: dc-offset}", LocalDate.EPOCH))
+        .hasMessageContaining("reason");
+    assertThatThrownBy(
+            () ->
+                Suppressions.parse(
+                    "- {check: dc, reason: r, expires: 2026-01-01}", LocalDate.EPOCH))
+        .hasMessageContaining("no check");
+  }
+
+  /** What an audit of each hostile pair must say; nothing else may be an error. */
+  private static final Map<String, Set<String>> PAIR_ANSWERS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("ok", Set.of()),
+              Map.entry("identical", Set.of("identical")),
+              Map.entry("identical_scaled", Set.of("pair-gain")),
+              Map.entry("polarity_flipped", Set.of("polarity")),
+              Map.entry("delayed_37ms", Set.of("delay")),
+              Map.entry("delayed_1s", Set.of("delay", "pair-length")),
+              Map.entry("drift_200ppm", Set.of("drift")),
+              Map.entry("short_10ms", Set.of("pair-length")),
+              Map.entry("short_half", Set.of("pair-length")),
+              Map.entry("long_1s_tail", Set.of("pair-length")),
+              Map.entry("rate_mismatch_48k", Set.of("pair-rate")),
+              Map.entry("rate_header_lie", Set.of("pair-rate")),
+              Map.entry("stereo_ok", Set.of()),
+              Map.entry("stereo_swapped", Set.of("swapped")),
+              Map.entry("stereo_dead_right", Set.of("channels", "constant")),
+              Map.entry("enhanced_silent", Set.of("constant")),
+              Map.entry("both_silent", Set.of("constant")),
+              Map.entry("enhanced_dc", Set.of("dc-offset")),
+              Map.entry("enhanced_inf", Set.of("nonfinite")),
+              Map.entry("wrong_utterance", Set.of("wrong-pair")),
+              Map.entry("reversed", Set.of("wrong-pair")),
+              Map.entry("clipped", Set.of("hard-clip")),
+              Map.entry("packet_loss", Set.of()),
+              Map.entry("dc_offset", Set.of("dc-offset")),
+              Map.entry("tiny_100ms", Set.of("duration-domain", "active-speech")),
+              Map.entry("speech_0.3s_rest_silence", Set.of("active-speech"))));
+
+  @Test
+  void hostilePairsGetTheAnswerTheyAskFor() throws Exception {
+    Path pairs = SharedFolder.require("hostile/pairs");
+    for (var answer : PAIR_ANSWERS.entrySet()) {
+      Path pair = pairs.resolve(answer.getKey());
+      AuditResult result = run(pair.resolve("clean.wav"), pair.resolve("enhanced.wav"), null, 1);
+      Set<String> all = new TreeSet<>();
+      Set<String> errors = new TreeSet<>();
+      for (Finding finding : result.findings()) {
+        all.add(finding.check());
+        if (finding.severity() == Severity.ERROR) {
+          errors.add(finding.check());
+        }
+      }
+      assertThat(all).as(answer.getKey()).containsAll(answer.getValue());
+      errors.removeAll(answer.getValue());
+      errors.remove("constant"); // an offset alone is also constant
+      assertThat(errors).as(answer.getKey() + ": errors beside the answer").isEmpty();
+    }
+  }
+
+  @Test
+  void theHostileSetGetsTheAnswerItAsksFor() throws Exception {
+    Path set = SharedFolder.require("hostile/audit");
+    AuditResult train = run(set.resolve("train/clean"), set.resolve("train/noisy"), null, 2);
+    assertThat(checks(train, "rate8k.wav")).contains("sample-rate");
+    assertThat(checks(train, "upsampled.wav")).contains("bandwidth");
+    assertThat(checks(train, "clipped.wav")).contains("hard-clip");
+    assertThat(checks(train, "silent.wav")).contains("constant");
+    assertThat(checks(train, "swapped.wav")).contains("ref-snr");
+    assertThat(checks(train, "clean_is_noisy.wav")).contains("ref-snr");
+    assertThat(checks(train, "unpaired")).contains("orphan");
+    assertThat(checks(train, "orphan")).contains("orphan");
+  }
+
+  private static AuditResult run(
+      Path folder, @Nullable Path pairWith, @Nullable Path manifest, int jobs)
+      throws NothingToScoreException, InterruptedException {
+    var settings = AuditSettings.of(Profile.GENERAL);
+    return Audit.run(
+        new AuditRequest(folder, pairWith, manifest, null, settings, jobs), done -> {});
+  }
+
+  private void write(String name, double[] x) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    WavWriter.writePcm16(file, new double[][] {x}, 16000);
+  }
+
+  private static List<String> messages(AuditResult result, String check) {
+    return result.findings().stream()
+        .filter(f -> f.check().equals(check))
+        .map(Finding::message)
+        .toList();
+  }
+
+  private static List<String> checks(AuditResult result, String ending) {
+    return result.findings().stream()
+        .filter(f -> f.file().endsWith(ending))
+        .map(Finding::check)
+        .toList();
+  }
+}
