@@ -79,23 +79,37 @@ public record QuickDelay(int first, int last, int polarity, double correlation, 
 
   private record Refined(int delay, double correlation) {}
 
-  /** The best delay within two coarse samples of a first guess, over part of the reference. */
+  /**
+   * The best delay within two coarse samples of a first guess, over part of the reference. All
+   * delays see the same samples of the reference, and the estimate's energy differs between them by
+   * a few samples at either end, so that each costs one product of the signals.
+   */
   private static Refined refine(
       double[] reference, double[] estimate, int from, int length, int around, int step) {
+    int lowest = around - 2 * step;
+    int highest = around + 2 * step;
+    int start = Math.max(from, -lowest);
+    int n = Math.min(from + length, estimate.length - highest) - start;
     Refined best = new Refined(around, 0);
-    for (int delay = around - 2 * step; delay <= around + 2 * step; delay++) {
-      int start = Math.max(from, -delay);
-      int n = Math.min(from + length, estimate.length - delay) - start;
-      if (n > 0) {
-        double rr = Reductions.dot(reference, start, reference, start, n);
-        double ee = Reductions.dot(estimate, start + delay, estimate, start + delay, n);
-        double re = Reductions.dot(reference, start, estimate, start + delay, n);
-        double correlation = rr == 0 || ee == 0 ? 0 : Math.abs(re) / Math.sqrt(rr * ee);
-        if (correlation > best.correlation()) {
-          best = new Refined(delay, correlation);
-        }
+    if (n <= highest - lowest) {
+      return best;
+    }
+    double rr = energy(reference, start, start + n);
+    double common = energy(estimate, start + highest, start + n + lowest);
+    for (int delay = lowest; delay <= highest; delay++) {
+      double before = energy(estimate, start + delay, start + highest);
+      double after = energy(estimate, start + n + lowest, start + n + delay);
+      double ee = before + common + after;
+      double re = Reductions.dot(reference, start, estimate, start + delay, n);
+      double correlation = rr == 0 || ee == 0 ? 0 : Math.abs(re) / Math.sqrt(rr * ee);
+      if (correlation > best.correlation()) {
+        best = new Refined(delay, correlation);
       }
     }
     return best;
+  }
+
+  private static double energy(double[] x, int from, int to) {
+    return Reductions.dot(x, from, x, from, to - from);
   }
 }
