@@ -14,9 +14,15 @@ record SqeProcess(int exitCode, String out, String err) {
   private static final int LONGEST_SECONDS = 120;
 
   static SqeProcess run(Object... arguments) throws IOException, InterruptedException {
+    return runIn(Path.of(""), arguments);
+  }
+
+  /** Runs sqe from a folder. */
+  static SqeProcess runIn(Path folder, Object... arguments)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("sqe", ".out");
     Path err = Files.createTempFile("sqe", ".err");
-    Process process = start(out, err, List.of(), arguments);
+    Process process = start(folder, out, err, List.of(), arguments);
     if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("still running after " + LONGEST_SECONDS + " s");
@@ -27,6 +33,12 @@ record SqeProcess(int exitCode, String out, String err) {
   /** Starts sqe and returns at once. */
   static Process start(Path out, Path err, List<String> jvmOptions, Object... arguments)
       throws IOException {
+    return start(Path.of(""), out, err, jvmOptions, arguments);
+  }
+
+  private static Process start(
+      Path folder, Path out, Path err, List<String> jvmOptions, Object... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
@@ -36,6 +48,7 @@ record SqeProcess(int exitCode, String out, String err) {
       command.add(argument.toString());
     }
     return new ProcessBuilder(command)
+        .directory(folder.toAbsolutePath().toFile())
         .redirectOutput(out.toFile())
         .redirectError(err.toFile())
         .start();

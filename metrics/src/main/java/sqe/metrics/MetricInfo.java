@@ -1,5 +1,7 @@
 package sqe.metrics;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +84,7 @@ public record MetricInfo(
     }
   }
 
-  /** The range in words: {@code -inf … inf}, {@code 0 … 1}. */
+  /** The range in words, to three decimals: {@code -inf … inf}, {@code 0 … 1}. */
   public String rangeText() {
     return number(range.minimum()) + " … " + number(range.maximum());
   }
@@ -91,7 +93,12 @@ public record MetricInfo(
     if (Double.isInfinite(bound)) {
       return bound > 0 ? "inf" : "-inf";
     }
-    return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+    return bound == 0
+        ? "0"
+        : BigDecimal.valueOf(bound)
+            .setScale(3, RoundingMode.HALF_EVEN)
+            .stripTrailingZeros()
+            .toPlainString();
   }
 
   /** The direction in one word: {@code higher} or {@code lower}, which is better. */

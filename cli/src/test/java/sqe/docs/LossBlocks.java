@@ -1,58 +1,22 @@
-package sqe.metrics.loss;
+package sqe.docs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.loss.LossCatalog;
+import sqe.metrics.loss.LossDefinition;
+import sqe.metrics.loss.LossInfo;
 
 /**
- * Writes {@code docs/losses.md} from what losses and metrics say of themselves. Only the advice on
- * differentiable metrics is kept here.
+ * What losses say of themselves, one block a group, and the differentiable metrics. Only the advice
+ * on those is kept here.
  */
-final class LossesPage {
-
-  private static final String INTRODUCTION =
-      """
-      # Losses
-
-      Every criterion of this page has a value and an exact gradient, on the command line and as a
-      library. This page is generated from the code; `LossesPageTest` says how.
-
-      ```
-      sqe loss si_sdr enhanced.wav clean.wav --gradient gradient.npy
-      sqe loss cross_entropy logits.npy labels.npy --reduction sum --label-smoothing 0.1
-      sqe loss --list
-      ```
-
-      **Which one?** For a first denoiser: `si_sdr` (negative) on the waveform, because level should
-      not matter. When the output level must be right: `snr` or `sd_sdr`. When it should sound good
-      at a given SNR: add `pmsqe`. When it should be understood: add `stoi` (negative). Several of
-      them together: `uncertainty`, which finds the weights. `mse`, `l1` and their kin are for
-      features rather than waveforms: on a waveform they depend on how loud the recording is.
-
-      **Signs.** A loss is minimised. Metrics marked *higher is better* are maximised: use the
-      negative of value and gradient.
-
-      **Reductions** are PyTorch's: `none` gives one value an element or row, `sum` their sum, `mean`
-      their sum over their number (for class losses with index targets: over the sum of the weights),
-      `batchmean` the sum over the length of the first axis. The gradient is that of the sum of the
-      value. Shapes that differ are an error, never broadcast. NaN in is NaN out; an empty mean is
-      NaN. All arithmetic is double precision in a fixed order.
-      """;
-
-  private static final String METRICS =
-      """
-      ## Differentiable metrics
-
-      These take a whole signal, the estimate first, then the reference (and the mixture for `wsdr`).
-      The gradient is analytic, from one forward pass, with respect to every sample of the estimate:
-      ∂value/∂estimate. Where the value is undefined or infinite there is none, and the answer says
-      why.
-
-      """;
+final class LossBlocks {
 
   /** When to use a metric as a loss, and what it does not see. */
   private static final Map<String, LossInfo.Advice> ADVICE =
@@ -100,42 +64,44 @@ final class LossesPage {
               "as pmsqe, where the loss should be read on PESQ's scale",
               "as pmsqe, of which it is a decreasing function: the gradient fades at both ends"));
 
-  private LossesPage() {}
-
   private static Map.Entry<String, LossInfo.Advice> advice(String id, String use, String blind) {
     return Map.entry(id, new LossInfo.Advice(use, blind));
   }
 
-  static String write() {
-    StringBuilder page = new StringBuilder(INTRODUCTION);
-    for (LossInfo.Group group : LossInfo.Group.values()) {
-      page.append("\n## ").append(group.title()).append("\n\n");
-      List<LossInfo> losses =
-          LossCatalog.losses().stream()
-              .map(LossDefinition::info)
-              .filter(info -> info.group() == group)
-              .toList();
-      table(page, losses);
-      losses.forEach(info -> details(page, info));
-    }
-    page.append('\n').append(METRICS);
-    metrics(page);
-    return page.toString();
+  /** The losses of a group, by the group's name in lower case; {@code metrics}: the metrics. */
+  String write(String group) {
+    return group.equals("metrics")
+        ? metrics()
+        : losses(LossInfo.Group.valueOf(group.toUpperCase(Locale.ROOT)));
   }
 
-  private static void table(StringBuilder page, List<LossInfo> losses) {
-    row(page, "loss", "formula", "domain", "gradient", "when to use it", "what it cannot see");
-    row(page, "---", "---", "---", "---", "---", "---");
+  private static String losses(LossInfo.Group group) {
+    List<LossInfo> losses =
+        LossCatalog.losses().stream()
+            .map(LossDefinition::info)
+            .filter(info -> info.group() == group)
+            .toList();
+    StringBuilder text = new StringBuilder("## ").append(group.title()).append("\n\n");
+    text.append(table(losses));
+    losses.forEach(info -> details(text, info));
+    return text.toString();
+  }
+
+  private static String table(List<LossInfo> losses) {
+    List<List<String>> rows = new ArrayList<>();
     for (LossInfo info : losses) {
-      row(
-          page,
-          "`" + info.id() + "`",
-          info.mathematics().formula(),
-          info.mathematics().domain(),
-          info.mathematics().gradient(),
-          info.advice().use(),
-          info.advice().blind());
+      rows.add(
+          List.of(
+              Markdown.code(info.id()),
+              info.mathematics().formula(),
+              info.mathematics().domain(),
+              info.mathematics().gradient(),
+              info.advice().use(),
+              info.advice().blind()));
     }
+    return Markdown.table(
+        List.of("loss", "formula", "domain", "gradient", "when to use it", "what it cannot see"),
+        rows);
   }
 
   private static void details(StringBuilder page, LossInfo info) {
@@ -159,33 +125,29 @@ final class LossesPage {
     page.append("- source: ").append(info.source()).append('\n');
   }
 
-  private static void metrics(StringBuilder page) {
-    row(
-        page,
-        "metric",
-        "definition",
-        "better",
-        "when to use it",
-        "what it cannot see",
-        "signature");
-    row(page, "---", "---", "---", "---", "---", "---");
+  private static String metrics() {
+    List<List<String>> rows = new ArrayList<>();
     for (DifferentiableMetric metric : differentiableMetrics()) {
       MetricInfo info = metric.info();
       LossInfo.Advice advice = ADVICE.get(info.id());
       if (advice == null) {
         throw new AssertionError(
-            "LossesPage needs advice on %s as a loss: when to use it, what it cannot see"
+            "LossBlocks needs advice on %s as a loss: when to use it, what it cannot see"
                 .formatted(info.id()));
       }
-      row(
-          page,
-          "`" + info.id() + "`",
-          info.definition(),
-          info.direction() == MetricInfo.Direction.HIGHER_IS_BETTER ? "higher" : "lower",
-          advice.use(),
-          advice.blind(),
-          "`" + info.signature() + "`");
+      rows.add(
+          List.of(
+              Markdown.code(info.id()),
+              info.definition(),
+              info.directionText(),
+              advice.use(),
+              advice.blind(),
+              Markdown.code(info.signature())));
     }
+    return Markdown.table(
+        List.of(
+            "metric", "definition", "better", "when to use it", "what it cannot see", "signature"),
+        rows);
   }
 
   private static List<DifferentiableMetric> differentiableMetrics() {
@@ -197,15 +159,5 @@ final class LossesPage {
       }
     }
     return found;
-  }
-
-  /** A row of a table; what Markdown would read inside a cell is escaped. */
-  private static void row(StringBuilder page, String... cells) {
-    for (String cell : cells) {
-      page.append("| ")
-          .append(cell.replace("|", "\\|").replace("*", "\\*").replace("<", "\\<"))
-          .append(' ');
-    }
-    page.append("|\n");
   }
 }

@@ -1,0 +1,82 @@
+package sqe.docs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricInfo;
+
+/** What metrics say of themselves: the table of all, and the definitions of a family. */
+final class MetricBlocks {
+
+  private static final MetricCatalog CATALOG = MetricCatalog.load();
+
+  /** Pages that are not at {@code docs/metrics/FAMILY.md}. */
+  private static final Map<String, String> OTHER_PAGES =
+      Map.of("pesq", "docs/pesq.md", "loss", "docs/losses.md");
+
+  static List<MetricInfo> all() {
+    return CATALOG.metrics().stream().map(Metric::info).toList();
+  }
+
+  /** The metrics of a family, which has to have some. */
+  static List<Metric> family(String family) {
+    List<Metric> metrics = CATALOG.family(family);
+    if (metrics.isEmpty()) {
+      throw new AssertionError("there is no family '" + family + "'");
+    }
+    return metrics;
+  }
+
+  /** The page of a family, from the project's root. */
+  static String pageOf(String family) {
+    return OTHER_PAGES.getOrDefault(family, "docs/metrics/" + family + ".md");
+  }
+
+  String table(String page) {
+    List<List<String>> rows = new ArrayList<>();
+    for (MetricInfo info : all()) {
+      rows.add(
+          List.of(
+              Markdown.code(info.id()),
+              info.name(),
+              info.unit(),
+              info.rangeText(),
+              info.directionText(),
+              "[" + info.family() + "](" + link(page, pageOf(info.family())) + ")"));
+    }
+    return Markdown.table(List.of("id", "what", "unit", "range", "better", "page"), rows);
+  }
+
+  private static String link(String from, String to) {
+    Path folder = Path.of("/" + from).resolveSibling("");
+    return folder.relativize(Path.of("/" + to)).toString().replace('\\', '/');
+  }
+
+  String definitions(String family) {
+    StringBuilder text = new StringBuilder();
+    for (Metric metric : family(family)) {
+      definition(text, metric.info());
+    }
+    return text.append('\n').toString();
+  }
+
+  private static void definition(StringBuilder text, MetricInfo info) {
+    text.append("\n### `%s`: %s\n\n".formatted(info.id(), info.name()));
+    text.append(Markdown.plain(info.definition())).append("\n\n");
+    String unit = info.unit().isEmpty() ? "" : " " + info.unit();
+    text.append(
+        "- Range %s%s, %s is better. Sample rates: %s. Needs %s.\n"
+            .formatted(
+                info.rangeText(),
+                unit,
+                info.directionText(),
+                info.sampleRatesText(),
+                info.needsText()));
+    info.edgeCases().forEach(edge -> text.append("- %s\n".formatted(Markdown.plain(edge))));
+    text.append("- Source: %s.\n".formatted(Markdown.plain(info.source())));
+    text.append("- Signature: %s\n".formatted(Markdown.code(info.signature())));
+  }
+}
