@@ -64,7 +64,7 @@ final class PairChecks {
                 + "nothing: correlation of the band envelopes (eight bands, 50 ms) at the best "
                 + "shift within a second.",
             List.of(
-                new Limit("", 0.3, "", "lowest similarity with the own reference"),
+                new Limit("", 0.35, "", "lowest similarity with the own reference"),
                 new Limit("margin", 0.15, "", "by how much another reference must fit better"),
                 new Limit("safe", 0.9, "", "similarity from which on others are not tried")),
             "own: see the distribution in the documentation",
@@ -158,7 +158,7 @@ final class PairChecks {
         int rate = pair.reference().sampleRate();
         if (Math.abs(delay.wholeSamples()) >= report.limit()
             && delay.trustworthy()
-            && !(pair.similarity() < 0.3)) {
+            && !(pair.similarity() < 0.35)) {
           double seconds = Math.abs(delay.samples()) / rate;
           boolean error = seconds > report.limit("error");
           report.at(
@@ -257,7 +257,7 @@ final class PairChecks {
     public void check(PairFeatures pair, Reporter report) {
       for (int c = 0; c < pair.channels().size(); c++) {
         var delay = pair.channels().get(c).delay();
-        if (delay.polarity() < 0 && delay.trustworthy() && !(pair.similarity() < 0.3)) {
+        if (delay.polarity() < 0 && delay.trustworthy() && !(pair.similarity() < 0.35)) {
           report.at(
               WARNING,
               pair.name(),

@@ -35,7 +35,7 @@ import sqe.metrics.UndefinedScoreException;
  * @param swapped whether the reference is the noisier one, or a PESQ score rises by more than 0.3
  *     with the sides exchanged
  * @param similarity of the band envelopes of the two; NaN when too short
- * @param wrongPair whether the two do not sound alike (similarity below 0.3)
+ * @param wrongPair whether the two do not sound alike (similarity below 0.35)
  * @param missingStart seconds of speech the estimate lacks at its beginning
  * @param missingEnd seconds of speech the estimate lacks at its end
  * @param corrected scores of the corrected pair by metric id, NaN where there is none; in the order
@@ -54,7 +54,7 @@ public record PairDiagnosis(
     double missingEnd,
     Map<String, Double> corrected) {
 
-  private static final double WRONG = 0.3;
+  private static final double WRONG = 0.35;
   private static final double PESQ_RISE = 0.3;
   private static final double NOISY_SNR = 20; // dB
   private static final double SWAPPED_LEAD = 3; // dB
