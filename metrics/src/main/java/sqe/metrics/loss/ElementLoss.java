@@ -47,7 +47,10 @@ public sealed interface ElementLoss {
     @Override
     public void gradients(double[] estimate, double[] target, double factor, double[] gradient) {
       for (int i = 0; i < gradient.length; i++) {
-        gradient[i] = factor * Math.signum(estimate[i] - target[i]);
+        // not Math.signum, whose branch on the sign nobody can predict
+        double d = estimate[i] - target[i];
+        boolean hasNoSign = d == 0 || Double.isNaN(d);
+        gradient[i] = hasNoSign ? d : Math.copySign(factor, d);
       }
     }
   }

@@ -111,12 +111,29 @@ class WaveformLossesTest {
   @Test
   void gradientsAgreeWithFiniteDifferences() {
     var formula = new FormulaSignals();
-    double[] reference = Arrays.copyOfRange(formula.source1, 4000, 4300);
-    double[] estimate = Arrays.copyOfRange(formula.estimate, 4000, 4300);
+    assertGradients(
+        Arrays.copyOfRange(formula.source1, 4000, 4300),
+        Arrays.copyOfRange(formula.estimate, 4000, 4300));
+    assertGradients(random(41, 300), random(42, 300));
+  }
+
+  @Test
+  void gradientsAgreeWithFiniteDifferencesOnRealSpeech() {
+    GoldenTable recording =
+        GoldenTable.read(SharedFolder.require("specs/golden/p287_001_pcm16.csv"));
+    assertGradients(
+        Arrays.copyOfRange(scaled(recording.column("clean"), 0x1p-15), 12000, 12300),
+        Arrays.copyOfRange(scaled(recording.column("noisy"), 0x1p-15), 12000, 12300));
+  }
+
+  private static void assertGradients(double[] reference, double[] estimate) {
     double h = 1e-6;
     for (DifferentiableMetric metric : ALL) {
       double[] gradient = metric.differentiate(pair(reference, estimate)).gradient();
       for (int i = 0; i < estimate.length; i += 7) {
+        if (Math.abs(estimate[i] - reference[i]) < 2 * h) {
+          continue; // at the kink of L1
+        }
         double[] up = estimate.clone();
         double[] down = estimate.clone();
         up[i] += h;
@@ -124,7 +141,7 @@ class WaveformLossesTest {
         double slope = (value(metric, reference, up) - value(metric, reference, down)) / (2 * h);
         assertThat(gradient[i])
             .as(metric.info().signature() + " at " + i)
-            .isCloseTo(slope, within(1e-5 * Math.abs(slope) + 1e-9));
+            .isCloseTo(slope, within(1e-5 * Math.abs(slope) + 1e-8));
       }
     }
   }
