@@ -7,7 +7,9 @@ import sqe.dsp.pitch.PitchTracker;
 /**
  * YIN (de Cheveigné and Kawahara 2002) by TarsosDSP's FastYin, on frames of at least 50 ms (rounded
  * up to a power of two), threshold 0.2. A frame counts as voiced when YIN finds a period between 50
- * and 600 Hz.
+ * and 600 Hz. A synthetic tone that repeats with less than about -40 dB of noise can come out as
+ * unvoiced: the library's difference function then rounds to below zero, which it takes for no
+ * period.
  *
  * <p>A library's detector keeps its buffers, so each call makes its own: the tracker can be shared
  * by threads.
