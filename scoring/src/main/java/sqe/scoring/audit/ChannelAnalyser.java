@@ -16,7 +16,7 @@ final class ChannelAnalyser {
   private static final double LOUD_RANGE = 40; // dB
   private static final double MARGIN = 15.9; // dB, as in P.56
   private static final int AROUND_DROPOUT = 3; // frames
-  private static final double PITCH_HOP = 0.05; // seconds
+  private static final double PITCH_HOP = 0.1; // seconds
   private static final double[] EDGES = {3400, 7000, 16000}; // Hz
 
   private final Optional<PitchTracker> tracker;
