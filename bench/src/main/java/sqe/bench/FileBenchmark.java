@@ -26,6 +26,7 @@ import sqe.dsp.audio.Recording;
 import sqe.dsp.audio.WavWriter;
 import sqe.scoring.BatchRunner;
 import sqe.scoring.Pair;
+import sqe.scoring.PairInspector;
 import sqe.scoring.ScoreColumns;
 import sqe.scoring.Scorer;
 import sqe.scoring.ScoringOptions;
@@ -124,7 +125,7 @@ public class FileBenchmark {
     List<Pair> pairs =
         IntStream.range(0, PAIRS).mapToObj(i -> i % 2 == 0 ? first : second).toList();
     ScoreColumns columns = new ScoreColumns(List.of(), scorer.ids(), false);
-    new BatchRunner(scorer, ScoringOptions.defaults(), columns, false, 1)
+    new BatchRunner(scorer, ScoringOptions.defaults(), columns, PairInspector.NONE, false, 1)
         .run(
             pairs,
             () -> false,

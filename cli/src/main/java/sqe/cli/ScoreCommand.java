@@ -30,11 +30,13 @@ import sqe.metrics.MetricInfo;
 import sqe.scoring.IoMessages;
 import sqe.scoring.MetricSelection;
 import sqe.scoring.Pair;
+import sqe.scoring.PairInspector;
 import sqe.scoring.ScoreColumns;
 import sqe.scoring.Scorer;
 import sqe.scoring.ScoringOptions;
 import sqe.scoring.ScoringRate;
 import sqe.scoring.UnknownMetricException;
+import sqe.scoring.audit.DiagnosisColumns;
 import sqe.scoring.table.RunMetadata;
 import sqe.scoring.table.ScoreRun;
 import sqe.scoring.table.TableFile;
@@ -99,6 +101,13 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private PolicyOptions policies = new PolicyOptions();
 
+  @Option(
+      names = "--diagnose",
+      description =
+          "Add delay, drift, polarity, gain, DC, swapped and wrong pair, and each score once"
+              + " corrected.")
+  private boolean diagnose;
+
   @Option(names = "--fail-fast", description = "Stop at the first row that is not wholly scored.")
   private boolean failFast;
 
@@ -113,9 +122,13 @@ final class ScoreCommand implements Callable<Integer> {
     requireUsage();
     ScoringOptions options = policies.options();
     List<Pair> pairs = input.pairs(verbosity.isQuiet() ? warning -> {} : terminal::warning);
-    Scorer scorer = new Scorer(chooseMetrics(pairs, options));
-    ScoreColumns columns = new ScoreColumns(carried(pairs), scorer.ids(), delta);
-    ScoreRun run = new ScoreRun(pairs, scorer, options, columns, tableFormat(), jobs, failFast);
+    List<Metric> chosen = chooseMetrics(pairs, options);
+    PairInspector inspector = diagnose ? new DiagnosisColumns(chosen) : PairInspector.NONE;
+    Scorer scorer = new Scorer(chosen);
+    ScoreColumns columns =
+        new ScoreColumns(carried(pairs), scorer.ids(), delta, inspector.columns());
+    ScoreRun run =
+        new ScoreRun(pairs, scorer, options, columns, inspector, tableFormat(), jobs, failFast);
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.watch()) {
       ScoreRun.Outcome outcome = run(run, interruption, terminal);

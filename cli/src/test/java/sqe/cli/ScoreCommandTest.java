@@ -109,6 +109,20 @@ class ScoreCommandTest {
   }
 
   @Test
+  void aDiagnosisTellsWhatTheScoreWouldBeWithoutTheDefect() throws Exception {
+    Path table = folder.resolve("t.csv");
+    SqeProcess.run("score", CLEAN, RNNOISE, "--diagnose", "-m", "si_sdr", "-o", table, "-q");
+    GoldenTable scores = GoldenTable.read(table);
+    assertThat(scores.rows())
+        .hasSize(6)
+        .allMatch(row -> Math.abs(Double.parseDouble(row.get("delay_samples")) - 320) < 1)
+        .allMatch(row -> row.get("polarity").equals("1"))
+        .allMatch(row -> row.get("wrong_pair").equals("no"))
+        .allMatch(row -> Double.parseDouble(row.get("si_sdr")) < -20)
+        .allMatch(row -> Double.parseDouble(row.get("si_sdr_corrected")) > 0);
+  }
+
+  @Test
   void metadataTellHowTheTableWasMade() throws Exception {
     Path table = folder.resolve("t.csv");
     SqeProcess.run("score", CLEAN, RNNOISE, "-m", "si_sdr", "-o", table, "-q");

@@ -45,12 +45,18 @@ public final class BatchRunner {
   /**
    * A runner.
    *
+   * @param inspector fills the columns of that name
    * @param digests whether to compute the digest of each reference
    * @param jobs number of threads
    */
   public BatchRunner(
-      Scorer scorer, ScoringOptions options, ScoreColumns columns, boolean digests, int jobs) {
-    this.scorer = new PairScorer(scorer, options, columns, digests);
+      Scorer scorer,
+      ScoringOptions options,
+      ScoreColumns columns,
+      PairInspector inspector,
+      boolean digests,
+      int jobs) {
+    this.scorer = new PairScorer(scorer, options, columns, inspector, digests);
     this.jobs = jobs;
   }
 

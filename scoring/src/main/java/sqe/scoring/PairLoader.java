@@ -122,20 +122,24 @@ final class PairLoader {
     for (int c = 0; c < sides.get(0).audio().channels().length; c++) {
       List<String> own = new ArrayList<>(notes);
       int delay = options.align() == ScoringOptions.Align.NONE ? 0 : delay(sides, c, length, own);
-      int overlap = length - Math.abs(delay);
-      int referenceFrom = Math.max(0, -delay);
-      List<AnalysedSignal> signals = new ArrayList<>();
-      for (Side side : sides) {
-        int from = side.role().equals("estimate") ? Math.max(0, delay) : referenceFrom;
-        signals.add(analysed(side, c, from, overlap, shared));
-      }
-      SignalPair pair =
-          new SignalPair(
-              signals.get(0), signals.get(1), signals.size() > 2 ? signals.get(2) : null);
-      SignalPair whole = delay == 0 ? withFilesAsRead(pair, sides, c, shared) : pair;
-      pairs.add(new ScorablePair(ChannelChoice.label(options.channels(), c), whole, own));
+      SignalPair found = withFilesAsRead(moved(sides, c, 0, length, shared), sides, c, shared);
+      SignalPair pair = delay == 0 ? found : moved(sides, c, delay, length, shared);
+      pairs.add(new ScorablePair(ChannelChoice.label(options.channels(), c), pair, found, own));
     }
     return pairs;
+  }
+
+  /** What overlaps of one channel once the estimate's delay is taken away. */
+  private static SignalPair moved(
+      List<Side> sides, int channel, int delay, int length, SharedAudio shared) {
+    int overlap = length - Math.abs(delay);
+    List<AnalysedSignal> signals = new ArrayList<>();
+    for (Side side : sides) {
+      int from = Math.max(0, side.role().equals("estimate") ? delay : -delay);
+      signals.add(analysed(side, channel, from, overlap, shared));
+    }
+    return new SignalPair(
+        signals.get(0), signals.get(1), signals.size() > 2 ? signals.get(2) : null);
   }
 
   /** Adds the signals at the lengths their files have, for metrics that are defined for those. */
@@ -194,7 +198,7 @@ final class PairLoader {
       }
       AnalysedSignal mixture = signals.size() > 2 ? signals.get(2).get(j) : null;
       SignalPair pair = new SignalPair(signals.get(0).get(j), estimates.get(j), mixture, all);
-      pairs.add(new ScorablePair(Integer.toString(j + 1), pair, own));
+      pairs.add(new ScorablePair(Integer.toString(j + 1), pair, pair, own));
     }
     return pairs;
   }

@@ -19,12 +19,19 @@ final class PairScorer {
   private final PairLoader loader;
   private final Scorer scorer;
   private final ScoreColumns columns;
+  private final PairInspector inspector;
   private final boolean digests;
 
-  PairScorer(Scorer scorer, ScoringOptions options, ScoreColumns columns, boolean digests) {
+  PairScorer(
+      Scorer scorer,
+      ScoringOptions options,
+      ScoreColumns columns,
+      PairInspector inspector,
+      boolean digests) {
     this.loader = new PairLoader(options);
     this.scorer = scorer;
     this.columns = columns;
+    this.inspector = inspector;
     this.digests = digests;
   }
 
@@ -95,6 +102,7 @@ final class PairScorer {
         signals.reference().signal().duration(),
         columns.scores(),
         columns.withDelta() ? withDelta(signals, scores.cells(), shared) : scores.cells(),
+        inspector.inspect(channel.asFound()),
         notes,
         null);
   }

@@ -8,6 +8,7 @@ import sqe.metrics.SignalPair;
  *
  * @param channel what it is called in the table
  * @param signals reference, estimate and maybe mixture, of one rate and length
+ * @param asFound the same before any alignment
  * @param notes what decoding and fitting gave rise to
  */
-record ScorablePair(String channel, SignalPair signals, List<String> notes) {}
+record ScorablePair(String channel, SignalPair signals, SignalPair asFound, List<String> notes) {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration in seconds, of what was scored; null where nothing was
  * @param columns names of the score columns
  * @param cells one a column; empty where the pair could not be scored at all
+ * @param inspected what an inspector says of the pair; empty where there is none
  * @param notes what the user should know, by text, with the columns each concerns (none: the pair)
  * @param problem why the pair could not be scored at all, or null
  */
@@ -26,6 +27,7 @@ public record ScoreRow(
     @Nullable Double duration,
     List<String> columns,
     List<Cell> cells,
+    List<String> inspected,
     Map<String, List<String>> notes,
     @Nullable String problem) {
 
@@ -43,12 +45,13 @@ public record ScoreRow(
   public ScoreRow {
     columns = List.copyOf(columns);
     cells = List.copyOf(cells);
+    inspected = List.copyOf(inspected);
     notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
   }
 
   /** A row for a pair that could not be scored at all. */
   static ScoreRow failed(Pair pair, List<String> columns, String problem) {
-    return new ScoreRow(pair, "", null, null, columns, List.of(), Map.of(), problem);
+    return new ScoreRow(pair, "", null, null, columns, List.of(), List.of(), Map.of(), problem);
   }
 
   /** Whether all, some or none of the columns have a number. */

@@ -17,6 +17,7 @@ import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Metric;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
+import sqe.scoring.table.Decimal;
 
 /**
  * What is wrong with one pair, and what its scores would be without.
@@ -125,7 +126,7 @@ public record PairDiagnosis(
   }
 
   private static String text(double value) {
-    return Double.toString(Math.rint(value * 1e6) / 1e6);
+    return Decimal.of(Math.rint(value * 1e6) / 1e6 + 0.0); // no −0
   }
 
   private static double similarity(double[] r, double[] e, int rate) {

@@ -76,7 +76,9 @@ final class KeptRows {
   }
 
   private boolean isUsable(Map<String, String> row) {
-    return !"failed".equals(row.get("status")) && row.keySet().containsAll(columns.scores());
+    return !"failed".equals(row.get("status"))
+        && row.keySet().containsAll(columns.scores())
+        && row.keySet().containsAll(columns.inspected());
   }
 
   private static Key key(Map<String, String> row) {

@@ -31,6 +31,9 @@ final class RowCells {
       Cell cell = c < row.cells().size() ? row.cells().get(c) : null;
       cells.add(cell instanceof Cell.Scored scored ? Decimal.of(scored.value()) : "");
     }
+    for (int c = 0; c < columns.inspected().size(); c++) {
+      cells.add(c < row.inspected().size() ? row.inspected().get(c) : "");
+    }
     cells.add(row.status().name().toLowerCase(Locale.ROOT));
     cells.add(row.message());
     return cells;

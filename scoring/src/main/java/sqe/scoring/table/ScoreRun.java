@@ -9,6 +9,7 @@ import java.util.List;
 import sqe.scoring.BatchRunner;
 import sqe.scoring.DataSignature;
 import sqe.scoring.Pair;
+import sqe.scoring.PairInspector;
 import sqe.scoring.PairResult;
 import sqe.scoring.ReferenceDigests;
 import sqe.scoring.ScoreColumns;
@@ -23,6 +24,7 @@ import sqe.scoring.ScoringOptions;
  * @param scorer the metrics
  * @param options the policies
  * @param columns of the table
+ * @param inspector fills the table's inspected columns
  * @param format of the table
  * @param jobs number of threads
  * @param failFast whether to stop at the first row that is not wholly scored
@@ -32,6 +34,7 @@ public record ScoreRun(
     Scorer scorer,
     ScoringOptions options,
     ScoreColumns columns,
+    PairInspector inspector,
     TableFormat format,
     int jobs,
     boolean failFast) {
@@ -151,7 +154,7 @@ public record ScoreRun(
   private Ending run(List<Pair> wanted, boolean digests, Observer observer, ResultWriter writer)
       throws IOException {
     Ending[] ending = {Ending.COMPLETE};
-    BatchRunner runner = new BatchRunner(scorer, options, columns, digests, jobs);
+    BatchRunner runner = new BatchRunner(scorer, options, columns, inspector, digests, jobs);
     int[] done = {0};
     runner.run(
         wanted,

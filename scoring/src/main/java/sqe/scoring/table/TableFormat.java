@@ -80,7 +80,7 @@ public enum TableFormat {
     private void write(JsonGenerator json, ScoreColumns columns, String name, String cell)
         throws IOException {
       json.writeFieldName(name);
-      if (!columns.isNumber(name)) {
+      if (!columns.isNumber(name, cell)) {
         json.writeString(cell);
       } else if (cell.isEmpty()) {
         json.writeNull();

@@ -48,7 +48,16 @@ class TableFileTest {
               p == 2 ? new Cell.Scored(Double.POSITIVE_INFINITY) : new Cell.Scored(p + 0.1),
               lacks ? new Cell.Undefined("too short: needs 1 s") : new Cell.Scored(1.0 / 3));
       rows.add(
-          new ScoreRow(pairs.get(p), channel, 16000, 0.5, COLUMNS.scores(), cells, Map.of(), null));
+          new ScoreRow(
+              pairs.get(p),
+              channel,
+              16000,
+              0.5,
+              COLUMNS.scores(),
+              cells,
+              List.of(),
+              Map.of(),
+              null));
     }
     return new PairResult(pairs.get(p), rows, "");
   }
