@@ -120,12 +120,12 @@ record MetricComparison(
   }
 
   private double margin(List<String> notes) {
+    if (!facts.known()) {
+      notes.add("sqe does not know this metric: taken as higher is better unless the policy says");
+    }
     Double given = rule.margin();
     if (given != null) {
       return given;
-    }
-    if (!facts.known()) {
-      notes.add("sqe does not know this metric: taken as higher is better unless the policy says");
     }
     Double usual = facts.usualMargin();
     if (usual == null) {
