@@ -22,19 +22,9 @@ final class PesqNotes {
   static List<String> of(PesqStages stages, DelayPath path) {
     AnalysedSignal reference = stages.reference();
     List<String> notes = new ArrayList<>();
-    double seconds = reference.signal().duration();
-    if (seconds < SHORTEST_SECONDS || seconds > LONGEST_SECONDS) {
-      notes.add(
-          String.format(
-              Locale.ROOT, "outside P.862.3: %.1f s, the standard is for 8 to 30 s", seconds));
-    }
-    double activity = activity(stages);
-    if (activity < LEAST_ACTIVITY || activity > MOST_ACTIVITY) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "outside P.862.3: %.0f %% speech, the standard is for 40 to 80 %%",
-              100 * activity));
+    List<String> outside = outsideDomain(reference.signal().duration(), activity(stages));
+    if (!outside.isEmpty()) {
+      notes.add("outside P.862.3: " + String.join(", ", outside));
     }
     if (path.noiseDecides()) {
       notes.add("rounding noise decides the delay in a long pause: no implementation agrees here");
@@ -43,6 +33,18 @@ final class PesqNotes {
       notes.add("digital silence and a changing delay: rounding noise may move the score");
     }
     return notes;
+  }
+
+  /** What is beyond the lengths and the parts of speech that P.862.3 asks for. */
+  private static List<String> outsideDomain(double seconds, double activity) {
+    List<String> outside = new ArrayList<>();
+    if (seconds < SHORTEST_SECONDS || seconds > LONGEST_SECONDS) {
+      outside.add(String.format(Locale.ROOT, "%.1f s (8 to 30 s)", seconds));
+    }
+    if (activity < LEAST_ACTIVITY || activity > MOST_ACTIVITY) {
+      outside.add(String.format(Locale.ROOT, "%.0f %% speech (40 to 80 %%)", 100 * activity));
+    }
+    return outside;
   }
 
   /** Part of the file in which the reference is active. */

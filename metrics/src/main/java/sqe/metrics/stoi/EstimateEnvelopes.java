@@ -23,9 +23,20 @@ record EstimateEnvelopes(ReferenceAnalysis reference, boolean keepSpectra)
    *
    * @param envelopes {@code [band][frame]}
    * @param spectra as {@link EnvelopeAnalysis#envelopes} leaves them; empty when not wanted
-   * @param silent whether there is no energy in any band
+   * @param silentSegments number of segments without any energy in any band
    */
-  record Result(double[][] envelopes, double[] spectra, boolean silent) {}
+  record Result(double[][] envelopes, double[] spectra, int silentSegments) {
+
+    /** Number of segments, one a frame from the first that ends one. */
+    int segments() {
+      return envelopes[0].length - SegmentCorrelation.SEGMENT + 1;
+    }
+
+    /** Whether there is no energy in any band of any frame. */
+    boolean silent() {
+      return silentSegments == segments();
+    }
+  }
 
   @Override
   public Result from(SignalPair pair) {
@@ -35,20 +46,37 @@ record EstimateEnvelopes(ReferenceAnalysis reference, boolean keepSpectra)
     double @Nullable [] spectra =
         keepSpectra ? new double[(kept.length - 1) * 2 * analysis.binCount()] : null;
     double[][] envelopes = analysis.envelopes(analysis.overlapAdd(y, kept), spectra);
-    double largest = largest(envelopes);
-    return new Result(envelopes, spectra == null ? new double[0] : spectra, largest == 0);
+    requireNoOverflow(envelopes);
+    return new Result(
+        envelopes, spectra == null ? new double[0] : spectra, silentSegments(envelopes));
   }
 
-  private static double largest(double[][] envelopes) {
-    double largest = 0;
+  private static void requireNoOverflow(double[][] envelopes) {
     for (double[] band : envelopes) {
       for (double value : band) {
-        largest = Math.max(largest, value);
+        if (!(value < LARGEST)) {
+          throw new UndefinedScoreException(Reason.NOT_FINITE, "the estimate's energy overflows");
+        }
       }
     }
-    if (!(largest < LARGEST)) {
-      throw new UndefinedScoreException(Reason.NOT_FINITE, "the estimate's energy overflows");
+  }
+
+  private static int silentSegments(double[][] envelopes) {
+    int segments = 0;
+    int silentFrames = 0;
+    for (int t = 0; t < envelopes[0].length; t++) {
+      silentFrames = isSilent(envelopes, t) ? silentFrames + 1 : 0;
+      segments += silentFrames >= SegmentCorrelation.SEGMENT ? 1 : 0;
     }
-    return largest;
+    return segments;
+  }
+
+  private static boolean isSilent(double[][] envelopes, int frame) {
+    for (double[] band : envelopes) {
+      if (band[frame] != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

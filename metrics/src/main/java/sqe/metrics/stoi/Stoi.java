@@ -54,7 +54,15 @@ final class Stoi implements DifferentiableMetric {
     var a = pair.reference().derive(reference);
     var b = pair.derive(new EstimateEnvelopes(reference, false));
     Score score = Score.of(correlation.mean(a.envelopes(), b.envelopes(), null));
-    return b.silent() ? new Score(score.value(), List.of("silent estimate")) : score;
+    if (b.silent()) {
+      return new Score(score.value(), List.of("silent estimate"));
+    }
+    return b.silentSegments() == 0 ? score : new Score(score.value(), List.of(silence(b)));
+  }
+
+  private static String silence(EstimateEnvelopes.Result estimate) {
+    return "digital silence in %d of the estimate's %d segments counts as 0"
+        .formatted(estimate.silentSegments(), estimate.segments());
   }
 
   @Override

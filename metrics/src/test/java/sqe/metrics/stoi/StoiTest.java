@@ -217,6 +217,21 @@ class StoiTest {
   }
 
   @Test
+  void digitalSilenceWhereTheReferenceSpeaksIsNoted() {
+    double[] gap = noisy.clone();
+    Arrays.fill(gap, 10000, 20000, 0);
+    for (Metric metric : metrics) {
+      var pair = new SignalPair(new Signal(clean, RATE), new Signal(gap, RATE));
+      assertThat(metric.score(pair).notes())
+          .singleElement()
+          .asString()
+          .matches("digital silence in [1-9][0-9]* of the estimate's [0-9]+ segments counts as 0");
+      var whole = new SignalPair(new Signal(clean, RATE), new Signal(noisy, RATE));
+      assertThat(metric.score(whole).notes()).isEmpty();
+    }
+  }
+
+  @Test
   void aConstantEstimateIsUncorrelated() {
     // Every inner frame of a constant is the same to the bit; rounding of the means must not make a
     // correlation of it. Only the first frame fades in. (STOI clips it where the reference is low.)
