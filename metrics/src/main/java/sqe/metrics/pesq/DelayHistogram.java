@@ -31,36 +31,37 @@ final class DelayHistogram {
   record Ballot(int[] lags, double weight) {
 
     /**
-     * The lags whose correlation comes within 1 % of the largest.
+     * The lags whose correlation comes within 1 % of the largest. One pass: what does not come
+     * within 1 % of the largest so far never will, and few values do.
      *
-     * @param magnitudes |ρ| of every lag
+     * @param correlation ρ of every lag; its sign does not count
      */
-    static Ballot of(double[] magnitudes) {
-      double threshold = NEAR_PEAK * largest(magnitudes);
-      int[] lags = new int[4];
+    static Ballot of(double[] correlation) {
+      int[] lags = new int[16];
       int count = 0;
-      for (int k = 0; k < magnitudes.length; k++) {
-        if (magnitudes[k] > threshold) {
+      double largest = 0;
+      double threshold = 0;
+      for (int k = 0; k < correlation.length; k++) {
+        double magnitude = Math.abs(correlation[k]);
+        if (magnitude > threshold) {
           lags = count == lags.length ? Arrays.copyOf(lags, 2 * count) : lags;
           lags[count++] = k;
+          largest = Math.max(largest, magnitude);
+          threshold = NEAR_PEAK * largest;
         }
       }
-      return new Ballot(Arrays.copyOf(lags, count), Math.sqrt(Math.sqrt(Math.sqrt(threshold))));
+      return new Ballot(
+          above(threshold, correlation, lags, count), Math.sqrt(Math.sqrt(Math.sqrt(threshold))));
     }
 
-    /** Four maxima at a time: one alone would wait for itself. */
-    private static double largest(double[] magnitudes) {
-      double m0 = 0;
-      double m1 = 0;
-      double m2 = 0;
-      double m3 = 0;
-      for (int k = 0; k < magnitudes.length; k += 4) {
-        m0 = Math.max(m0, magnitudes[k]);
-        m1 = Math.max(m1, magnitudes[k + 1]);
-        m2 = Math.max(m2, magnitudes[k + 2]);
-        m3 = Math.max(m3, magnitudes[k + 3]);
+    private static int[] above(double threshold, double[] correlation, int[] lags, int count) {
+      int kept = 0;
+      for (int n = 0; n < count; n++) {
+        if (Math.abs(correlation[lags[n]]) > threshold) {
+          lags[kept++] = lags[n];
+        }
       }
-      return Math.max(Math.max(m0, m1), Math.max(m2, m3));
+      return Arrays.copyOf(lags, kept);
     }
   }
 

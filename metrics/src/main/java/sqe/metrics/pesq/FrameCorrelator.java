@@ -10,6 +10,9 @@ import sqe.dsp.spectrum.Fft;
  */
 final class FrameCorrelator {
 
+  /** Odd, so that multiplying by it loses nothing. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private final double[] reference;
   private final double[] degraded;
   private final Fft fft;
@@ -40,7 +43,12 @@ final class FrameCorrelator {
       known.clear();
       knownWindow = window;
     }
-    return known.computeIfAbsent((long) i << 32 | j, key -> correlate(i, j, window));
+    return known.computeIfAbsent(key(i, j), unknown -> correlate(i, j, window));
+  }
+
+  /** Different for every pair; spread out, because frames lie on a grid and hash tables clump. */
+  private static long key(int i, int j) {
+    return ((long) i << 32 | j & 0xFFFFFFFFL) * SPREAD;
   }
 
   private DelayHistogram.Ballot correlate(int i, int j, double[] window) {
@@ -50,9 +58,6 @@ final class FrameCorrelator {
     fft.forward(v);
     PackedSpectra.multiplyConjugate(u, v);
     fft.inverse(u);
-    for (int k = 0; k < u.length; k++) {
-      u[k] = Math.abs(u[k]);
-    }
     return DelayHistogram.Ballot.of(u);
   }
 
