@@ -137,16 +137,19 @@ public final class GateCalibration {
     }
   }
 
-  private static Rates simulate(Scenario scenario, int files, int trials) {
+  private static Rates simulate(Scenario scenario, int files, int trials, long seed) {
     LongAdder[] counts =
         IntStream.range(0, 6).mapToObj(i -> new LongAdder()).toArray(LongAdder[]::new);
-    IntStream.range(0, trials).parallel().forEach(trial -> count(counts, scenario, files, trial));
+    IntStream.range(0, trials)
+        .parallel()
+        .forEach(trial -> count(counts, scenario, files, trial, seed));
     double[] shares = Arrays.stream(counts).mapToDouble(c -> c.sum() / (double) trials).toArray();
     return new Rates(shares[0], shares[1], shares[2], shares[3], shares[4], shares[5]);
   }
 
-  private static void count(LongAdder[] counts, Scenario scenario, int files, int trial) {
-    SeededRandom random = new SeededRandom(1, scenario.name() + files, trial);
+  private static void count(
+      LongAdder[] counts, Scenario scenario, int files, int trial, long seed) {
+    SeededRandom random = new SeededRandom(seed, scenario.name() + files, trial);
     PairedDifferences d = scenario.source().draw(files, 0, random);
     SignFlipTest test = new SignFlipTest(d, PERMUTATIONS, trial);
     add(counts[0], test.pBelow(0) <= ALPHA);
@@ -175,7 +178,7 @@ public final class GateCalibration {
     return alarms && power && covered;
   }
 
-  /** Prints the table. */
+  /** Prints the table; arguments: trials a row, part of a row's name, seed. */
   public static void main(String[] arguments) {
     int trials = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2000;
     System.out.println(
@@ -183,13 +186,14 @@ public final class GateCalibration {
             + " coverage |");
     System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
     String wanted = arguments.length > 1 ? arguments[1] : "";
+    long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
     boolean all = true;
     for (Scenario scenario : SCENARIOS) {
       if (!scenario.name().contains(wanted)) {
         continue;
       }
       for (int files : new int[] {20, 50, 200}) {
-        Rates r = simulate(scenario, files, trials);
+        Rates r = simulate(scenario, files, trials, seed);
         boolean within = within(scenario, files, r);
         all &= within;
         System.out.printf(
