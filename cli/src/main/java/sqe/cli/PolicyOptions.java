@@ -1,6 +1,5 @@
 package sqe.cli;
 
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -110,10 +109,5 @@ final class PolicyOptions {
       throw new TypeConversionException(String.format(Locale.ROOT, complaint, text));
     }
     throw new TypeConversionException(String.format(Locale.ROOT, complaint, text));
-  }
-
-  /** The policies by name, as the metadata records them. */
-  static List<java.util.Map.Entry<String, String>> named(ScoringOptions options) {
-    return options.signatureParts();
   }
 }

@@ -18,6 +18,7 @@ import sqe.dsp.audio.AudioReader;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Metric;
 import sqe.metrics.SignalPair;
+import sqe.testing.GoldenRecordings;
 import sqe.testing.GoldenTable;
 import sqe.testing.SharedFolder;
 
@@ -43,22 +44,11 @@ class SdrReferenceTest {
 
   @Test
   void recordingsOfTheSpecificationScoreWhatItsTableSays() throws IOException {
-    Path folder = SharedFolder.require("reference/dev");
     GoldenTable golden = GoldenTable.read(SharedFolder.require("specs/golden/sdr_golden.csv"));
-    Map<String, String> files = new LinkedHashMap<>();
-    files.put("p287_002", "d01_p287_002");
-    files.put("p287_003", "d02_p287_003");
-    files.put("p287_004", "d03_p287_004");
-    files.put("p287_005", "d04_p287_005");
-    files.put("p287_006", "d05_p287_006");
-    files.put("ludlows", "d07_pesqdemo");
-    for (var entry : files.entrySet()) {
-      var pair =
-          pair(
-              read(folder.resolve("clean/" + entry.getValue() + ".wav")),
-              read(folder.resolve("noisy/" + entry.getValue() + ".wav")),
-              null);
-      GoldenTable rows = golden.where(row -> row.get("pair").equals(entry.getKey()));
+    for (String name : GoldenRecordings.FILES.keySet()) {
+      double[][] samples = GoldenRecordings.pair(name);
+      var pair = Pairs.of(samples[0], samples[1]);
+      GoldenTable rows = golden.where(row -> row.get("pair").equals(name));
       assertThat(rows.rows()).hasSize(26);
       SdrGoldenTest.verify(rows, pair, 1e-11);
     }

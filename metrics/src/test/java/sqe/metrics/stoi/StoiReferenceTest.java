@@ -66,15 +66,7 @@ class StoiReferenceTest {
   private static boolean hasSilentSegment(SignalPair pair) {
     ReferenceAnalysis reference =
         new ReferenceAnalysis(new EnvelopeAnalysis(), new TenKilohertz(new Resamplers(10000)));
-    double[][] b = pair.derive(new EstimateEnvelopes(reference, false)).envelopes();
-    int silent = 0;
-    int longest = 0;
-    for (int t = 0; t < b[0].length; t++) {
-      int frame = t;
-      silent = Arrays.stream(b).allMatch(band -> band[frame] == 0) ? silent + 1 : 0;
-      longest = Math.max(longest, silent);
-    }
-    return longest >= SegmentCorrelation.SEGMENT;
+    return pair.derive(new EstimateEnvelopes(reference, false)).silentSegments() > 0;
   }
 
   private static SignalPair pair(Path folder, String system, String file) throws IOException {
