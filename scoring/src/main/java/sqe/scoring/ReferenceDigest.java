@@ -16,13 +16,14 @@ import sqe.dsp.audio.Recording;
  * doubles. A set's digest is that of its sorted lines {@code id digest} (gate.md, "data
  * signature").
  */
-final class ReferenceDigest {
+public final class ReferenceDigest {
 
   private static final int SAMPLES_A_BLOCK = 8192;
 
   private ReferenceDigest() {}
 
-  static String of(Recording recording) {
+  /** The digest of a decoded file, in hexadecimal. */
+  public static String of(Recording recording) {
     boolean single = allSingle(recording.channels());
     MessageDigest digest = sha256();
     digest.update(

@@ -1,14 +1,10 @@
 package sqe.scoring.audit;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +13,10 @@ import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
 import sqe.dsp.pitch.PitchTracker;
 import sqe.scoring.IoMessages;
+import sqe.scoring.ReferenceDigest;
 
 /** Decodes a file once and keeps its features. */
 final class FileAnalyser {
-
-  private static final int CHUNK = 1 << 13;
 
   private final ChannelAnalyser channels;
 
@@ -66,7 +61,7 @@ final class FileAnalyser {
         recording.warnings(),
         recording.sampleRate(),
         recording.length(),
-        hash(recording),
+        ReferenceDigest.of(recording),
         identical,
         features,
         Fingerprint.of(finite(recording.channels()[0]), recording.sampleRate()),
@@ -88,28 +83,5 @@ final class FileAnalyser {
       }
     }
     return y;
-  }
-
-  /** SHA-256 over rate, channel count and samples as 32-bit floats, channel after channel. */
-  private static String hash(Recording recording) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-    ByteBuffer buffer = ByteBuffer.allocate(CHUNK * Float.BYTES);
-    buffer.putInt(recording.sampleRate()).putInt(recording.channels().length);
-    for (double[] channel : recording.channels()) {
-      for (double sample : channel) {
-        if (!buffer.hasRemaining()) {
-          digest.update(buffer.array());
-          buffer.clear();
-        }
-        buffer.putFloat((float) sample);
-      }
-    }
-    digest.update(buffer.array(), 0, buffer.position());
-    return HexFormat.of().formatHex(digest.digest());
   }
 }
