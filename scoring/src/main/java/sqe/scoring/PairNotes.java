@@ -18,9 +18,6 @@ final class PairNotes {
   private static final Derivation<AnalysedSignal, double[]> COARSE =
       signal -> QuickDelay.coarse(signal.samples(), signal.signal().sampleRate());
 
-  /** Delays within two thirds of a file that differ by more are drift. */
-  private static final int SAME_DELAY = 2;
-
   /** Correlation above which an estimate is the reference but for a factor and rounding. */
   private static final double SCALED_COPY = 0.9999999;
 
@@ -73,7 +70,7 @@ final class PairNotes {
     if (delay.polarity() < 0) {
       notes.add("estimate is upside down (inverted polarity)");
     }
-    if (Math.abs(delay.first() - delay.last()) > SAME_DELAY) {
+    if (delay.drifts()) {
       notes.add(
           "estimate drifts: delay of %d samples at the start, %d at the end"
               .formatted(delay.first(), delay.last()));

@@ -1,5 +1,6 @@
 package sqe.dsp.alignment;
 
+import java.util.Arrays;
 import sqe.dsp.linear.Reductions;
 
 /**
@@ -25,6 +26,17 @@ public record QuickDelay(int first, int last, int polarity, double correlation, 
 
   /** Height of the coarse peak over any other below which a warning would be a guess. */
   private static final double CLEAR = 1.3;
+
+  /** Delays at the two ends that differ by no more are one delay. */
+  private static final int SAME_DELAY = 2;
+
+  /** Whether the delay at the end is another than at the start. */
+  public boolean drifts() {
+    return Math.abs(first - last) > SAME_DELAY;
+  }
+
+  /** A share of the other end's correlation below which a delay is looked for elsewhere. */
+  private static final double MUCH_LESS = 0.5;
 
   /** How many samples at the full rate become one of the {@link #coarse} signal. */
   public static int step(int sampleRate) {
@@ -60,12 +72,21 @@ public record QuickDelay(int first, int last, int polarity, double correlation, 
     int range = (int) (RANGE_SECONDS * sampleRate / step);
     DelayEstimate coarse = DelayEstimator.estimate(coarseReference, coarseEstimate, range);
     int around = coarse.wholeSamples() * step;
-    int third = reference.length / 3;
     int start = Math.max(0, -around);
     int end = Math.min(reference.length, estimate.length - around);
-    Refined first = refine(reference, estimate, start, Math.min(third, end - start), around, step);
-    int length = Math.min(third, end - start);
+    int length = Math.min(reference.length / 3, end - start);
+    Refined first = refine(reference, estimate, start, length, around, step);
     Refined last = refine(reference, estimate, end - length, length, around, step);
+    if (first.disagreesWith(last)) {
+      // either may lie far from the delay of the whole
+      int atStart =
+          around + step * further(coarseReference, coarseEstimate, start, length, around, step);
+      int atEnd =
+          around
+              + step * further(coarseReference, coarseEstimate, end - length, length, around, step);
+      first = refine(reference, estimate, start, length, atStart, step);
+      last = refine(reference, estimate, end - length, length, atEnd, step);
+    }
     return new QuickDelay(
         first.delay(),
         last.delay(),
@@ -77,7 +98,23 @@ public record QuickDelay(int first, int last, int polarity, double correlation, 
             && last.correlation() > FAINT);
   }
 
-  private record Refined(int delay, double correlation) {}
+  /** Coarse samples by which a part of the estimate is late beyond the delay of the whole. */
+  private static int further(
+      double[] reference, double[] estimate, int from, int length, int around, int step) {
+    int n = length / step;
+    double[] x = Arrays.copyOfRange(reference, from / step, from / step + n);
+    double[] y = Arrays.copyOfRange(estimate, (from + around) / step, (from + around) / step + n);
+    return DelayEstimator.estimate(x, y, n / 2).wholeSamples();
+  }
+
+  private record Refined(int delay, double correlation) {
+    /** Whether the two found different delays, or one found its delay much less sure. */
+    boolean disagreesWith(Refined other) {
+      double less = Math.min(correlation, other.correlation);
+      double more = Math.max(correlation, other.correlation);
+      return Math.abs(delay - other.delay) > SAME_DELAY || less < MUCH_LESS * more;
+    }
+  }
 
   /**
    * The best delay within two coarse samples of a first guess, over part of the reference. All

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class QuickDelayTest {
@@ -74,14 +75,16 @@ final class QuickDelayTest {
     assertThat(found.first()).isEqualTo(40);
   }
 
-  @Test
-  void seesADelayThatGrows() {
+  @ParameterizedTest
+  @CsvSource({"4, 12", "0, 200", "0, -3000", "2000, 5000", "-900, -100"})
+  void seesADelayThatChanges(int before, int after) {
     double[] reference = speechLike(3 * RATE, 3);
-    double[] estimate = delayed(reference, 4);
-    System.arraycopy(delayed(reference, 12), 3 * RATE / 2, estimate, 3 * RATE / 2, 3 * RATE / 2);
+    double[] estimate = delayed(reference, before);
+    System.arraycopy(delayed(reference, after), 3 * RATE / 2, estimate, 3 * RATE / 2, 3 * RATE / 2);
     QuickDelay found = look(reference, estimate);
-    assertThat(found.first()).isEqualTo(4);
-    assertThat(found.last()).isEqualTo(12);
+    assertThat(found.first()).isEqualTo(before);
+    assertThat(found.last()).isEqualTo(after);
+    assertThat(found.drifts()).isTrue();
   }
 
   @Test
