@@ -11,8 +11,9 @@ import sqe.metrics.AnalysedSignal;
 import sqe.metrics.SignalPair;
 
 /**
- * From a pair of files to its rows. Whatever is wrong with a pair becomes a row that says so;
- * nothing is thrown and nothing is dropped. Safe for use by several threads.
+ * From a pair of files to its rows. Whatever is wrong with a pair, or with sqe on meeting it,
+ * becomes a row that says so; nothing is thrown and nothing is dropped. Safe for use by several
+ * threads.
  */
 final class PairScorer {
 
@@ -72,6 +73,8 @@ final class PairScorer {
           "not enough memory: needs more than %d MiB of heap: set SQE_JAVA_OPTIONS=-Xmx…"
               .formatted(Runtime.getRuntime().maxMemory() >> 20),
           digest);
+    } catch (RuntimeException e) {
+      return failed(pair, "internal error: " + e, digest);
     }
   }
 

@@ -1,0 +1,66 @@
+package sqe.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricInfo.Need;
+
+class MetricSelectionTest {
+
+  private static final MetricCatalog CATALOG = MetricCatalog.load();
+  private static final MetricSelection PLAIN = new MetricSelection(CATALOG, Set.of());
+  private static final MetricSelection EVERYTHING =
+      new MetricSelection(CATALOG, EnumSet.allOf(Need.class));
+
+  private static List<String> ids(List<Metric> metrics) {
+    return metrics.stream().map(metric -> metric.info().id()).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16000, pesq_wb", "48000, pesq_wb", "8000, pesq_nb", "11025,", ","})
+  void theDefaultHasThePesqOfTheRate(@Nullable Integer rate, @Nullable String pesq) {
+    List<String> ids = ids(PLAIN.byDefault(rate));
+    assertThat(ids.subList(0, 5)).containsExactly("si_sdr", "sdr", "stoi", "estoi", "pmsqe");
+    assertThat(ids.subList(5, ids.size())).isEqualTo(pesq == null ? List.of() : List.of(pesq));
+  }
+
+  @Test
+  void metricsComeOnceInTheOrderOfTheWords() throws Exception {
+    assertThat(ids(PLAIN.choose(List.of("stoi", "mse", "stoi")))).containsExactly("stoi", "mse");
+  }
+
+  @Test
+  void aWordThatIsBothIsTheMetricAndTheFamilyHasASuffix() throws Exception {
+    assertThat(ids(PLAIN.choose(List.of("stoi")))).containsExactly("stoi");
+    assertThat(ids(PLAIN.choose(List.of("stoi-family")))).containsExactly("stoi", "estoi");
+  }
+
+  @Test
+  void allLeavesOutWhatCannotBeHadAndANamedIdNever() throws Exception {
+    List<String> all = ids(PLAIN.choose(List.of("all")));
+    List<String> more = ids(EVERYTHING.choose(List.of("all")));
+    assertThat(all).doesNotContain("wsdr", "sir", "sar").contains("si_sdr", "mse");
+    assertThat(more).containsAll(all).contains("wsdr", "sir", "sar");
+    assertThat(more).hasSize(CATALOG.metrics().size());
+    assertThat(ids(PLAIN.choose(List.of("wsdr")))).containsExactly("wsdr");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"si-sdr, si_sdr", "SISDR, si_sdr", "pesq_w, pesq_wb", "stoy, stoi", "pmsq, pmsqe"})
+  void anUnknownWordIsAnsweredWithTheNearest(String word, String nearest) {
+    assertThatThrownBy(() -> PLAIN.choose(List.of(word)))
+        .isInstanceOf(UnknownMetricException.class)
+        .hasMessage(
+            "unknown metric '%s': did you mean '%s'? `sqe metrics` lists them all"
+                .formatted(word, nearest));
+  }
+}

@@ -1,0 +1,79 @@
+package sqe.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sqe.dsp.Signal;
+import sqe.metrics.SignalPair;
+import sqe.testing.FormulaSignals;
+
+class PairNotesTest {
+
+  private static final FormulaSignals SIGNALS = new FormulaSignals();
+  private static final double[] SPEECH = SIGNALS.source1;
+
+  private static List<String> notes(double[] reference, double[] estimate) {
+    return PairNotes.of(
+        new SignalPair(
+            new Signal(reference, FormulaSignals.SAMPLE_RATE),
+            new Signal(estimate, FormulaSignals.SAMPLE_RATE)));
+  }
+
+  private static double[] noisy(double[] x) {
+    return WrittenPairs.sum(x, WrittenPairs.scaled(SIGNALS.noise, 0.01));
+  }
+
+  @Test
+  void ofAnOrdinaryEstimateThereIsNothingToSay() {
+    assertThat(notes(SPEECH, noisy(SPEECH))).isEmpty();
+  }
+
+  @Test
+  void identityIsNoted() {
+    assertThat(notes(SPEECH, SPEECH.clone()))
+        .containsExactly("estimate is identical to the reference");
+  }
+
+  @Test
+  void aScaledCopyIsNotedAndTurnedAroundSaysSoToo() {
+    assertThat(notes(SPEECH, WrittenPairs.scaled(SPEECH, 0.3)))
+        .containsExactly("estimate is the reference but for a factor");
+    assertThat(notes(SPEECH, WrittenPairs.scaled(SPEECH, -0.3)))
+        .containsExactly(
+            "estimate is the reference but for a factor",
+            "estimate is upside down (inverted polarity)");
+  }
+
+  @Test
+  void delaysAreNotedInSamplesAndMilliseconds() {
+    assertThat(notes(SPEECH, noisy(WrittenPairs.delayed(SPEECH, 320))))
+        .containsExactly("estimate is 320 samples (20.0 ms) late (--align integer removes it)");
+    assertThat(notes(WrittenPairs.delayed(SPEECH, 16), noisy(SPEECH)))
+        .containsExactly("estimate is 16 samples (1.0 ms) early (--align integer removes it)");
+  }
+
+  @Test
+  void aDelayThatChangesIsDrift() {
+    double[] estimate = noisy(SPEECH);
+    int half = estimate.length / 2;
+    double[] late = WrittenPairs.delayed(estimate, 200);
+    System.arraycopy(late, half, estimate, half, estimate.length - half);
+    assertThat(notes(SPEECH, estimate))
+        .containsExactly("estimate drifts: delay of 0 samples at the start, 200 at the end");
+  }
+
+  @Test
+  void anUnrelatedEstimateIsNotedWithItsCorrelation() {
+    assertThat(notes(SPEECH, WrittenPairs.noise(SPEECH.length, 5)))
+        .singleElement()
+        .asString()
+        .startsWith("estimate has little of the reference's waveform at any delay (correlation 0.");
+  }
+
+  @Test
+  void aSilentSideIsNotCompared() {
+    assertThat(notes(SPEECH, new double[SPEECH.length])).containsExactly("estimate is silent");
+    assertThat(notes(new double[SPEECH.length], SPEECH)).containsExactly("reference is silent");
+  }
+}
