@@ -1,5 +1,6 @@
 package sqe.metrics.pesq;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
 
 /**
@@ -10,6 +11,9 @@ import java.util.List;
  * @param noiseDecides whether rounding noise was the only thing a split was decided on
  */
 record DelayPath(List<Utterance> utterances, int block, boolean noiseDecides) {
+
+  /** Below this confidence a delay may be a guess: those of lost speech reach 0.34. */
+  private static final double SURE = 0.4;
 
   DelayPath {
     utterances = List.copyOf(utterances);
@@ -22,6 +26,16 @@ record DelayPath(List<Utterance> utterances, int block, boolean noiseDecides) {
       u--;
     }
     return utterances.get(u).delay();
+  }
+
+  /** Whether delays that are no guesses differ by four blocks, a hop of the model, or more. */
+  boolean surelyChanges() {
+    IntSummaryStatistics sure =
+        utterances.stream()
+            .filter(utterance -> utterance.confidence() >= SURE)
+            .mapToInt(Utterance::delay)
+            .summaryStatistics();
+    return sure.getCount() > 1 && sure.getMax() - sure.getMin() >= 4 * block;
   }
 
   /** Whether some delay changes by a block or more. */

@@ -1,6 +1,7 @@
 package sqe.metrics.pesq;
 
 import java.util.List;
+import java.util.Optional;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 import sqe.metrics.SignalPair;
@@ -34,15 +35,31 @@ record PesqAnalysis(double raw, List<String> notes) {
 
     @Override
     public PesqAnalysis from(SignalPair pair) {
-      var stages = new PesqStages(working(pair), tables, mode);
+      SignalPair working = working(pair);
+      Optional<PesqPair> asRead = PesqPair.asRead(working);
+      if (asRead.isPresent() && asRead.get().differsMuch()) {
+        return of(stages(working, asRead.get()), true);
+      }
+      PesqStages trimmed = stages(working, PesqPair.trimmed(working));
+      return asRead.isPresent() && trimmed.delayPath().surelyChanges()
+          ? of(stages(working, asRead.get()), true)
+          : of(trimmed, false);
+    }
+
+    private PesqStages stages(SignalPair pair, PesqPair signals) {
+      var stages = new PesqStages(pair, signals, tables, mode);
       InputCheck.check(stages);
+      return stages;
+    }
+
+    private static PesqAnalysis of(PesqStages stages, boolean asRead) {
       DelayPath path = stages.delayPath();
       FrameDisturbances disturbances = stages.disturbances(path);
-      double raw = Aggregation.of(disturbances, tables.sizes(), stages.commonSpan()).raw();
+      double raw = Aggregation.of(disturbances, stages.tables().sizes(), stages.commonSpan()).raw();
       if (Double.isNaN(raw)) {
         throw new UndefinedScoreException(Reason.NOT_FINITE, "an intermediate result overflows");
       }
-      return new PesqAnalysis(raw, PesqNotes.of(stages, path));
+      return new PesqAnalysis(raw, PesqNotes.of(stages, path, asRead));
     }
 
     /**

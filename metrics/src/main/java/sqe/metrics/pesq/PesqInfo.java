@@ -13,7 +13,8 @@ final class PesqInfo {
           "identical signals score the maximum, whatever their gain or polarity",
           "a silent or constant signal, less than 0.25 s or no stretch of 0.2 s of speech: no score",
           "more than 50 utterances, as in many files of several minutes: no score",
-          "files that differ by more than 128 ms in length are scored as they are, others trimmed",
+          "files of different lengths are trimmed where they differ by up to 128 ms and the delay does"
+              + " not change, else scored as they are",
           "outside 8 to 30 s or 40 to 80 % speech (P.862.3): a score with a note");
 
   private PesqInfo() {}
@@ -34,7 +35,7 @@ final class PesqInfo {
             Map.entry("input", "samples_x_32768"),
             Map.entry("joint_scaling", "none"),
             Map.entry("rounding", "none"),
-            Map.entry("lengths", "trimmed_up_to_128_ms_else_as_read")),
+            Map.entry("lengths", "trimmed_up_to_128_ms_of_constant_delay_else_as_read")),
         1,
         definition(number),
         EDGE_CASES,

@@ -18,10 +18,17 @@ final class PesqNotes {
 
   private PesqNotes() {}
 
-  /** The notes on a score; mostly none. */
-  static List<String> of(PesqStages stages, DelayPath path) {
+  /**
+   * The notes on a score; mostly none.
+   *
+   * @param asRead whether files of different lengths were scored as they are
+   */
+  static List<String> of(PesqStages stages, DelayPath path, boolean asRead) {
     AnalysedSignal reference = stages.reference();
     List<String> notes = new ArrayList<>();
+    if (asRead) {
+      notes.add("scored at the files' own lengths");
+    }
     List<String> outside = outsideDomain(reference.signal().duration(), activity(stages));
     if (!outside.isEmpty()) {
       notes.add("outside P.862.3: " + String.join(", ", outside));

@@ -11,6 +11,7 @@ import sqe.metrics.UndefinedScoreException.Reason;
 final class PesqStages {
 
   private final SignalPair pair;
+  private final PesqPair signals;
   private final AnalysedSignal reference;
   private final AnalysedSignal degraded;
   private final PesqTables tables;
@@ -18,12 +19,9 @@ final class PesqStages {
   private final ModelSignal model;
   private final AlignmentSignal alignment;
 
-  PesqStages(SignalPair pair, PesqTables tables, Mode mode) {
-    this(pair, PesqPair.of(pair), tables, mode);
-  }
-
   PesqStages(SignalPair pair, PesqPair signals, PesqTables tables, Mode mode) {
     this.pair = pair;
+    this.signals = signals;
     this.reference = signals.reference();
     this.degraded = signals.degraded();
     this.tables = tables;
@@ -85,16 +83,16 @@ final class PesqStages {
 
   /** The delays, found once for all modes that search in the same signals. */
   DelayPath delayPath() {
-    return pair.derive(new FoundDelays(alignment));
+    return pair.derive(new FoundDelays(signals, alignment));
   }
 
-  private record FoundDelays(AlignmentSignal alignment)
+  private record FoundDelays(PesqPair signals, AlignmentSignal alignment)
       implements Derivation<SignalPair, DelayPath> {
 
     @Override
     public DelayPath from(SignalPair pair) {
       ModelSignal model = alignment.model();
-      return new PesqStages(pair, model.tables(), model.mode()).delaySearch().search();
+      return new PesqStages(pair, signals, model.tables(), model.mode()).delaySearch().search();
     }
   }
 

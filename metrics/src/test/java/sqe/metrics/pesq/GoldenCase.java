@@ -52,7 +52,9 @@ final class GoldenCase {
             ? Mode.NARROWBAND
             : name.contains("cor2") ? Mode.WIDEBAND_CORRIGENDUM_2 : Mode.WIDEBAND;
     this.tables = tablesAt(integer("pair.fs"));
-    this.stages = new PesqStages(pair(), tables, mode);
+    SignalPair pair = pair();
+    PesqPair signals = PesqPair.asRead(pair).orElse(PesqPair.trimmed(pair));
+    this.stages = new PesqStages(pair, signals, tables, mode);
   }
 
   /** All six; skips the calling test where the audio is missing. */
