@@ -27,6 +27,9 @@ public record QuickDelay(int first, int last, int polarity, double correlation, 
   /** Height of the coarse peak over any other below which a warning would be a guess. */
   private static final double CLEAR = 1.3;
 
+  /** Correlation above which a delay far from that of the whole is believed. */
+  private static final double SURE = 0.5;
+
   /** Delays at the two ends that differ by no more are one delay. */
   private static final int SAME_DELAY = 2;
 
@@ -79,13 +82,13 @@ public record QuickDelay(int first, int last, int polarity, double correlation, 
     Refined last = refine(reference, estimate, end - length, length, around, step);
     if (first.disagreesWith(last)) {
       // either may lie far from the delay of the whole
-      int atStart =
-          around + step * further(coarseReference, coarseEstimate, start, length, around, step);
-      int atEnd =
-          around
-              + step * further(coarseReference, coarseEstimate, end - length, length, around, step);
-      first = refine(reference, estimate, start, length, atStart, step);
-      last = refine(reference, estimate, end - length, length, atEnd, step);
+      int startBlock = further(coarseReference, coarseEstimate, start, length, around, step);
+      int endBlock = further(coarseReference, coarseEstimate, end - length, length, around, step);
+      first =
+          first.or(refine(reference, estimate, start, length, around + step * startBlock, step));
+      last =
+          last.or(
+              refine(reference, estimate, end - length, length, around + step * endBlock, step));
     }
     return new QuickDelay(
         first.delay(),
@@ -113,6 +116,11 @@ public record QuickDelay(int first, int last, int polarity, double correlation, 
       double less = Math.min(correlation, other.correlation);
       double more = Math.max(correlation, other.correlation);
       return Math.abs(delay - other.delay) > SAME_DELAY || less < MUCH_LESS * more;
+    }
+
+    /** What was found elsewhere, if it leaves no doubt. */
+    Refined or(Refined elsewhere) {
+      return elsewhere.correlation > Math.max(SURE, correlation) ? elsewhere : this;
     }
   }
 
