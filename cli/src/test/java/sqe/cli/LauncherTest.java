@@ -1,0 +1,99 @@
+package sqe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sqe.testing.SharedFolder;
+
+/** The launcher, on a checkout that is built. */
+class LauncherTest {
+
+  private static final Path CLEAN = SharedFolder.project("testdata/clean/s01_engb.wav");
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void aBuiltCheckout() throws IOException {
+    Path checkout = Files.createDirectories(folder.resolve("check out"));
+    Files.copy(SharedFolder.project("sqe"), checkout.resolve("sqe"));
+    Path library = Files.createDirectories(checkout.resolve(".sqe/lib"));
+    Files.createFile(checkout.resolve(".sqe/built"));
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath());
+    try (OutputStream file = Files.newOutputStream(library.resolve("all.jar"))) {
+      new JarOutputStream(file, manifest).close();
+    }
+  }
+
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toUri().toString())
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void namesSurviveWhereNoLocaleIsSet() throws Exception {
+    Files.copy(CLEAN, folder.resolve("a.wav"));
+    SqeProcess run =
+        launch(
+            "cp a.wav 日本é.wav; '%s' score 日本é.wav 日本é.wav -m mse -q".formatted(launcher()),
+            Map.of("LC_ALL", "C"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("日本é,日本é,1,日本é.wav,日本é.wav,");
+  }
+
+  @Test
+  void aLinkToItWorksFromAnywhere() throws Exception {
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("check out/sqe"));
+    SqeProcess run = launch("cd / && '%s/link' --version".formatted(folder), Map.of());
+    assertThat(run.out()).startsWith("sqe ");
+  }
+
+  @Test
+  void aWrongJavaHomeIsNamed() throws Exception {
+    SqeProcess run =
+        launch(
+            "'%s' --version".formatted(launcher()),
+            Map.of("JAVA_HOME", folder.resolve("jdk").toString()));
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).startsWith("error: JAVA_HOME is " + folder.resolve("jdk") + ", where");
+  }
+
+  private Path launcher() {
+    return folder.resolve("check out/sqe");
+  }
+
+  /** Runs a line of shell; from a file, so that its letters do not depend on this JVM's locale. */
+  private SqeProcess launch(String script, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("call"), script, StandardCharsets.UTF_8);
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", file.toString())
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    return new SqeProcess(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+}
