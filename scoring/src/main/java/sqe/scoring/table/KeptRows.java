@@ -3,23 +3,30 @@ package sqe.scoring.table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import sqe.scoring.Pair;
 import sqe.scoring.ScoreColumns;
 
 /**
  * Rows of an earlier run that need not be computed again: those of the finished table and of what a
- * killed run left, where they were made with the same signatures and policies and did not fail.
+ * killed run left, where they were made with the same signatures and policies, did not fail, and no
+ * file of the pair has been modified since that run began.
  */
 final class KeptRows {
 
   private record Key(String id, String system, String reference, String estimate) {}
 
-  private final Map<Key, List<Map<String, String>>> rows = new HashMap<>();
+  /** The rows of one pair, and when the run began that made them. */
+  private record OfPair(List<Map<String, String>> rows, Instant started) {}
+
+  private final Map<Key, OfPair> rows = new HashMap<>();
   private final ScoreColumns columns;
 
   private KeptRows(ScoreColumns columns) {
@@ -44,11 +51,12 @@ final class KeptRows {
     // Killed between moving the table into place and moving its metadata: the table's metadata
     // still has the unfinished run's name.
     boolean moved = !Files.exists(part) && unfinished.ended();
-    if (run.agreesWith(moved ? unfinished : RunMetadata.read(table))) {
-      kept.add(format.read(table));
+    RunMetadata.Stored finished = moved ? unfinished : RunMetadata.read(table);
+    if (run.agreesWith(finished)) {
+      kept.add(format.read(table), finished.started());
     }
     if (run.agreesWith(unfinished)) {
-      kept.add(withoutLastPair(format.read(part)));
+      kept.add(withoutLastPair(format.read(part)), unfinished.started());
     }
     return kept;
   }
@@ -62,7 +70,7 @@ final class KeptRows {
     return rows.subList(0, end);
   }
 
-  private void add(List<Map<String, String>> stored) {
+  private void add(List<Map<String, String>> stored, Instant started) {
     Map<Key, List<Map<String, String>>> whole = new LinkedHashMap<>();
     for (Map<String, String> row : stored) {
       whole.computeIfAbsent(key(row), key -> new ArrayList<>()).add(row);
@@ -70,7 +78,7 @@ final class KeptRows {
     whole.forEach(
         (key, ofPair) -> {
           if (ofPair.stream().allMatch(this::isUsable)) {
-            rows.put(key, ofPair);
+            rows.put(key, new OfPair(ofPair, started));
           }
         });
   }
@@ -97,8 +105,13 @@ final class KeptRows {
             pair.system(),
             String.valueOf(pair.reference()),
             String.valueOf(pair.estimate()));
+    OfPair ofPair = rows.get(key);
+    if (ofPair == null || isModified(pair, ofPair.started())) {
+      rows.remove(key);
+      return List.of();
+    }
     List<List<String>> kept = new ArrayList<>();
-    for (Map<String, String> row : rows.getOrDefault(key, List.of())) {
+    for (Map<String, String> row : ofPair.rows()) {
       List<String> cells = new ArrayList<>();
       for (String column : columns.all()) {
         cells.add(
@@ -109,5 +122,19 @@ final class KeptRows {
       kept.add(cells);
     }
     return kept;
+  }
+
+  private static boolean isModified(Pair pair, Instant since) {
+    return Stream.of(pair.reference(), pair.estimate(), pair.noisy())
+        .filter(Objects::nonNull)
+        .anyMatch(file -> isModified(file, since));
+  }
+
+  private static boolean isModified(Path file, Instant since) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isAfter(since);
+    } catch (IOException e) {
+      return false; // it is gone, its score is not
+    }
   }
 }

@@ -1,5 +1,6 @@
 package sqe.scoring.table;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -109,9 +111,9 @@ public record RunMetadata(
   static Stored read(Path table) throws IOException {
     Path file = fileOf(table);
     if (!Files.exists(file)) {
-      return new Stored(Map.of(), Map.of(), false);
+      return new Stored(Map.of(), Map.of(), Instant.MIN, false);
     }
-    Map<String, Object> map = JSON.std.mapFrom(Files.readString(file, StandardCharsets.UTF_8));
+    Map<String, Object> map = parsed(file);
     Map<String, String> signatures = new HashMap<>();
     if (map.get("signatures") instanceof Map<?, ?> stored) {
       stored.forEach(
@@ -125,11 +127,45 @@ public record RunMetadata(
     if (map.get("policies") instanceof Map<?, ?> stored) {
       stored.forEach((name, value) -> policies.put(String.valueOf(name), String.valueOf(value)));
     }
-    return new Stored(policies, signatures, map.containsKey("data_signature"));
+    Instant started = started(file, map);
+    return new Stored(policies, signatures, started, map.containsKey("data_signature"));
   }
 
-  /** What matters of the metadata of an earlier run; it has ended if it has a data signature. */
-  record Stored(Map<String, String> policies, Map<String, String> signatures, boolean ended) {}
+  private static Map<String, Object> parsed(Path file) throws IOException {
+    try {
+      Map<String, Object> map = JSON.std.mapFrom(Files.readString(file, StandardCharsets.UTF_8));
+      if (map != null) {
+        return map;
+      }
+    } catch (JacksonException e) {
+      throw notOurs(file, e);
+    }
+    throw notOurs(file, null);
+  }
+
+  private static Instant started(Path file, Map<String, Object> map) throws IOException {
+    try {
+      return Instant.parse(String.valueOf(map.get("started")));
+    } catch (DateTimeParseException e) {
+      throw notOurs(file, e);
+    }
+  }
+
+  private static IOException notOurs(Path file, @Nullable Exception cause) {
+    return new IOException(
+        file + " is not what sqe writes there: remove it, or start anew without --resume", cause);
+  }
+
+  /**
+   * What matters of the metadata of an earlier run; it has ended if it has a data signature.
+   *
+   * @param started no file that it has scored was read before
+   */
+  record Stored(
+      Map<String, String> policies,
+      Map<String, String> signatures,
+      Instant started,
+      boolean ended) {}
 
   /** Whether rows of an earlier run hold what this run would compute. */
   boolean agreesWith(Stored stored) {

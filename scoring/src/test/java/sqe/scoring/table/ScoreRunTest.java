@@ -101,7 +101,7 @@ class ScoreRunTest {
 
   private static RunMetadata metadata() {
     return new RunMetadata(
-        "1", List.of("sqe"), Instant.EPOCH, null, Map.of(), Map.of("snr", "snr|rev:1"), null);
+        "1", List.of("sqe"), Instant.now(), null, Map.of(), Map.of("snr", "snr|rev:1"), null);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package sqe.scoring.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sqe.scoring.Cell;
 import sqe.scoring.Pair;
 import sqe.scoring.PairResult;
@@ -169,6 +172,33 @@ class TableFileTest {
             "a,net,1,r/x,e/x,,,a,,,failed,unreadable"));
     assertThat(run(file, TableFormat.CSV, RUN, true)).containsExactly(0);
     assertThat(Files.readString(file)).isEqualTo(good);
+  }
+
+  @Test
+  void aPairWhoseFileHasChangedIsScoredAgain() throws Exception {
+    Path estimate = Files.createFile(folder.resolve("e.wav"));
+    Path mixture = Files.createFile(folder.resolve("n.wav"));
+    pairs.set(3, new Pair("f", "net", Path.of("r", "x"), estimate, mixture, Map.of(), null));
+    Path file = folder.resolve("t.csv");
+    for (Path changed : List.of(estimate, mixture)) {
+      Files.setLastModifiedTime(estimate, FileTime.from(RUN.started().minusSeconds(1)));
+      Files.setLastModifiedTime(mixture, FileTime.from(RUN.started().minusSeconds(1)));
+      run(file, TableFormat.CSV, RUN, false);
+      assertThat(run(file, TableFormat.CSV, RUN, true)).isEmpty();
+      Files.setLastModifiedTime(changed, FileTime.from(RUN.started().plusSeconds(1)));
+      assertThat(run(file, TableFormat.CSV, RUN, true)).containsExactly(3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage", "null", "{}", "{\"started\":\"x\"}", "[1]", "\u0000"})
+  void metadataThatAreNotOursAreNamed(String content) throws Exception {
+    Path file = folder.resolve("t.csv");
+    run(file, TableFormat.CSV, RUN, false);
+    Files.writeString(RunMetadata.fileOf(file), content);
+    assertThatThrownBy(() -> run(file, TableFormat.CSV, RUN, true))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("t.csv.meta.json is not what sqe writes there");
   }
 
   @Test
