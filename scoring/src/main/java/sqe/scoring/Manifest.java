@@ -1,8 +1,11 @@
 package sqe.scoring;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -56,67 +60,107 @@ public final class Manifest {
    * @throws NothingToScoreException when the file cannot be read
    */
   public static List<Map<String, String>> rows(Path file) throws NothingToScoreException {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      skipByteOrderMark(reader);
       boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");
       return json ? jsonLines(reader) : csv(reader);
     } catch (IOException e) {
       throw new NothingToScoreException("manifest " + file + ": " + IoMessages.describe(e));
-    } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
+      throw new NothingToScoreException(
+          "manifest " + file + ": " + IoMessages.describe(Objects.requireNonNull(e.getCause())));
+    } catch (IllegalArgumentException e) {
       throw new NothingToScoreException("manifest " + file + ": " + e.getMessage());
     }
   }
 
-  private static List<Map<String, String>> csv(Reader reader) throws IOException {
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
-            .get();
-    List<Map<String, String>> rows = new ArrayList<>();
-    try (var parser = format.parse(withoutByteOrderMark(reader))) {
-      for (CSVRecord record : parser) {
-        if (!record.isConsistent()) {
-          throw new IllegalArgumentException(
-              "record %d has %d cells, the header has %d"
-                  .formatted(
-                      record.getRecordNumber(), record.size(), parser.getHeaderNames().size()));
-        }
-        Map<String, String> row = new LinkedHashMap<>();
-        parser.getHeaderNames().forEach(name -> row.put(name.strip(), record.get(name)));
-        rows.add(row);
-      }
-    }
-    return rows;
-  }
-
-  private static Reader withoutByteOrderMark(Reader reader) throws IOException {
+  private static void skipByteOrderMark(Reader reader) throws IOException {
     reader.mark(1);
     if (reader.read() != '\uFEFF') {
       reader.reset();
     }
-    return reader;
   }
 
-  private static List<Map<String, String>> jsonLines(Reader reader) throws IOException {
+  private static List<Map<String, String>> csv(Reader reader) throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
     List<Map<String, String>> rows = new ArrayList<>();
-    int number = 0;
-    for (String line : new java.io.BufferedReader(reader).lines().toList()) {
-      number++;
-      if (!line.isBlank()) {
-        Map<String, String> row = new LinkedHashMap<>();
-        try {
-          JSON.std
-              .mapFrom(line)
-              .forEach((key, value) -> row.put(key, value == null ? "" : String.valueOf(value)));
-        } catch (IOException e) {
-          throw new IllegalArgumentException("line " + number + " is not a JSON object", e);
+    List<String> header = List.of();
+    try (var parser = format.parse(reader)) {
+      for (CSVRecord record : parser) {
+        if (record.getRecordNumber() == 1) {
+          header = header(record);
+        } else {
+          rows.add(row(header, record));
         }
-        rows.add(row);
       }
     }
     return rows;
+  }
+
+  private static List<String> header(CSVRecord record) {
+    List<String> names = record.stream().map(String::strip).toList();
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!name.isEmpty() && !seen.add(name)) {
+        throw new IllegalArgumentException("the header has the column '%s' twice".formatted(name));
+      }
+    }
+    return names;
+  }
+
+  /**
+   * Columns without a name, as spreadsheets append them, may be there as long as they are empty.
+   */
+  private static Map<String, String> row(List<String> header, CSVRecord record) {
+    long number = record.getRecordNumber() - 1;
+    if (record.size() != header.size()) {
+      throw new IllegalArgumentException(
+          "record %d has %d cells, the header has %d"
+              .formatted(number, record.size(), header.size()));
+    }
+    Map<String, String> row = new LinkedHashMap<>();
+    for (int c = 0; c < header.size(); c++) {
+      if (!header.get(c).isEmpty()) {
+        row.put(header.get(c), record.get(c));
+      } else if (!record.get(c).isBlank()) {
+        throw new IllegalArgumentException(
+            "column %d has no name, but a cell in record %d".formatted(c + 1, number));
+      }
+    }
+    return row;
+  }
+
+  private static List<Map<String, String>> jsonLines(BufferedReader reader) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    int number = 0;
+    for (String line : reader.lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        rows.add(jsonRow(line, number));
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, String> jsonRow(String line, int number) {
+    try (JsonParser parser = JSON.std.createParser(line)) {
+      Map<String, Object> values = JSON.std.mapFrom(parser);
+      if (values != null && parser.nextToken() == null) {
+        Map<String, String> row = new LinkedHashMap<>();
+        for (var entry : values.entrySet()) {
+          row.put(entry.getKey(), cell(entry.getValue()));
+        }
+        return row;
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("line " + number + " is not one JSON object", e);
+    }
+    throw new IllegalArgumentException("line " + number + " is not one JSON object");
+  }
+
+  private static String cell(@Nullable Object value) throws IOException {
+    boolean nested = value instanceof Map || value instanceof List;
+    return value == null ? "" : nested ? JSON.std.asString(value) : String.valueOf(value);
   }
 
   private static List<Pair> pairs(Path file, List<Map<String, String>> rows, Set<String> reserved) {
@@ -136,7 +180,8 @@ public final class Manifest {
       for (String needed : List.of("id", "reference", "estimate")) {
         if (!row.containsKey(needed)) {
           throw new IllegalArgumentException(
-              "no column '%s' in row %d; needed: id, reference, estimate".formatted(needed, i + 1));
+              "no column '%s' in row %d; needed: id, reference, estimate; found: %s"
+                  .formatted(needed, i + 1, String.join(", ", row.keySet())));
         }
       }
       Pair pair = pair(file, row, further, seen);

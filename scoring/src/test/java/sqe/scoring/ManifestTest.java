@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestTest {
 
@@ -39,7 +40,7 @@ class ManifestTest {
     List<Pair> json =
         read(
             "m.jsonl",
-            "{\"id\":\"a\",\"reference\":\"r.wav\",\"estimate\":\"e.wav\",\"speaker\":7}\n\n");
+            "\uFEFF{\"id\":\"a\",\"reference\":\"r.wav\",\"estimate\":\"e.wav\",\"speaker\":7}\n\n");
     assertThat(json).isEqualTo(csv);
   }
 
@@ -70,6 +71,10 @@ class ManifestTest {
       delimiter = '|',
       value = {
         "id,reference\\na,b\\n | no column 'estimate'",
+        "id;reference;estimate\\na;b;c\\n | found: id;reference;estimate",
+        "id,reference,estimate,x,x\\na,b,c,d,e\\n | the column 'x' twice",
+        "id,reference,estimate,\\na,b,c,d\\n | column 4 has no name, but a cell in record 1",
+        "id,reference,estimate\\n\"a,b,c\\n | (startline 2) EOF reached",
         "id,reference,estimate\\na,b\\n | record 1 has 2 cells, the header has 3",
         "id,reference,estimate,status\\na,b,c,d\\n | column 'status' is also a column",
       })
@@ -79,11 +84,25 @@ class ManifestTest {
         .hasMessageContaining(reason);
   }
 
-  @Test
-  void aBrokenJsonLineIsNamed() {
-    assertThatThrownBy(() -> read("m.jsonl", "{}\nnonsense\n"))
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "null", "[1]", "{} {}", "{\"id\":1,\"id\":2}", "{"})
+  void aLineThatIsNotOneJsonObjectIsNamed(String line) {
+    assertThatThrownBy(() -> read("m.jsonl", "{}\n" + line + "\n"))
         .isInstanceOf(NothingToScoreException.class)
-        .hasMessageContaining("line 2");
+        .hasMessageEndingWith("line 2 is not one JSON object");
+  }
+
+  @Test
+  void columnsWithoutNameAndCellsAreLeftOut() throws Exception {
+    assertThat(read("m.csv", "id,reference,estimate,,\r\na,r,e,,\r\n"))
+        .singleElement()
+        .matches(pair -> pair.columns().isEmpty());
+  }
+
+  @Test
+  void nestedJsonIsCarriedAsJson() throws Exception {
+    String line = "{\"id\":\"a\",\"reference\":\"r\",\"estimate\":\"e\",\"x\":{\"y\":[1,\"b\"]}}";
+    assertThat(read("m.jsonl", line).get(0).columns()).containsEntry("x", "{\"y\":[1,\"b\"]}");
   }
 
   @Test
