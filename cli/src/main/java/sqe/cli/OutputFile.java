@@ -1,20 +1,65 @@
 package sqe.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 import sqe.scoring.IoMessages;
 
-/** Writes a whole report; nothing partial is ever left under its name. */
+/**
+ * Where results go. A file is written as a whole under another name and moved into place: nothing
+ * partial is ever left under its name. Standard output, a device or a pipe is written to directly,
+ * for moving a file there would replace it.
+ */
 final class OutputFile {
 
   private OutputFile() {}
 
+  /** Whether a name means standard output. */
+  static boolean isStdout(Path file) {
+    return file.toString().equals("-");
+  }
+
+  /** Whether a name means something that is written to directly. */
+  static boolean isStream(Path file) {
+    return isStdout(file)
+        || isDescriptor(file)
+        || Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+  }
+
+  /** {@code /dev/stdout} and its like lead to a file where the shell has redirected them. */
+  private static boolean isDescriptor(Path file) {
+    Path absolute = file.toAbsolutePath();
+    return Files.isSymbolicLink(file)
+        && (absolute.startsWith("/dev") || absolute.startsWith("/proc"));
+  }
+
+  /**
+   * Opens what {@link #isStream} says is one.
+   *
+   * @param file null for standard output
+   */
+  static OutputStream stream(@Nullable Path file) throws IOException {
+    return file == null || isStdout(file)
+        ? new FileOutputStream(FileDescriptor.out)
+        : Files.newOutputStream(file, StandardOpenOption.WRITE);
+  }
+
   static void write(Path file, String text) {
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     try {
+      if (isStream(file)) {
+        try (OutputStream stream = stream(file)) {
+          stream.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return;
+      }
+      Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
       Files.writeString(temporary, text, StandardCharsets.UTF_8);
       Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

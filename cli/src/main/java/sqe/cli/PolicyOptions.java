@@ -91,11 +91,19 @@ final class PolicyOptions {
   static final class SecondsConverter implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
-      double seconds = Double.parseDouble(text);
-      if (!(seconds >= 0) || Double.isInfinite(seconds)) {
-        throw new TypeConversionException("a time is not negative: " + text);
+      try {
+        double seconds = Double.parseDouble(text);
+        if (seconds >= 0 && Double.isFinite(seconds)) {
+          return seconds;
+        }
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException(complaint(text));
       }
-      return seconds;
+      throw new TypeConversionException(complaint(text));
+    }
+
+    private static String complaint(String text) {
+      return "expected seconds, finite and not negative, not '%s'".formatted(text);
     }
   }
 

@@ -1,8 +1,6 @@
 package sqe.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -10,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,7 +79,8 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where the table goes (default: stdout); FILE.meta.json is written beside it.")
+      description =
+          "Where the table goes (default, and -: stdout); FILE.meta.json is written beside it.")
   private @Nullable Path output;
 
   @Option(
@@ -127,6 +128,7 @@ final class ScoreCommand implements Callable<Integer> {
     Scorer scorer = new Scorer(chosen);
     ScoreColumns columns =
         new ScoreColumns(carried(pairs), scorer.ids(), delta, inspector.columns());
+    requireDistinct(columns);
     ScoreRun run =
         new ScoreRun(pairs, scorer, options, columns, inspector, tableFormat(), jobs, failFast);
     long start = System.nanoTime();
@@ -147,8 +149,8 @@ final class ScoreCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw usage("--jobs is at least 1");
     }
-    if (resume && output == null) {
-      throw usage("--resume needs --output: rows are kept in the file");
+    if (resume && (output == null || OutputFile.isStream(output))) {
+      throw usage("--resume needs --output FILE: rows are kept in the file");
     }
     if (delta && !input.mayHaveMixtures()) {
       throw usage("--delta needs the mixtures: give --noisy DIR");
@@ -184,6 +186,19 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
+  /** A column of the manifest may have a metric's name only where that metric is not scored. */
+  private static void requireDistinct(ScoreColumns columns) {
+    Set<String> seen = new HashSet<>();
+    for (String name : columns.all()) {
+      if (!seen.add(name)) {
+        throw new CommandFailure(
+            ExitCode.NOTHING_DONE,
+            "the manifest's column '%s' is also a column of the score table: rename it"
+                .formatted(name));
+      }
+    }
+  }
+
   private static List<String> carried(List<Pair> pairs) {
     LinkedHashSet<String> names = new LinkedHashSet<>();
     pairs.forEach(pair -> names.addAll(pair.columns().keySet()));
@@ -198,18 +213,20 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private ScoreRun.Outcome run(ScoreRun run, Interruption interruption, Terminal terminal) {
-    boolean show = terminal.isTerminal() && !noProgress && !verbosity.isQuiet() && output != null;
+    boolean toStdout = output == null || OutputFile.isStdout(output);
+    boolean show = terminal.isTerminal() && !noProgress && !verbosity.isQuiet() && !toStdout;
     try (ScoreProgress progress =
         new ScoreProgress(
             run.pairs().size(), show, verbosity.isVerbose(), terminal, interruption::isRequested)) {
-      if (output == null) {
-        OutputStream stdout = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
-        return run.toStream(stdout, progress);
+      if (output == null || OutputFile.isStream(output)) {
+        try (OutputStream stream = new BufferedOutputStream(OutputFile.stream(output))) {
+          return run.toStream(stream, progress);
+        }
       }
       warnOfUnfinished(output, terminal);
       return run.toFile(output, metadata(run), resume, progress);
     } catch (IOException e) {
-      String where = output == null ? "stdout" : output.toString();
+      String where = toStdout ? "stdout" : String.valueOf(output);
       throw new CommandFailure(
           ExitCode.NOTHING_DONE, "cannot write " + where + ": " + IoMessages.describe(e), e);
     }
@@ -255,7 +272,10 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private int exitCode(ScoreRun.Outcome outcome, Terminal terminal) {
-    String goOn = output == null ? "" : "; finished rows are kept, --resume goes on";
+    String goOn =
+        output == null || OutputFile.isStream(output)
+            ? ""
+            : "; finished rows are kept, --resume goes on";
     return switch (outcome.ending()) {
       case CANCELLED -> {
         terminal.error("interrupted" + goOn);

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import sqe.metrics.MetricCatalog;
 import sqe.scoring.Manifest;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.Pair;
@@ -38,6 +39,11 @@ final class ScoreInput {
       description = "The unprocessed mixtures; wsdr and --delta need them.")
   private @Nullable Path noisy;
 
+  /** Columns that every score table has. */
+  private static final Set<String> RESERVED =
+      Stream.concat(ScoreColumns.LEADING.stream(), ScoreColumns.TRAILING.stream())
+          .collect(Collectors.toUnmodifiableSet());
+
   /** The folder of mixtures as it was typed; empty where there is none. */
   String noisy() {
     return noisy == null ? "" : noisy.toString();
@@ -53,6 +59,12 @@ final class ScoreInput {
     if (manifest != null && (!paths.isEmpty() || noisy != null)) {
       return Optional.of("--manifest names all files: leave out folders and --noisy");
     }
+    Set<Path> seen = new HashSet<>();
+    for (Path estimate : paths.stream().skip(1).toList()) {
+      if (!seen.add(estimate.normalize())) {
+        return Optional.of(estimate + " is given twice: each estimate is one system");
+      }
+    }
     boolean manifestAlone = paths.size() == 1 && Manifest.isManifest(paths.get(0));
     return manifest == null && paths.size() < 2 && !manifestAlone
         ? Optional.of("give a reference and at least one estimate, or --manifest FILE")
@@ -64,30 +76,23 @@ final class ScoreInput {
     try {
       Path list = manifest != null ? manifest : paths.size() == 1 ? paths.get(0) : null;
       if (list != null) {
-        return requireSome(Manifest.read(list, reservedColumns()), list);
+        return requireSome(Manifest.read(list, RESERVED), "manifest " + list + " has no rows");
       }
       Path reference = paths.get(0);
       PairFinder.Found found = PairFinder.find(reference, paths.subList(1, paths.size()), noisy);
       found.warnings().forEach(warnings);
-      return requireSome(found.pairs(), reference);
+      return requireSome(
+          found.pairs(), "no .wav, .wave or .flac file below " + reference + " or its estimates");
     } catch (NothingToScoreException e) {
       throw CommandFailure.nothingDone(e);
     }
   }
 
-  private static List<Pair> requireSome(List<Pair> pairs, Path where)
+  private static List<Pair> requireSome(List<Pair> pairs, String otherwise)
       throws NothingToScoreException {
     if (pairs.isEmpty()) {
-      throw new NothingToScoreException(
-          "no pairs: no .wav, .wave or .flac file below " + where + " or its estimates");
+      throw new NothingToScoreException("no pairs: " + otherwise);
     }
     return pairs;
-  }
-
-  private static Set<String> reservedColumns() {
-    Set<String> reserved = new HashSet<>(ScoreColumns.LEADING);
-    reserved.addAll(ScoreColumns.TRAILING);
-    MetricCatalog.load().metrics().forEach(metric -> reserved.add(metric.info().id()));
-    return reserved;
   }
 }

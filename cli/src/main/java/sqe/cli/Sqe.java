@@ -66,6 +66,10 @@ public final class Sqe {
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     Terminal terminal = Terminal.of(err);
     CommandLine line = new CommandLine(new Sqe());
+    line.getSubcommands().values().stream()
+        .map(CommandLine::getCommandSpec)
+        .filter(spec -> spec.versionProvider() == null)
+        .forEach(spec -> spec.versionProvider(new Version()));
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);

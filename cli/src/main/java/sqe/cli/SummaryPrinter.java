@@ -10,6 +10,11 @@ import sqe.scoring.table.ScoreSummary.Distribution;
 final class SummaryPrinter {
 
   private static final int LONGEST_ID = 40;
+
+  /** Outside these a number with three decimals says nothing or does not fit its column. */
+  private static final double SMALLEST = 0.001;
+
+  private static final double LARGEST = 99_999.9995;
   private static final String FORMAT = "%-14s %9s %9s %9s %9s %9s %9s  %s";
 
   private final Terminal terminal;
@@ -70,6 +75,7 @@ final class SummaryPrinter {
       return value > 0 ? "inf" : "-inf";
     }
     double size = Math.abs(value);
-    return String.format(Locale.ROOT, size != 0 && size < 0.001 ? "%.2e" : "%.3f", value);
+    boolean fits = size == 0 || size >= SMALLEST && size < LARGEST;
+    return String.format(Locale.ROOT, fits ? "%.3f" : "%.2e", value);
   }
 }

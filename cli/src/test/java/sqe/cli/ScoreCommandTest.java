@@ -2,10 +2,15 @@ package sqe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,12 +209,16 @@ class ScoreCommandTest {
         "score a b -m si_sdd | 3 | a: no such file",
         "score CLEAN RNNOISE -m si_sdd | 2 | did you mean 'si_sdr'",
         "score CLEAN RNNOISE --resume | 2 | --resume needs --output",
+        "score CLEAN RNNOISE --resume -o - | 2 | --resume needs --output",
+        "score CLEAN RNNOISE AFFTDN RNNOISE/. | 2 | is given twice",
         "score CLEAN RNNOISE --delta | 2 | --delta needs the mixtures",
         "score CLEAN RNNOISE -j 0 | 2 | --jobs is at least 1",
         "score CLEAN RNNOISE --lenght pad | 2 | did you mean '--length'",
         "score CLEAN RNNOISE --resample 0 | 2 | a rate in Hz",
         "score CLEAN RNNOISE --channels left | 2 | a channel's number",
         "score CLEAN RNNOISE --max-length-difference -1 | 2 | not negative",
+        "score CLEAN RNNOISE --max-length-difference x | 2 | expected seconds, finite and not",
+        "score CLEAN RNNOISE --max-length-difference 1e999 | 2 | expected seconds, finite and not",
         "score CLEAN RNNOISE -o /nowhere/t.csv | 3 | cannot write /nowhere/t.csv",
         "score EMPTY EMPTY | 3 | no pairs",
         "scor CLEAN RNNOISE | 2 | Did you mean",
@@ -221,7 +230,7 @@ class ScoreCommandTest {
     Object[] words =
         java.util.Arrays.stream(line.strip().split(" "))
             .map(w -> w.replace("CLEAN", CLEAN.toString()).replace("RNNOISE", RNNOISE.toString()))
-            .map(w -> w.replace("EMPTY", empty.toString()))
+            .map(w -> w.replace("EMPTY", empty.toString()).replace("AFFTDN", AFFTDN.toString()))
             .toArray();
     SqeProcess run = SqeProcess.run(words);
     assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
@@ -230,6 +239,59 @@ class ScoreCommandTest {
         .startsWith("error: ")
         .doesNotContain("\tat ");
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aPipeAsOutputIsWrittenToAndStays() throws Exception {
+    Path pipe = folder.resolve("pipe.jsonl");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    var rows = CompletableFuture.supplyAsync(() -> lines(pipe));
+    SqeProcess run = SqeProcess.run("score", CLEAN, RNNOISE, "-m", "snr", "-o", pipe, "-q");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(rows.get(60, TimeUnit.SECONDS)).hasSize(6).allMatch(row -> row.startsWith("{"));
+    assertThat(Files.isRegularFile(pipe)).isFalse();
+    assertThat(folder).isDirectoryNotContaining("glob:**.meta.json");
+  }
+
+  private static List<String> lines(Path pipe) {
+    try {
+      return Files.readAllLines(pipe);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aDashIsStdout() throws Exception {
+    SqeProcess run = SqeProcess.runIn(folder, "score", CLEAN, RNNOISE, "-m", "snr", "-o", "-");
+    assertThat(run.out().lines()).hasSize(7);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aColumnOfTheManifestMayHaveTheNameOfAMetricThatIsNotScored() throws Exception {
+    Path file = CLEAN.resolve("s01_engb.wav");
+    Path manifest = folder.resolve("m.csv");
+    Files.writeString(
+        manifest,
+        "id,reference,estimate,noisy,snr,mse_delta\na,%1$s,%1$s,%1$s,5 dB,7\n".formatted(file));
+    SqeProcess run = SqeProcess.run("score", manifest, "-m", "mse", "-q");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains(",snr,mse_delta,mse,status,").contains(",5 dB,7,0.0,ok,");
+    for (List<String> more : List.of(List.of("-m", "mse,snr"), List.of("-m", "mse", "--delta"))) {
+      List<Object> arguments = new ArrayList<>(List.of("score", manifest, "-q"));
+      arguments.addAll(more);
+      SqeProcess refused = SqeProcess.run(arguments.toArray());
+      assertThat(refused.exitCode()).isEqualTo(3);
+      assertThat(refused.err()).contains("is also a column of the score table: rename it");
+    }
+  }
+
+  @Test
+  void everyCommandSaysItsVersion() throws Exception {
+    for (String command : List.of("score", "metrics", "audit", "gate", "compare", "plan", "loss")) {
+      assertThat(SqeProcess.run(command, "--version").out()).as(command).startsWith("sqe ");
+    }
   }
 
   @Test
