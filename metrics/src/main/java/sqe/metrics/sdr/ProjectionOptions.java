@@ -47,6 +47,13 @@ public record ProjectionOptions(
     }
   }
 
+  /** Which delayed references there are, for a definition that is to be followed by hand. */
+  String delays() {
+    return " delayed by 0 ... L-1 samples, L = "
+        + filterLength
+        + ", with zeros before and after: all signals are N+L-1 samples long";
+  }
+
   /** BSS Eval version 3: 512 taps, nothing added, removed or limited. */
   public static ProjectionOptions bssEval() {
     return new ProjectionOptions(512, false, Form.RESIDUAL, 0, NONE, NONE);

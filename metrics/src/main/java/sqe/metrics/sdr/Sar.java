@@ -30,7 +30,8 @@ public final class Sar implements Metric {
             Set.of(Need.SOURCES),
             options.parameters("levinson+cholesky"),
             "10 log10(|q|^2 / |estimate - q|^2), q the projection of the estimate onto all"
-                + " references delayed by 0 ... L-1 samples",
+                + " references"
+                + options.delays(),
             List.of(
                 "A single source: equal to sdr.",
                 "Any silent reference: undefined.",

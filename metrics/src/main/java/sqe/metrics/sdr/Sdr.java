@@ -184,7 +184,7 @@ public final class Sdr implements DifferentiableMetric {
         Set.of(),
         options.parameters("levinson"),
         "10 log10(|p|^2 / |estimate - p|^2), p the projection of the estimate onto the reference"
-            + " delayed by 0 ... L-1 samples"
+            + options.delays()
             + remark,
         List.of(
             SdrInfo.SILENT_REFERENCE,

@@ -31,7 +31,8 @@ public final class Sir implements Metric {
             Set.of(Need.SOURCES),
             options.parameters("levinson+cholesky"),
             "10 log10(|p|^2 / |q - p|^2), p the projection of the estimate onto its own reference"
-                + " delayed by 0 ... L-1 samples, q the one onto all references so delayed",
+                + options.delays()
+                + ", q the one onto all references so delayed",
             List.of(
                 "A single source: +inf.",
                 "Any silent reference: undefined.",
