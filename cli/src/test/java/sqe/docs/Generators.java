@@ -27,6 +27,7 @@ final class Generators {
             "properties", (family, page) -> Properties.table(family),
             "agreement", (family, page) -> Agreement.table(family),
             "losses", (group, page) -> LOSSES.write(group),
+            "example", (name, page) -> Examples.of(name),
             "pages", (none, page) -> index()));
   }
 
