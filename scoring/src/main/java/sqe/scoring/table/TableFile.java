@@ -4,7 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +79,7 @@ public final class TableFile implements AutoCloseable {
       boolean resume)
       throws IOException {
     Path part = partOf(file);
+    requireUnused(part);
     KeptRows kept =
         resume ? KeptRows.load(file, part, format, columns, run) : KeptRows.none(columns);
     TableFile table = new TableFile(file, format, columns, kept, pairs.size());
@@ -104,7 +107,32 @@ public final class TableFile implements AutoCloseable {
     if (!sameRun) {
       run.write(part);
     }
-    output = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.APPEND));
+    FileChannel channel = FileChannel.open(part, StandardOpenOption.APPEND);
+    isOurs(channel);
+    output = new BufferedOutputStream(Channels.newOutputStream(channel));
+  }
+
+  /** A run holds a lock on its rows; the system releases it however the run ends. */
+  private static void requireUnused(Path part) throws IOException {
+    if (Files.isRegularFile(part)) {
+      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        if (!isOurs(channel)) {
+          throw new IOException(
+              "another run is writing " + part + ": wait for it, or choose another file");
+        }
+      }
+    }
+  }
+
+  /** Locks a file until its channel is closed; where a file system has no locks, all is ours. */
+  private static boolean isOurs(FileChannel channel) {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** The rows that an earlier run left for a pair; empty where it has to be scored. */

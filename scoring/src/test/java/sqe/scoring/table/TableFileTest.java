@@ -210,6 +210,25 @@ class TableFileTest {
     assertThat(RunMetadata.fileOf(file)).exists();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aTableThatAnotherRunIsWritingIsLeftAlone(boolean resume) throws Exception {
+    Path file = folder.resolve("t.csv");
+    try (TableFile table = TableFile.open(file, TableFormat.CSV, COLUMNS, RUN, pairs, false)) {
+      table.write(0, result(0));
+      assertThatThrownBy(
+              () -> TableFile.open(file, TableFormat.CSV, COLUMNS, RUN, pairs, resume).close())
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("another run is writing");
+      for (int p = 1; p < pairs.size(); p++) {
+        table.write(p, result(p));
+      }
+      table.finish(RUN.finished(1, DATA));
+    }
+    assertThat(Files.readAllLines(file)).hasSizeGreaterThan(10);
+    assertThat(run(file, TableFormat.CSV, RUN, true)).isEmpty();
+  }
+
   @Test
   void theOldTableStaysUntilTheNewOneIsDone() throws Exception {
     Path file = folder.resolve("t.csv");
