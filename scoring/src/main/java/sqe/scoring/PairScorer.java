@@ -70,7 +70,8 @@ final class PairScorer {
     } catch (OutOfMemoryError e) {
       return failed(
           pair,
-          "not enough memory: needs more than %d MiB of heap: set SQE_JAVA_OPTIONS=-Xmx…"
+          ("not enough memory: needs more than %d MiB of heap: use fewer threads (-j 1) or set"
+                  + " SQE_JAVA_OPTIONS=-Xmx…")
               .formatted(Runtime.getRuntime().maxMemory() >> 20),
           digest);
     } catch (RuntimeException e) {
