@@ -60,7 +60,12 @@ public final class Sqe {
     PrintWriter out =
         new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    return commandLine(out, err).execute(arguments);
+    int code = commandLine(out, err).execute(arguments);
+    if (out.checkError()) {
+      Terminal.of(err).error("cannot write stdout: what was printed is cut or lost");
+      return code == ExitCode.DONE ? ExitCode.NOTHING_DONE : code;
+    }
+    return code;
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {

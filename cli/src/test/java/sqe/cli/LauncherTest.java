@@ -75,6 +75,14 @@ class LauncherTest {
     assertThat(run.err()).startsWith("error: JAVA_HOME is " + folder.resolve("jdk") + ", where");
   }
 
+  @Test
+  void aClosedStdoutIsAnError() throws Exception {
+    SqeProcess run =
+        launch("'%s' score '%s' '%s' -m mse >&-".formatted(launcher(), CLEAN, CLEAN), Map.of());
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("error: cannot write stdout: ");
+  }
+
   private Path launcher() {
     return folder.resolve("check out/sqe");
   }

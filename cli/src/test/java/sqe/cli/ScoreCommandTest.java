@@ -1,6 +1,7 @@
 package sqe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -284,6 +285,18 @@ class ScoreCommandTest {
       SqeProcess refused = SqeProcess.run(arguments.toArray());
       assertThat(refused.exitCode()).isEqualTo(3);
       assertThat(refused.err()).contains("is also a column of the score table: rename it");
+    }
+  }
+
+  @Test
+  void aResultThatCannotBePrintedIsAnError() throws Exception {
+    Path full = Path.of("/dev/full");
+    assumeThat(full).exists();
+    for (String command : List.of("metrics", "--help")) {
+      Path err = folder.resolve("err");
+      Process run = SqeProcess.start(full, err, List.of(), command);
+      assertThat(run.waitFor()).as(command).isEqualTo(3);
+      assertThat(err).content().contains("error: cannot write stdout");
     }
   }
 
