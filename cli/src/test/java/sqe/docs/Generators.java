@@ -26,6 +26,7 @@ final class Generators {
             "definitions", (family, page) -> METRICS.definitions(family),
             "properties", (family, page) -> Properties.table(family),
             "agreement", (family, page) -> Agreement.table(family),
+            "bands", (none, page) -> BarkBandRows.table(),
             "losses", (group, page) -> LOSSES.write(group),
             "example", (name, page) -> Examples.of(name),
             "pages", (none, page) -> index()));
