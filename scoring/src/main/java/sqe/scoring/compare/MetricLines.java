@@ -15,9 +15,9 @@ import sqe.scoring.gate.NotComparableException;
 import sqe.scoring.gate.PairedTables;
 import sqe.scoring.gate.PolicyException;
 import sqe.scoring.gate.ScoreTable;
-import sqe.scoring.stats.BcaInterval;
 import sqe.scoring.stats.Interval;
 import sqe.scoring.stats.LocationTest;
+import sqe.scoring.stats.MeanInterval;
 import sqe.scoring.stats.MultipleTests;
 import sqe.scoring.stats.PairedDifferences;
 import sqe.scoring.stats.SeededRandom;
@@ -107,7 +107,7 @@ final class MetricLines {
   }
 
   private @Nullable Interval interval(PairedDifferences values, boolean enough, long seed) {
-    return enough ? BcaInterval.ofMean(values, 1 - policy.alpha(), policy.resamples(), seed) : null;
+    return enough ? MeanInterval.of(values, 1 - policy.alpha(), policy.resamples(), seed) : null;
   }
 
   private double twoSided(PairedDifferences differences, long seed) {

@@ -1,9 +1,9 @@
 package sqe.scoring.gate;
 
 import org.jspecify.annotations.Nullable;
-import sqe.scoring.stats.BcaInterval;
 import sqe.scoring.stats.Interval;
 import sqe.scoring.stats.LocationTest;
+import sqe.scoring.stats.MeanInterval;
 import sqe.scoring.stats.PairedDifferences;
 import sqe.scoring.stats.Power;
 
@@ -17,7 +17,8 @@ import sqe.scoring.stats.Power;
  * @param clustered whether whole clusters were resampled
  * @param mean of the differences
  * @param sd of the differences
- * @param interval of the mean at 1 − α, two-sided; null below {@link #FEWEST} files
+ * @param interval of the mean at 1 − α, two-sided; null below {@link #FEWEST} files and where there
+ *     are too few clusters for one at this level
  * @param lower one-sided lower bound L at 1 − α
  * @param upper one-sided upper bound U at 1 − α
  * @param pRegression that the mean is −δ or more: small when it is worse by more than the margin
@@ -87,7 +88,7 @@ public record Evidence(
         differences.isClustered(),
         differences.mean(),
         differences.standardDeviation(),
-        BcaInterval.ofMean(differences, 1 - alpha, policy.resamples(), seed),
+        MeanInterval.of(differences, 1 - alpha, policy.resamples(), seed),
         test.lowerBound(alpha),
         test.upperBound(alpha),
         test.pBelow(-margin),

@@ -11,15 +11,15 @@ import sqe.dsp.linear.Reductions;
  * <p>Units are drawn with replacement B times; the interval's ends are quantiles of the B means, at
  * levels moved by z₀ (how far the median of the means lies from the estimate) and by the
  * acceleration a (how the standard error changes with the mean, from the jackknife over units):
- * {@code Φ(z₀ + (z₀ + z)/(1 − a(z₀ + z)))}. With clusters whole clusters are drawn and the mean is
- * the ratio of summed differences and summed sizes.
+ * {@code Φ(z₀ + (z₀ + z)/(1 − a(z₀ + z)))}. A unit is a file or, where there are very many, a block
+ * of them; the mean is the ratio of summed differences and summed sizes.
  *
- * <p>The plain method knows nothing of how few units there are: from ten clusters it covers 90 %
- * instead of 95 %. So z is {@code √(G/(G − 1))} times Student's quantile with G − 1 degrees of
- * freedom for G units, the expanded percentiles of Hesterberg (2015); from a hundred units on that
- * is hardly a difference.
+ * <p>The plain method knows nothing of how few units there are: from ten it covers 90 % instead of
+ * 95 %. So z is {@code √(G/(G − 1))} times Student's quantile with G − 1 degrees of freedom for G
+ * units, the expanded percentiles of Hesterberg (2015); from a hundred units on that is hardly a
+ * difference.
  */
-public final class BcaInterval {
+final class BcaInterval {
 
   private static final int CHUNK = 250;
 
@@ -32,8 +32,7 @@ public final class BcaInterval {
    * @param resamples number of bootstrap samples
    * @throws IllegalArgumentException with fewer than two units
    */
-  public static Interval ofMean(
-      PairedDifferences differences, double level, int resamples, long seed) {
+  static Interval ofMean(PairedDifferences differences, double level, int resamples, long seed) {
     Units units = differences.units().dealt(seed);
     int count = units.count();
     if (count < 2) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -45,21 +44,6 @@ class BcaIntervalTest {
   private static double variance(double[] x) {
     double mean = Arrays.stream(x).average().orElseThrow();
     return Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / x.length;
-  }
-
-  @Test
-  void clustersWidenTheIntervalOfAlikeFiles() {
-    var random = new SeededRandom(6, "test", 0);
-    double[] d = new double[120];
-    String[] labels = new String[120];
-    for (int i = 0; i < d.length; i++) {
-      labels[i] = "speaker " + i / 10;
-      d[i] = (i / 10) % 5 + 0.1 * random.nextGaussian();
-    }
-    var clustered = PairedDifferences.clustered(d, List.of(labels));
-    Interval wide = BcaInterval.ofMean(clustered, 0.95, 2000, 1);
-    Interval narrow = BcaInterval.ofMean(clustered.withoutClusters(), 0.95, 2000, 1);
-    assertThat(width(wide)).isGreaterThan(2.5 * width(narrow));
   }
 
   @Test

@@ -1,0 +1,101 @@
+package sqe.bench;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import sqe.scoring.stats.Interval;
+import sqe.scoring.stats.MeanInterval;
+import sqe.scoring.stats.PairedDifferences;
+import sqe.scoring.stats.Power;
+import sqe.scoring.stats.SeededRandom;
+import sqe.scoring.stats.SignFlipTest;
+
+/**
+ * How often the gate says what, as shares of simulated sets of differences.
+ *
+ * <p>Permutations and bootstrap samples are 999 and 1,000 a set instead of 10,000: p = (c + 1)/(B +
+ * 1) is exact for any B.
+ *
+ * @param fail FAIL at a true mean of 0 with δ = 0; should be α
+ * @param improved IMPROVED at a true mean of 0; should be α
+ * @param failAtMargin FAIL at a true mean of −δ; should be α
+ * @param passAtMargin PASS at a true mean of −δ; should be α
+ * @param power FAIL where the loss exceeds δ by the minimum detectable effect that is printed for
+ *     the same differences; should be 0.8
+ * @param coverage the 95 % interval holds the true mean; should be 0.95
+ */
+record CalibrationRates(
+    double fail,
+    double improved,
+    double failAtMargin,
+    double passAtMargin,
+    double power,
+    double coverage) {
+
+  private static final double ALPHA = 0.05;
+  private static final double MARGIN = 0.3;
+  private static final int PERMUTATIONS = 999;
+  private static final int RESAMPLES = 1000;
+
+  /** Simulates; the same seed gives the same rates with any number of threads. */
+  static CalibrationRates of(CalibrationScenario scenario, int files, int trials, long seed) {
+    LongAdder[] counts =
+        IntStream.range(0, 6).mapToObj(i -> new LongAdder()).toArray(LongAdder[]::new);
+    IntStream.range(0, trials)
+        .parallel()
+        .forEach(
+            trial -> {
+              boolean[] happened = trial(scenario, files, trial, seed);
+              for (int i = 0; i < happened.length; i++) {
+                counts[i].add(happened[i] ? 1 : 0);
+              }
+            });
+    double[] shares = Arrays.stream(counts).mapToDouble(c -> c.sum() / (double) trials).toArray();
+    return new CalibrationRates(shares[0], shares[1], shares[2], shares[3], shares[4], shares[5]);
+  }
+
+  /** What one set gives, in the order of the components. */
+  private static boolean[] trial(CalibrationScenario scenario, int files, int trial, long seed) {
+    SeededRandom random = new SeededRandom(seed, scenario.name() + files, trial);
+    PairedDifferences d = scenario.source().draw(files, 0, random);
+    SignFlipTest test = new SignFlipTest(d, PERMUTATIONS, trial);
+    SignFlipTest atMargin =
+        new SignFlipTest(scenario.source().draw(files, -MARGIN, random), PERMUTATIONS, trial);
+    // A loss of x in every file shifts d by −x; testing d against x is the same.
+    double loss = Power.detectable(d, ALPHA, Power.USUAL);
+    return new boolean[] {
+      test.pBelow(0) <= ALPHA,
+      test.pAbove(0) <= ALPHA,
+      atMargin.pBelow(-MARGIN) <= ALPHA,
+      atMargin.pAbove(-MARGIN) <= ALPHA,
+      test.pBelow(loss) <= ALPHA,
+      holdsZero(MeanInterval.of(d, 1 - ALPHA, RESAMPLES, trial))
+    };
+  }
+
+  private static boolean holdsZero(@Nullable Interval interval) {
+    return interval != null && interval.low() <= 0 && interval.high() >= 0;
+  }
+
+  /** The four rates of false alarms. */
+  double[] falseAlarms() {
+    return new double[] {fail, improved, failAtMargin, passAtMargin};
+  }
+
+  /** A row of the table in docs/gate.md. */
+  String row(String name, int files) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f |",
+        name,
+        files,
+        fail,
+        improved,
+        failAtMargin,
+        passAtMargin,
+        power,
+        coverage);
+  }
+}
