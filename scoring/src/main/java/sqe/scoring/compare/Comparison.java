@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sqe.metrics.MetricCatalog;
+import sqe.scoring.gate.Clustering;
 import sqe.scoring.gate.GatePolicy;
 import sqe.scoring.gate.MetricFacts;
 import sqe.scoring.gate.MetricRule;
@@ -20,11 +21,12 @@ import sqe.scoring.gate.TableSignatures;
 /**
  * Compares several systems on the same files.
  *
- * <p>A system's line has the mean of its scores with a BCa interval, and their median. Two systems
- * are compared on the files that both have scores for, by the mean of the paired differences, a
- * two-sided sign-flip test (twice the smaller one-sided p) corrected by Holm over the pairs of a
- * metric, wins, ties and losses, and Cliff's delta. A system's rank counts the systems that are
- * significantly better, so systems that cannot be told apart share a rank.
+ * <p>A system's line has the mean of its scores with an interval, and their median. Files of one
+ * speaker are taken together in intervals and tests, as a gate does ({@link Clustering}). Two
+ * systems are compared on the files that both have scores for, by the mean of the paired
+ * differences, a two-sided sign-flip test (twice the smaller one-sided p) corrected by Holm over
+ * the pairs of a metric, wins, ties and losses, and Cliff's delta. A system's rank counts the
+ * systems that are significantly better, so systems that cannot be told apart share a rank.
  */
 public final class Comparison {
 
@@ -57,19 +59,33 @@ public final class Comparison {
     }
     ScoreTable first = systems.values().iterator().next();
     List<String> metrics = new ArrayList<>(policy.rulesFor(first, catalog).keySet());
+    String cluster = Clustering.column(policy, List.copyOf(systems.values()));
+    if (cluster != null) {
+      for (ScoreTable table : systems.values()) {
+        table.requireColumn(cluster);
+      }
+    }
     List<ComparisonReport.SystemLine> lines = new ArrayList<>();
     List<ComparisonReport.PairLine> pairs = new ArrayList<>();
+    Set<String> limits = new LinkedHashSet<>();
     for (Map.Entry<String, Map<String, ScoreTable>> group : groups(systems).entrySet()) {
       for (String metric : metrics) {
         MetricRule rule = policy.metrics().getOrDefault(metric, MetricRule.plain());
         MetricFacts facts = MetricFacts.of(metric, rule.direction(), catalog);
-        var comparison = new MetricLines(facts, group.getKey(), group.getValue(), policy, metrics);
+        var comparison =
+            new MetricLines(facts, group.getKey(), group.getValue(), policy, cluster, metrics);
         pairs.addAll(comparison.pairs());
         lines.addAll(comparison.systems());
+        limits.addAll(comparison.notes());
       }
     }
-    return new ComparisonReport(
-        policy, lines, pairs, signatures(first, metrics), notes(systems, lines));
+    List<String> notes = new ArrayList<>(notes(systems, lines));
+    String clustered = Clustering.note(policy, cluster);
+    if (clustered != null) {
+      notes.add(clustered);
+    }
+    notes.addAll(limits);
+    return new ComparisonReport(policy, cluster, lines, pairs, signatures(first, metrics), notes);
   }
 
   /** One table a system: those of a system column, or the file's name. */

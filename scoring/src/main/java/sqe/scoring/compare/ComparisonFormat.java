@@ -1,13 +1,12 @@
 package sqe.scoring.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 import sqe.scoring.compare.ComparisonReport.PairLine;
 import sqe.scoring.compare.ComparisonReport.SystemLine;
+import sqe.scoring.gate.GatePolicy;
 import sqe.scoring.stats.Interval;
 
 /** How a comparison is written. */
@@ -37,7 +36,7 @@ public enum ComparisonFormat {
   CSV {
     @Override
     public String write(ComparisonReport report) {
-      return csv(report);
+      return ComparisonCsv.of(report);
     }
   },
   /** All lines, unrounded. */
@@ -52,8 +51,6 @@ public enum ComparisonFormat {
       List.of("system", "rank", "n", "mean", "interval", "median");
   private static final List<String> PAIR_HEADER =
       List.of("pair", "n", "difference", "interval", "p", "win/tie/loss", "Cliff's delta");
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
   /** The whole report. */
   public abstract String write(ComparisonReport report);
@@ -73,15 +70,24 @@ public enum ComparisonFormat {
               text.append(grid.table(PAIR_HEADER, own.stream().map(l -> cells(l, alpha)).toList()));
               text.append('\n');
             });
-    text.append(
-        "%d %% intervals (BCa, %d resamples, seed %d); p two-sided, corrected by Holm; * the best mean, ! significant at %s.\n"
-            .formatted(
-                Math.round(100 * (1 - report.policy().alpha())),
-                report.policy().resamples(),
-                report.policy().seed(),
-                report.policy().alpha()));
+    text.append(legend(report));
     report.notes().forEach(note -> text.append("\nnote: ").append(note).append('\n'));
     return text.toString();
+  }
+
+  private static String legend(ComparisonReport report) {
+    GatePolicy policy = report.policy();
+    String cluster = report.cluster();
+    return String.format(
+        Locale.ROOT,
+        "%d %% intervals (%s, %d resamples, seed %d); p two-sided%s, corrected by Holm;"
+            + " * the best mean, ! significant at %s.\n",
+        Math.round(100 * (1 - policy.alpha())),
+        cluster == null ? "BCa" : "sign flips of clusters by " + cluster,
+        policy.resamples(),
+        policy.seed(),
+        policy.test() == GatePolicy.Test.WILCOXON ? " by signed ranks" : " by sign flips",
+        policy.alpha());
   }
 
   private static List<String> cells(SystemLine line) {
@@ -124,74 +130,5 @@ public enum ComparisonFormat {
     return interval == null
         ? "-"
         : "[%s, %s]".formatted(number(interval.low()), number(interval.high()));
-  }
-
-  private static String csv(ComparisonReport report) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        FORMAT.format(
-            "metric",
-            "group",
-            "system",
-            "against",
-            "n",
-            "mean",
-            "low",
-            "high",
-            "median",
-            "rank",
-            "p",
-            "p_holm",
-            "wins",
-            "ties",
-            "losses",
-            "cliffs_delta"));
-    for (SystemLine l : report.systems()) {
-      Interval i = l.interval();
-      lines.add(
-          FORMAT.format(
-              l.facts().column(),
-              l.group(),
-              l.system(),
-              "",
-              l.files(),
-              full(l.mean()),
-              i == null ? "" : full(i.low()),
-              i == null ? "" : full(i.high()),
-              full(l.median()),
-              l.rank(),
-              "",
-              "",
-              "",
-              "",
-              "",
-              ""));
-    }
-    for (PairLine l : report.pairs()) {
-      Interval i = l.interval();
-      lines.add(
-          FORMAT.format(
-              l.facts().column(),
-              l.group(),
-              l.first(),
-              l.second(),
-              l.files(),
-              full(l.mean()),
-              i == null ? "" : full(i.low()),
-              i == null ? "" : full(i.high()),
-              "",
-              "",
-              full(l.p()),
-              full(l.pHolm()),
-              l.counts().wins(),
-              l.counts().ties(),
-              l.counts().losses(),
-              full(l.cliffsDelta())));
-    }
-    return String.join("\n", lines) + "\n";
-  }
-
-  private static String full(double value) {
-    return Double.isNaN(value) ? "" : sqe.scoring.table.Decimal.of(value);
   }
 }

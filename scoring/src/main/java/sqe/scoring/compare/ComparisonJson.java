@@ -21,6 +21,7 @@ final class ComparisonJson {
     map.put("alpha", report.policy().alpha());
     map.put("seed", report.policy().seed());
     map.put("resamples", report.policy().resamples());
+    map.put("cluster", report.cluster());
     map.put("signatures", report.signatures());
     map.put("systems", report.systems().stream().map(ComparisonJson::system).toList());
     map.put("pairs", report.pairs().stream().map(ComparisonJson::pair).toList());

@@ -14,6 +14,7 @@ import sqe.scoring.stats.WinTieLoss;
  * What a comparison found.
  *
  * @param policy what was asked
+ * @param cluster the column whose files were taken together; null where files are independent
  * @param systems a line for each metric, system and group
  * @param pairs a line for each metric, pair of systems and group
  * @param signatures the long signature of each metric that has one
@@ -21,6 +22,7 @@ import sqe.scoring.stats.WinTieLoss;
  */
 public record ComparisonReport(
     GatePolicy policy,
+    @Nullable String cluster,
     List<SystemLine> systems,
     List<PairLine> pairs,
     Map<String, String> signatures,
@@ -67,6 +69,12 @@ public record ComparisonReport(
       double pHolm,
       WinTieLoss counts,
       double cliffsDelta) {
+
+    /** The same line with its corrected p. */
+    PairLine corrected(double adjusted) {
+      return new PairLine(
+          facts, group, first, second, files, mean, interval, p, adjusted, counts, cliffsDelta);
+    }
 
     /** Whether the systems differ, after correction. */
     boolean significant(double alpha) {

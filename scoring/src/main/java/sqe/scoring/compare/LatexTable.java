@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import sqe.scoring.compare.ComparisonReport.SystemLine;
+import sqe.scoring.gate.GatePolicy;
 
 /**
  * One LaTeX table of all systems and metrics, over all files: bold is the best mean and every mean
@@ -36,8 +37,11 @@ final class LatexTable {
     text.append("Means with the half width of their ");
     text.append(Math.round(100 * (1 - report.policy().alpha()))).append("\\,\\% interval. ");
     text.append("Bold: the best, and what is not significantly worse than it (paired ");
-    text.append("sign-flip test, Holm, $\\alpha = ").append(report.policy().alpha());
-    text.append("$).");
+    boolean ranks = report.policy().test() == GatePolicy.Test.WILCOXON;
+    text.append(ranks ? "signed-rank test" : "sign-flip test");
+    String cluster = report.cluster();
+    text.append(cluster == null ? "" : " of clusters by " + escaped(cluster));
+    text.append(", Holm, $\\alpha = ").append(report.policy().alpha()).append("$).");
     report
         .signatures()
         .forEach(

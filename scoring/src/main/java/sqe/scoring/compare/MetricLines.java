@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sqe.scoring.compare.ComparisonReport.PairLine;
 import sqe.scoring.compare.ComparisonReport.SystemLine;
+import sqe.scoring.gate.Clustering;
 import sqe.scoring.gate.Evidence;
 import sqe.scoring.gate.GatePolicy;
 import sqe.scoring.gate.MetricFacts;
@@ -31,24 +34,40 @@ final class MetricLines {
   private final String group;
   private final Map<String, ScoreTable> tables;
   private final GatePolicy policy;
+  private final @Nullable String cluster;
+  private final List<String> notes = new ArrayList<>();
   private final List<PairLine> pairs;
 
+  /**
+   * Compares the systems.
+   *
+   * @param tables of one system each, by its name
+   * @param cluster the column whose files belong together; null where files are independent
+   * @param metrics all that are compared, whose signatures must agree
+   */
   MetricLines(
       MetricFacts facts,
       String group,
       Map<String, ScoreTable> tables,
       GatePolicy policy,
+      @Nullable String cluster,
       List<String> metrics)
       throws NotComparableException, PolicyException {
     this.facts = facts;
     this.group = group;
     this.tables = tables;
     this.policy = policy;
+    this.cluster = cluster;
     pairs = corrected(compared(metrics));
   }
 
   List<PairLine> pairs() {
     return pairs;
+  }
+
+  /** What limits the intervals and tests; with the group it is said of. */
+  List<String> notes() {
+    return group.isEmpty() ? notes : notes.stream().map(note -> group + ": " + note).toList();
   }
 
   private List<PairLine> compared(List<String> metrics)
@@ -72,10 +91,9 @@ final class MetricLines {
       throws NotComparableException, PolicyException {
     double[] ours = paired.currentScores(facts.column());
     double[] theirs = paired.baselineScores(facts.column());
-    String cluster = policy.cluster();
-    List<String> labels = cluster == null ? null : paired.labels(cluster);
+    List<String> labels = cluster == null ? null : paired.clusters(cluster);
     int[] rows =
-        java.util.stream.IntStream.range(0, paired.size())
+        IntStream.range(0, paired.size())
             .filter(i -> Double.isFinite(ours[i]) && Double.isFinite(theirs[i]))
             .toArray();
     double[] x = Arrays.stream(rows).mapToDouble(i -> ours[i]).toArray();
@@ -83,11 +101,9 @@ final class MetricLines {
     double[] d = new double[rows.length];
     Arrays.setAll(d, i -> facts.sign() * (x[i] - y[i]) + 0.0);
     PairedDifferences differences =
-        labels == null
-            ? PairedDifferences.independent(d)
-            : PairedDifferences.clustered(d, Arrays.stream(rows).mapToObj(labels::get).toList());
+        Clustering.differences(
+            d, labels == null ? null : Arrays.stream(rows).mapToObj(labels::get).toList(), notes);
     long seed = seed(first + "/" + second);
-    boolean enough = d.length >= Evidence.FEWEST && differences.clusterCount() > 1;
     return new PairLine(
         facts,
         group,
@@ -95,8 +111,8 @@ final class MetricLines {
         second,
         d.length,
         differences.mean(),
-        interval(differences, enough, seed),
-        enough ? twoSided(differences, seed) : Double.NaN,
+        interval(differences, seed),
+        twoSided(differences, seed),
         Double.NaN,
         WinTieLoss.of(differences),
         d.length == 0 ? Double.NaN : facts.sign() * Summary.cliffsDelta(x, y));
@@ -106,11 +122,16 @@ final class MetricLines {
     return SeededRandom.derive(policy.seed(), facts.column() + "/" + group + "/" + part);
   }
 
-  private @Nullable Interval interval(PairedDifferences values, boolean enough, long seed) {
-    return enough ? MeanInterval.of(values, 1 - policy.alpha(), policy.resamples(), seed) : null;
+  private @Nullable Interval interval(PairedDifferences values, long seed) {
+    return values.size() < Evidence.FEWEST
+        ? null
+        : MeanInterval.of(values, 1 - policy.alpha(), policy.resamples(), seed);
   }
 
   private double twoSided(PairedDifferences differences, long seed) {
+    if (differences.size() < Evidence.FEWEST) {
+      return Double.NaN;
+    }
     LocationTest test = policy.locationTest(differences, seed);
     return Math.min(1, 2 * Math.min(test.pAbove(0), test.pBelow(0)));
   }
@@ -121,20 +142,7 @@ final class MetricLines {
     List<PairLine> corrected = new ArrayList<>();
     int next = 0;
     for (PairLine line : lines) {
-      double adjusted = Double.isNaN(line.p()) ? Double.NaN : holm[next++];
-      corrected.add(
-          new PairLine(
-              line.facts(),
-              line.group(),
-              line.first(),
-              line.second(),
-              line.files(),
-              line.mean(),
-              line.interval(),
-              line.p(),
-              adjusted,
-              line.counts(),
-              line.cliffsDelta()));
+      corrected.add(line.corrected(Double.isNaN(line.p()) ? Double.NaN : holm[next++]));
     }
     return corrected;
   }
@@ -152,7 +160,6 @@ final class MetricLines {
     for (var system : scores.entrySet()) {
       double[] own = system.getValue();
       double mean = Summary.mean(own);
-      boolean enough = own.length >= Evidence.FEWEST;
       lines.add(
           new SystemLine(
               facts,
@@ -160,12 +167,22 @@ final class MetricLines {
               system.getKey(),
               own.length,
               mean,
-              interval(PairedDifferences.independent(own), enough, seed(system.getKey())),
+              interval(inClusters(system.getKey(), own), seed(system.getKey())),
               own.length == 0 ? Double.NaN : Summary.quantile(own, 0.5),
               rank(system.getKey()),
               facts.sign() * mean == best));
     }
     return lines;
+  }
+
+  /** A system's scores with the cluster of each file, for the interval of their mean. */
+  private PairedDifferences inClusters(String system, double[] scores)
+      throws NotComparableException, PolicyException {
+    List<String> labels =
+        cluster == null
+            ? null
+            : Objects.requireNonNull(tables.get(system)).cellsOfFinite(cluster, facts.column());
+    return Clustering.differences(scores, labels, notes);
   }
 
   private int rank(String system) {

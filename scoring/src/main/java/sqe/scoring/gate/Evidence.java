@@ -1,5 +1,7 @@
 package sqe.scoring.gate;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sqe.scoring.stats.Interval;
 import sqe.scoring.stats.LocationTest;
@@ -109,6 +111,18 @@ public record Evidence(
   /** Whether there were enough files to test. */
   boolean tested() {
     return files >= FEWEST;
+  }
+
+  /** What the number of files limits, a line each. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (tested() && files < FEW) {
+      notes.add("%d files are few: the interval is rough".formatted(files));
+    }
+    if (tested() && interval == null) {
+      notes.add("%d clusters are too few for an interval at this level".formatted(units));
+    }
+    return notes;
   }
 
   /**

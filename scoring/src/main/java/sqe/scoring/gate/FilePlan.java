@@ -85,10 +85,10 @@ public record FilePlan(
         baseline == null
             ? "from the spread of the scores, an upper limit where systems correlate"
             : "from the differences of " + values.length + " files";
-    String cluster = policy.cluster();
+    String cluster = Clustering.column(policy, other, current);
     PairedDifferences differences = PairedDifferences.independent(values);
     if (cluster != null) {
-      var labels = tables.labels(cluster);
+      var labels = tables.clusters(cluster);
       differences =
           PairedDifferences.clustered(values, Arrays.stream(rows).mapToObj(labels::get).toList());
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricCatalog;
 import sqe.scoring.stats.MultipleTests;
 
@@ -14,6 +15,7 @@ import sqe.scoring.stats.MultipleTests;
  * <ol>
  *   <li>Tables must hold the same measures of the same references ({@link PairedTables}).
  *   <li>Scores are paired by id; differences are oriented so that positive is better.
+ *   <li>Files of one speaker are tested as one ({@link Clustering}).
  *   <li>Each metric has a margin δ. One-sided tests at α ask whether the mean lies below −δ, above
  *       −δ, below δ, and above 0; {@link Verdict} names the answers.
  *   <li>A regression is significant after Holm's correction over the primary metrics, so that more
@@ -49,10 +51,12 @@ public final class Gate {
     ScoreTable now = policy.named(current);
     Map<String, MetricRule> rules = policy.rulesFor(before, catalog);
     PairedTables tables = PairedTables.of(before, now, List.copyOf(rules.keySet()), policy);
+    String cluster = Clustering.column(policy, before, now);
+    List<String> clusters = cluster == null ? null : tables.clusters(cluster);
     List<MetricResult> metrics = new ArrayList<>();
     List<MetricResult> groups = new ArrayList<>();
     for (var entry : rules.entrySet()) {
-      MetricComparison comparison = comparison(entry.getKey(), entry.getValue(), tables);
+      MetricComparison comparison = comparison(entry.getKey(), entry.getValue(), tables, clusters);
       metrics.add(comparison.over("", row -> true));
       for (String column : policy.groups()) {
         List<String> labels = tables.labels(column);
@@ -65,15 +69,16 @@ public final class Gate {
         baseline.source(),
         current.source(),
         policy,
+        cluster,
         tables.size(),
         corrected(metrics, true),
         corrected(groups, false),
-        notes(before, now));
+        notes(before, now, cluster));
   }
 
-  private MetricComparison comparison(String metric, MetricRule rule, PairedTables tables)
+  private MetricComparison comparison(
+      String metric, MetricRule rule, PairedTables tables, @Nullable List<String> clusters)
       throws NotComparableException, PolicyException {
-    String cluster = policy.cluster();
     return new MetricComparison(
         MetricFacts.of(metric, rule.direction(), catalog),
         rule,
@@ -81,7 +86,7 @@ public final class Gate {
         tables,
         tables.baselineScores(metric),
         tables.currentScores(metric),
-        cluster == null ? null : tables.labels(cluster));
+        clusters);
   }
 
   private List<MetricResult> corrected(List<MetricResult> results, boolean familyWise) {
@@ -101,8 +106,12 @@ public final class Gate {
     return corrected;
   }
 
-  private List<String> notes(ScoreTable baseline, ScoreTable current) {
+  private List<String> notes(ScoreTable baseline, ScoreTable current, @Nullable String cluster) {
     List<String> notes = new ArrayList<>();
+    String clustered = Clustering.note(policy, cluster);
+    if (clustered != null) {
+      notes.add(clustered);
+    }
     for (ScoreTable table : List.of(baseline, current)) {
       if (table.signatures() == null) {
         notes.add(table.source() + " is unsigned: what its numbers are is taken on trust");

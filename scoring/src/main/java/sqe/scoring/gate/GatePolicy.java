@@ -20,7 +20,8 @@ import sqe.scoring.stats.SignedRankTest;
  * @param test which test
  * @param seed of everything random
  * @param resamples of the bootstrap and, above 20 units, of the permutation test
- * @param cluster the column whose files are not independent of each other
+ * @param cluster the column whose files are not independent of each other, or {@link
+ *     Clustering#NONE}; null: see {@link Clustering}
  * @param groups columns whose values are looked at one by one, exploratorily
  * @param inconclusive what "not enough data" means
  * @param groupRegression what a regression of one group means

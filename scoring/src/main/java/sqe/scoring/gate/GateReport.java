@@ -2,6 +2,7 @@ package sqe.scoring.gate;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gate found.
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
  * @param baseline where the baseline came from
  * @param current where the scores under test came from
  * @param policy what was asked
+ * @param cluster the column whose files were taken together; null where files are independent
  * @param files rows compared
  * @param metrics one result a metric
  * @param groups one result a metric and group, exploratory
@@ -18,6 +20,7 @@ public record GateReport(
     String baseline,
     String current,
     GatePolicy policy,
+    @Nullable String cluster,
     int files,
     List<MetricResult> metrics,
     List<MetricResult> groups,

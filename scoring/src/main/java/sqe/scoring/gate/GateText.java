@@ -63,7 +63,7 @@ final class GateText {
     GatePolicy policy = report.policy();
     String test =
         policy.test() == GatePolicy.Test.WILCOXON ? "signed ranks" : "sign-flip permutation";
-    String units = policy.cluster() == null ? "" : ", clusters by " + policy.cluster();
+    String units = report.cluster() == null ? "" : ", clusters by " + report.cluster();
     return "%d rows, one-sided %s at alpha %s%s, %d resamples, seed %d"
         .formatted(report.files(), test, policy.alpha(), units, policy.resamples(), policy.seed());
   }

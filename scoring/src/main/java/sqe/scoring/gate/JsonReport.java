@@ -28,7 +28,7 @@ public final class JsonReport {
     map.put("test", policy.test().name().toLowerCase(Locale.ROOT));
     map.put("seed", policy.seed());
     map.put("resamples", policy.resamples());
-    map.put("cluster", policy.cluster());
+    map.put("cluster", report.cluster());
     map.put("metrics", report.metrics().stream().map(JsonReport::result).toList());
     map.put("groups", report.groups().stream().map(JsonReport::result).toList());
     map.put("notes", report.notes());

@@ -63,7 +63,7 @@ public final class PairedTables {
       GatePolicy policy,
       boolean otherIds)
       throws NotComparableException, PolicyException {
-    boolean channels = hasChannels(baseline) || hasChannels(current);
+    boolean channels = baseline.hasChannels() || current.hasChannels();
     Map<String, Integer> inBaseline = rowsByKey(baseline, channels);
     Map<String, Integer> inCurrent = rowsByKey(current, channels);
     requireColumns(baseline, current, metrics);
@@ -77,11 +77,6 @@ public final class PairedTables {
         new PairedTables(baseline, current, new ArrayList<>(all), inBaseline, inCurrent);
     Signatures.requireComparable(baseline, current, metrics, policy, paired.sameCoverage(metrics));
     return paired;
-  }
-
-  /** Whether some file has several channels; a file that failed has a row without channel. */
-  private static boolean hasChannels(ScoreTable table) {
-    return table.distinct("channel").stream().filter(channel -> !channel.isBlank()).count() > 1;
   }
 
   /** Whether the same rows have scores in both tables. */
@@ -202,6 +197,24 @@ public final class PairedTables {
     List<String> labels = new ArrayList<>();
     for (int row : rows) {
       labels.add(row < 0 ? "" : table.rows().get(row).get(position));
+    }
+    return labels;
+  }
+
+  /**
+   * The cluster of each row that both tables have, by {@link #labels}; empty for other rows.
+   *
+   * @throws NotComparableException naming the first file whose cluster is not given
+   */
+  public List<String> clusters(String column) throws PolicyException, NotComparableException {
+    List<String> labels = labels(column);
+    for (int i = 0; i < labels.size(); i++) {
+      if (labels.get(i).isBlank() && baselineRows[i] >= 0 && currentRows[i] >= 0) {
+        throw new NotComparableException(
+            "%s: the %s of %s is empty, so what it depends on is not known; --cluster %s takes files"
+                    .formatted(current.source(), column, keys.get(i), Clustering.NONE)
+                + " as independent");
+      }
     }
     return labels;
   }

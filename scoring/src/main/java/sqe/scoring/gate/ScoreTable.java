@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,11 @@ public record ScoreTable(
         : rows.stream().map(row -> row.get(position)).distinct().toList();
   }
 
+  /** Whether some file has several channels; a file that failed has a row without channel. */
+  boolean hasChannels() {
+    return distinct("channel").stream().filter(channel -> !channel.isBlank()).count() > 1;
+  }
+
   /**
    * The rows with this text in this column.
    *
@@ -106,6 +112,17 @@ public record ScoreTable(
   /** The finite scores of a column, in the order of the rows. */
   public double[] finiteScores(String column) throws PolicyException, NotComparableException {
     return Arrays.stream(scores(column)).filter(Double::isFinite).toArray();
+  }
+
+  /** The cells of one column in the rows that have a finite score in another. */
+  public List<String> cellsOfFinite(String column, String scored)
+      throws PolicyException, NotComparableException {
+    int position = position(column);
+    double[] scores = scores(scored);
+    return IntStream.range(0, scores.length)
+        .filter(i -> Double.isFinite(scores[i]))
+        .mapToObj(i -> rows.get(i).get(position))
+        .toList();
   }
 
   private double number(String cell, String column, int row) throws NotComparableException {

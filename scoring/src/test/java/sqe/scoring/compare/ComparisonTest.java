@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sqe.metrics.MetricCatalog;
 import sqe.scoring.compare.ComparisonReport.PairLine;
 import sqe.scoring.compare.ComparisonReport.SystemLine;
+import sqe.scoring.gate.Clustering;
+import sqe.scoring.gate.Gate;
 import sqe.scoring.gate.GatePolicy;
+import sqe.scoring.gate.GateReport;
+import sqe.scoring.gate.NotComparableException;
 import sqe.scoring.gate.PolicyException;
 import sqe.scoring.gate.ScoreTable;
 import sqe.scoring.gate.TableSignatures;
+import sqe.scoring.stats.Interval;
 import sqe.scoring.stats.SeededRandom;
 import sqe.scoring.stats.WinTieLoss;
 
@@ -36,23 +42,98 @@ class ComparisonTest {
     return new ScoreTable("t.csv", List.of("id", "system", "snr", "si_sdr"), rows, SIGNED);
   }
 
+  /** Two systems whose difference depends on the speaker. */
+  private static ScoreTable ofSpeakers(int speakers) {
+    List<List<String>> rows = new ArrayList<>();
+    var random = new SeededRandom(4, "test", 0);
+    double[] effect = new double[speakers];
+    java.util.Arrays.setAll(effect, g -> 1 + 2 * random.nextGaussian());
+    for (int i = 0; i < 120; i++) {
+      String speaker = "s" + i % speakers;
+      String other = i % 4 == 3 ? "" : "r" + i / 2;
+      double base = 10 + random.nextGaussian();
+      double gain = effect[i % speakers] + 0.1 * random.nextGaussian();
+      rows.add(List.of("f" + i, "old", speaker, other, String.valueOf(base)));
+      rows.add(List.of("f" + i, "new", speaker, other, String.valueOf(base + gain)));
+    }
+    List<String> columns = List.of("id", "system", "speaker", "other", "si_sdr");
+    return new ScoreTable("t.csv", columns, rows, SIGNED);
+  }
+
+  @Test
+  void intervalsAndTestsKnowSpeakers() throws Exception {
+    ScoreTable twelve = ofSpeakers(12);
+    ComparisonReport found = run(twelve, List.of(), null);
+    ComparisonReport plain = run(twelve, List.of(), Clustering.NONE);
+    assertThat(found.cluster()).isEqualTo("speaker");
+    assertThat(found.notes()).anyMatch(note -> note.startsWith("clusters by speaker"));
+    assertThat(plain.notes()).isEmpty();
+    assertThat(width(found.pairs().get(0).interval()))
+        .isGreaterThan(2.5 * width(plain.pairs().get(0).interval()));
+    assertThat(width(found.systems().get(1).interval()))
+        .isGreaterThan(2 * width(plain.systems().get(1).interval()));
+    assertThat(found.pairs().get(0).p()).isGreaterThan(10 * plain.pairs().get(0).p());
+    assertThat(ComparisonFormat.TEXT.write(found)).contains("sign flips of clusters by speaker");
+    assertThat(ComparisonFormat.LATEX.write(found)).contains("of clusters by speaker");
+    assertThat(run(twelve, List.of(), "speaker").pairs()).isEqualTo(found.pairs());
+  }
+
+  /** The gate gives the same p and the same interval but for the random stream. */
+  @Test
+  void aPairIsJudgedAsByTheGate() throws Exception {
+    ScoreTable table = ofSpeakers(12);
+    PairLine pair = run(table, List.of(), "speaker").pairs().get(0);
+    GateReport gate =
+        new Gate(policy(List.of(), "speaker"), MetricCatalog.load())
+            .run(table.only("system", "new"), table.only("system", "old"));
+    var evidence = gate.metrics().get(0).evidence();
+    assertThat(pair.p()).isEqualTo(2 * Math.min(evidence.pLoss(), evidence.pImproved()));
+    assertThat(pair.interval()).isEqualTo(evidence.interval());
+    assertThat(pair.mean()).isEqualTo(evidence.mean());
+  }
+
+  @Test
+  void fewSpeakersAreSaidToBeAllThereAre() throws Exception {
+    ComparisonReport few = run(ofSpeakers(4), List.of(), null);
+    assertThat(few.notes()).anyMatch(note -> note.startsWith("conditional on these 4 clusters"));
+    assertThat(few.pairs()).isEqualTo(run(ofSpeakers(4), List.of(), Clustering.NONE).pairs());
+    ScoreTable unnamed = ofSpeakers(12);
+    assertThatThrownBy(() -> run(unnamed, List.of(), "other"))
+        .isInstanceOf(NotComparableException.class)
+        .hasMessageContaining("the other of f103 is empty");
+    assertThatThrownBy(() -> run(unnamed, List.of(), "spaeker"))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining("no column 'spaeker'");
+  }
+
+  private static double width(@Nullable Interval interval) {
+    return interval == null ? 0 : interval.high() - interval.low();
+  }
+
   private static ComparisonReport run(List<String> groups) throws Exception {
+    return run(table(), groups, null);
+  }
+
+  private static ComparisonReport run(
+      ScoreTable table, List<String> groups, @Nullable String cluster) throws Exception {
+    return new Comparison(policy(groups, cluster), MetricCatalog.load()).run(List.of(table));
+  }
+
+  private static GatePolicy policy(List<String> groups, @Nullable String cluster) {
     GatePolicy d = GatePolicy.defaults();
-    GatePolicy policy =
-        new GatePolicy(
-            d.alpha(),
-            d.test(),
-            1,
-            2000,
-            null,
-            groups,
-            d.inconclusive(),
-            d.groupRegression(),
-            d.allow(),
-            false,
-            Map.of(),
-            Map.of());
-    return new Comparison(policy, MetricCatalog.load()).run(List.of(table()));
+    return new GatePolicy(
+        d.alpha(),
+        d.test(),
+        1,
+        2000,
+        cluster,
+        groups,
+        d.inconclusive(),
+        d.groupRegression(),
+        d.allow(),
+        false,
+        Map.of(),
+        Map.of());
   }
 
   @Test

@@ -217,7 +217,8 @@ class GateTest {
             .number("si_sdr", i -> 5 + common[i % 12] + 0.3 * own[i])
             .table();
     Map<String, MetricRule> rules = MARGIN.metrics();
-    MetricResult plain = run(MARGIN, base, now).metrics().get(0);
+    MetricResult plain =
+        run(policy(rules, Clustering.NONE, List.of(), Set.of()), base, now).metrics().get(0);
     MetricResult clustered =
         run(policy(rules, "speaker", List.of(), Set.of()), base, now).metrics().get(0);
     MetricResult few = run(policy(rules, "few", List.of(), Set.of()), base, now).metrics().get(0);
@@ -227,6 +228,58 @@ class GateTest {
         .isGreaterThan(2 * (plain.evidence().upper() - plain.evidence().lower()));
     assertThat(few.evidence().clustered()).isFalse();
     assertThat(few.notes()).anyMatch(note -> note.startsWith("conditional on these 4 clusters"));
+  }
+
+  @Test
+  void filesOfOneSpeakerBelongTogetherUnlessThePolicySaysNo() throws Exception {
+    ScoreTable now = Tables.siSdr("now", 100, 0, 1);
+    GateReport found = run(MARGIN, BASE, now);
+    assertThat(found.cluster()).isEqualTo("speaker");
+    assertThat(found.notes()).anyMatch(note -> note.startsWith("clusters by speaker, which"));
+    assertThat(TextReport.of(found)).contains("clusters by speaker", "in 12 clusters");
+    GatePolicy independent = policy(MARGIN.metrics(), Clustering.NONE, List.of(), Set.of());
+    GateReport plain = run(independent, BASE, now);
+    assertThat(plain.cluster()).isNull();
+    assertThat(plain.metrics().get(0).evidence().clustered()).isFalse();
+    assertThat(plain.notes()).isEmpty();
+    ScoreTable unnamed = with(now, 4, "speaker", "");
+    assertThat(run(MARGIN, unnamed, unnamed).cluster()).isNull();
+    GatePolicy named = policy(MARGIN.metrics(), "speaker", List.of(), Set.of());
+    assertThatThrownBy(() -> run(named, BASE, unnamed))
+        .isInstanceOf(NotComparableException.class)
+        .hasMessageContaining("the speaker of file0004 is empty");
+  }
+
+  @Test
+  void tooFewClustersForTheLevelHaveNoInterval() throws Exception {
+    ScoreTable base =
+        new Tables("base", 60).text("speaker", i -> "s" + i % 6).number("si_sdr", i -> 5).table();
+    double[] noise = Tables.noise("own", 60);
+    ScoreTable now =
+        new Tables("now", 60)
+            .text("speaker", i -> "s" + i % 6)
+            .number("si_sdr", i -> 5 + noise[i])
+            .table();
+    GatePolicy d = MARGIN;
+    GatePolicy strict =
+        new GatePolicy(
+            0.01,
+            d.test(),
+            1,
+            1000,
+            null,
+            List.of(),
+            d.inconclusive(),
+            d.groupRegression(),
+            Set.of(),
+            false,
+            Map.of(),
+            d.metrics());
+    MetricResult result = run(strict, base, now).metrics().get(0);
+    assertThat(result.evidence().interval()).isNull();
+    assertThat(result.notes()).contains("6 clusters are too few for an interval at this level");
+    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(JsonReport.of(run(strict, base, now))).contains("\"interval\" : null");
   }
 
   @Test
@@ -363,6 +416,9 @@ class GateTest {
             .text("channel", i -> String.valueOf(1 + i % 2))
             .number("si_sdr", i -> i)
             .table();
-    assertThat(run(MARGIN, base, base).files()).isEqualTo(40);
+    GateReport report = run(MARGIN, base, base);
+    assertThat(report.files()).isEqualTo(40);
+    assertThat(report.cluster()).isEqualTo("id");
+    assertThat(report.metrics().get(0).evidence().units()).isEqualTo(20);
   }
 }

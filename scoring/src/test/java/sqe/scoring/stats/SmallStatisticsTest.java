@@ -58,6 +58,19 @@ class SmallStatisticsTest {
     assertThat(Power.filesNeeded(0, 0.1, 0.05, 0.8)).isZero();
   }
 
+  /** Student's quantiles with 19 degrees of freedom are 1.7291 and 0.8610. */
+  @Test
+  void whatTwentyFilesCanShowUsesStudentsQuantiles() {
+    double[] d = new double[20];
+    java.util.Arrays.setAll(d, i -> i % 2 == 0 ? 1 : -1);
+    var differences = PairedDifferences.independent(d);
+    double standardError = differences.standardDeviation() / Math.sqrt(20);
+    assertThat(Power.detectable(differences, 0.05, 0.8))
+        .isCloseTo((1.7291 + 0.8610) * standardError, within(1e-4));
+    assertThat(Power.detectable(PairedDifferences.independent(new double[] {1}), 0.05, 0.8))
+        .isInfinite();
+  }
+
   @Test
   void clustersNeededAreTheFewestThatShowTheEffect() {
     long clusters = Power.clustersNeeded(1, 0.2, 0.1, 20, 0.05, 0.8);
