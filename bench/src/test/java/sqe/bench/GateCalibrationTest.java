@@ -97,7 +97,7 @@ class GateCalibrationTest {
 
   private static void requireDocumented(String row) {
     if (SEED == DOCUMENTED_SEED && TRIALS == DOCUMENTED_TRIALS) {
-      assertThat(documentation).as("docs/gate.md").contains(row);
+      assertThat(documentation.contains(row)).as("docs/gate.md has the row %s", row).isTrue();
     }
   }
 

@@ -43,12 +43,16 @@ final class BcaInterval {
     double centre = units.mean();
     double[] sums = units.sumsAbout(centre);
     double[] sizes = units.sizes();
-    Interval about = of(0, replicates(sums, sizes, resamples, seed), jackknife(sums, sizes), z);
+    double[] replicates = replicates(sums, sizes, resamples, seed);
+    Arrays.sort(replicates);
+    double trust = EvenMoments.of(sums, sizes, 0).trust(skewness(sums));
+    double z0 = trust * bias(0, replicates);
+    Interval about = at(replicates, z0, trust * acceleration(jackknife(sums, sizes)), z);
     return new Interval(centre + about.low(), centre + about.high());
   }
 
   /**
-   * The interval of any statistic from its bootstrap replicates and jackknife values.
+   * The textbook interval of any statistic from its bootstrap replicates and jackknife values.
    *
    * @param replicates the statistic of each bootstrap sample; sorted by this method
    * @param jackknife the statistic with each unit left out
@@ -56,19 +60,33 @@ final class BcaInterval {
    */
   static Interval of(double estimate, double[] replicates, double[] jackknife, double z) {
     Arrays.sort(replicates);
-    if (replicates[0] == replicates[replicates.length - 1]) {
-      return new Interval(replicates[0], replicates[0]);
+    return at(replicates, bias(estimate, replicates), acceleration(jackknife), z);
+  }
+
+  /** The quantiles of sorted replicates at the corrected levels. */
+  private static Interval at(double[] sorted, double z0, double a, double z) {
+    if (sorted[0] == sorted[sorted.length - 1]) {
+      return new Interval(sorted[0], sorted[0]);
     }
+    return new Interval(
+        Summary.sortedQuantile(sorted, Normal.cumulative(z0 + (z0 - z) / (1 - a * (z0 - z)))),
+        Summary.sortedQuantile(sorted, Normal.cumulative(z0 + (z0 + z) / (1 - a * (z0 + z)))));
+  }
+
+  /** z₀: the normal quantile of the share of replicates below the estimate. */
+  private static double bias(double estimate, double[] replicates) {
     double below = 0;
     for (double replicate : replicates) {
       below += replicate < estimate ? 1 : replicate == estimate ? 0.5 : 0;
     }
     double half = 0.5 / replicates.length;
-    double z0 = Normal.quantile(Math.min(1 - half, Math.max(half, below / replicates.length)));
-    double a = acceleration(jackknife);
-    return new Interval(
-        Summary.sortedQuantile(replicates, Normal.cumulative(z0 + (z0 - z) / (1 - a * (z0 - z)))),
-        Summary.sortedQuantile(replicates, Normal.cumulative(z0 + (z0 + z) / (1 - a * (z0 + z)))));
+    return Normal.quantile(Math.min(1 - half, Math.max(half, below / replicates.length)));
+  }
+
+  private static double skewness(double[] centred) {
+    double squares = Reductions.energy(centred) / centred.length;
+    double cubes = Arrays.stream(centred).map(x -> x * x * x).sum() / centred.length;
+    return squares > 0 ? cubes / (squares * Math.sqrt(squares)) : 0;
   }
 
   /** Σu³ / 6(Σu²)^{3/2} of the jackknife influence values. */

@@ -96,48 +96,16 @@ final class RandomPatterns implements SignPatterns {
   private double statistic(double[] row, double bound, EvenMoments moments) {
     double n = x.length;
     double mean = (row[0] - bound * row[1]) / n;
-    double variance = moments.second - mean * mean;
-    if (variance <= TIE * moments.second) {
+    double variance = moments.second() - mean * mean;
+    if (variance <= TIE * moments.second()) {
       return mean == 0 ? 0 : Math.copySign(Double.POSITIVE_INFINITY, mean);
     }
     double cubes = row[2] - bound * (3 * row[3] - bound * (3 * row[4] - bound * row[5]));
-    double thirdMoment = cubes / n - 3 * mean * moments.second + 2 * mean * mean * mean;
+    double thirdMoment = cubes / n - 3 * mean * moments.second() + 2 * mean * mean * mean;
     double deviation = Math.sqrt(variance);
     double skewness = moments.shrunk(thirdMoment / (variance * deviation));
     double s = mean / deviation;
     double g = skewness * s;
     return s * (1 + g / 3 + g * g / 27) + skewness / (6 * n);
-  }
-
-  /**
-   * Moments of x − bm that no flip changes.
-   *
-   * @param second the mean square
-   * @param skewnessVariance the variance that the sample skewness has when the units are symmetric:
-   *     (μ₆ − 6μ₄μ₂ + 9μ₂³)/(nμ₂³), which is 6/n for normal units
-   */
-  private record EvenMoments(double second, double skewnessVariance) {
-
-    static EvenMoments of(double[] x, double[] m, double bound) {
-      double second = 0, fourth = 0, sixth = 0;
-      for (int g = 0; g < x.length; g++) {
-        double value = x[g] - bound * m[g];
-        double square = value * value;
-        second += square;
-        fourth += square * square;
-        sixth += square * square * square;
-      }
-      double n = x.length;
-      double m2 = second / n;
-      double m4 = fourth / n;
-      double m6 = sixth / n;
-      return new EvenMoments(m2, (m6 - 6 * m4 * m2 + 9 * m2 * m2 * m2) / (n * m2 * m2 * m2));
-    }
-
-    /** The skewness less what chance makes of it: g·max(0, 1 − var/g²). */
-    double shrunk(double skewness) {
-      double square = skewness * skewness;
-      return square <= skewnessVariance ? 0 : skewness * (1 - skewnessVariance / square);
-    }
   }
 }

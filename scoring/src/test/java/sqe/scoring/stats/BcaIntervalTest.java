@@ -46,6 +46,29 @@ class BcaIntervalTest {
     return Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / x.length;
   }
 
+  /** What is not skewed beyond chance has equal tails; what is, leans to its long tail. */
+  @Test
+  void onlySkewnessBeyondChanceMovesTheLevels() {
+    var random = new SeededRandom(12, "test", 0);
+    double[] symmetric = new double[60];
+    double[] skewed = new double[60];
+    for (int i = 0; i < 60; i++) {
+      symmetric[i] = (i % 2 == 0 ? 1 : -1) * (1 + i / 2);
+      skewed[i] = StrictMath.exp(1.2 * random.nextGaussian());
+    }
+    assertThat(lean(symmetric)).isCloseTo(0, within(0.05));
+    assertThat(lean(skewed)).isGreaterThan(0.25);
+  }
+
+  /** How much longer the upper arm is than the lower, of both. */
+  private static double lean(double[] d) {
+    var differences = PairedDifferences.independent(d);
+    Interval interval = BcaInterval.ofMean(differences, 0.95, 20_000, 1);
+    double upper = interval.high() - differences.mean();
+    double lower = differences.mean() - interval.low();
+    return (upper - lower) / (upper + lower);
+  }
+
   @Test
   void blocksGiveTheWidthOfTheNormalTheory() {
     var random = new SeededRandom(6, "test", 0);
