@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The worked example of docs/gate.md, and what users of the gate do wrong. */
+/** Gate, plan and compare as processes. */
 class GateCommandTest {
 
   private static final Path DATA =
@@ -32,7 +33,7 @@ class GateCommandTest {
   }
 
   @Test
-  void theWorkedExampleLocksGatesAndReports() throws Exception {
+  void aBaselineIsLockedGatedAndReported() throws Exception {
     Path good = score("noisy");
     Path bad = score("enhanced_rnnoise");
     Path lock = folder.resolve("baseline.lock");
@@ -84,35 +85,49 @@ class GateCommandTest {
     assertThat(first.out()).contains("seed 9").isEqualTo(SqeProcess.run(command).out());
   }
 
+  @Test
+  void theNumberOfThreadsDoesNotChangeAByte() throws Exception {
+    Path base = plain("base.csv", 200, 0);
+    Path now = plain("now.csv", 200, 0.05);
+    assertThat(json(base, now, 1)).isEqualTo(json(base, now, 4)).contains("\"n\" : 200");
+  }
+
+  private String json(Path base, Path now, int threads) throws Exception {
+    Path json = folder.resolve(threads + ".json");
+    Path log = folder.resolve("log.txt");
+    Process process =
+        SqeProcess.start(
+            log,
+            log,
+            List.of("-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + threads),
+            "gate",
+            now,
+            "--baseline",
+            base,
+            "--unsigned-ok",
+            "-m",
+            "score:0.1",
+            "--json",
+            json);
+    assertThat(process.waitFor()).isZero();
+    return Files.readString(json);
+  }
+
   private Path plain(String name, int files, double change) throws Exception {
     StringBuilder text = new StringBuilder("id,score\n");
     for (int i = 0; i < files; i++) {
       double noise = StrictMath.sin(12.9898 * i) * change;
       text.append("f%03d,%s\n".formatted(i, 1 + i % 5 + change + noise));
     }
-    return Files.writeString(folder.resolve(name), text.toString().replace("filename", "id"));
+    return Files.writeString(folder.resolve(name), text.toString());
   }
 
+  /** All mistakes are in {@link WrongGateInputsTest}; here is what a shell sees of them. */
   @Test
   void mistakesGiveOneLineAndTheRightCode() throws Exception {
     Path base = plain("base.csv", 20, 0);
-    Path fewer = plain("fewer.csv", 19, 0);
-    Path twice = folder.resolve("twice.csv");
-    Files.writeString(twice, Files.readString(base) + "f001,2\n");
-    Path empty = Files.writeString(folder.resolve("empty.csv"), "");
     refused(2, "give --baseline FILE", "gate", base);
     refused(3, "has no signatures", "gate", base, "-b", base, "-m", "score");
-    refused(3, "no such file", "gate", base, "-b", folder.resolve("none.csv"));
-    refused(3, "no rows", "gate", empty, "-b", base);
-    refused(3, "1 of the 20 ids of", "gate", fewer, "-b", base, "-m", "score", "--unsigned-ok");
-    refused(
-        3, "stands in rows 2 and 21", "gate", twice, "-b", base, "-m", "score", "--unsigned-ok");
-    refused(2, "no column 'pesq'", "gate", base, "-b", base, "-m", "pesq", "--unsigned-ok");
-    refused(2, "no column that is known", "gate", base, "-b", base, "--unsigned-ok");
-    refused(2, "a margin is 0 or more", "gate", base, "-b", base, "-m", "score:-1");
-    refused(2, "alpha is above 0", "gate", base, "-b", base, "--alpha", "2");
-    refused(2, "only one system", "compare", base, "--unsigned-ok", "-m", "score");
-    refused(2, "give either --sd and --margin", "plan");
   }
 
   private static void refused(int code, String reason, Object... command) throws Exception {

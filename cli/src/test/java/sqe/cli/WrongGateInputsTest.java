@@ -1,0 +1,227 @@
+package sqe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What users give gate, compare and plan by mistake: each gets one line that says what is wrong,
+ * the exit code of the contract, and leaves nothing behind. Commands run in this process.
+ */
+class WrongGateInputsTest {
+
+  private static final int FILES = 24;
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path base = Path.of("");
+
+  @BeforeEach
+  void writeBaseline() throws IOException {
+    base = signed("base.csv", table(i -> 10 + i % 5), "si_sdr|rev:1", "data1");
+  }
+
+  private static String table(IntToDoubleFunction score) {
+    StringBuilder text = new StringBuilder("id,speaker,si_sdr\n");
+    for (int i = 0; i < FILES; i++) {
+      text.append("f%02d,s%d,%s\n".formatted(i, i % 8, score.applyAsDouble(i)));
+    }
+    return text.toString();
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  /** A table with the signatures that {@code sqe score} writes beside it. */
+  private Path signed(String name, String text, String signature, String data) throws IOException {
+    file(
+        name + ".meta.json",
+        """
+        {"signatures": {"si_sdr": {"short": "si_sdr#0", "long": "%s"}},
+         "data_signature": {"sha256": "%s", "references": %d}}
+        """
+            .formatted(signature, data, FILES));
+    return file(name, text);
+  }
+
+  private Path signed(String name, String text) throws IOException {
+    return signed(name, text, "si_sdr|rev:1", "data1");
+  }
+
+  private record Outcome(int code, String out, String err) {}
+
+  private static Outcome run(Object... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Sqe.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+            .execute(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  private void refused(int code, String reason, Object... arguments) {
+    Path junit = folder.resolve("report.xml");
+    Object[] command = Arrays.copyOf(arguments, arguments.length + 2);
+    command[arguments.length] = arguments[0].equals("gate") ? "--junit" : "--seed";
+    command[arguments.length + 1] = arguments[0].equals("gate") ? junit : "7";
+    Outcome outcome = run(command);
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(code);
+    assertThat(outcome.err()).contains(reason).startsWith("error: ").doesNotContain("\tat ");
+    long errors = outcome.err().lines().filter(line -> line.startsWith("error: ")).count();
+    assertThat(errors).isEqualTo(1);
+    assertThat(outcome.err().lines().count()).isLessThanOrEqualTo(code == ExitCode.USAGE ? 3 : 1);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(junit).doesNotExist();
+  }
+
+  /** The same for both commands that compare two tables. */
+  private void notComparable(String reason, Path current) {
+    refused(ExitCode.NOTHING_DONE, reason, "gate", current, "-b", base);
+    refused(ExitCode.NOTHING_DONE, reason, "compare", base, current);
+  }
+
+  @Test
+  void missingIds() throws IOException {
+    String[] lines = Files.readString(base).split("(?<=\n)");
+    String fewer = String.join("", Arrays.copyOf(lines, lines.length - 2));
+    Path current = signed("fewer.csv", fewer, "si_sdr|rev:1", "data2");
+    String reason = "2 of the 24 ids of " + base + " are not in " + current + ": f22, f23;";
+    refused(3, reason, "gate", current, "-b", base);
+    Outcome allowed = run("gate", current, "-b", base, "--allow", "data");
+    assertThat(allowed.code()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(allowed.out()).contains("lost coverage: 2 files had a score and have none now");
+  }
+
+  @Test
+  void duplicatedAndEmptyIds() throws IOException {
+    String text = Files.readString(base);
+    notComparable("the id 'f03' stands in rows 4 and 25", signed("a.csv", text + "f03,s1,2\n"));
+    notComparable("row 2: the id is empty", signed("b.csv", text.replace("f01,", ",")));
+    notComparable("has no column 'id'", signed("c.csv", text.replace("id,", "name,")), 2);
+  }
+
+  private void notComparable(String reason, Path current, int code) {
+    refused(code, reason, "gate", current, "-b", base);
+    refused(code, reason, "compare", base, current);
+  }
+
+  @Test
+  void otherMeasuresAndOtherReferences() throws IOException {
+    String text = Files.readString(base);
+    Path other = signed("other.csv", text, "si_sdr|zero_mean:yes|rev:1", "data1");
+    notComparable("si_sdr is not the same measure: zero_mean is ", other);
+    assertThat(run("gate", other, "-b", base, "--allow", "zero_mean").code()).isZero();
+    Path recordings = signed("recordings.csv", text, "si_sdr|rev:1", "data2");
+    notComparable("the references differ (data signatures data", recordings);
+    notComparable("unsigned.csv has no signatures", file("unsigned.csv", text));
+    file("torn.csv.meta.json", "{");
+    notComparable("torn.csv.meta.json is not JSON", file("torn.csv", text));
+  }
+
+  @Test
+  void nothingToRead() throws IOException {
+    notComparable("no such file", folder.resolve("none.csv"));
+    notComparable("no rows", file("empty.csv", ""));
+    notComparable("no rows", file("header.csv", "id,si_sdr\n"));
+    notComparable("row 2 has 1 cells, the header has 2", file("r.csv", "id,si_sdr\na,1\nb\n"));
+    Path binary = Files.write(folder.resolve("b.csv"), new byte[] {'i', 'd', '\n', (byte) 0xFF});
+    notComparable("not UTF-8 text", binary);
+    refused(3, "no rows", "plan", folder.resolve("empty.csv"));
+  }
+
+  @Test
+  void cellsThatAreNoNumbers() throws IOException {
+    String text = Files.readString(base);
+    Path words = signed("words.csv", text.replace("f01,s1,11.0", "f01,s1,good"));
+    notComparable("row 2: si_sdr is 'good', not a number", words);
+    for (String nothing : new String[] {"", "nan", "NaN", "NA"}) {
+      Path nan = signed("nan.csv", text.replace("f01,s1,11.0", "f01,s1," + nothing));
+      Outcome lost = run("gate", nan, "-b", base);
+      assertThat(lost.code()).isEqualTo(ExitCode.INCOMPLETE);
+      assertThat(lost.out()).contains("1 files had a score and have none now: f01");
+      assertThat(run("gate", base, "-b", nan).out()).contains("1 files had no score before");
+    }
+    String all = text.replaceAll("(?m),[^,]*$", ",").replaceFirst("speaker,", "speaker,si_sdr");
+    Outcome none = run("gate", signed("all.csv", all), "-b", signed("all2.csv", all));
+    assertThat(none.code()).as(none.err()).isZero();
+    assertThat(none.out()).contains("INCONCLUSIVE").contains("no file has a score in both tables");
+  }
+
+  @Test
+  void otherColumnsAndMetricsThatAreNotThere() throws IOException {
+    String text = Files.readString(base).replace("si_sdr", "stoi");
+    Path stoi = signed("stoi.csv", text);
+    notComparable("the columns differ: " + stoi + " has no si_sdr", stoi);
+    String has = "has no column 'pesq_wb'; it has id, speaker, si_sdr";
+    refused(2, has, "gate", base, "-b", base, "-m", "pesq_wb");
+    Path again = signed("again.csv", Files.readString(base));
+    refused(2, "has no column 'pesq_wb'", "compare", base, again, "-m", "pesq_wb");
+    refused(2, has, "plan", base, "-m", "pesq_wb:0.1");
+    refused(2, "no column 'spaeker'; it has", "gate", base, "-b", base, "--cluster", "spaeker");
+    refused(2, "no column 'spaeker'; it has", "compare", base, again, "--cluster", "spaeker");
+    refused(2, "no column 'noise'; it has", "gate", base, "-b", base, "--group", "noise");
+    refused(2, "no column 'noise'; it has", "compare", base, again, "--group", "noise");
+    Path unsigned = file("tool.csv", Files.readString(base).replace("si_sdr", "mos"));
+    refused(2, "no column that is known", "gate", unsigned, "-b", unsigned, "--unsigned-ok");
+  }
+
+  @Test
+  void clustersThatAreNotGiven() throws IOException {
+    String text = Files.readString(base).replace("f05,s5", "f05,");
+    Path unnamed = signed("unnamed.csv", text);
+    refused(3, "the speaker of f05 is empty", "gate", unnamed, "-b", base, "--cluster", "speaker");
+    assertThat(run("gate", unnamed, "-b", base, "--cluster", "none").code()).isZero();
+  }
+
+  @Test
+  void severalSystemsInOneTable() throws IOException {
+    String text = Files.readString(base).replace("speaker", "system");
+    Path several = signed("several.csv", text);
+    refused(2, "has 8 systems; choose one with --system", "gate", several, "-b", base);
+    refused(2, "no system 'x'; it has s0, s1", "gate", several, "-b", base, "--system", "x");
+    refused(2, "only one system", "compare", base);
+  }
+
+  @Test
+  void wrongOptionsAndPolicies() throws IOException {
+    refused(2, "give --baseline FILE", "gate", base);
+    refused(2, "alpha is above 0", "gate", base, "-b", base, "--alpha", "0.7");
+    refused(2, "resamples is from 100", "gate", base, "-b", base, "--resamples", "5");
+    refused(2, "--test", "gate", base, "-b", base, "--test", "student");
+    refused(2, "a margin is 0 or more", "gate", base, "-b", base, "-m", "si_sdr:-1");
+    refused(2, "the margin is not a number", "compare", base, base, "-m", "si_sdr:x");
+    refused(2, "no such file", "gate", base, "-b", base, "--policy", folder.resolve("no.yaml"));
+    Path policy = file("gate.yaml", "metrics: {si_sdr: {margn: 1}}\n");
+    refused(2, "unknown key 'metrics.si_sdr.margn'", "gate", base, "-b", base, "--policy", policy);
+    refused(2, "give either --sd and --margin", "plan");
+    refused(2, "--power is above 0.5", "plan", "--sd", "1", "--margin", "1", "--power", "0.1");
+    refused(2, "--icc is from 0 to 1", "plan", "--sd", "1", "--margin", "1", "--icc", "2");
+  }
+
+  @Test
+  void anEditedLockAndAPlaceThatCannotBeWritten() throws IOException {
+    Path lock = folder.resolve("baseline.lock");
+    assertThat(run("gate", base, "--lock", lock).code()).isZero();
+    Files.writeString(lock, Files.readString(lock).replaceFirst("f03", "f33"));
+    refused(3, "edited or badly merged", "gate", base, "-b", lock);
+    refused(3, "", "gate", base, "--lock", folder.resolve("no/such/folder.lock"));
+    refused(
+        3,
+        "",
+        "compare",
+        base,
+        signed("b.csv", Files.readString(base)),
+        "-o",
+        folder.resolve("no/such/folder.txt"));
+  }
+}
