@@ -21,6 +21,43 @@ class SmallStatisticsTest {
     assertThat(rejected(MultipleTests.holm(THROMBOLYSIS))).isEqualTo(3);
   }
 
+  /** SciPy 1.17, false_discovery_control of the same. */
+  @Test
+  void benjaminiAndHochbergsPAgreeWithScipy() {
+    assertThat(MultipleTests.benjaminiHochberg(THROMBOLYSIS))
+        .containsExactly(
+            new double[] {
+              0.0015,
+              0.003,
+              0.0095,
+              0.035625,
+              0.0603,
+              0.06385714285714286,
+              0.06385714285714286,
+              0.0645,
+              0.0765,
+              0.486,
+              0.5811818181818181,
+              0.714875,
+              0.7532307692307693,
+              0.8132142857142857,
+              1
+            },
+            within(1e-12));
+  }
+
+  /**
+   * The example of the R package HDLSSkST: its Holm() rejects the third and the last; the second
+   * lies on the limit of 0.05.
+   */
+  @Test
+  void holmRejectsWhatAnotherImplementationDoes() {
+    double[] adjusted =
+        MultipleTests.holm(new double[] {0.50, 0.01, 0.001, 0.69, 0.02, 0.05, 0.0025});
+    assertThat(adjusted)
+        .containsExactly(new double[] {1, 0.05, 0.007, 1, 0.08, 0.15, 0.015}, within(1e-15));
+  }
+
   private static long rejected(double[] adjusted) {
     return java.util.Arrays.stream(adjusted).filter(p -> p <= 0.05).count();
   }
