@@ -41,7 +41,9 @@ final class GateOptions {
   @Option(
       names = "--cluster",
       paramLabel = "COLUMN",
-      description = "Files with one value here (one speaker, say) are not independent.")
+      description =
+          "Files with one value here are not independent; default: speaker or recording, where the"
+              + " tables have it. none: all are.")
   private @Nullable String cluster;
 
   @Option(

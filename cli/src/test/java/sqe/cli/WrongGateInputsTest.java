@@ -8,10 +8,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sqe.testing.SharedFolder;
 
 /**
  * What users give gate, compare and plan by mistake: each gets one line that says what is wrong,
@@ -126,6 +129,36 @@ class WrongGateInputsTest {
     notComparable("unsigned.csv has no signatures", file("unsigned.csv", text));
     file("torn.csv.meta.json", "{");
     notComparable("torn.csv.meta.json is not JSON", file("torn.csv", text));
+  }
+
+  /** The data signature is of the references that could be decoded, so here it must differ. */
+  @Test
+  void aReferenceThatCannotBeDecodedIsLostCoverage() throws IOException {
+    Path clean = Files.createDirectory(folder.resolve("clean"));
+    Path noisy = SharedFolder.project("testdata/noisy");
+    List<Path> references;
+    try (Stream<Path> files = Files.list(SharedFolder.project("testdata/clean"))) {
+      references = files.sorted().toList();
+    }
+    for (Path reference : references) {
+      Files.copy(reference, clean.resolve(reference.getFileName()));
+    }
+    Path whole = folder.resolve("whole.csv");
+    assertThat(run("score", clean, noisy, "-m", "si_sdr", "-q", "-o", whole).code()).isZero();
+    Path broken = clean.resolve(references.get(0).getFileName());
+    Files.write(broken, new byte[] {'R', 'I', 'F', 'F'});
+    Path partly = folder.resolve("partly.csv");
+    assertThat(run("score", clean, noisy, "-m", "si_sdr", "-q", "-o", partly).code()).isEqualTo(1);
+
+    Outcome lost = run("gate", partly, "-b", whole);
+    assertThat(lost.code()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(lost.out())
+        .contains("lost coverage: 1 files had a score")
+        .contains("whether the references are the same is not known");
+    Outcome gained = run("gate", whole, "-b", partly);
+    assertThat(gained.code()).isZero();
+    assertThat(gained.out()).contains("1 files had no score before and are left out");
+    assertThat(run("gate", partly, "-b", partly).out()).contains("5 unchanged");
   }
 
   @Test

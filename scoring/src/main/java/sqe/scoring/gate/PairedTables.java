@@ -2,7 +2,6 @@ package sqe.scoring.gate;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,8 +63,8 @@ public final class PairedTables {
       boolean otherIds)
       throws NotComparableException, PolicyException {
     boolean channels = baseline.hasChannels() || current.hasChannels();
-    Map<String, Integer> inBaseline = rowsByKey(baseline, channels);
-    Map<String, Integer> inCurrent = rowsByKey(current, channels);
+    Map<String, Integer> inBaseline = RowKeys.of(baseline, channels);
+    Map<String, Integer> inCurrent = RowKeys.of(current, channels);
     requireColumns(baseline, current, metrics);
     if (!otherIds) {
       requireAll(baseline, current);
@@ -97,34 +96,6 @@ public final class PairedTables {
 
   private static boolean hasScore(ScoreTable table, int row, List<Integer> positions) {
     return row >= 0 && positions.stream().anyMatch(c -> !table.rows().get(row).get(c).isBlank());
-  }
-
-  private static Map<String, Integer> rowsByKey(ScoreTable table, boolean channels)
-      throws NotComparableException, PolicyException {
-    List<String> systems = table.distinct("system");
-    if (systems.size() > 1) {
-      throw new PolicyException(
-          "%s has %d systems; choose one with --system or --baseline-system: %s"
-              .formatted(table.source(), systems.size(), String.join(", ", systems)));
-    }
-    int id = table.position("id");
-    int channel = channels ? table.position("channel") : -1;
-    Map<String, Integer> rows = new LinkedHashMap<>();
-    for (int i = 0; i < table.rows().size(); i++) {
-      List<String> row = table.rows().get(i);
-      String key = channel < 0 ? row.get(id) : row.get(id) + "#" + row.get(channel);
-      if (row.get(id).isBlank()) {
-        throw new NotComparableException(
-            "%s, row %d: the id is empty".formatted(table.source(), i + 1));
-      }
-      Integer before = rows.put(key, i);
-      if (before != null) {
-        throw new NotComparableException(
-            "%s: the id '%s' stands in rows %d and %d"
-                .formatted(table.source(), key, before + 1, i + 1));
-      }
-    }
-    return rows;
   }
 
   private static void requireColumns(ScoreTable baseline, ScoreTable current, List<String> metrics)

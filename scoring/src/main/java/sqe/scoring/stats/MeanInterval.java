@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * test of whole clusters does not reject, with half of the level's complement on either side, for
  * there are often few clusters and a bootstrap of few units is too narrow: from ten clusters of
  * unequal size the expanded BCa interval held the truth in 90 to 93 % of simulated sets instead of
- * 95 %, a bootstrap-t interval in 92 to 94 %, the inverted test in 94 to 96 %. With equal sizes,
- * too, it kept 95 % at the width of Student's interval. The alternative, a cluster-robust standard
- * error with the corrections of Bell and McCaffrey (2002), covers as well but is up to a third
- * wider when sizes differ.
+ * 95 %, a bootstrap-t interval in 92 to 94 %, the inverted test in 93 to 96 %. With equal sizes,
+ * too, it kept 95 %, at the width of Student's interval. The alternative, a cluster-robust standard
+ * error with the corrections of Bell and McCaffrey (2002), covers as well but is up to 30 % wider
+ * when sizes differ.
  *
  * <p>With up to twenty clusters the interval's ends are order statistics of the means of all
  * non-empty subsets of clusters, the typical values of Hartigan (1969): coverage is exact for
