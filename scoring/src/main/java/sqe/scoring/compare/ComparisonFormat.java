@@ -25,7 +25,7 @@ public enum ComparisonFormat {
       return tables(report, new Grid.Markdown());
     }
   },
-  /** One table, systems by metrics, with significance marks. */
+  /** One table, and one a group, systems by metrics, with significance marks. */
   LATEX {
     @Override
     public String write(ComparisonReport report) {

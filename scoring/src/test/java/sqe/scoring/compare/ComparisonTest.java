@@ -171,7 +171,8 @@ class ComparisonTest {
     }
     String latex = ComparisonFormat.LATEX.write(report);
     assertThat(latex).contains("old\\_a & ").contains("\\textbf{").contains("zero\\_mean:no");
-    assertThat(latex.lines().filter(line -> line.contains("textbf"))).hasSize(1);
+    assertThat(latex.lines().filter(line -> line.contains("textbf"))).hasSize(3);
+    assertThat(latex).containsOnlyOnce("\\caption{snr=0}").containsOnlyOnce("\\caption{snr=10}");
     assertThat(ComparisonFormat.CSV.write(report).lines()).hasSize(1 + 9 + 9);
     assertThat(com.fasterxml.jackson.jr.ob.JSON.std.mapFrom(ComparisonFormat.JSON.write(report)))
         .containsKeys("systems", "pairs", "signatures");
