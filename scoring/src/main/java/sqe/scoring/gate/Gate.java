@@ -100,8 +100,7 @@ public final class Gate {
     for (MetricResult result : results) {
       int position = tested.indexOf(result);
       double own = result.evidence().pRegression();
-      corrected.add(
-          MetricComparison.decided(result, position < 0 ? own : adjusted[position], policy));
+      corrected.add(result.decided(position < 0 ? own : adjusted[position], policy.alpha()));
     }
     return corrected;
   }

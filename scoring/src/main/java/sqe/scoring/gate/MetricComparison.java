@@ -2,7 +2,6 @@ package sqe.scoring.gate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import sqe.scoring.stats.PairedDifferences;
@@ -68,51 +67,6 @@ record MetricComparison(
       reasons.addAll(Guardrails.broken(rule, scores.all(), scores.currentMean()));
     }
     return reasons;
-  }
-
-  /** The result with its verdict, from the corrected p-value of a regression. */
-  static MetricResult decided(MetricResult result, double pAdjusted, GatePolicy policy) {
-    double alpha = policy.alpha();
-    Evidence evidence = result.evidence();
-    List<String> notes = new ArrayList<>(result.notes());
-    Verdict verdict = evidence.verdict(pAdjusted, alpha);
-    boolean uncorrectedLoss = evidence.pRegression() <= alpha && pAdjusted > alpha;
-    if (uncorrectedLoss) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "a regression by itself (p %.3g), not among this many tests (p %.3g)",
-              evidence.pRegression(),
-              pAdjusted));
-    }
-    boolean passes = verdict == Verdict.PASS || verdict == Verdict.EQUIVALENT;
-    if (passes && evidence.pLoss() <= alpha) {
-      notes.add("known small loss: worse, but by less than the margin");
-    }
-    if (!result.reasons().isEmpty()) {
-      verdict = Verdict.FAIL;
-    } else if (verdict != Verdict.FAIL && anyInfinite(result)) {
-      verdict = Verdict.INCONCLUSIVE;
-    }
-    return new MetricResult(
-        result.facts(),
-        result.group(),
-        result.primary(),
-        result.margin(),
-        result.baselineMean(),
-        result.currentMean(),
-        evidence,
-        pAdjusted,
-        verdict,
-        result.reasons(),
-        notes,
-        result.counts(),
-        result.worst(),
-        verdict == Verdict.INCONCLUSIVE ? result.needed() : null);
-  }
-
-  private static boolean anyInfinite(MetricResult result) {
-    return result.worst().stream().anyMatch(c -> c.change() == Double.NEGATIVE_INFINITY);
   }
 
   private double margin(List<String> notes) {

@@ -1,6 +1,8 @@
 package sqe.scoring.gate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sqe.scoring.stats.WinTieLoss;
 
@@ -49,5 +51,54 @@ public record MetricResult(
   /** The metric and, for a group, the group: {@code si_sdr [snr=0]}. */
   public String name() {
     return group.isEmpty() ? facts.column() : facts.column() + " [" + group + "]";
+  }
+
+  /**
+   * The same result with its verdict.
+   *
+   * @param corrected the p-value of a regression, corrected for the number of tests
+   */
+  MetricResult decided(double corrected, double alpha) {
+    Verdict decision = decision(corrected, alpha);
+    List<String> said = new ArrayList<>(notes);
+    if (evidence.pRegression() <= alpha && corrected > alpha) {
+      said.add(
+          String.format(
+              Locale.ROOT,
+              "a regression by itself (p %.3g), not among this many tests (p %.3g)",
+              evidence.pRegression(),
+              corrected));
+    }
+    Verdict tested = evidence.verdict(corrected, alpha);
+    boolean passes = tested == Verdict.PASS || tested == Verdict.EQUIVALENT;
+    if (passes && evidence.pLoss() <= alpha) {
+      said.add("known small loss: worse, but by less than the margin");
+    }
+    return new MetricResult(
+        facts,
+        group,
+        primary,
+        margin,
+        baselineMean,
+        currentMean,
+        evidence,
+        corrected,
+        decision,
+        reasons,
+        said,
+        counts,
+        worst,
+        decision == Verdict.INCONCLUSIVE ? needed : null);
+  }
+
+  /** The test's verdict, unless something fails beside it or a file lost without bounds. */
+  private Verdict decision(double corrected, double alpha) {
+    Verdict tested = evidence.verdict(corrected, alpha);
+    if (!reasons.isEmpty() || tested == Verdict.FAIL) {
+      return Verdict.FAIL;
+    }
+    boolean lostWithoutBounds =
+        worst.stream().anyMatch(file -> file.change() == Double.NEGATIVE_INFINITY);
+    return lostWithoutBounds ? Verdict.INCONCLUSIVE : tested;
   }
 }
