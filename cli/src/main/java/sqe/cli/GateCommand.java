@@ -1,6 +1,5 @@
 package sqe.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -129,11 +128,7 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private void writeLock(ScoreTable table, Path file) throws PolicyException {
-    try {
-      LockFile.write(table, file);
-    } catch (IOException e) {
-      throw OutputFile.cannotWrite(file, e);
-    }
+    OutputFile.write(file, LockFile.text(table));
     if (!verbosity.isQuiet()) {
       Terminal.of(command().commandLine().getErr())
           .line("%s: %d rows locked".formatted(file, table.rows().size()));

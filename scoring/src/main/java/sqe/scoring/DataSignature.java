@@ -29,7 +29,7 @@ public final class DataSignature {
 
   /** The signature of what was added so far, in hexadecimal. */
   public String sha256() {
-    MessageDigest digest = ReferenceDigest.sha256();
+    MessageDigest digest = Sha256.digest();
     for (Map.Entry<String, String> reference : digests.entrySet()) {
       String line = reference.getKey() + "\t" + reference.getValue() + "\n";
       digest.update(line.getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import sqe.dsp.audio.Recording;
 
@@ -25,7 +24,7 @@ public final class ReferenceDigest {
   /** The digest of a decoded file, in hexadecimal. */
   public static String of(Recording recording) {
     boolean single = allSingle(recording.channels());
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(
         ("%s|%d|%d|"
                 .formatted(
@@ -60,13 +59,5 @@ public final class ReferenceDigest {
       }
     }
     return true;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sqe.scoring.Sha256;
 
 /**
  * A baseline that is committed: ids, groups, scores and signatures of one table, without paths,
@@ -38,11 +38,11 @@ public final class LockFile {
   private LockFile() {}
 
   /**
-   * Writes a lock, under a temporary name first.
+   * The lock of a table.
    *
    * @throws PolicyException when the table has no id column
    */
-  public static void write(ScoreTable table, Path file) throws IOException, PolicyException {
+  public static String text(ScoreTable table) throws PolicyException {
     int id = table.position("id");
     int channel = table.columns().indexOf("channel");
     List<Integer> kept = new ArrayList<>();
@@ -61,10 +61,10 @@ public final class LockFile {
             .sorted(order)
             .map(row -> kept.stream().map(row::get).toList())
             .toList();
-    writeSorted(new ScoreTable(file.toString(), columns, rows, table.signatures()), file);
+    return sortedText(new ScoreTable(table.source(), columns, rows, table.signatures()));
   }
 
-  private static void writeSorted(ScoreTable table, Path file) throws IOException {
+  private static String sortedText(ScoreTable table) {
     StringBuilder text = new StringBuilder(START);
     TableSignatures signatures = table.signatures();
     if (signatures != null) {
@@ -83,14 +83,18 @@ public final class LockFile {
     for (List<String> row : table.rows()) {
       lines.add(json(row));
     }
-    text.append("\"rows\": [\n").append(String.join(",\n", lines)).append("\n]\n}\n");
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(temporary, text, StandardCharsets.UTF_8);
-    Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    return text.append("\"rows\": [\n")
+        .append(String.join(",\n", lines))
+        .append("\n]\n}\n")
+        .toString();
   }
 
-  private static String json(Object value) throws IOException {
-    return JSON.std.asString(value);
+  private static String json(Object value) {
+    try {
+      return JSON.std.asString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
   }
 
   /** Whether a file is a lock, by its first bytes. */
@@ -106,7 +110,7 @@ public final class LockFile {
   /**
    * Reads a lock.
    *
-   * @throws IllegalArgumentException when it is not what {@link #write} wrote
+   * @throws IllegalArgumentException when it is not what {@link #text} makes
    */
   static ScoreTable read(Path file) throws IOException {
     Map<String, Object> lock;
@@ -148,22 +152,18 @@ public final class LockFile {
         : List.of();
   }
 
-  private static String hash(ScoreTable table) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      TableSignatures signatures = table.signatures();
-      if (signatures != null) {
-        update(digest, json(signatures.metrics()));
-        update(digest, String.valueOf(signatures.data()));
-      }
-      update(digest, json(table.columns()));
-      for (List<String> row : table.rows()) {
-        update(digest, json(row));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+  private static String hash(ScoreTable table) {
+    MessageDigest digest = Sha256.digest();
+    TableSignatures signatures = table.signatures();
+    if (signatures != null) {
+      update(digest, json(signatures.metrics()));
+      update(digest, String.valueOf(signatures.data()));
     }
+    update(digest, json(table.columns()));
+    for (List<String> row : table.rows()) {
+      update(digest, json(row));
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static void update(MessageDigest digest, String line) {

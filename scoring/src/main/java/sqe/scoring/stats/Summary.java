@@ -13,10 +13,13 @@ public final class Summary {
     return Reductions.sum(values) / values.length;
   }
 
-  /** Standard deviation with n − 1; NaN below two values. */
+  /** Standard deviation with n − 1; NaN below two values, exactly 0 of equal ones. */
   public static double standardDeviation(double[] values) {
     if (values.length < 2) {
       return Double.NaN;
+    }
+    if (Arrays.stream(values).allMatch(value -> value == values[0])) {
+      return 0; // the mean of equal values need not be their value, for it is rounded
     }
     double mean = mean(values);
     double[] deviations = new double[values.length];

@@ -1,9 +1,8 @@
 package sqe.scoring.table;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import sqe.scoring.Sha256;
 
 /** The short form of a signature: id, {@code #} and the first 8 hex digits of its SHA-256. */
 public final class ShortSignature {
@@ -19,12 +18,7 @@ public final class ShortSignature {
    * @param signature the long form
    */
   public static String of(String id, String signature) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(signature.getBytes(StandardCharsets.UTF_8));
-      return id + "#" + HexFormat.of().formatHex(digest).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] digest = Sha256.digest().digest(signature.getBytes(StandardCharsets.UTF_8));
+    return id + "#" + HexFormat.of().formatHex(digest).substring(0, DIGITS);
   }
 }

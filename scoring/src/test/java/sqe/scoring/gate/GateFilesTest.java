@@ -137,7 +137,7 @@ class GateFilesTest {
                 List.of("a", "/x/a.wav", "/y/a.wav", "p2", "", "failed", "silence")),
             new TableSignatures(java.util.Map.of("si_sdr", "si_sdr|rev:1"), "abc"));
     Path lock = folder.resolve("baseline.lock");
-    LockFile.write(table, lock);
+    Files.writeString(lock, LockFile.text(table));
     assertThat(Files.readAllLines(lock))
         .containsSubsequence("[\"a\",\"p2\",\"\"],", "[\"b\",\"p1\",\"1.25\"]")
         .noneMatch(line -> line.contains("wav"));
@@ -145,14 +145,14 @@ class GateFilesTest {
     assertThat(read.columns()).containsExactly("id", "speaker", "si_sdr");
     assertThat(read.signatures()).isEqualTo(table.signatures());
     byte[] first = Files.readAllBytes(lock);
-    LockFile.write(read, lock);
+    Files.writeString(lock, LockFile.text(read));
     assertThat(Files.readAllBytes(lock)).isEqualTo(first);
   }
 
   @Test
   void anEditedLockIsRefused() throws Exception {
     Path lock = folder.resolve("baseline.lock");
-    LockFile.write(Tables.siSdr("t", 12, 0, 1), lock);
+    Files.writeString(lock, LockFile.text(Tables.siSdr("t", 12, 0, 1)));
     String edited = Files.readString(lock).replaceFirst("file0003", "file0033");
     Files.writeString(lock, edited);
     unreadable(lock, "edited or badly merged");
