@@ -43,7 +43,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private GateOptions options = new GateOptions();
 
-  @Option(names = "--format", description = "text (default), markdown, latex, csv or json.")
+  @Option(
+      names = "--format",
+      paramLabel = "text|markdown|latex|csv|json",
+      description = "Default: text.")
   private ComparisonFormat format = ComparisonFormat.TEXT;
 
   @Option(

@@ -53,21 +53,31 @@ final class GateOptions {
       description = "Look at each value of this column by itself as well (exploratory).")
   private List<String> groups = List.of();
 
-  @Option(names = "--alpha", description = "Accepted chance of a false alarm; default 0.05.")
+  @Option(
+      names = "--alpha",
+      paramLabel = "P",
+      description = "Accepted chance of a false alarm; default 0.05.")
   private @Nullable Double alpha;
 
-  @Option(names = "--test", description = "permutation (default) or wilcoxon.")
+  @Option(
+      names = "--test",
+      paramLabel = "permutation|wilcoxon",
+      description = "Default: permutation.")
   private GatePolicy.@Nullable Test test;
 
-  @Option(names = "--seed", description = "Seed of everything random; default 1.")
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random; default 1.")
   private @Nullable Long seed;
 
-  @Option(names = "--resamples", description = "Bootstrap and permutation draws; default 10000.")
+  @Option(
+      names = "--resamples",
+      paramLabel = "N",
+      description = "Bootstrap and permutation draws; default 10000.")
   private @Nullable Integer resamples;
 
   @Option(
       names = "--inconclusive",
-      description = "What too few data do: pass, warn (default) or fail (exit code 4).")
+      paramLabel = "pass|warn|fail",
+      description = "What too few data do; default: warn. fail: exit code 4.")
   private GatePolicy.@Nullable Effect inconclusive;
 
   @Option(

@@ -54,19 +54,28 @@ final class PlanCommand implements Callable<Integer> {
       description = "Another, so that differences show how much they vary.")
   private @Nullable Path baseline;
 
-  @Option(names = "--sd", description = "Standard deviation of the differences.")
+  @Option(names = "--sd", paramLabel = "X", description = "Standard deviation of the differences.")
   private @Nullable Double sd;
 
-  @Option(names = "--margin", description = "The loss to be found.")
+  @Option(names = "--margin", paramLabel = "X", description = "The loss to be found.")
   private @Nullable Double margin;
 
-  @Option(names = "--icc", description = "Correlation of differences within a cluster; default 0.")
+  @Option(
+      names = "--icc",
+      paramLabel = "R",
+      description = "Correlation of differences within a cluster; default 0.")
   private double correlation;
 
-  @Option(names = "--cluster-size", description = "Files of one cluster; default 1.")
+  @Option(
+      names = "--cluster-size",
+      paramLabel = "M",
+      description = "Files of one cluster; default 1.")
   private double clusterSize = 1;
 
-  @Option(names = "--power", description = "Chance of finding the loss; default 0.8.")
+  @Option(
+      names = "--power",
+      paramLabel = "P",
+      description = "Chance of finding the loss; default 0.8.")
   private double power = Power.USUAL;
 
   @Mixin private GateOptions options = new GateOptions();

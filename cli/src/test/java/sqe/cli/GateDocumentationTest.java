@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,21 +20,12 @@ import sqe.testing.SharedFolder;
 /** Runs the commands of docs/gate.md: the worked example, and those of both workflows. */
 class GateDocumentationTest {
 
-  private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
+  private static final String PAGE = "docs/gate.md";
 
   /** Where the workflows have the system under test write its output. */
   private static final String ENHANCED = "enhanced";
 
   @TempDir private Path folder = Path.of("");
-
-  private static List<String> fences(String language) throws IOException {
-    return FENCED
-        .matcher(Files.readString(SharedFolder.project("docs/gate.md")))
-        .results()
-        .filter(fence -> fence.group(1).equals(language))
-        .map(fence -> fence.group(2))
-        .toList();
-  }
 
   private SqeProcess run(String command) throws IOException, InterruptedException {
     String arguments = command.replaceFirst("^(\\./)?sqe ", "");
@@ -50,8 +40,7 @@ class GateDocumentationTest {
       copyFolder("testdata/" + system, "testdata/" + system);
     }
     copyPolicy("testdata/gate.yaml");
-    List<String> commands =
-        fences("sh").get(0).lines().map(line -> line.replaceFirst("\\s+#.*", "")).toList();
+    List<String> commands = PageFences.commands(PAGE);
     assertThat(commands).hasSize(4);
     for (String command : commands.subList(0, 3)) {
       SqeProcess process = run(command);
@@ -66,7 +55,7 @@ class GateDocumentationTest {
 
   @Test
   void theGitHubWorkflowGatesAndLeavesTheFilesItsOtherStepsRead() throws Exception {
-    Map<?, ?> workflow = yaml(fences("yaml").get(0));
+    Map<?, ?> workflow = yaml(PageFences.of(PAGE, "yaml").get(0));
     Map<?, ?> job = map(map(workflow.get("jobs")).get("gate"));
     List<String> commands = new ArrayList<>();
     List<String> others = new ArrayList<>();
@@ -92,7 +81,7 @@ class GateDocumentationTest {
 
   @Test
   void theGitLabSnippetGatesAndLeavesItsReport() throws Exception {
-    Map<?, ?> job = map(yaml(fences("yaml").get(1)).get("speech-quality"));
+    Map<?, ?> job = map(yaml(PageFences.of(PAGE, "yaml").get(1)).get("speech-quality"));
     List<String> commands = list(job.get("script")).stream().map(String::valueOf).toList();
     lockNoisyScores(commands.get(0));
     failsWithALateSystem(commands);

@@ -6,36 +6,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import sqe.testing.SharedFolder;
 
 /** Runs the commands of README.md, and compares the output it shows with what they print. */
 class ReadmeTest {
 
-  private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
+  private static final String PAGE = "README.md";
   private static final String LAUNCHER = "./sqe ";
 
   /** The command of the README that is the test of everything; .ci/run runs it. */
   private static final String ALL_TESTS = "mvn -B verify";
 
-  private record Fence(String language, String text) {}
-
-  private static List<Fence> fences() throws IOException {
-    return FENCED
-        .matcher(Files.readString(SharedFolder.project("README.md")))
-        .results()
-        .map((MatchResult fence) -> new Fence(fence.group(1), fence.group(2)))
-        .toList();
-  }
-
   private static List<String> commands() throws IOException {
-    return fences().stream()
-        .filter(fence -> fence.language().equals("sh"))
-        .flatMap(fence -> fence.text().lines())
-        .map(line -> line.replaceFirst("\\s+#.*", ""))
-        .toList();
+    return PageFences.commands(PAGE);
   }
 
   @Test
@@ -66,8 +50,7 @@ class ReadmeTest {
     SqeProcess process = run(commands().get(0));
     List<String> printed = new ArrayList<>(process.out().lines().toList());
     printed.addAll(process.err().lines().map(String::stripTrailing).toList());
-    String shown =
-        fences().stream().filter(f -> f.language().equals("text")).findFirst().orElseThrow().text();
+    String shown = PageFences.of(PAGE, "text").get(0);
     for (String line : shown.lines().filter(line -> !line.isBlank()).toList()) {
       String start = line.endsWith("…") ? line.substring(0, line.length() - 1) : line;
       assertThat(printed)
