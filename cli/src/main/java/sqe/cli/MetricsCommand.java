@@ -1,7 +1,9 @@
 package sqe.cli;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,13 +33,13 @@ final class MetricsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandSpec command = java.util.Objects.requireNonNull(spec);
+    CommandSpec command = Objects.requireNonNull(spec);
     MetricCatalog catalog = MetricCatalog.load();
     StringBuilder text = new StringBuilder();
     if (words.isEmpty()) {
       catalog.metrics().forEach(metric -> text.append(line(metric.info())));
     } else {
-      var everything = java.util.EnumSet.allOf(MetricInfo.Need.class);
+      var everything = EnumSet.allOf(MetricInfo.Need.class);
       try {
         for (Metric metric : new MetricSelection(catalog, everything).choose(words)) {
           text.append(text.isEmpty() ? "" : "\n").append(definition(metric.info()));

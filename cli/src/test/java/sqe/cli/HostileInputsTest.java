@@ -1,6 +1,7 @@
 package sqe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,7 +125,7 @@ class HostileInputsTest {
     }
     double[] scores = GoldenTable.read(score(lines)).column("si_sdr");
     // the quiet copy is the same 16-bit output times 1e-6 in single precision
-    assertThat(scores[1]).isCloseTo(scores[0], org.assertj.core.api.Assertions.within(1e-5));
+    assertThat(scores[1]).isCloseTo(scores[0], within(1e-5));
   }
 
   @Test
@@ -181,7 +183,7 @@ class HostileInputsTest {
             ".hidden",
             "x".repeat(251));
     double[][] tone = {new double[800]};
-    java.util.Arrays.setAll(tone[0], i -> 0.1 * Math.sin(0.1 * i));
+    Arrays.setAll(tone[0], i -> 0.1 * Math.sin(0.1 * i));
     Path clean = Files.createDirectories(folder.resolve("clean"));
     for (String name : names) {
       WavWriter.writePcm16(clean.resolve(name + ".wav"), tone, 16000);

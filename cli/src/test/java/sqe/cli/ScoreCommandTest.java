@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.WavWriter;
 import sqe.testing.GoldenTable;
 import sqe.testing.SharedFolder;
@@ -86,7 +89,7 @@ class ScoreCommandTest {
       first = first == null ? bytes : first;
       assertThat(bytes).as("-j %s", jobs).isEqualTo(first);
     }
-    assertThat(new String(first, java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(first, StandardCharsets.UTF_8))
         .contains("si_sdr,si_sdr_delta,sdr,sdr_delta,stoi,stoi_delta");
   }
 
@@ -142,7 +145,7 @@ class ScoreCommandTest {
   @Test
   void theDataSignatureIsOfTheDecodedReferences() throws Exception {
     Path copies = Files.createDirectories(folder.resolve("copies"));
-    var recording = sqe.dsp.audio.AudioReader.read(CLEAN.resolve("s01_engb.wav"));
+    var recording = AudioReader.read(CLEAN.resolve("s01_engb.wav"));
     WavWriter.writeFloat32(
         copies.resolve("s01_engb.wav"), recording.channels(), recording.sampleRate());
     Path original = Files.createDirectories(folder.resolve("original"));
@@ -184,7 +187,7 @@ class ScoreCommandTest {
     assertThat(scores.rows())
         .extracting(r -> r.get("message"))
         .allMatch(m -> m.contains("estimate is channel "));
-    assertThat(java.util.Arrays.stream(scores.column("sdr"))).allMatch(sdr -> sdr > 15);
+    assertThat(Arrays.stream(scores.column("sdr"))).allMatch(sdr -> sdr > 15);
     assertThat(scores.rows())
         .extracting(r -> r.get("sa_sdr"))
         .containsOnly(scores.rows().get(0).get("sa_sdr"));
@@ -229,7 +232,7 @@ class ScoreCommandTest {
       throws Exception {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     Object[] words =
-        java.util.Arrays.stream(line.strip().split(" "))
+        Arrays.stream(line.strip().split(" "))
             .map(w -> w.replace("CLEAN", CLEAN.toString()).replace("RNNOISE", RNNOISE.toString()))
             .map(w -> w.replace("EMPTY", empty.toString()).replace("AFFTDN", AFFTDN.toString()))
             .toArray();

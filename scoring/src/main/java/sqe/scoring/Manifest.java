@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -164,7 +165,7 @@ public final class Manifest {
   }
 
   private static List<Pair> pairs(Path file, List<Map<String, String>> rows, Set<String> reserved) {
-    Set<String> further = new java.util.LinkedHashSet<>();
+    Set<String> further = new LinkedHashSet<>();
     rows.forEach(row -> further.addAll(row.keySet()));
     further.removeAll(OWN);
     for (String name : further) {

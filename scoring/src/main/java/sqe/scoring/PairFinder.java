@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,8 +169,7 @@ public final class PairFinder {
   }
 
   /** Names by the last part of each path; by the whole path where two last parts are equal. */
-  private static Map<Path, String> systemNames(
-      List<Path> paths, java.util.function.Function<Path, String> shortName) {
+  private static Map<Path, String> systemNames(List<Path> paths, Function<Path, String> shortName) {
     Map<String, Integer> uses = new TreeMap<>(Comparator.naturalOrder());
     paths.forEach(path -> uses.merge(shortName.apply(path), 1, Integer::sum));
     Map<Path, String> names = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package sqe.scoring;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -113,12 +114,12 @@ public record ScoringOptions(
     String lengths =
         length == Length.STRICT
             ? "strict"
-            : length.name().toLowerCase(java.util.Locale.ROOT)
+            : length.name().toLowerCase(Locale.ROOT)
                 + BigDecimal.valueOf(maxLengthDifference).stripTrailingZeros().toPlainString();
     return List.of(
         Map.entry("resample", resample.label()),
         Map.entry("length", lengths),
-        Map.entry("align", align.name().toLowerCase(java.util.Locale.ROOT)),
+        Map.entry("align", align.name().toLowerCase(Locale.ROOT)),
         Map.entry("channels", channels.label()));
   }
 }

@@ -2,6 +2,7 @@ package sqe.scoring;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rate a set of pairs will be scored at, as far as it can be known before scoring. */
@@ -18,10 +19,7 @@ public final class ScoringRate {
       return to.rate();
     }
     List<Path> references =
-        pairs.stream()
-            .flatMap(pair -> java.util.stream.Stream.ofNullable(pair.reference()))
-            .limit(TRIES)
-            .toList();
+        pairs.stream().flatMap(pair -> Stream.ofNullable(pair.reference())).limit(TRIES).toList();
     for (Path reference : references) {
       try {
         return SharedAudio.decode(reference, "reference").sampleRate();

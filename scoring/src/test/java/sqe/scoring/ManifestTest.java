@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class ManifestTest {
     assertThat(pair.reference()).isEqualTo(folder.resolve("c/a.wav"));
     assertThat(pair.noisy()).isEqualTo(folder.resolve("n/a.wav"));
     assertThat(pair.system()).isEqualTo("net");
-    assertThat(pair.columns()).containsExactly(java.util.Map.entry("snr", "5"));
+    assertThat(pair.columns()).containsExactly(Map.entry("snr", "5"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,7 +132,7 @@ class PairFinderTest {
   }
 
   private List<Pair> find(String... systems) throws NothingToScoreException {
-    List<Path> folders = java.util.Arrays.stream(systems).map(folder::resolve).toList();
+    List<Path> folders = Arrays.stream(systems).map(folder::resolve).toList();
     return PairFinder.find(folder.resolve("clean"), folders, null).pairs();
   }
 }

@@ -1,5 +1,6 @@
 package sqe.scoring.gate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -50,7 +51,7 @@ public final class Clustering {
     if (chosen != null) {
       return chosen.equals(NONE) ? null : chosen;
     }
-    List<@Nullable String> found = new java.util.ArrayList<>();
+    List<@Nullable String> found = new ArrayList<>();
     tables.forEach(table -> found.add(usualColumn(table)));
     String first = found.get(0);
     return found.stream().allMatch(each -> Objects.equals(each, first)) ? first : null;

@@ -1,6 +1,8 @@
 package sqe.scoring.gate;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sqe.scoring.stats.PairedDifferences;
 import sqe.scoring.stats.Power;
@@ -64,12 +66,11 @@ public record FilePlan(
       double power)
       throws NotComparableException, PolicyException {
     ScoreTable other = baseline == null ? current : baseline;
-    PairedTables tables =
-        PairedTables.of(other, current, java.util.List.of(facts.column()), policy);
+    PairedTables tables = PairedTables.of(other, current, List.of(facts.column()), policy);
     double[] now = tables.currentScores(facts.column());
     double[] before = tables.baselineScores(facts.column());
     int[] rows =
-        java.util.stream.IntStream.range(0, now.length)
+        IntStream.range(0, now.length)
             .filter(i -> Double.isFinite(now[i]) && Double.isFinite(before[i]))
             .toArray();
     double[] values =

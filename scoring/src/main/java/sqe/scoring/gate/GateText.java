@@ -3,6 +3,7 @@ package sqe.scoring.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import sqe.scoring.stats.Interval;
 
 /** The words and numbers that all reports of a gate share. */
@@ -109,8 +110,7 @@ final class GateText {
     return remarks;
   }
 
-  private static String undecided(
-      MetricResult result, @org.jspecify.annotations.Nullable FilesNeeded needed) {
+  private static String undecided(MetricResult result, @Nullable FilesNeeded needed) {
     int files = result.evidence().files();
     if (files == 0) {
       return "no file has a score in both tables";

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -49,7 +50,7 @@ public final class ScoreTableReader {
       throw new NotComparableException(file + ": " + IoMessages.describe(e));
     } catch (UncheckedIOException e) {
       throw new NotComparableException(
-          file + ": " + IoMessages.describe(java.util.Objects.requireNonNull(e.getCause())));
+          file + ": " + IoMessages.describe(Objects.requireNonNull(e.getCause())));
     } catch (IllegalArgumentException e) {
       throw new NotComparableException(file + ": " + e.getMessage());
     }

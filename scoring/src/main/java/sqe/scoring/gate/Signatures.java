@@ -3,6 +3,7 @@ package sqe.scoring.gate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two tables hold the same measures of the same references.
@@ -45,7 +46,7 @@ final class Signatures {
     }
   }
 
-  private static String shortened(@org.jspecify.annotations.Nullable String hash) {
+  private static String shortened(@Nullable String hash) {
     String text = String.valueOf(hash);
     return text.substring(0, Math.min(8, text.length()));
   }

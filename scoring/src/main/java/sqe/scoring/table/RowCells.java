@@ -3,6 +3,7 @@ package sqe.scoring.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import sqe.scoring.Cell;
 import sqe.scoring.Pair;
 import sqe.scoring.ScoreColumns;
@@ -39,7 +40,7 @@ final class RowCells {
     return cells;
   }
 
-  private static String text(@org.jspecify.annotations.Nullable Object value) {
+  private static String text(@Nullable Object value) {
     return value == null ? "" : value.toString();
   }
 }

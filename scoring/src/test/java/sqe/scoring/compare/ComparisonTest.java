@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ class ComparisonTest {
     List<List<String>> rows = new ArrayList<>();
     var random = new SeededRandom(4, "test", 0);
     double[] effect = new double[speakers];
-    java.util.Arrays.setAll(effect, g -> 1 + 2 * random.nextGaussian());
+    Arrays.setAll(effect, g -> 1 + 2 * random.nextGaussian());
     for (int i = 0; i < 120; i++) {
       String speaker = "s" + i % speakers;
       String other = i % 4 == 3 ? "" : "r" + i / 2;

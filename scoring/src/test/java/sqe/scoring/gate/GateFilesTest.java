@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,7 +101,7 @@ class GateFilesTest {
     assertThat(read.columns()).containsExactly("id", "si_sdr");
     assertThat(read.rows()).containsExactly(List.of("a", "1.5"), List.of("b,c", "inf"));
     assertThat(read.signatures())
-        .isEqualTo(new TableSignatures(java.util.Map.of("si_sdr", "si_sdr|rev:1"), "abc"));
+        .isEqualTo(new TableSignatures(Map.of("si_sdr", "si_sdr|rev:1"), "abc"));
     assertThat(ScoreTableReader.read(file("plain.csv", "\uFEFFid,x\na,1\n")).signatures()).isNull();
     ScoreTable lines = ScoreTableReader.read(file("t.jsonl", "{\"id\":\"a\",\"si_sdr\":null}\n"));
     assertThat(lines.rows()).containsExactly(List.of("a", ""));
@@ -135,7 +136,7 @@ class GateFilesTest {
             List.of(
                 List.of("b", "/x/b.wav", "/y/b.wav", "p1", "1.25", "ok", ""),
                 List.of("a", "/x/a.wav", "/y/a.wav", "p2", "", "failed", "silence")),
-            new TableSignatures(java.util.Map.of("si_sdr", "si_sdr|rev:1"), "abc"));
+            new TableSignatures(Map.of("si_sdr", "si_sdr|rev:1"), "abc"));
     Path lock = folder.resolve("baseline.lock");
     Files.writeString(lock, LockFile.text(table));
     assertThat(Files.readAllLines(lock))

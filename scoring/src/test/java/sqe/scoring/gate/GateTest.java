@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
 import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricInfo;
 
 class GateTest {
 
@@ -23,7 +28,7 @@ class GateTest {
 
   private static GatePolicy policy(
       Map<String, MetricRule> rules,
-      @org.jspecify.annotations.Nullable String cluster,
+      @Nullable String cluster,
       List<String> groups,
       Set<String> allow) {
     return new GatePolicy(
@@ -101,9 +106,7 @@ class GateTest {
     ScoreTable now =
         new Tables("n", 60).number("wer", i -> 6 + 0.1 * noise[i]).signed(facts).table();
     MetricRule lower =
-        MetricRule.plain()
-            .withMargin(0.1)
-            .withDirection(sqe.metrics.MetricInfo.Direction.LOWER_IS_BETTER);
+        MetricRule.plain().withMargin(0.1).withDirection(MetricInfo.Direction.LOWER_IS_BETTER);
     MetricResult result = run(policy(Map.of("wer", lower)), before, now).metrics().get(0);
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(result.evidence().mean()).isCloseTo(-1, within(0.05));
@@ -118,7 +121,7 @@ class GateTest {
     assertThat(String.join("\n", GateText.remarks(result))).contains("would be needed");
     double sd = result.evidence().sd();
     double root = 2.4865 * sd / 0.2;
-    assertThat((double) java.util.Objects.requireNonNull(result.needed()).files())
+    assertThat((double) Objects.requireNonNull(result.needed()).files())
         .isCloseTo(root * root, within(1.5));
   }
 
@@ -343,7 +346,7 @@ class GateTest {
     now = with(now, 0, "si_sdr", "-90");
     GateReport report = run(MARGIN, base, now);
     var factory = javax.xml.parsers.DocumentBuilderFactory.newInstance();
-    var source = new org.xml.sax.InputSource(new java.io.StringReader(JUnitReport.of(report)));
+    var source = new InputSource(new StringReader(JUnitReport.of(report)));
     var suite = factory.newDocumentBuilder().parse(source).getDocumentElement();
     assertThat(suite.getAttribute("failures")).isEqualTo("1");
     assertThat(suite.getElementsByTagName("failure").getLength()).isEqualTo(1);
@@ -372,8 +375,7 @@ class GateTest {
     refused(other, "the columns differ: other has no si_sdr");
   }
 
-  private static ScoreTable signed(
-      ScoreTable table, @org.jspecify.annotations.Nullable TableSignatures signatures) {
+  private static ScoreTable signed(ScoreTable table, @Nullable TableSignatures signatures) {
     return new ScoreTable(table.source(), table.columns(), table.rows(), signatures);
   }
 

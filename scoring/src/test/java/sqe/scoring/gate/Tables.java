@@ -1,6 +1,7 @@
 package sqe.scoring.gate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class Tables {
   static double[] noise(String purpose, int count) {
     var random = new SeededRandom(17, purpose, 0);
     double[] values = new double[count];
-    java.util.Arrays.setAll(values, i -> random.nextGaussian());
+    Arrays.setAll(values, i -> random.nextGaussian());
     return values;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class SmallStatisticsTest {
   }
 
   private static long rejected(double[] adjusted) {
-    return java.util.Arrays.stream(adjusted).filter(p -> p <= 0.05).count();
+    return Arrays.stream(adjusted).filter(p -> p <= 0.05).count();
   }
 
   @Test
@@ -99,7 +100,7 @@ class SmallStatisticsTest {
   @Test
   void whatTwentyFilesCanShowUsesStudentsQuantiles() {
     double[] d = new double[20];
-    java.util.Arrays.setAll(d, i -> i % 2 == 0 ? 1 : -1);
+    Arrays.setAll(d, i -> i % 2 == 0 ? 1 : -1);
     var differences = PairedDifferences.independent(d);
     double standardError = differences.standardDeviation() / Math.sqrt(20);
     assertThat(Power.detectable(differences, 0.05, 0.8))
@@ -148,7 +149,7 @@ class SmallStatisticsTest {
 
   private static double[] random(SeededRandom random, int n) {
     double[] values = new double[n];
-    java.util.Arrays.setAll(values, i -> (double) random.nextInt(10));
+    Arrays.setAll(values, i -> (double) random.nextInt(10));
     return values;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class DecimalTest {
     for (int i = 0; i < 10_000; i++) {
       double value = random.nextGaussian() * 20;
       BigDecimal exact = new BigDecimal(Decimal.of(value));
-      var fewer = new java.math.MathContext(Math.max(1, exact.precision() - 1));
+      var fewer = new MathContext(Math.max(1, exact.precision() - 1));
       assertThat(exact.round(fewer).doubleValue()).isNotEqualTo(value);
     }
   }
