@@ -1,6 +1,8 @@
 package sqe.dsp.alignment;
 
+import java.util.Arrays;
 import sqe.dsp.spectrum.Fft;
+import sqe.dsp.spectrum.PackedSpectra;
 
 /**
  * Cross-correlation c[τ] = Σ r[n]·e[n+τ] for |τ| ≤ maxLag, through the cross spectrum.
@@ -43,17 +45,12 @@ final class CrossCorrelation {
       copy(estimate, from - maxLag, size, e);
       fft.forward(r);
       fft.forward(e);
-      spectrum[0] += r[0] * e[0];
-      spectrum[1] += r[1] * e[1];
-      for (int k = 2; k < size; k += 2) {
-        spectrum[k] += r[k] * e[k] + r[k + 1] * e[k + 1];
-        spectrum[k + 1] += r[k] * e[k + 1] - r[k + 1] * e[k];
-      }
+      PackedSpectra.accumulateCorrelation(r, e, spectrum);
     }
   }
 
   private static void copy(double[] source, int from, int length, double[] target) {
-    java.util.Arrays.fill(target, 0);
+    Arrays.fill(target, 0);
     int first = Math.max(0, from);
     int end = Math.min(source.length, from + length);
     if (end > first) {

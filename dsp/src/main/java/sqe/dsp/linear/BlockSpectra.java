@@ -1,6 +1,7 @@
 package sqe.dsp.linear;
 
 import java.util.Arrays;
+import sqe.dsp.spectrum.PackedSpectra;
 
 /**
  * A signal with the spectra of its blocks, computed once: correlations with other signals and

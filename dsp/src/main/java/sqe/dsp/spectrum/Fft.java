@@ -30,6 +30,7 @@ public final class Fft {
    * Plans a transform.
    *
    * @param length number of real points, even and at least 2; powers of two are fastest
+   * @throws IllegalArgumentException when the length is odd or not positive
    */
   public Fft(int length) {
     if (length < 2 || length % 2 != 0) {

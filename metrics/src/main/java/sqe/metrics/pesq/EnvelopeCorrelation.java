@@ -1,6 +1,7 @@
 package sqe.metrics.pesq;
 
 import sqe.dsp.spectrum.Fft;
+import sqe.dsp.spectrum.PackedSpectra;
 
 /**
  * Linear cross-correlation of two stretches of log envelope, by transforms (§7.1):
@@ -41,7 +42,7 @@ final class EnvelopeCorrelation {
     }
     fft.forward(a);
     fft.forward(b);
-    PackedSpectra.multiply(a, b);
+    PackedSpectra.multiply(a, b, a);
     fft.inverse(a);
     return a;
   }

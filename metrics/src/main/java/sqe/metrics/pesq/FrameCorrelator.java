@@ -3,6 +3,7 @@ package sqe.metrics.pesq;
 import java.util.HashMap;
 import java.util.Map;
 import sqe.dsp.spectrum.Fft;
+import sqe.dsp.spectrum.PackedSpectra;
 
 /**
  * Circular cross-correlation of one frame of the reference with one of the degraded signal (§7.5,
@@ -56,7 +57,7 @@ final class FrameCorrelator {
     load(degraded, j, window, v);
     fft.forward(u);
     fft.forward(v);
-    PackedSpectra.multiplyConjugate(u, v);
+    PackedSpectra.correlate(u, v, u);
     fft.inverse(u);
     return DelayHistogram.Ballot.of(u);
   }

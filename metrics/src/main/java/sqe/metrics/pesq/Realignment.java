@@ -3,6 +3,7 @@ package sqe.metrics.pesq;
 import java.util.List;
 import sqe.dsp.linear.Reductions;
 import sqe.dsp.spectrum.Fft;
+import sqe.dsp.spectrum.PackedSpectra;
 
 /**
  * Looks for a better delay of the degraded signal within bad intervals (§9.2, steps 4 to 6), by the
@@ -87,7 +88,7 @@ final class Realignment {
     double energyQ = Reductions.energy(q);
     fft.forward(p);
     fft.forward(q);
-    PackedSpectra.multiplyConjugate(p, q);
+    PackedSpectra.correlate(p, q, p);
     fft.inverse(p);
     int best = -range;
     for (int shift = -range; shift < range; shift++) {
