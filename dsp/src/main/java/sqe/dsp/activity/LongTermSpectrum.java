@@ -5,13 +5,13 @@ import sqe.dsp.spectrum.Fft;
 import sqe.dsp.spectrum.Windows;
 
 /**
- * Power spectra of half-second segments (rounded up to a power of two, half overlapping, Hann), as
- * their mean and, bin by bin, as a low quantile.
+ * Power spectra of segments of 0.4 to 0.8 s (the power of two above 0.4 s: 0.51 s at 8 and 16 kHz;
+ * half overlapping, Hann), as their mean and, bin by bin, as a low quantile.
  *
  * <p>The mean shows how far up a recording reaches. The quantile shows what is always there: hum
  * stays, while harmonics of a voice move away within a few segments.
  *
- * <p>Cost: one transform of half a second for every quarter second of signal.
+ * <p>Cost: one transform of a segment for every half segment of signal.
  */
 public final class LongTermSpectrum {
 
@@ -85,19 +85,16 @@ public final class LongTermSpectrum {
     return db;
   }
 
-  /** Mean power around a frequency, in dB re an arbitrary constant. */
-  public double levelAt(double hertz) {
-    return meanDb[bin(hertz)];
-  }
-
   private int bin(double hertz) {
     return (int) Math.max(0, Math.min(meanDb.length - 1, Math.round(hertz / binHertz)));
   }
 
   /**
    * Highest frequency at which the mean spectrum is less than {@code range} dB below its peak, in
-   * Hz (the rule of the URGENT challenge's bandwidth estimate, with a range of 50 dB). The
-   * outermost bins, which smoothing has filled from below, count less than their half width.
+   * Hz (the rule of the URGENT challenge's bandwidth estimate, with a range of 50 dB); 0 for
+   * silence. The peak is searched from 50 Hz up.
+   *
+   * @param range in dB, positive
    */
   public double bandwidth(double range) {
     double peak = Arrays.stream(meanDb).skip(bin(50)).max().orElse(0);
@@ -111,14 +108,12 @@ public final class LongTermSpectrum {
     return k * binHertz;
   }
 
-  /** Nyquist frequency in Hz. */
-  public double nyquist() {
-    return nyquist;
-  }
-
   /**
-   * The steepest fall within 500 Hz around a frequency: mean level over the 300 Hz before less mean
-   * level over the 300 Hz after, in dB; 0 where the spectrum does not reach that far.
+   * The steepest fall that begins between 0.93 and 1.15 times a frequency: mean level over the 300
+   * Hz before it less mean level over 300 Hz from 250 Hz behind it on. No fall (0 dB at the
+   * frequency itself) where there is none or the spectrum does not reach that far.
+   *
+   * @param hertz where the edge is expected
    */
   public Edge edgeNear(double hertz) {
     double best = 0;
@@ -157,15 +152,17 @@ public final class LongTermSpectrum {
    * these prominences, in dB, so that a single line, which may be a machine, is not called hum.
    *
    * @param fundamental 50 or 60 Hz
-   * @return 0 when the recording is shorter than four segments
+   * @return 0 when the recording is shorter than four segments or fewer than two harmonics lie
+   *     below the Nyquist frequency
    */
   public double humProminence(double fundamental) {
     if (segments < 4) {
       return 0;
     }
+    double top = Math.min(HUM_TOP, nyquist);
     double largest = 0;
     double second = 0;
-    for (int harmonic = 1; harmonic * fundamental + 20 < HUM_TOP; harmonic++) {
+    for (int harmonic = 1; harmonic * fundamental + 20 < top; harmonic++) {
       double p = prominence(harmonic * fundamental);
       second = Math.max(second, Math.min(p, largest));
       largest = Math.max(largest, p);

@@ -1,5 +1,7 @@
 package sqe.dsp.activity;
 
+import java.util.Arrays;
+
 /**
  * Which part of a recording is speech, by level.
  *
@@ -29,7 +31,12 @@ public record SpeechActivity(
   private static final int SHORTEST_BURST = 3; // frames
   private static final int HANGOVER = 20; // frames
 
-  /** Finds the active frames. */
+  /**
+   * Finds the active frames.
+   *
+   * @param levels of the recording
+   * @param level its active speech level; silence has no active frame
+   */
   public static SpeechActivity of(FrameLevels levels, ActiveSpeechLevel.Level level) {
     int count = levels.count();
     double threshold = Math.max(level.activeDb() - MARGIN, FrameLevels.SILENCE);
@@ -57,7 +64,7 @@ public record SpeechActivity(
       if (i == mask.length || mask[i] != mask[start]) {
         boolean inner = value || (start > 0 && i < mask.length);
         if (mask[start] == value && i - start <= longest && inner) {
-          java.util.Arrays.fill(mask, start, i, !value);
+          Arrays.fill(mask, start, i, !value);
         }
         start = i;
       }

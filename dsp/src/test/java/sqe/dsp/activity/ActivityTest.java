@@ -3,6 +3,7 @@ package sqe.dsp.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sqe.testing.FormulaSignals;
@@ -71,7 +72,7 @@ class ActivityTest {
     assertThat(activity.trailingSilence()).isCloseTo(1, within(0.02));
     assertThat(activity.utterances()).isEqualTo(2);
     assertThat(activity.onset()).isEqualTo(Double.NEGATIVE_INFINITY);
-    double[] cut = java.util.Arrays.copyOfRange(x, 3 * RATE / 2, x.length);
+    double[] cut = Arrays.copyOfRange(x, 3 * RATE / 2, x.length);
     var second = SpeechActivity.of(FrameLevels.of(cut, RATE), ActiveSpeechLevel.measure(cut, RATE));
     assertThat(second.onset()).isBetween(-3.0, 3.0);
   }
@@ -86,6 +87,41 @@ class ActivityTest {
     assertThat(levels.count()).isEqualTo(100);
     assertThat(levels.percentile(0.5)).isCloseTo(-20 - 4.77, within(0.5));
     assertThat(levels.longestBelow(0).duration()).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void framesBeginAtTheirTimeAtEveryRate() {
+    for (int rate : new int[] {8000, 11025, 22050, 44100, 7999}) {
+      double[] x = noise(9, 60 * rate, 0.1);
+      Arrays.fill(x, 50 * rate, 51 * rate, 0);
+      var levels = FrameLevels.of(x, rate);
+      assertThat(levels.count()).as("%d Hz", rate).isEqualTo(6000);
+      var run = levels.longestBelow(FrameLevels.SILENCE + 1);
+      assertThat(run.start()).as("%d Hz", rate).isCloseTo(50, within(0.011));
+      assertThat(run.duration()).as("%d Hz", rate).isCloseTo(1, within(0.011));
+    }
+  }
+
+  @Test
+  void shortSignalsAndLowRatesHaveFramesToo() {
+    assertThat(FrameLevels.of(new double[0], RATE).count()).isZero();
+    assertThat(FrameLevels.of(new double[0], RATE).percentile(0.05)).isEqualTo(FrameLevels.SILENCE);
+    assertThat(FrameLevels.of(noise(1, 1, 0.1), RATE).level(0)).isEqualTo(FrameLevels.SILENCE);
+    assertThat(FrameLevels.of(noise(1, 100, 0.1), RATE).level(0)).isCloseTo(-24.8, within(2.0));
+    assertThat(FrameLevels.of(noise(1, 319, 0.1), RATE).count()).isEqualTo(1);
+    for (int rate : new int[] {1, 50, 99, 100, 101, 150}) {
+      assertThat(FrameLevels.of(noise(1, 1000, 0.1), rate).count()).isBetween(600, 1000);
+    }
+  }
+
+  @Test
+  void lowRatesHaveASpectrumButNoHum() {
+    for (int rate : new int[] {1, 50, 100, 250, 500, 799, 801}) {
+      var spectrum = new LongTermSpectrum(noise(8, 4000, 0.1), rate);
+      assertThat(spectrum.bandwidth(50)).isBetween(0.4 * rate, 0.5 * rate);
+      assertThat(spectrum.humProminence(50)).as("%d Hz", rate).isLessThan(12);
+      assertThat(spectrum.edgeNear(4000).drop()).isZero();
+    }
   }
 
   @Test
