@@ -11,7 +11,7 @@ package sqe.dsp.alignment;
  *     overlap, without sign: 1 for a scaled copy, near 0 for unrelated signals; 0 when one side is
  *     silent
  * @param clarity height of the correlation peak over the highest one of the same sign elsewhere in
- *     the search range; 1 says that the delay is a guess
+ *     the search range, +∞ where there is none; 1 says that the delay is a guess
  * @param whitened whether the plain correlation was unclear and the whitened one (GCC-PHAT) decided
  */
 public record DelayEstimate(

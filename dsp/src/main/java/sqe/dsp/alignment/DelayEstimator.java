@@ -32,7 +32,11 @@ public final class DelayEstimator {
   /** Ratio of peaks the whitened correlation needs to overrule an unclear plain one. */
   private static final double WHITENED_CLEAR = 1.5;
 
+  /** Where the delay of the whole is a guess, that many local ones may overrule it. */
   private static final int FEWEST_PLACES = 5;
+
+  /** Samples about their mean are a constant up to this part of it; 24 bits resolve 6e-8. */
+  private static final double ROUNDING = 1e-10;
 
   private DelayEstimator() {}
 
@@ -43,6 +47,7 @@ public final class DelayEstimator {
    * @param estimate the signal under test, of the same rate and any length; not changed
    * @param maxLag largest delay searched in either direction, in samples, at least 0
    * @return {@link DelayEstimate#none()} when one side is constant or empty
+   * @throws IllegalArgumentException when the range is negative
    */
   public static DelayEstimate estimate(double[] reference, double[] estimate, int maxLag) {
     if (maxLag < 0) {
@@ -50,7 +55,7 @@ public final class DelayEstimator {
     }
     double[] r = withoutMean(reference);
     double[] e = withoutMean(estimate);
-    if (Reductions.energy(r) == 0 || Reductions.energy(e) == 0) {
+    if (isConstant(reference, r) || isConstant(estimate, e)) {
       return DelayEstimate.none();
     }
     int range = Math.min(maxLag, Math.max(r.length, e.length) - 1);
@@ -83,6 +88,8 @@ public final class DelayEstimator {
    * periodic speech, above all under clock drift, one pitch period more or less fits the whole file
    * nearly as well, but not each of its parts.
    *
+   * @param reference the clean signal; not changed
+   * @param estimate the signal under test; not changed
    * @param whole what {@link #estimate} gave
    * @param drift the local delays around it
    * @return {@code whole} itself where it is clear or the places are few or agree with it
@@ -111,6 +118,11 @@ public final class DelayEstimator {
       y[i] = x[i] - mean;
     }
     return y;
+  }
+
+  /** Whether what is left without the mean is no more than the rounding of the mean. */
+  private static boolean isConstant(double[] x, double[] withoutMean) {
+    return Reductions.energy(withoutMean) <= ROUNDING * ROUNDING * Reductions.energy(x);
   }
 
   /** ⟨r, e⟩ / √(‖r‖²‖e‖²) over the samples that overlap once the delay is removed. */

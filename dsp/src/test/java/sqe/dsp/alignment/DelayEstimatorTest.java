@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sqe.dsp.spectrum.Fft;
@@ -81,6 +82,30 @@ class DelayEstimatorTest {
         .isEqualTo(DelayEstimate.none());
     assertThatThrownBy(() -> DelayEstimator.estimate(SIGNALS.source1, SIGNALS.source1, -1))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void constantsHaveNoDelayHoweverTheirMeanIsRounded() {
+    double[] constant = new double[1000];
+    Arrays.fill(constant, 0.1);
+    double[] other = new double[1000];
+    Arrays.fill(other, -1.0 / 3);
+    assertThat(DelayEstimator.estimate(constant, other, 100)).isEqualTo(DelayEstimate.none());
+    assertThat(DelayEstimator.estimate(SIGNALS.source1, constant, 100))
+        .isEqualTo(DelayEstimate.none());
+  }
+
+  @Test
+  void aSignalOfOneStepOf24BitsOnALargeOffsetHasADelay() {
+    double[] reference = new double[1000];
+    var random = new Random(3);
+    for (int i = 0; i < reference.length; i++) {
+      reference[i] = 0.9 + (random.nextBoolean() ? 0x1p-23 : 0);
+    }
+    double[] estimate = new double[1000];
+    System.arraycopy(reference, 0, estimate, 7, 993);
+    Arrays.fill(estimate, 0, 7, 0.9);
+    assertThat(DelayEstimator.estimate(reference, estimate, 50).wholeSamples()).isEqualTo(7);
   }
 
   @Test
