@@ -1,5 +1,6 @@
 package sqe.metrics;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sqe.dsp.Signal;
@@ -112,13 +113,21 @@ public final class SignalPair {
   private static void requireComparable(String what, Signal reference, Signal other) {
     if (reference.sampleRate() != other.sampleRate()) {
       throw new IllegalArgumentException(
-          "sample rates differ: reference %d Hz, %s %d Hz"
-              .formatted(reference.sampleRate(), what, other.sampleRate()));
+          String.format(
+              Locale.ROOT,
+              "sample rates differ: reference %d Hz, %s %d Hz",
+              reference.sampleRate(),
+              what,
+              other.sampleRate()));
     }
     if (reference.length() != other.length()) {
       throw new IllegalArgumentException(
-          "lengths differ: reference %d samples, %s %d samples"
-              .formatted(reference.length(), what, other.length()));
+          String.format(
+              Locale.ROOT,
+              "lengths differ: reference %d samples, %s %d samples",
+              reference.length(),
+              what,
+              other.length()));
     }
   }
 

@@ -1,6 +1,7 @@
 package sqe.metrics;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Several separated sources: reference j and estimate j belong together (the permutation is solved
@@ -22,7 +23,8 @@ public final class Sources {
   public Sources(List<AnalysedSignal> references, List<AnalysedSignal> estimates) {
     if (references.isEmpty() || references.size() != estimates.size()) {
       throw new IllegalArgumentException(
-          "%d references and %d estimates".formatted(references.size(), estimates.size()));
+          String.format(
+              Locale.ROOT, "%d references and %d estimates", references.size(), estimates.size()));
     }
     this.references = List.copyOf(references);
     this.estimates = List.copyOf(estimates);

@@ -3,6 +3,7 @@ package sqe.dsp.audio;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jflac.util.CRC16;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +118,11 @@ final class FlacFrames {
     if (info.totalSamples() != 0 && info.totalSamples() != samples) {
       throw AudioFormatException.at(
           info.start() + 13,
-          "FLAC STREAMINFO claims %d samples but the frames hold %d"
-              .formatted(info.totalSamples(), samples),
+          String.format(
+              Locale.ROOT,
+              "FLAC STREAMINFO claims %d samples but the frames hold %d",
+              info.totalSamples(),
+              samples),
           CUT);
     }
   }

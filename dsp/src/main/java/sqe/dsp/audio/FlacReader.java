@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jflac.FLACDecoder;
 import org.jflac.frame.Frame;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,9 @@ final class FlacReader {
     int end = FlacFrames.audioEnd(file);
     List<String> warnings = new ArrayList<>();
     if (end < file.limit()) {
-      warnings.add("at byte %d: an ID3 tag, which FLAC has no place for; ignored".formatted(end));
+      warnings.add(
+          String.format(
+              Locale.ROOT, "at byte %d: an ID3 tag, which FLAC has no place for; ignored", end));
     }
     file.limit(end);
     FlacStreamInfo info = FlacStreamInfo.parse(file);
@@ -54,8 +57,10 @@ final class FlacReader {
     }
     if (!info.hasMd5() && info.totalSamples() == 0) {
       warnings.add(
-          "at byte %d: FLAC without length or MD5 (streamed): cannot tell whether it is complete"
-              .formatted(info.start()));
+          String.format(
+              Locale.ROOT,
+              "at byte %d: FLAC without length or MD5 (streamed): cannot tell whether it is complete",
+              info.start()));
     }
     return new Recording(channels, info.sampleRate(), warnings);
   }
@@ -72,16 +77,13 @@ final class FlacReader {
     double scale = Math.scalb(1.0, 1 - info.bits());
     int done = 0;
     for (int number = 0; number < frames.count(); number++) {
-      Frame frame = next(decoder);
-      int blockSize = frame == null ? 0 : frame.header.blockSize;
+      int blockSize = next(decoder, frames.start(number)).header.blockSize;
       boolean intact =
-          frame != null
-              && complaints.isEmpty()
+          complaints.isEmpty()
               && decoder.getBadFrames() == 0
               && blockSize <= channels[0].length - done;
       if (!intact) {
-        throw AudioFormatException.at(
-            frames.start(number), "the FLAC frame that starts here cannot be decoded", REPAIR);
+        throw undecodable(frames.start(number), null);
       }
       int[][] samples = new int[channels.length][];
       for (int channel = 0; channel < channels.length; channel++) {
@@ -96,19 +98,33 @@ final class FlacReader {
     if (done != channels[0].length) {
       throw AudioFormatException.at(
           info.firstFrame(),
-          "%d FLAC samples were decoded where %d are".formatted(done, channels[0].length),
+          String.format(
+              Locale.ROOT, "%d FLAC samples were decoded where %d are", done, channels[0].length),
           REPAIR);
     }
     return digest.digest();
   }
 
-  /** The next frame; null where the library finds none or stumbles over what it finds. */
-  private static @Nullable Frame next(FLACDecoder decoder) {
+  /** The frame at a position; refused where the library finds none or stumbles over it. */
+  private static Frame next(FLACDecoder decoder, int position) throws AudioFormatException {
+    Frame frame;
     try {
-      return decoder.readNextFrame();
+      frame = decoder.readNextFrame();
     } catch (IOException | RuntimeException damaged) {
-      return null;
+      throw undecodable(position, damaged);
     }
+    if (frame == null) {
+      throw undecodable(position, null);
+    }
+    return frame;
+  }
+
+  private static AudioFormatException undecodable(int position, @Nullable Exception cause) {
+    var refusal =
+        AudioFormatException.at(
+            position, "the FLAC frame that starts here cannot be decoded", REPAIR);
+    refusal.initCause(cause);
+    return refusal;
   }
 
   private static SequenceInputStream stream(ByteBuffer file, FlacStreamInfo info) {

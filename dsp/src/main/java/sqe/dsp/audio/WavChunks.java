@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +138,7 @@ final class WavChunks {
     if (format == null) {
       format = WavFormat.parse(chunk, start, warnings);
     } else if (format.equals(WavFormat.parse(chunk, start, new ArrayList<>()))) {
-      warn("at byte %d: the fmt chunk is there twice".formatted(position));
+      warn(String.format(Locale.ROOT, "at byte %d: the fmt chunk is there twice", position));
     } else {
       throw AudioFormatException.at(
           position, "a second fmt chunk contradicts the first", "write the file again with one");
@@ -174,13 +175,19 @@ final class WavChunks {
     }
     if (streamed) {
       warn(
-          "at byte %d: the data size was never filled in (streamed); all %d bytes there are read"
-              .formatted(position + 4, present));
+          String.format(
+              Locale.ROOT,
+              "at byte %d: the data size was never filled in (streamed); all %d bytes there are read",
+              position + 4,
+              present));
     }
     if (partial > 0) {
       warn(
-          "at byte %d: the data ends inside a sample; its last %d bytes are ignored"
-              .formatted(position + CHUNK_HEADER + length - partial, partial));
+          String.format(
+              Locale.ROOT,
+              "at byte %d: the data ends inside a sample; its last %d bytes are ignored",
+              position + CHUNK_HEADER + length - partial,
+              partial));
     }
     data = new WavData(position + CHUNK_HEADER, length - partial, streamed);
     finished = streamed;
@@ -202,7 +209,7 @@ final class WavChunks {
         end + CHUNK_HEADER <= source.size()
             && ChunkName.isValid(ChunkName.of(source.bytes(end, CHUNK_HEADER, order), 0));
     if (padMissing) {
-      warn("at byte %d: no pad byte after a chunk of odd size".formatted(end));
+      warn(String.format(Locale.ROOT, "at byte %d: no pad byte after a chunk of odd size", end));
     } else {
       position = end + 1;
     }
@@ -213,7 +220,9 @@ final class WavChunks {
     if (data == null) {
       throw AudioFormatException.at(position, problem, CUT);
     }
-    warn("at byte %d: %s; ignored, the data came before".formatted(position, problem));
+    warn(
+        String.format(
+            Locale.ROOT, "at byte %d: %s; ignored, the data came before", position, problem));
     finished = true;
   }
 
@@ -222,8 +231,12 @@ final class WavChunks {
     long excess = source.size() - CHUNK_HEADER - riffSize;
     if (excess < -1 || excess > 1) {
       warn(
-          "at byte 4: the %s size is %s but %d bytes follow; the chunks' own sizes are used"
-              .formatted(container, Long.toUnsignedString(riffSize), source.size() - CHUNK_HEADER));
+          String.format(
+              Locale.ROOT,
+              "at byte 4: the %s size is %s but %d bytes follow; the chunks' own sizes are used",
+              container,
+              Long.toUnsignedString(riffSize),
+              source.size() - CHUNK_HEADER));
     }
   }
 
@@ -235,8 +248,12 @@ final class WavChunks {
   }
 
   private static String claim(String name, long size, long present) {
-    return "chunk '%s' claims %s bytes but %d are there"
-        .formatted(name, Long.toUnsignedString(size), present);
+    return String.format(
+        Locale.ROOT,
+        "chunk '%s' claims %s bytes but %d are there",
+        name,
+        Long.toUnsignedString(size),
+        present);
   }
 
   private record WavData(long start, long length, boolean streamed) {}

@@ -2,6 +2,7 @@ package sqe.dsp.audio;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The {@code fmt} chunk of a WAVE file: how samples are stored.
@@ -68,8 +69,12 @@ record WavFormat(SampleEncoding encoding, int channels, int sampleRate, int bloc
     long byteRate = unsigned32(chunk, BYTE_RATE);
     if (byteRate != rate * blockAlign) {
       warnings.add(
-          "at byte %d: byte rate %d should be %d; ignored"
-              .formatted(position + BYTE_RATE, byteRate, rate * blockAlign));
+          String.format(
+              Locale.ROOT,
+              "at byte %d: byte rate %d should be %d; ignored",
+              position + BYTE_RATE,
+              byteRate,
+              rate * blockAlign));
     }
     return new WavFormat(encoding, channels, (int) rate, blockAlign);
   }
@@ -137,7 +142,9 @@ record WavFormat(SampleEncoding encoding, int channels, int sampleRate, int bloc
           position + VALID_BITS, valid + " valid bits do not fit in " + bits, DAMAGED);
     }
     if (valid == 0) {
-      warnings.add("at byte %d: 0 valid bits, taken as %d".formatted(position + VALID_BITS, bits));
+      warnings.add(
+          String.format(
+              Locale.ROOT, "at byte %d: 0 valid bits, taken as %d", position + VALID_BITS, bits));
     }
   }
 

@@ -25,9 +25,11 @@ public final class WavWriter {
    * Writes 16-bit PCM. A sample x becomes 32768·x rounded to the nearest integer, halves away from
    * zero, and clipped to -32768 … 32767.
    *
+   * @param file created or replaced
    * @param channels {@code [channel][sample]}, equally long
    * @param sampleRate in Hz
-   * @throws IllegalArgumentException for NaN, for no channel or for channels of unequal length
+   * @throws IllegalArgumentException for NaN, for no channel or too many, for channels of unequal
+   *     length and for a rate the header cannot hold
    * @throws IOException where the file cannot be written or would exceed 4 GiB
    */
   public static void writePcm16(Path file, double[][] channels, int sampleRate) throws IOException {
@@ -42,9 +44,11 @@ public final class WavWriter {
   /**
    * Writes 32-bit float, each sample rounded to the nearest float, with a fact chunk.
    *
+   * @param file created or replaced
    * @param channels {@code [channel][sample]}, equally long
    * @param sampleRate in Hz
-   * @throws IllegalArgumentException for no channel or channels of unequal length
+   * @throws IllegalArgumentException for no channel or too many, for channels of unequal length and
+   *     for a rate the header cannot hold
    * @throws IOException where the file cannot be written or would exceed 4 GiB
    */
   public static void writeFloat32(Path file, double[][] channels, int sampleRate)
@@ -80,6 +84,10 @@ public final class WavWriter {
       if (channel.length != channels[0].length) {
         throw new IllegalArgumentException("channels differ in length");
       }
+    }
+    if ((long) sampleRate * channels.length * bytes > 0xFFFFFFFFL) {
+      throw new IllegalArgumentException(
+          "cannot write " + channels.length + " channels at " + sampleRate + " Hz");
     }
     long size = (long) channels.length * channels[0].length * bytes;
     if (size > 0xFFFFFFFFL - FLOAT_HEADER) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ class AudioReaderTest {
     long samples = Runtime.getRuntime().maxMemory() / 8 + 1;
     byte[] header =
         WavBytes.riff().format(1, 1, 16000, 8).text("data").int32(samples).done(36 + samples);
-    try (var output = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+    try (var output = new RandomAccessFile(file.toFile(), "rw")) {
       output.write(header);
       output.setLength(44 + samples);
     }

@@ -7,6 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +23,7 @@ class WavReaderTest {
     return AudioReader.read(Files.write(folder.resolve("x.wav"), content));
   }
 
-  private static byte[] little(int size, java.util.function.Consumer<ByteBuffer> fill) {
+  private static byte[] little(int size, Consumer<ByteBuffer> fill) {
     ByteBuffer buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     fill.accept(buffer);
     return buffer.array();
@@ -96,7 +99,7 @@ class WavReaderTest {
   void everyEncodingIsTheSameInsideExtensible() throws IOException {
     int[][] encodings = {{1, 8}, {1, 16}, {1, 24}, {1, 32}, {3, 32}, {3, 64}, {6, 8}, {7, 8}};
     byte[] data = new byte[48];
-    new java.util.Random(1).nextBytes(data);
+    new Random(1).nextBytes(data);
     for (int[] e : encodings) {
       Recording plain = read(WavBytes.mono(e[0], e[1], data));
       Recording extensible =
@@ -212,6 +215,18 @@ class WavReaderTest {
     byte[] data = new byte[2 * 32767];
     byte[] file = WavBytes.riff().format(1, 32767, 16000, 16).chunk("data", data).done();
     assertThat(read(file).channels()).hasDimensions(32767, 1);
+  }
+
+  @Test
+  void warningsHaveTheSameDigitsInEveryLocale() throws IOException {
+    byte[] file = WavBytes.riff().extensible(1, 1, 16, 0).chunk("data", new byte[4]).done();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertThat(read(file).warnings()).containsExactly("at byte 38: 0 valid bits, taken as 16");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

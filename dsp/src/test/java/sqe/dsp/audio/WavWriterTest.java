@@ -78,5 +78,7 @@ class WavWriterTest {
         .isThrownBy(() -> WavWriter.writeFloat32(file, new double[0][], 16000));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WavWriter.writeFloat32(file, new double[1][1], 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WavWriter.writeFloat32(file, new double[1][1], 0x40000000));
   }
 }

@@ -2,6 +2,7 @@ package sqe.metrics.loss;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How an array of scores is cut into rows of classes, as PyTorch does it: shape (C) is one row, (N,
@@ -81,8 +82,12 @@ record ClassScores(Tensor scores, int classes, int positions, int rows) {
       return (int) value;
     }
     throw new LossInputException(
-        "target %s at row %d: must be a class index, a whole number from 0 to %d"
-            .formatted(Decimals.shortest(value), row, classes - 1));
+        String.format(
+            Locale.ROOT,
+            "target %s at row %d: must be a class index, a whole number from 0 to %d",
+            Decimals.shortest(value),
+            row,
+            classes - 1));
   }
 
   private void requireRowShape(Tensor target) {

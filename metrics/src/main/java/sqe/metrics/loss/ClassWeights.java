@@ -2,6 +2,7 @@ package sqe.metrics.loss;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One weight a class.
@@ -32,7 +33,8 @@ public record ClassWeights(List<Double> weights) {
       return all;
     }
     if (weights.size() != classes) {
-      throw new LossInputException("%d weights for %d classes".formatted(weights.size(), classes));
+      throw new LossInputException(
+          String.format(Locale.ROOT, "%d weights for %d classes", weights.size(), classes));
     }
     return weights.stream().mapToDouble(Double::doubleValue).toArray();
   }

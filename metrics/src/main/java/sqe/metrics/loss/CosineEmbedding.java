@@ -1,6 +1,7 @@
 package sqe.metrics.loss;
 
 import java.util.List;
+import java.util.Locale;
 import sqe.dsp.linear.Reductions;
 import sqe.metrics.loss.LossInfo.Advice;
 import sqe.metrics.loss.LossInfo.Group;
@@ -98,8 +99,12 @@ public record CosineEmbedding(double margin, Reduction reduction) implements Los
     boolean single = first.rank() == 1 && labels.size() == 1;
     if (!single && !labels.shape().equals(first.shape().subList(0, first.rank() - 1))) {
       throw new LossInputException(
-          "labels must be one a row, %d for first %s, not of shape %s"
-              .formatted(rows, first.describeShape(), labels.describeShape()));
+          String.format(
+              Locale.ROOT,
+              "labels must be one a row, %d for first %s, not of shape %s",
+              rows,
+              first.describeShape(),
+              labels.describeShape()));
     }
     Inputs.requireSigns(labels);
     return rows;

@@ -1,6 +1,7 @@
 package sqe.metrics.loss;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Checks of the arrays handed to a loss. */
 final class Inputs {
@@ -11,12 +12,13 @@ final class Inputs {
   static void requireCount(List<Tensor> inputs, String... names) {
     if (inputs.size() != names.length) {
       throw new LossInputException(
-          "needs %d %s (%s), got %d"
-              .formatted(
-                  names.length,
-                  names.length == 1 ? "array" : "arrays",
-                  String.join(", ", names),
-                  inputs.size()));
+          String.format(
+              Locale.ROOT,
+              "needs %d %s (%s), got %d",
+              names.length,
+              names.length == 1 ? "array" : "arrays",
+              String.join(", ", names),
+              inputs.size()));
     }
   }
 
@@ -41,8 +43,11 @@ final class Inputs {
     for (int i = 0; i < labels.size(); i++) {
       if (Math.abs(labels.values()[i]) != 1) {
         throw new LossInputException(
-            "label %s at index %d: must be -1 or 1"
-                .formatted(Decimals.shortest(labels.values()[i]), i));
+            String.format(
+                Locale.ROOT,
+                "label %s at index %d: must be -1 or 1",
+                Decimals.shortest(labels.values()[i]),
+                i));
       }
     }
   }

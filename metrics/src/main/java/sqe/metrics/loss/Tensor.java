@@ -3,6 +3,7 @@ package sqe.metrics.loss;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +23,8 @@ public record Tensor(List<Integer> shape, double[] values) {
     shape = List.copyOf(shape);
     if (elements(shape) != values.length) {
       throw new IllegalArgumentException(
-          "shape %s does not hold %d values".formatted(describe(shape), values.length));
+          String.format(
+              Locale.ROOT, "shape %s does not hold %d values", describe(shape), values.length));
     }
   }
 

@@ -1,6 +1,7 @@
 package sqe.metrics.loss;
 
 import java.util.List;
+import java.util.Locale;
 import sqe.dsp.linear.Reductions;
 import sqe.metrics.loss.LossInfo.Advice;
 import sqe.metrics.loss.LossInfo.Group;
@@ -163,7 +164,8 @@ public record UncertaintyWeighting(List<Task> tasks, Regulariser regulariser) im
 
   private void requireLosses(double[] losses) {
     if (tasks.size() != 1 && tasks.size() != losses.length) {
-      throw new LossInputException("%d losses for %d tasks".formatted(losses.length, tasks.size()));
+      throw new LossInputException(
+          String.format(Locale.ROOT, "%d losses for %d tasks", losses.length, tasks.size()));
     }
     int negative = 0;
     while (negative < losses.length && !(losses[negative] < 0)) {
@@ -171,8 +173,11 @@ public record UncertaintyWeighting(List<Task> tasks, Regulariser regulariser) im
     }
     if (negative < losses.length) {
       throw new LossInputException(
-          "loss %s of task %d is negative: shift or map it to positive values first"
-              .formatted(losses[negative], negative));
+          String.format(
+              Locale.ROOT,
+              "loss %s of task %d is negative: shift or map it to positive values first",
+              losses[negative],
+              negative));
     }
   }
 

@@ -1,6 +1,7 @@
 package sqe.metrics.pmsqe;
 
 import java.util.List;
+import java.util.Locale;
 import sqe.dsp.Signal;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
@@ -75,12 +76,15 @@ record BarkSpectrum(
     if (frames == 0) {
       throw new UndefinedScoreException(
           Reason.TOO_SHORT,
-          "needs a frame of %d samples, has %d"
-              .formatted(configuration.frameLength, signal.length()));
+          String.format(
+              Locale.ROOT,
+              "needs a frame of %d samples, has %d",
+              configuration.frameLength,
+              signal.length()));
     }
     if (!mask.isEmpty() && mask.size() != frames) {
       throw new IllegalArgumentException(
-          "frame mask of %d for %d frames".formatted(mask.size(), frames));
+          String.format(Locale.ROOT, "frame mask of %d for %d frames", mask.size(), frames));
     }
     return frames;
   }

@@ -2,6 +2,7 @@ package sqe.metrics.sdr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import sqe.dsp.linear.BlockTransform;
 import sqe.dsp.linear.Cholesky;
 import sqe.metrics.AnalysedSignal;
@@ -40,7 +41,11 @@ final class JointSpace {
     for (AnalysedSignal reference : references) {
       if (reference.derive(new Samples.Of(options.zeroMean())).silent()) {
         throw Domain.silentReference(
-            "source %d of %d has no energy".formatted(spaces.size() + 1, references.size()));
+            String.format(
+                Locale.ROOT,
+                "source %d of %d has no energy",
+                spaces.size() + 1,
+                references.size()));
       }
       spaces.add(reference.derive(new ShiftSpace.Of(transform, options.zeroMean())));
     }

@@ -1,6 +1,7 @@
 package sqe.metrics.stoi;
 
 import java.util.List;
+import java.util.Locale;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
@@ -61,8 +62,11 @@ final class Stoi implements DifferentiableMetric {
   }
 
   private static String silence(EstimateEnvelopes.Result estimate) {
-    return "digital silence in %d of the estimate's %d segments counts as 0"
-        .formatted(estimate.silentSegments(), estimate.segments());
+    return String.format(
+        Locale.ROOT,
+        "digital silence in %d of the estimate's %d segments counts as 0",
+        estimate.silentSegments(),
+        estimate.segments());
   }
 
   @Override
