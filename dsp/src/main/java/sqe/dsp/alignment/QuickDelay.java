@@ -33,13 +33,13 @@ public record QuickDelay(int first, int last, int polarity, double correlation, 
   /** Delays at the two ends that differ by no more are one delay. */
   private static final int SAME_DELAY = 2;
 
+  /** A share of the other end's correlation below which a delay is looked for elsewhere. */
+  private static final double MUCH_LESS = 0.5;
+
   /** Whether the delay at the end is another than at the start. */
   public boolean drifts() {
     return Math.abs(first - last) > SAME_DELAY;
   }
-
-  /** A share of the other end's correlation below which a delay is looked for elsewhere. */
-  private static final double MUCH_LESS = 0.5;
 
   /** How many samples at the full rate become one of the {@link #coarse} signal. */
   public static int step(int sampleRate) {

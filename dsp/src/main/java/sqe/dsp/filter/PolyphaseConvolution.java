@@ -70,7 +70,7 @@ final class PolyphaseConvolution {
 
   /** streams[s][r] = x[s + down·r], zero after the end of x. */
   private double[][] deinterleave(double[] x) {
-    double[][] streams = new double[down][(x.length + down - 1) / down];
+    double[][] streams = new double[down][(int) (((long) x.length + down - 1) / down)];
     int s = 0;
     int r = 0;
     for (double sample : x) {

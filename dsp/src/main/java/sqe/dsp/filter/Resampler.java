@@ -1,6 +1,7 @@
 package sqe.dsp.filter;
 
 import java.math.BigInteger;
+import java.util.Locale;
 
 /**
  * Changes the sample rate of a signal by a rational factor: the one resampler of the project.
@@ -42,13 +43,21 @@ public final class Resampler {
       throw new IllegalArgumentException(
           "rates must be positive: from " + fromRate + " to " + toRate);
     }
-    int divisor = BigInteger.valueOf(fromRate).gcd(BigInteger.valueOf(toRate)).intValueExact();
+    int divisor = commonDivisor(fromRate, toRate);
     up = toRate / divisor;
     down = fromRate / divisor;
     if (Math.max(up, down) > LARGEST_FACTOR) {
       throw new IllegalArgumentException(
-          "no resampling from %d Hz to %d Hz: the factor %d/%d has no common divisor left"
-              .formatted(fromRate, toRate, up, down));
+          "no resampling from "
+              + fromRate
+              + " Hz to "
+              + toRate
+              + " Hz: in lowest terms the factor is "
+              + up
+              + "/"
+              + down
+              + ", beyond "
+              + LARGEST_FACTOR);
     }
     KaiserKernel kernel = new KaiserKernel(up, down);
     forward = new PolyphaseConvolution(kernel, up, down);
@@ -57,8 +66,11 @@ public final class Resampler {
 
   /** Whether a conversion between two positive rates is within {@link #LARGEST_FACTOR}. */
   public static boolean supports(int fromRate, int toRate) {
-    int divisor = BigInteger.valueOf(fromRate).gcd(BigInteger.valueOf(toRate)).intValueExact();
-    return Math.max(fromRate, toRate) / divisor <= LARGEST_FACTOR;
+    return Math.max(fromRate, toRate) / commonDivisor(fromRate, toRate) <= LARGEST_FACTOR;
+  }
+
+  private static int commonDivisor(int a, int b) {
+    return BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).intValueExact();
   }
 
   /**
@@ -70,7 +82,12 @@ public final class Resampler {
     long length = ((long) inputLength * up + down - 1) / down;
     if (length > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "%d samples resampled by %d/%d do not fit an array".formatted(inputLength, up, down));
+          String.format(
+              Locale.ROOT,
+              "%d samples resampled by %d/%d do not fit an array",
+              inputLength,
+              up,
+              down));
     }
     return (int) length;
   }
@@ -97,8 +114,12 @@ public final class Resampler {
   public double[] adjoint(double[] g, int inputLength) {
     if (g.length != outputLength(inputLength)) {
       throw new IllegalArgumentException(
-          "%d values, but %d samples become %d"
-              .formatted(g.length, inputLength, outputLength(inputLength)));
+          String.format(
+              Locale.ROOT,
+              "%d values, but %d samples become %d",
+              g.length,
+              inputLength,
+              outputLength(inputLength)));
     }
     return up == down ? g.clone() : transposed.apply(g, inputLength);
   }

@@ -19,6 +19,9 @@ public final class ThirdOctaveBands {
   /**
    * Lays out bands over the bins of a spectrum.
    *
+   * <p>Edges above half the sample rate are moved down to it, so that a band beyond it holds no
+   * bins.
+   *
    * @param sampleRate in Hz
    * @param fftLength number of points of the transform; bin b lies at b·sampleRate/fftLength
    * @param count number of bands
@@ -60,7 +63,7 @@ public final class ThirdOctaveBands {
   }
 
   /**
-   * Energy in each band.
+   * Energy in each band; 0 in one that holds no bins.
    *
    * @param power one value a bin, at least up to the last band; not changed
    * @param energy receives {@link #count()} values

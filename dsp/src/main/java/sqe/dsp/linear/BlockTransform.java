@@ -9,7 +9,7 @@ import sqe.dsp.spectrum.Fft;
  *
  * <p>Neither needs a transform as long as the signal. The signal is cut into blocks of B = F − L +
  * 1 samples, and each, followed by L − 1 zeros, is transformed at length F. These spectra serve
- * twice:
+ * three times:
  *
  * <ul>
  *   <li>times the spectrum of a filter, a block becomes B + L − 1 = F samples of output:
@@ -31,6 +31,9 @@ import sqe.dsp.spectrum.Fft;
  */
 public final class BlockTransform {
 
+  /** Largest number of lags; beyond it, transforms would outgrow an array. */
+  public static final int MOST_LAGS = 1 << 24;
+
   /** Below this length a transform is not worth its call. */
   private static final int SHORTEST_TRANSFORM = 256;
 
@@ -44,11 +47,12 @@ public final class BlockTransform {
   /**
    * Plans the transform.
    *
-   * @param lags number of lags, 0 to lags − 1, and of filter taps; at least 1
+   * @param lags number of lags, 0 to lags − 1, and of filter taps; 1 to {@link #MOST_LAGS}
+   * @throws IllegalArgumentException when there are fewer or more lags
    */
   public BlockTransform(int lags) {
-    if (lags < 1) {
-      throw new IllegalArgumentException("needs at least one lag: " + lags);
+    if (lags < 1 || lags > MOST_LAGS) {
+      throw new IllegalArgumentException("needs 1 to " + MOST_LAGS + " lags: " + lags);
     }
     this.lags = lags;
     this.fft = new Fft(powerOfTwo(BLOCK_RATIO * (lags - 1)));
