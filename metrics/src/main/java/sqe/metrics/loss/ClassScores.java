@@ -3,6 +3,7 @@ package sqe.metrics.loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import sqe.metrics.Decimals;
 
 /**
  * How an array of scores is cut into rows of classes, as PyTorch does it: shape (C) is one row, (N,

@@ -2,6 +2,7 @@ package sqe.metrics.loss;
 
 import java.util.List;
 import java.util.Locale;
+import sqe.metrics.Decimals;
 
 /** Checks of the arrays handed to a loss. */
 final class Inputs {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import sqe.metrics.Decimals;
 
 /** The parameters of a loss as text, filled up with the defaults of its {@link LossInfo}. */
 final class LossArguments {

@@ -3,6 +3,7 @@ package sqe.metrics.loss;
 import java.util.List;
 import java.util.Locale;
 import sqe.dsp.linear.Reductions;
+import sqe.metrics.Decimals;
 import sqe.metrics.loss.LossInfo.Advice;
 import sqe.metrics.loss.LossInfo.Group;
 import sqe.metrics.loss.LossInfo.Input;
@@ -176,7 +177,7 @@ public record UncertaintyWeighting(List<Task> tasks, Regulariser regulariser) im
           String.format(
               Locale.ROOT,
               "loss %s of task %d is negative: shift or map it to positive values first",
-              losses[negative],
+              Decimals.shortest(losses[negative]),
               negative));
     }
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
+import sqe.metrics.Decimals;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfo.Direction;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sqe.dsp.linear.Reductions;
+import sqe.metrics.Decimals;
 import sqe.metrics.Derivation;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
@@ -159,9 +160,7 @@ public final class Pmsqe implements DifferentiableMetric {
     parameters.add(Map.entry("window", "sqrt-hann"));
     parameters.add(Map.entry("bark_eq", options.barkEqualisation() ? "yes" : "no"));
     parameters.add(Map.entry("gain_eq", options.gainEqualisation() ? "yes" : "no"));
-    String weight = Double.toString(options.windowWeight());
-    parameters.add(
-        Map.entry("window_weight", weight.endsWith(".0") ? weight.replace(".0", "") : weight));
+    parameters.add(Map.entry("window_weight", Decimals.shortest(options.windowWeight())));
     if (!options.frameMask().isEmpty()) {
       parameters.add(Map.entry("frame_mask", "yes"));
     }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import sqe.metrics.Decimals;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfo.Direction;
@@ -120,6 +123,8 @@ public final class PmsqeMos implements DifferentiableMetric {
   }
 
   private static String constants(MosMapping mapping) {
-    return mapping.slope() + "," + mapping.intercept() + "," + mapping.exponent();
+    return Stream.of(mapping.slope(), mapping.intercept(), mapping.exponent())
+        .map(Decimals::shortest)
+        .collect(Collectors.joining(","));
   }
 }

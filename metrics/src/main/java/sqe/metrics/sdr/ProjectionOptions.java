@@ -3,6 +3,7 @@ package sqe.metrics.sdr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import sqe.metrics.Decimals;
 
 /**
  * How {@link Sdr}, {@link Sir} and {@link Sar} project, and how they turn energies into dB.
@@ -97,7 +98,7 @@ public record ProjectionOptions(
     parameters.add(SdrInfo.parameter("filter", Integer.toString(filterLength)));
     parameters.add(SdrInfo.zeroMean(zeroMean));
     parameters.add(SdrInfo.parameter("solver", solver));
-    parameters.add(SdrInfo.parameter("load", loading == 0 ? "0" : Double.toString(loading)));
+    parameters.add(SdrInfo.parameter("load", Decimals.shortest(loading)));
     if (form == Form.COHERENCE) {
       parameters.add(SdrInfo.parameter("form", "coherence"));
     }

@@ -3,6 +3,7 @@ package sqe.metrics.sdr;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sqe.metrics.Decimals;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricInfo.Need;
@@ -33,7 +34,7 @@ final class SdrInfo {
   /** A level in dB as a parameter; an infinite one is no limit. */
   static Map.Entry<String, String> limit(String key, double decibels) {
     return parameter(
-        key, decibels == Double.POSITIVE_INFINITY ? "none" : Double.toString(decibels));
+        key, decibels == Double.POSITIVE_INFINITY ? "none" : Decimals.shortest(decibels));
   }
 
   static MetricInfo decibels(

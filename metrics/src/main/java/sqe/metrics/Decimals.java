@@ -1,4 +1,4 @@
-package sqe.metrics.loss;
+package sqe.metrics;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -8,7 +8,7 @@ import java.math.MathContext;
  * double. {@link Double#toString(double)} finds it only from Java 19 on; here it is found by trial,
  * so that a signature is the same text everywhere.
  */
-final class Decimals {
+public final class Decimals {
 
   private static final int MOST_DIGITS = 17;
 
@@ -19,8 +19,11 @@ final class Decimals {
 
   private Decimals() {}
 
-  /** The shortest form, as in 1, 0.05, 1e-10 and inf. */
-  static String shortest(double value) {
+  /**
+   * The shortest form, as in 1, 0.05, 1e-10, inf, -inf and nan; from 1e-4 up and below 1e16 without
+   * exponent. Zero is 0 whatever its sign.
+   */
+  public static String shortest(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
     }
@@ -47,7 +50,7 @@ final class Decimals {
   }
 
   /** Text that is a number in its shortest form; any other text as it is. */
-  static String canonical(String text) {
+  public static String canonical(String text) {
     try {
       return shortest(Double.parseDouble(text));
     } catch (NumberFormatException e) {

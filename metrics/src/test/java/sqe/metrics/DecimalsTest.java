@@ -1,4 +1,4 @@
-package sqe.metrics.loss;
+package sqe.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
