@@ -24,10 +24,20 @@ public record Score(double value, List<String> notes) {
    * @throws UndefinedScoreException when the value is NaN: an intermediate result has overflowed
    */
   public static Score of(double value) {
+    return of(value, List.of());
+  }
+
+  /**
+   * A score with notes.
+   *
+   * @param notes each a short sentence
+   * @throws UndefinedScoreException as {@link #of(double)}
+   */
+  public static Score of(double value, List<String> notes) {
     if (Double.isNaN(value)) {
       throw new UndefinedScoreException(
           UndefinedScoreException.Reason.NOT_FINITE, "an intermediate result overflows");
     }
-    return new Score(value, List.of());
+    return new Score(value, notes);
   }
 }

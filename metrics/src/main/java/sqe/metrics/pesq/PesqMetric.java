@@ -37,7 +37,7 @@ final class PesqMetric implements Metric {
     pair.requireFinite();
     pair.asRead().ifPresent(SignalPair.AsRead::requireFinite);
     PesqAnalysis analysis = pair.derive(new PesqAnalysis.Of(tables(pair), number.mode()));
-    return new Score(number.value(analysis.raw()), analysis.notes());
+    return Score.of(number.value(analysis.raw()), analysis.notes());
   }
 
   private PesqTables tables(SignalPair pair) {

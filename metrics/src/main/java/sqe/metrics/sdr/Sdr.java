@@ -167,8 +167,8 @@ public final class Sdr implements DifferentiableMetric {
     if (guard == 0) {
       return Score.of(value);
     }
-    return new Score(
-        Score.of(value).value(),
+    return Score.of(
+        value,
         List.of(
             String.format(
                 Locale.ROOT,

@@ -54,11 +54,14 @@ final class Stoi implements DifferentiableMetric {
     pair.requireFinite();
     var a = pair.reference().derive(reference);
     var b = pair.derive(new EstimateEnvelopes(reference, false));
-    Score score = Score.of(correlation.mean(a.envelopes(), b.envelopes(), null));
-    if (b.silent()) {
-      return new Score(score.value(), List.of("silent estimate"));
+    return Score.of(correlation.mean(a.envelopes(), b.envelopes(), null), notes(b));
+  }
+
+  private static List<String> notes(EstimateEnvelopes.Result estimate) {
+    if (estimate.silent()) {
+      return List.of("silent estimate");
     }
-    return b.silentSegments() == 0 ? score : new Score(score.value(), List.of(silence(b)));
+    return estimate.silentSegments() == 0 ? List.of() : List.of(silence(estimate));
   }
 
   private static String silence(EstimateEnvelopes.Result estimate) {

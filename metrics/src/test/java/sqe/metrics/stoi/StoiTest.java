@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,17 @@ class StoiTest {
       var pair = new SignalPair(new Signal(clean, RATE), new Signal(new double[40000], RATE));
       assertThat(metric.score(pair).value()).isZero();
       assertThat(metric.score(pair).notes()).containsExactly("silent estimate");
+    }
+  }
+
+  @Test
+  void notesHaveTheSameDigitsInEveryLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      digitalSilenceWhereTheReferenceSpeaksIsNoted();
+    } finally {
+      Locale.setDefault(before);
     }
   }
 
