@@ -3,8 +3,8 @@ package sqe.metrics;
 /**
  * A representation that can be computed from a source, and the key under which the source keeps it.
  *
- * <p>Implementations are records: two derivations with equal parameters are equal, and whoever asks
- * second gets what the first one computed.
+ * <p>Implementations are records, or constants where there are no parameters: two derivations with
+ * equal parameters are equal, and whoever asks second gets what the first one computed.
  *
  * @param <S> what it is computed from: an {@link AnalysedSignal} or a {@link SignalPair}
  * @param <T> what it yields; treated as immutable

@@ -7,7 +7,8 @@ public interface DifferentiableMetric extends Metric {
    * Value and gradient in one forward pass.
    *
    * @param pair as for {@link #score}
-   * @throws UndefinedScoreException as for {@link #score}
+   * @throws UndefinedScoreException as for {@link #score}, and where there is a value but no
+   *     gradient: at an infinite value
    */
   Differentiated differentiate(SignalPair pair);
 

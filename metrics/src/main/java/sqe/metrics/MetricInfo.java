@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -41,8 +42,14 @@ public record MetricInfo(
     List<String> edgeCases,
     String source) {
 
-  /** Copies the collections. */
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
+
+  /** Checks the id, which becomes a column and starts signatures, and copies the collections. */
   public MetricInfo {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "a metric's id is lower-case letters, digits and underscores: " + id);
+    }
     sampleRates = Set.copyOf(sampleRates);
     needs = Set.copyOf(needs);
     parameters = List.copyOf(parameters);

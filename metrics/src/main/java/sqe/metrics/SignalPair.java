@@ -62,9 +62,9 @@ public final class SignalPair {
       @Nullable AnalysedSignal mixture,
       @Nullable Sources sources,
       @Nullable AsRead asRead) {
-    requireComparable("estimate", reference.signal(), estimate.signal());
+    requireComparable("reference", reference.signal(), "estimate", estimate.signal());
     if (mixture != null) {
-      requireComparable("mixture", reference.signal(), mixture.signal());
+      requireComparable("reference", reference.signal(), "mixture", mixture.signal());
     }
     this.reference = reference;
     this.estimate = estimate;
@@ -110,23 +110,26 @@ public final class SignalPair {
     return Optional.ofNullable(asRead);
   }
 
-  private static void requireComparable(String what, Signal reference, Signal other) {
-    if (reference.sampleRate() != other.sampleRate()) {
+  /** Checks that two signals have one rate and one length. */
+  static void requireComparable(String what, Signal first, String otherWhat, Signal other) {
+    if (first.sampleRate() != other.sampleRate()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "sample rates differ: reference %d Hz, %s %d Hz",
-              reference.sampleRate(),
+              "sample rates differ: %s %d Hz, %s %d Hz",
               what,
+              first.sampleRate(),
+              otherWhat,
               other.sampleRate()));
     }
-    if (reference.length() != other.length()) {
+    if (first.length() != other.length()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "lengths differ: reference %d samples, %s %d samples",
-              reference.length(),
+              "lengths differ: %s %d samples, %s %d samples",
               what,
+              first.length(),
+              otherWhat,
               other.length()));
     }
   }

@@ -2,6 +2,7 @@ package sqe.metrics;
 
 import java.util.List;
 import java.util.Locale;
+import sqe.dsp.Signal;
 
 /**
  * Several separated sources: reference j and estimate j belong together (the permutation is solved
@@ -18,7 +19,8 @@ public final class Sources {
    *
    * @param references the true sources
    * @param estimates the estimates, in the order of the references
-   * @throws IllegalArgumentException when there are none, or not as many estimates as references
+   * @throws IllegalArgumentException when there are none, not as many estimates as references, or
+   *     when rates or lengths differ
    */
   public Sources(List<AnalysedSignal> references, List<AnalysedSignal> estimates) {
     if (references.isEmpty() || references.size() != estimates.size()) {
@@ -28,6 +30,13 @@ public final class Sources {
     }
     this.references = List.copyOf(references);
     this.estimates = List.copyOf(estimates);
+    Signal first = references.get(0).signal();
+    for (int j = 0; j < references.size(); j++) {
+      SignalPair.requireComparable(
+          "reference 1", first, "reference " + (j + 1), references.get(j).signal());
+      SignalPair.requireComparable(
+          "reference 1", first, "estimate " + (j + 1), estimates.get(j).signal());
+    }
   }
 
   /** The true sources. */

@@ -16,7 +16,10 @@ public final class UndefinedScoreException extends RuntimeException {
     SILENT_ESTIMATE("estimate silent"),
     /** Not enough samples, or not enough speech among them. */
     TOO_SHORT("too short"),
-    /** Longer, or in more pieces, than the definition provides for. */
+    /**
+     * Outside what the definition provides for: longer or in more pieces, or a gradient asked for
+     * where the value is infinite.
+     */
     OUT_OF_DOMAIN("out of domain"),
     /** The metric does not exist at this sample rate. */
     WRONG_RATE("wrong sample rate"),

@@ -1,6 +1,7 @@
 package sqe.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,12 @@ import sqe.metrics.MetricInfo.Range;
 class MetricInfoTest {
 
   private static MetricInfo withRange(Range range) {
+    return info("id", range);
+  }
+
+  private static MetricInfo info(String id, Range range) {
     return new MetricInfo(
-        "id",
+        id,
         "name",
         "family",
         "",
@@ -45,5 +50,15 @@ class MetricInfoTest {
   void rangeTextNamesInfinity() {
     assertThat(withRange(Range.unbounded()).rangeText()).isEqualTo("-inf … inf");
     assertThat(withRange(Range.nonNegative()).rangeText()).isEqualTo("0 … inf");
+  }
+
+  @Test
+  void anIdThatIsNoColumnNameIsRefused() {
+    for (String id : new String[] {"", "SI_SDR", "si sdr", "a,b", "a|b", "2nd", "größe"}) {
+      assertThatThrownBy(() -> info(id, Range.unbounded()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("id");
+    }
+    assertThat(info("pesq_wb_c2", Range.unbounded()).id()).isEqualTo("pesq_wb_c2");
   }
 }

@@ -13,6 +13,14 @@ final class Decibels {
     return 10 * StrictMath.log10(numerator / denominator);
   }
 
+  /** Checks a soft limit: positive, maybe infinite. */
+  static double requireLimit(double maximum) {
+    if (!(maximum > 0)) {
+      throw new IllegalArgumentException("the limit must be positive, in dB: " + maximum);
+    }
+    return maximum;
+  }
+
   /** The energy ratio of a level: 10^(level / 10). */
   static double power(double level) {
     return StrictMath.pow(10, level / 10);

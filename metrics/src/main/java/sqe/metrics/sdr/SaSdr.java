@@ -46,10 +46,11 @@ public final class SaSdr implements DifferentiableMetric {
   /**
    * SA-tSDR: SA-SDR with a soft upper limit.
    *
-   * @param maximum the limit in dB
+   * @param maximum the limit in dB, positive
+   * @throws IllegalArgumentException when the limit is not positive
    */
   public static SaSdr softThresholded(double maximum) {
-    return new SaSdr(false, maximum);
+    return new SaSdr(false, Decibels.requireLimit(maximum));
   }
 
   @Override
@@ -180,17 +181,29 @@ public final class SaSdr implements DifferentiableMetric {
     if (softLimit < Double.POSITIVE_INFINITY) {
       parameters.add(SdrInfo.limit("soft_max", softLimit));
     }
+    boolean soft = softLimit < Double.POSITIVE_INFINITY;
     return SdrInfo.decibels(
         "sa_sdr",
         "Source-aggregated signal-to-distortion ratio",
         Set.of(),
         parameters,
-        "10 log10(sum of |reference|^2 / sum of |estimate - reference|^2) over all sources",
+        definition(scaleInvariant, soft),
         List.of(
-            "Of one signal: equal to snr.",
+            "Of one signal: equal to " + (scaleInvariant ? "si_sdr" : soft ? "tsdr" : "snr") + ".",
             "Some references silent: harmless; all of them: undefined.",
-            "Silent estimates: 0 dB.",
-            "Estimates equal to the references: +inf."),
+            scaleInvariant ? "Silent estimates: −inf, with a note." : "Silent estimates: 0 dB.",
+            "Estimates equal to the references: " + (soft ? "the maximum." : "+inf.")),
         "von Neumann et al., SA-SDR, ICASSP 2022");
+  }
+
+  private static String definition(boolean scaleInvariant, boolean soft) {
+    if (scaleInvariant) {
+      return "10 log10(sum of |t|^2 / sum of |estimate - t|^2) over all sources, with t = reference"
+          + " (sum of <estimate, reference>) / (sum of |reference|^2)";
+    }
+    return soft
+        ? "-10 log10(sum of |estimate - reference|^2 / sum of |reference|^2 + 10^(-max/10)) over all"
+            + " sources"
+        : "10 log10(sum of |reference|^2 / sum of |estimate - reference|^2) over all sources";
   }
 }

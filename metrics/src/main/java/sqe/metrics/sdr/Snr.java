@@ -41,10 +41,11 @@ public final class Snr implements DifferentiableMetric {
   /**
    * tSDR: SNR with a soft upper limit.
    *
-   * @param maximum the limit in dB; 30 is common
+   * @param maximum the limit in dB, positive; 30 is common
+   * @throws IllegalArgumentException when the limit is not positive
    */
   public static Snr softThresholded(double maximum) {
-    return new Snr(false, maximum);
+    return new Snr(false, Decibels.requireLimit(maximum));
   }
 
   @Override

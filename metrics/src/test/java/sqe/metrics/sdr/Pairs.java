@@ -1,5 +1,6 @@
 package sqe.metrics.sdr;
 
+import java.util.Arrays;
 import java.util.Random;
 import sqe.dsp.Signal;
 import sqe.metrics.AnalysedSignal;
@@ -72,7 +73,7 @@ final class Pairs {
   }
 
   static double[] concatenated(double[] x, double[] y) {
-    double[] z = java.util.Arrays.copyOf(x, x.length + y.length);
+    double[] z = Arrays.copyOf(x, x.length + y.length);
     System.arraycopy(y, 0, z, x.length, y.length);
     return z;
   }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sqe.dsp.Signal;
+import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.SignalPair;
@@ -201,6 +203,50 @@ class SdrEdgeCasesTest {
     assertThat(score.value()).isBetween(10.0, 40.0);
     assertThat(score.notes()).hasSize(1);
     assertThat(score.notes().get(0)).contains("diagonal loading 1e-");
+  }
+
+  @Test
+  void limitsThatAreNoneAreRefused() {
+    for (double limit : new double[] {0, -3, Double.NaN, Double.NEGATIVE_INFINITY}) {
+      assertThatThrownBy(() -> Snr.softThresholded(limit))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> SaSdr.softThresholded(limit))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void sourcesOfDifferentLengthOrRateAreRefused() {
+    var first = Pairs.signal(sound);
+    var shorter = Pairs.signal(Arrays.copyOf(sound, N - 1));
+    assertThatThrownBy(() -> new Sources(List.of(first, first), List.of(first, shorter)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("lengths differ: reference 1 1000 samples, estimate 2 999 samples");
+    var slower = new AnalysedSignal(new Signal(sound, 8000));
+    assertThatThrownBy(() -> new Sources(List.of(first, slower), List.of(first, first)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("reference 2 8000 Hz");
+  }
+
+  @Test
+  void signaturesOfVariantsHaveTheShortestNumbers() {
+    assertThat(SaSdr.softThresholded(30).info().signature())
+        .isEqualTo("sa_sdr|scale_invariant:no|soft_max:30|rev:1");
+    var loaded = ProjectionOptions.coherence().withLoading(1e-10).withClamp(62.5);
+    assertThat(Sdr.with(loaded).info().signature())
+        .isEqualTo(
+            "sdr|filter:512|zero_mean:no|solver:levinson|load:1e-10|form:coherence|clamp:62.5"
+                + "|rev:1");
+  }
+
+  @Test
+  void sourceAggregatedVariantsSayWhatTheyDo() {
+    var pair = Pairs.of(sound, silence);
+    assertThat(SaSdr.scaleInvariant().score(pair).value()).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(SaSdr.scaleInvariant().info().edgeCases())
+        .contains("Of one signal: equal to si_sdr.", "Silent estimates: −inf, with a note.");
+    assertThat(SaSdr.softThresholded(30).info().edgeCases())
+        .contains("Estimates equal to the references: the maximum.");
   }
 
   private static void assertReason(Metric metric, SignalPair pair, Reason reason) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +101,8 @@ class SdrGradientTest {
   @Test
   void gradientsAgreeWithFiniteDifferencesOnARecording() {
     var recorded = Pairs.recorded();
-    double[] s = java.util.Arrays.copyOfRange(recorded.reference().samples(), 9000, 11_000);
-    double[] x = java.util.Arrays.copyOfRange(recorded.estimate().samples(), 9000, 11_000);
+    double[] s = Arrays.copyOfRange(recorded.reference().samples(), 9000, 11_000);
+    double[] x = Arrays.copyOfRange(recorded.estimate().samples(), 9000, 11_000);
     double[] e = Pairs.combined(0.6, x, 0.3, s);
     for (DifferentiableMetric metric : OF_PAIRS) {
       verifyByDifferences(metric, s, e, x, 1e-7);
