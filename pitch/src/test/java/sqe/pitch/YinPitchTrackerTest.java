@@ -1,6 +1,7 @@
 package sqe.pitch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -37,6 +38,33 @@ class YinPitchTrackerTest {
         .isLessThanOrEqualTo(1);
     assertThat(Arrays.stream(tracker.track(new double[16000], 16000, 0.05)).sum()).isZero();
     assertThat(tracker.track(new double[100], 16000, 0.05)).isEmpty();
+  }
+
+  @Test
+  void gainAndPolarityDoNotChangeTheFundamentalAndADelayByAHopMovesIt() {
+    double[] x = tone(150, 16000);
+    double[] scaled = Arrays.stream(x).map(v -> -0.25 * v).toArray();
+    double[] track = tracker.track(x, 16000, 0.05);
+    assertThat(tracker.track(scaled, 16000, 0.05)).containsExactly(track, within(1e-3));
+    double[] later = tracker.track(Arrays.copyOfRange(x, 800, x.length), 16000, 0.05);
+    assertThat(later).containsExactly(Arrays.copyOfRange(track, 1, track.length));
+  }
+
+  @Test
+  void ratesTooLowForAVoiceAreUnvoicedAndAHopThatIsNoneIsRefused() {
+    double[] noise = new Random(1).doubles(400, -0.3, 0.3).toArray();
+    for (int rate : new int[] {1, 19, 20, 40, 99}) {
+      assertThat(tracker.track(noise, rate, 0.05)).isNotEmpty().containsOnly(0);
+    }
+    for (int rate : new int[] {100, 150, 500, 1199}) {
+      for (double f0 : tracker.track(noise, rate, 0.05)) {
+        assertThat(f0).isBetween(0.0, rate / 2.0);
+      }
+    }
+    for (double hop : new double[] {0, -0.05, Double.NaN}) {
+      assertThatThrownBy(() -> tracker.track(noise, 16000, hop))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   private static double[] tone(double hertz, int rate) {

@@ -15,9 +15,10 @@ public interface PitchTracker {
    *
    * @param x samples of one channel, finite; not changed
    * @param sampleRate in Hz
-   * @param hop time from one frame to the next, in seconds
+   * @param hop time from one frame to the next, in seconds, positive
    * @return one value a frame, frame i beginning at {@code i·hop}: F0 in Hz, 0 where unvoiced;
    *     empty when the recording is shorter than a frame
+   * @throws IllegalArgumentException when the hop is not positive
    */
   double[] track(double[] x, int sampleRate, double hop);
 
