@@ -57,7 +57,7 @@ final class MarkdownTables {
     Optional<Double> shared = score(measured, "sharedReference");
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %s | %s | %s |%n",
+        "| %s | %s | %s | %s | %s |\n",
         metrics.replace("+", " + "),
         format("%.4f", value),
         format("%.4f", gradient),
@@ -76,7 +76,7 @@ final class MarkdownTables {
   private static String row(Result<?> result) {
     return String.format(
         Locale.ROOT,
-        "| %s | %.3f | %.3f | %s |%n",
+        "| %s | %.3f | %.3f | %s |\n",
         result.getLabel(),
         result.getScore(),
         result.getScoreError(),

@@ -30,7 +30,7 @@ import sqe.metrics.pmsqe.Pmsqe;
  * five recordings are too few to fit three parameters to, those at 16 kHz taken down to 8 kHz; PESQ
  * then is its narrowband mode on the original files. PESQ's figures are read from the table of
  * expected scores. Each recording is also compared with itself, for which PESQ is its maximum by
- * definition: the logistic of its raw maximum, 4.5.
+ * definition.
  *
  * <p>Arguments: the folder {@code shared/reference} and the CSV file to write.
  */
@@ -38,7 +38,6 @@ final class PmsqeMosPairs {
 
   private static final int WIDEBAND = 16000;
   private static final int NARROWBAND = 8000;
-  private static final double RAW_MAXIMUM = 4.5;
   private static final Pmsqe PMSQE = new Pmsqe();
 
   private final Resampler halving = new Resampler(WIDEBAND, NARROWBAND);
@@ -94,9 +93,11 @@ final class PmsqeMosPairs {
 
   /** PESQ of a perfect estimate, P.862.2 and P.862.1. */
   private static double best(int rate) {
-    double argument =
-        rate == WIDEBAND ? 3.8224 - 1.3669 * RAW_MAXIMUM : 4.6607 - 1.4945 * RAW_MAXIMUM;
-    return 0.999 + 4 / (1 + StrictMath.exp(argument));
+    return MetricLists.parse(rate == WIDEBAND ? "pesq_wb" : "pesq_nb")
+        .get(0)
+        .info()
+        .range()
+        .maximum();
   }
 
   private SignalPair halved(SignalPair pair) {
