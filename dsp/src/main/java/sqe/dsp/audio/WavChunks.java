@@ -158,21 +158,6 @@ final class WavChunks {
     if (!streamed && Long.compareUnsigned(size, present) > 0) {
       throw AudioFormatException.at(position, claim("data", size, present), CUT);
     }
-    long length = streamed ? present : size;
-    if (length == 0) {
-      String killed = " although " + present + " bytes follow (was the recorder killed?)";
-      throw AudioFormatException.at(
-          position,
-          "the data chunk is empty" + (present > 0 ? killed : ""),
-          present > 0 ? "repair the header or record again" : "there is nothing to read");
-    }
-    long partial = length % format.blockAlign();
-    if (partial == length) {
-      throw AudioFormatException.at(
-          position,
-          "the data chunk has " + length + " of the " + format.blockAlign() + " bytes of a sample",
-          CUT);
-    }
     if (streamed) {
       warn(
           String.format(
@@ -180,6 +165,27 @@ final class WavChunks {
               "at byte %d: the data size was never filled in (streamed); all %d bytes there are read",
               position + 4,
               present));
+    }
+    long length = wholeSamples(streamed ? present : size, present, format.blockAlign());
+    data = new WavData(position + CHUNK_HEADER, length, streamed);
+    finished = streamed;
+  }
+
+  /** Bytes of whole samples among those of the data chunk; at least one sample. */
+  private long wholeSamples(long length, long present, int blockAlign) throws AudioFormatException {
+    if (length == 0) {
+      String killed = " although " + present + " bytes follow (was the recorder killed?)";
+      throw AudioFormatException.at(
+          position,
+          "the data chunk is empty" + (present > 0 ? killed : ""),
+          present > 0 ? "repair the header or record again" : "there is nothing to read");
+    }
+    long partial = length % blockAlign;
+    if (partial == length) {
+      throw AudioFormatException.at(
+          position,
+          "the data chunk has " + length + " of the " + blockAlign + " bytes of a sample",
+          CUT);
     }
     if (partial > 0) {
       warn(
@@ -189,8 +195,7 @@ final class WavChunks {
               position + CHUNK_HEADER + length - partial,
               partial));
     }
-    data = new WavData(position + CHUNK_HEADER, length - partial, streamed);
-    finished = streamed;
+    return length - partial;
   }
 
   /** A writer to a pipe cannot go back: it leaves 0xFFFFFFFF, or 0 in both sizes. */
