@@ -29,7 +29,8 @@ public final class ActiveSpeechLevel {
    * A measured level.
    *
    * @param activeDb active speech level in dB re full scale (a full-scale square wave is 0 dB); −∞
-   *     for silence
+   *     for silence, the long-term level where no threshold lies the margin below (sound below
+   *     about −130 dB)
    * @param longTermDb level over all samples, in dB
    * @param activity share of the time speech is active, 0 to 1
    */

@@ -78,7 +78,7 @@ public final class DriftEstimator {
 
   private static List<Place> places(
       double[] reference, double[] estimate, int delay, int length, int lag) {
-    int hop = Math.max(length / 2, (reference.length - length) / MAXIMUM_PLACES);
+    int hop = Math.max(1, Math.max(length / 2, (reference.length - length) / MAXIMUM_PLACES));
     int count = reference.length < length ? 0 : (reference.length - length) / hop + 1;
     double[] energy = new double[count];
     for (int i = 0; i < count; i++) {

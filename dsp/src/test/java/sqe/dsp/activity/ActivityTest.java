@@ -78,6 +78,29 @@ class ActivityTest {
   }
 
   @Test
+  void activityDoesNotFollowGainOrPolarity() {
+    double[] x = noise(1, 5 * RATE, 1e-4);
+    addNoise(x, RATE, 2 * RATE, 0.1);
+    addNoise(x, 3 * RATE, 4 * RATE, 0.02);
+    boolean[] mask =
+        SpeechActivity.of(FrameLevels.of(x, RATE), ActiveSpeechLevel.measure(x, RATE)).mask();
+    for (double gain : new double[] {0.25, -0.5, 8}) {
+      double[] y = Arrays.stream(x).map(v -> gain * v).toArray();
+      var activity = SpeechActivity.of(FrameLevels.of(y, RATE), ActiveSpeechLevel.measure(y, RATE));
+      assertThat(activity.mask()).isEqualTo(mask);
+    }
+  }
+
+  @Test
+  void soundBelowEveryThresholdHasItsLongTermLevel() {
+    double[] faint = noise(1, RATE, 1e-9);
+    var level = ActiveSpeechLevel.measure(faint, RATE);
+    assertThat(level.activeDb()).isEqualTo(level.longTermDb()).isBetween(-190.0, -180.0);
+    assertThat(ActiveSpeechLevel.measure(new double[0], RATE).activeDb())
+        .isEqualTo(Double.NEGATIVE_INFINITY);
+  }
+
+  @Test
   void framesKnowTheirLevelWhateverTheOffset() {
     double[] x = noise(2, RATE, 0.1);
     for (int i = 0; i < x.length; i++) {

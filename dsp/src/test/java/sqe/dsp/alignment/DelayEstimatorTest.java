@@ -120,6 +120,45 @@ class DelayEstimatorTest {
   }
 
   @Test
+  void driftDoesNotFollowGainPolarityOrAGlobalDelay() {
+    double[] reference = breathy();
+    double[] stretched = stretched(reference, 1 + 300e-6);
+    DriftEstimate plain = DriftEstimator.estimate(reference, stretched, 0, 16000);
+    double[] scaled = Arrays.stream(stretched).map(v -> -0.01 * v).toArray();
+    DriftEstimate other = DriftEstimator.estimate(reference, scaled, 0, 16000);
+    assertThat(other.partsPerMillion()).isCloseTo(plain.partsPerMillion(), within(1e-3));
+    assertThat(other.places()).isEqualTo(plain.places());
+    double[] late = new double[stretched.length + 500];
+    System.arraycopy(stretched, 0, late, 500, stretched.length);
+    DriftEstimate delayed = DriftEstimator.estimate(reference, late, 500, 16000);
+    assertThat(delayed.partsPerMillion()).isCloseTo(plain.partsPerMillion(), within(20.0));
+    assertThat(delayed.medianDelay()).isCloseTo(plain.medianDelay() + 500, within(1.0));
+  }
+
+  @Test
+  void thereIsNoDriftWhereThereIsNothingToMeasure() {
+    double[] speech = SIGNALS.source1;
+    for (double[][] pair :
+        new double[][][] {
+          {new double[0], new double[0]},
+          {speech, new double[speech.length]},
+          {new double[speech.length], speech},
+          {Arrays.copyOf(speech, 5000), Arrays.copyOf(speech, 5000)}
+        }) {
+      DriftEstimate found = DriftEstimator.estimate(pair[0], pair[1], 3, 16000);
+      assertThat(found.partsPerMillion()).isZero();
+      assertThat(found.jump()).isZero();
+      assertThat(found.medianDelay()).isEqualTo(3);
+      assertThat(found.places()).isLessThan(4);
+    }
+    for (int rate : new int[] {1, 2, 10}) {
+      assertThat(DriftEstimator.estimate(speech, speech, 0, rate).jump()).isNotNaN();
+      double[] few = Arrays.copyOf(speech, 20);
+      assertThat(DriftEstimator.estimate(few, few, 0, rate).jump()).isNotNaN();
+    }
+  }
+
+  @Test
   void aJumpIsFoundWhereSamplesWereInserted() {
     double[] reference = breathy();
     double[] estimate = new double[32000];

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,29 @@ class ToeplitzTest {
     Toeplitz.Solution solution = Toeplitz.solve(r, b);
     assertThat(solution.regularised()).isTrue();
     assertThat(multiply(matrix(r), solution.values())).containsExactly(b, within(1e-6));
+  }
+
+  @Test
+  void theSolutionIsLinearInTheRightSideAndFollowsTheScaleOfTheMatrix() {
+    double[] r = autocorrelation(random.doubles(400, -1, 1).toArray(), 30);
+    double[] b = random.doubles(30, -1, 1).toArray();
+    double[] x = Toeplitz.solve(r, b).values();
+    double[] larger = Arrays.stream(b).map(v -> 8 * v).toArray();
+    assertThat(Toeplitz.solve(r, larger).values())
+        .isEqualTo(Arrays.stream(x).map(v -> 8 * v).toArray());
+    double[] scaled = Arrays.stream(r).map(v -> 0x1p-300 * v).toArray();
+    assertThat(Toeplitz.solve(scaled, b).values())
+        .isEqualTo(Arrays.stream(x).map(v -> 0x1p300 * v).toArray());
+  }
+
+  @Test
+  void emptySystemsAndUnequalLengthsAreRefused() {
+    for (int[] lengths : new int[][] {{0, 0}, {2, 1}, {1, 2}}) {
+      double[] r = new double[lengths[0]];
+      Arrays.fill(r, 0, Math.min(1, r.length), 1);
+      assertThatThrownBy(() -> Toeplitz.solve(r, new double[lengths[1]]))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test
