@@ -131,7 +131,7 @@ final class GateCommand implements Callable<Integer> {
     OutputFile.write(file, LockFile.text(table));
     if (!verbosity.isQuiet()) {
       Terminal.of(command().commandLine().getErr())
-          .line("%s: %d rows locked".formatted(file, table.rows().size()));
+          .line("%s: %s rows locked".formatted(file, table.rows().size()));
     }
   }
 

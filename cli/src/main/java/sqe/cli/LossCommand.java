@@ -139,7 +139,7 @@ final class LossCommand implements Callable<Integer> {
     List<Tensor> available = outcome.result().gradients();
     if (gradients.size() > available.size()) {
       throw usage(
-          "%d gradients asked for, %s has %d".formatted(gradients.size(), name, available.size()));
+          "%s gradients asked for, %s has %s".formatted(gradients.size(), name, available.size()));
     }
     for (int i = 0; i < gradients.size(); i++) {
       write(gradients.get(i), available.get(i));

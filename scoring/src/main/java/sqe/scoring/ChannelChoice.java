@@ -22,7 +22,7 @@ final class ChannelChoice {
       if (only.number() > channels.length) {
         throw new UnscorablePairException(
             "no such channel",
-            "channel %d was asked for, the %s has %d"
+            "channel %s was asked for, the %s has %s"
                 .formatted(only.number(), role, channels.length));
       }
       return new double[][] {channels[only.number() - 1]};

@@ -116,7 +116,7 @@ public final class Manifest {
     long number = record.getRecordNumber() - 1;
     if (record.size() != header.size()) {
       throw new IllegalArgumentException(
-          "record %d has %d cells, the header has %d"
+          "record %s has %s cells, the header has %s"
               .formatted(number, record.size(), header.size()));
     }
     Map<String, String> row = new LinkedHashMap<>();
@@ -125,7 +125,7 @@ public final class Manifest {
         row.put(header.get(c), record.get(c));
       } else if (!record.get(c).isBlank()) {
         throw new IllegalArgumentException(
-            "column %d has no name, but a cell in record %d".formatted(c + 1, number));
+            "column %s has no name, but a cell in record %s".formatted(c + 1, number));
       }
     }
     return row;
@@ -181,7 +181,7 @@ public final class Manifest {
       for (String needed : List.of("id", "reference", "estimate")) {
         if (!row.containsKey(needed)) {
           throw new IllegalArgumentException(
-              "no column '%s' in row %d; needed: id, reference, estimate; found: %s"
+              "no column '%s' in row %s; needed: id, reference, estimate; found: %s"
                   .formatted(needed, i + 1, String.join(", ", row.keySet())));
         }
       }

@@ -160,7 +160,7 @@ public final class PairFinder {
     }
     for (List<Path> files : List.of(references, estimates, mixtures)) {
       if (files.size() > 1) {
-        return "ambiguous: %d files have this name (%s): remove or rename all but one"
+        return "ambiguous: %s files have this name (%s): remove or rename all but one"
             .formatted(
                 files.size(), String.join(", ", files.stream().map(Path::toString).toList()));
       }

@@ -97,7 +97,7 @@ final class PairLoader {
     if (reference != other) {
       throw new UnscorablePairException(
           "rates differ",
-          "reference %d Hz, %s %d Hz: convert the files, or choose --resample reference"
+          "reference %s Hz, %s %s Hz: convert the files, or choose --resample reference"
               .formatted(reference, role, other));
     }
   }
@@ -109,7 +109,7 @@ final class PairLoader {
       if (found != expected) {
         throw new UnscorablePairException(
             "channels differ",
-            "reference has %d, %s has %d: choose --channels mean or --channels 1"
+            "reference has %s, %s has %s: choose --channels mean or --channels 1"
                 .formatted(expected, side.role(), found));
       }
     }
@@ -168,7 +168,7 @@ final class PairLoader {
       return 0;
     }
     if (found.wholeSamples() != 0) {
-      notes.add("aligned by %d samples".formatted(found.wholeSamples()));
+      notes.add("aligned by %s samples".formatted(found.wholeSamples()));
     }
     return found.wholeSamples();
   }

@@ -72,7 +72,7 @@ final class PairNotes {
     }
     if (delay.drifts()) {
       notes.add(
-          "estimate drifts: delay of %d samples at the start, %d at the end"
+          "estimate drifts: delay of %s samples at the start, %s at the end"
               .formatted(delay.first(), delay.last()));
     } else if (delay.first() != 0) {
       notes.add(lag(delay.first(), signals.sampleRate()));

@@ -70,7 +70,7 @@ final class PairScorer {
     } catch (OutOfMemoryError e) {
       return failed(
           pair,
-          ("not enough memory: needs more than %d MiB of heap: use fewer threads (-j 1) or set"
+          ("not enough memory: needs more than %s MiB of heap: use fewer threads (-j 1) or set"
                   + " SQE_JAVA_OPTIONS=-Xmx…")
               .formatted(Runtime.getRuntime().maxMemory() >> 20),
           digest);

@@ -26,7 +26,7 @@ public final class ReferenceDigest {
     boolean single = allSingle(recording.channels());
     MessageDigest digest = Sha256.digest();
     digest.update(
-        ("%s|%d|%d|"
+        ("%s|%s|%s|"
                 .formatted(
                     single ? "f4" : "f8", recording.sampleRate(), recording.channels().length))
             .getBytes(StandardCharsets.US_ASCII));

@@ -61,7 +61,7 @@ public final class ArrayReader {
     }
     if ((long) channels.length * length > Integer.MAX_VALUE - 8) {
       throw new ArrayFormatException(
-          "%d channels of %d samples do not fit in one array; split the file"
+          "%s channels of %s samples do not fit in one array; split the file"
               .formatted(channels.length, length));
     }
     double[] all = new double[channels.length * length];

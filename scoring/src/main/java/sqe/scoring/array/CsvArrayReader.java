@@ -47,7 +47,7 @@ final class CsvArrayReader {
         long line = parser.getCurrentLineNumber();
         if (rows > 0 && row.size() != columns) {
           throw new ArrayFormatException(
-              "line %d has %d numbers, the lines before have %d"
+              "line %s has %s numbers, the lines before have %s"
                   .formatted(line, row.size(), columns));
         }
         columns = row.size();
@@ -80,7 +80,7 @@ final class CsvArrayReader {
     }
     String shown = text.replaceAll("\\p{Cntrl}", "?");
     throw new ArrayFormatException(
-        "line %d, column %d: '%s' is not a number; an array has no header and no text"
+        "line %s, column %s: '%s' is not a number; an array has no header and no text"
             .formatted(
                 line, column + 1, shown.length() <= 40 ? shown : shown.substring(0, 40) + "…"));
   }

@@ -66,7 +66,7 @@ final class NpyReader {
     int major = MAGIC.length < head.limit() ? Byte.toUnsignedInt(head.get(MAGIC.length)) : 1;
     if (major < 1 || major > 3) {
       throw ArrayFormatException.at(
-          MAGIC.length, "version %d of the .npy format; 1 to 3 are known".formatted(major));
+          MAGIC.length, "version %s of the .npy format; 1 to 3 are known".formatted(major));
     }
     int start = major == 1 ? SHORTEST : SHORTEST + 2;
     if (size < start) {
@@ -86,7 +86,7 @@ final class NpyReader {
     if (length > LONGEST_HEADER || length > size - start) {
       throw ArrayFormatException.at(
           field,
-          "a header of %d bytes is announced, the file has %d more"
+          "a header of %s bytes is announced, the file has %s more"
               .formatted(length, size - start));
     }
     return (int) length;
@@ -104,7 +104,7 @@ final class NpyReader {
     if (needed != size - dataStart) {
       throw ArrayFormatException.at(
           dataStart,
-          "shape %s of %s needs %d bytes of data, the file has %d"
+          "shape %s of %s needs %s bytes of data, the file has %s"
               .formatted(
                   Tensor.describe(header.shape()),
                   header.describeType(),
@@ -113,7 +113,7 @@ final class NpyReader {
     }
     if (elements > Runtime.getRuntime().maxMemory() / Double.BYTES) {
       throw new ArrayFormatException(
-          "%d elements do not fit in memory; raise the limit (java -Xmx)".formatted(elements));
+          "%s elements do not fit in memory; raise the limit (java -Xmx)".formatted(elements));
     }
     return elements;
   }

@@ -168,7 +168,7 @@ public final class Comparison {
             .toArray();
     if (counts.length > 1) {
       notes.add(
-          "systems have scores for between %d and %d files: their means are of different files,"
+          "systems have scores for between %s and %s files: their means are of different files,"
                   .formatted(
                       Arrays.stream(counts).min().orElse(0), Arrays.stream(counts).max().orElse(0))
               + " differences are of files that both have");

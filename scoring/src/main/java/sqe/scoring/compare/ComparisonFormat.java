@@ -108,7 +108,7 @@ public enum ComparisonFormat {
         number(line.mean()),
         interval(line.interval()),
         p(line.pHolm()) + (line.significant(alpha) ? " !" : ""),
-        "%d/%d/%d %%"
+        "%s/%s/%s %%"
             .formatted(
                 Math.round(100.0 * line.counts().wins() / files),
                 Math.round(100.0 * line.counts().ties() / files),

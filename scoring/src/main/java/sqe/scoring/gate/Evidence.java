@@ -117,10 +117,10 @@ public record Evidence(
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (tested() && files < FEW) {
-      notes.add("%d files are few: the interval is rough".formatted(files));
+      notes.add("%s files are few: the interval is rough".formatted(files));
     }
     if (tested() && interval == null) {
-      notes.add("%d clusters are too few for an interval at this level".formatted(units));
+      notes.add("%s clusters are too few for an interval at this level".formatted(units));
     }
     return notes;
   }

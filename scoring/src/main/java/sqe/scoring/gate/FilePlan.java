@@ -79,7 +79,7 @@ public record FilePlan(
             .toArray();
     if (values.length < 2) {
       throw new NotComparableException(
-          "%s: %s has scores for %d files, a spread needs two"
+          "%s: %s has scores for %s files, a spread needs two"
               .formatted(current.source(), facts.column(), values.length));
     }
     String note =

@@ -65,7 +65,7 @@ final class GateText {
     String test =
         policy.test() == GatePolicy.Test.WILCOXON ? "signed ranks" : "sign-flip permutation";
     String units = report.cluster() == null ? "" : ", clusters by " + report.cluster();
-    return "%d rows, one-sided %s at alpha %s%s, %d resamples, seed %d"
+    return "%s rows, one-sided %s at alpha %s%s, %s resamples, seed %s"
         .formatted(report.files(), test, policy.alpha(), units, policy.resamples(), policy.seed());
   }
 
@@ -117,15 +117,15 @@ final class GateText {
     }
     String why =
         result.evidence().tested()
-            ? "neither a loss beyond the margin nor its absence is shown by %d files"
+            ? "neither a loss beyond the margin nor its absence is shown by %s files"
                 .formatted(files)
-            : "%d files are too few to test, %d are the least".formatted(files, Evidence.FEWEST);
+            : "%s files are too few to test, %s are the least".formatted(files, Evidence.FEWEST);
     if (needed == null) {
       return why;
     }
     String clusters =
         needed.clusters() == 0 ? "" : " from " + needed.clusters() + " clusters like these";
-    return why + "; about %d files%s would be needed".formatted(needed.files(), clusters);
+    return why + "; about %s files%s would be needed".formatted(needed.files(), clusters);
   }
 
   /** A sentence on one result, for annotations and test reports. */

@@ -27,7 +27,7 @@ final class Guardrails {
       double share = (double) worse.size() / changes.size();
       if (share > rule.worseShare()) {
         broken.add(
-            "%d of %d files lose more than %s, %s %% are allowed"
+            "%s of %s files lose more than %s, %s %% are allowed"
                 .formatted(worse.size(), changes.size(), limit, number(100 * rule.worseShare())));
       }
     }
@@ -50,7 +50,7 @@ final class Guardrails {
             .toList();
     if (!beyond.isEmpty()) {
       broken.add(
-          "%d files are %s %s: %s"
+          "%s files are %s %s: %s"
               .formatted(beyond.size(), where, limit, PairedTables.named(beyond)));
     }
   }

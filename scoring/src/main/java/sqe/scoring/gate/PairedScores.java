@@ -94,7 +94,7 @@ final class PairedScores {
   @Nullable String lostCoverage() {
     return lost.isEmpty()
         ? null
-        : "lost coverage: %d files had a score and have none now: %s"
+        : "lost coverage: %s files had a score and have none now: %s"
             .formatted(lost.size(), PairedTables.named(lost));
   }
 
@@ -104,12 +104,12 @@ final class PairedScores {
     if (!infinite.isEmpty()) {
       List<String> ids = infinite.stream().map(FileChange::id).toList();
       notes.add(
-          "%d files have an infinite score in one table only and are not in the mean: %s"
+          "%s files have an infinite score in one table only and are not in the mean: %s"
               .formatted(ids.size(), PairedTables.named(ids)));
     }
     if (!gained.isEmpty()) {
       notes.add(
-          "%d files had no score before and are left out: %s"
+          "%s files had no score before and are left out: %s"
               .formatted(gained.size(), PairedTables.named(gained)));
     }
     if (without > 0) {

@@ -117,7 +117,7 @@ public final class PairedTables {
     List<String> missing = ids.stream().filter(id -> !others.contains(id)).toList();
     if (!missing.isEmpty()) {
       throw new NotComparableException(
-          "%d of the %d ids of %s are not in %s: %s; --allow data compares the others"
+          "%s of the %s ids of %s are not in %s: %s; --allow data compares the others"
               .formatted(missing.size(), ids.size(), has.source(), lacks.source(), named(missing)));
     }
   }

@@ -23,7 +23,7 @@ final class RowKeys {
     List<String> systems = table.distinct("system");
     if (systems.size() > 1) {
       throw new PolicyException(
-          "%s has %d systems; choose one with --system or --baseline-system: %s"
+          "%s has %s systems; choose one with --system or --baseline-system: %s"
               .formatted(table.source(), systems.size(), String.join(", ", systems)));
     }
     int id = table.position("id");
@@ -34,12 +34,12 @@ final class RowKeys {
       String key = channel < 0 ? row.get(id) : row.get(id) + "#" + row.get(channel);
       if (row.get(id).isBlank()) {
         throw new NotComparableException(
-            "%s, row %d: the id is empty".formatted(table.source(), i + 1));
+            "%s, row %s: the id is empty".formatted(table.source(), i + 1));
       }
       Integer before = rows.put(key, i);
       if (before != null) {
         throw new NotComparableException(
-            "%s: the id '%s' stands in rows %d and %d"
+            "%s: the id '%s' stands in rows %s and %s"
                 .formatted(table.source(), key, before + 1, i + 1));
       }
     }

@@ -136,7 +136,7 @@ public record ScoreTable(
           yield Double.parseDouble(text);
         } catch (NumberFormatException e) {
           throw new NotComparableException(
-              "%s, row %d: %s is '%s', not a number".formatted(source, row, column, cell));
+              "%s, row %s: %s is '%s', not a number".formatted(source, row, column, cell));
         }
       }
     };

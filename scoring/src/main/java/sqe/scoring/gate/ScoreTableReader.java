@@ -73,7 +73,7 @@ public final class ScoreTableReader {
           requireDistinct(columns);
         } else if (record.size() != columns.size()) {
           throw new IllegalArgumentException(
-              "row %d has %d cells, the header has %d"
+              "row %s has %s cells, the header has %s"
                   .formatted(record.getRecordNumber() - 1, record.size(), columns.size()));
         } else {
           rows.add(record.toList());

@@ -166,7 +166,7 @@ public final class LossEvaluator {
   private static void requireFiles(String id, List<String> names, List<Path> files) {
     if (files.size() != names.size()) {
       throw new IllegalArgumentException(
-          "%s takes %d %s (%s), not %d"
+          "%s takes %s %s (%s), not %s"
               .formatted(
                   id,
                   names.size(),
@@ -196,7 +196,7 @@ public final class LossEvaluator {
       OptionalInt own = arrays.get(i).sampleRate();
       if (rate.isPresent() && own.isPresent() && !rate.equals(own)) {
         throw new LossInputException(
-            "sample rates differ: %s has %d Hz, %s %d Hz"
+            "sample rates differ: %s has %s Hz, %s %s Hz"
                 .formatted(first, rate.getAsInt(), files.get(i), own.getAsInt()));
       }
       if (rate.isEmpty() && own.isPresent()) {
@@ -210,7 +210,7 @@ public final class LossEvaluator {
   private static int rate(String id, OptionalInt ofFiles, OptionalInt given) {
     if (ofFiles.isPresent() && given.isPresent() && !ofFiles.equals(given)) {
       throw new LossInputException(
-          "the files have %d Hz, not %d Hz: leave out the sample rate"
+          "the files have %s Hz, not %s Hz: leave out the sample rate"
               .formatted(ofFiles.getAsInt(), given.getAsInt()));
     }
     if (ofFiles.isPresent() || given.isPresent()) {
@@ -228,7 +228,7 @@ public final class LossEvaluator {
     }
     if (array.tensor().size() != first.tensor().size()) {
       throw new LossInputException(
-          "lengths differ: %s has %d samples, the estimate %d"
+          "lengths differ: %s has %s samples, the estimate %s"
               .formatted(file, array.tensor().size(), first.tensor().size()));
     }
     return new Signal(array.tensor().values(), rate);

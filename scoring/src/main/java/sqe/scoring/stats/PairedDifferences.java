@@ -50,7 +50,7 @@ public final class PairedDifferences {
   public static PairedDifferences clustered(double[] values, List<String> labels) {
     if (labels.size() != values.length) {
       throw new IllegalArgumentException(
-          "%d values but %d cluster labels".formatted(values.length, labels.size()));
+          "%s values but %s cluster labels".formatted(values.length, labels.size()));
     }
     Map<String, Integer> numbers = new HashMap<>();
     int[] clusterOf = new int[values.length];
