@@ -31,12 +31,12 @@ import sqe.scoring.audit.Audit;
 import sqe.scoring.audit.AuditReport;
 import sqe.scoring.audit.AuditRequest;
 import sqe.scoring.audit.AuditResult;
-import sqe.scoring.audit.AuditSettings;
-import sqe.scoring.audit.CheckReference;
-import sqe.scoring.audit.Profile;
 import sqe.scoring.audit.ReportFormat;
-import sqe.scoring.audit.Severity;
 import sqe.scoring.audit.Suppressions;
+import sqe.scoring.audit.check.AuditSettings;
+import sqe.scoring.audit.check.CheckReference;
+import sqe.scoring.audit.check.Profile;
+import sqe.scoring.audit.check.Severity;
 
 /** {@code sqe audit}: finds what makes scores lie, before anybody scores. */
 @Command(

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import sqe.scoring.audit.AuditReport;
 import sqe.scoring.audit.AuditResult;
-import sqe.scoring.audit.CheckCatalog;
-import sqe.scoring.audit.CheckInfo;
-import sqe.scoring.audit.Finding;
-import sqe.scoring.audit.Severity;
+import sqe.scoring.audit.check.CheckCatalog;
+import sqe.scoring.audit.check.CheckInfo;
+import sqe.scoring.audit.check.Finding;
+import sqe.scoring.audit.check.Severity;
 
 /** Prints an audit for people: a line and a bar a check, worst first, with its worst findings. */
 final class AuditPrinter {

@@ -2,8 +2,6 @@ package sqe.scoring.audit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +14,13 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import sqe.dsp.pitch.PitchTracker;
 import sqe.scoring.NothingToScoreException;
+import sqe.scoring.audit.check.AuditData;
+import sqe.scoring.audit.check.CheckRunner;
+import sqe.scoring.audit.check.ScoredTable;
+import sqe.scoring.audit.feature.FileAnalyser;
+import sqe.scoring.audit.feature.FileFeatures;
+import sqe.scoring.audit.feature.PairAnalyser;
+import sqe.scoring.audit.feature.PairFeatures;
 
 /**
  * Audits a set: one pass that decodes every file once, several at a time, and keeps features of a
@@ -51,7 +56,10 @@ public final class Audit {
     Path table = request.scores();
     ScoredTable scores = table == null ? null : ScoredTable.read(table);
     return new AuditResult(
-        names(data), data.pairs().size(), findings(data, scores, request.settings()), List.of());
+        names(data),
+        data.pairs().size(),
+        CheckRunner.findings(data, scores, request.settings()),
+        List.of());
   }
 
   private static List<String> names(AuditData data) {
@@ -141,43 +149,6 @@ public final class Audit {
       return new Looked(reference == null ? null : reference.features(), estimates, pairs);
     } finally {
       gate.leave(taken);
-    }
-  }
-
-  /** What the checks find, by check, then worst first. */
-  static List<Finding> findings(
-      AuditData data, @Nullable ScoredTable scores, AuditSettings settings) {
-    List<Finding> findings = new ArrayList<>();
-    for (Check check : CheckCatalog.checks()) {
-      if (settings.enabled(check.info())) {
-        look(check, data, scores, new Reporter(check.info(), settings, findings));
-      }
-    }
-    Map<String, Integer> numbers = new HashMap<>();
-    CheckCatalog.infos().forEach(info -> numbers.put(info.id(), info.number()));
-    findings.sort(
-        Comparator.comparing((Finding f) -> numbers.getOrDefault(f.check(), 0))
-            .thenComparing(Finding::severity)
-            .thenComparing(Comparator.comparingDouble(Finding::excess).reversed())
-            .thenComparing(Finding::file)
-            .thenComparing(Finding::channel)
-            .thenComparing(Finding::message));
-    return findings;
-  }
-
-  private static void look(
-      Check check, AuditData data, @Nullable ScoredTable scores, Reporter report) {
-    if (check instanceof Check.OfFile ofFile) {
-      data.files().stream().filter(FileFeatures::decoded).forEach(f -> ofFile.check(f, report));
-    }
-    if (check instanceof Check.OfPair ofPair) {
-      data.pairs().forEach(pair -> ofPair.check(pair, report));
-    }
-    if (check instanceof Check.OfSet ofSet && !data.files().isEmpty()) {
-      ofSet.check(data, report);
-    }
-    if (check instanceof Check.OfScores ofScores && scores != null) {
-      ofScores.check(scores, report);
     }
   }
 }

@@ -17,6 +17,8 @@ import sqe.scoring.Manifest;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.Pair;
 import sqe.scoring.PairFinder;
+import sqe.scoring.audit.check.AuditData;
+import sqe.scoring.audit.feature.ManifestRows;
 
 /**
  * Which files to look at, and which of them belong together.
@@ -164,13 +166,13 @@ record AuditPlan(
     Metadata(@Nullable Path manifest, List<Map<String, String>> rows) {
       this.rows = rows;
       for (Map<String, String> row : rows) {
-        String cell = Columns.value(row, FILE_COLUMNS.toArray(new String[0]));
+        String cell = ManifestRows.value(row, FILE_COLUMNS.toArray(new String[0]));
         if (manifest != null && !cell.isEmpty()) {
           byPath.put(manifest.resolveSibling(cell).normalize(), row);
           int dot = cell.lastIndexOf('.');
           byId.put(dot > 0 ? cell.substring(0, dot) : cell, row);
         }
-        String id = Columns.value(row, "id");
+        String id = ManifestRows.value(row, "id");
         if (!id.isEmpty()) {
           byId.put(id, row);
         }

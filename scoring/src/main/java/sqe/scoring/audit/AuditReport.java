@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import sqe.scoring.audit.check.CheckCatalog;
+import sqe.scoring.audit.check.CheckInfo;
+import sqe.scoring.audit.check.Finding;
+import sqe.scoring.audit.check.Severity;
 
 /** Writes what an audit found; the same result gives the same bytes. */
 public final class AuditReport {

@@ -2,6 +2,7 @@ package sqe.scoring.audit;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import sqe.scoring.audit.check.AuditSettings;
 
 /**
  * What to audit.

@@ -3,6 +3,8 @@ package sqe.scoring.audit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sqe.scoring.audit.check.Finding;
+import sqe.scoring.audit.check.Severity;
 
 /**
  * What an audit found.

@@ -17,6 +17,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import sqe.scoring.IoMessages;
 import sqe.scoring.NothingToScoreException;
+import sqe.scoring.audit.check.CheckCatalog;
+import sqe.scoring.audit.check.Finding;
 
 /**
  * Findings that somebody has answered for. A YAML list of entries with {@code check}, optional

@@ -18,6 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.dsp.audio.WavWriter;
 import sqe.scoring.NothingToScoreException;
+import sqe.scoring.audit.check.AuditSettings;
+import sqe.scoring.audit.check.CheckCatalog;
+import sqe.scoring.audit.check.CheckInfo;
+import sqe.scoring.audit.check.CheckReference;
+import sqe.scoring.audit.check.Finding;
+import sqe.scoring.audit.check.Profile;
+import sqe.scoring.audit.check.Severity;
 import sqe.testing.FormulaSignals;
 import sqe.testing.SharedFolder;
 
@@ -86,22 +93,6 @@ class AuditTest {
     AuditResult result = run(folder.resolve("clean"), null, manifest, 1);
     assertThat(messages(result, "declared-duration")).hasSize(1);
     assertThat(messages(result, "orphan")).hasSize(1);
-  }
-
-  @Test
-  void limitsCanBeSetAndUnknownOnesAreRefused() {
-    var settings = AuditSettings.of(Profile.PESQ).with("dc-offset=0.02").with("activity.high=inf");
-    CheckInfo offset = CheckCatalog.find("dc-offset").orElseThrow();
-    assertThat(settings.limit(offset, "")).isEqualTo(0.02);
-    assertThat(settings.limit(offset, "error")).isEqualTo(0.01);
-    assertThat(settings.limit(CheckCatalog.find("edge-silence").orElseThrow(), "min"))
-        .isEqualTo(0.5);
-    assertThatThrownBy(() -> settings.with("dc=1")).hasMessageContaining("dc-offset");
-    assertThatThrownBy(() -> settings.with("dc-offset=much")).hasMessageContaining("not a number");
-    for (Profile profile : Profile.values()) {
-      profile.limits().keySet().forEach(key -> AuditSettings.of(profile).with(key + "=1"));
-      profile.disabled().forEach(id -> assertThat(CheckCatalog.find(id)).as(id).isPresent());
-    }
   }
 
   @Test

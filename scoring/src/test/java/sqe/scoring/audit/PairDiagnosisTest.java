@@ -15,6 +15,8 @@ import sqe.metrics.Metric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
+import sqe.scoring.audit.check.Defects;
+import sqe.scoring.audit.feature.PairAnalyser;
 import sqe.testing.FormulaSignals;
 import sqe.testing.GoldenTable;
 import sqe.testing.SharedFolder;

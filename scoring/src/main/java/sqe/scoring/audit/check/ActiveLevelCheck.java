@@ -1,0 +1,40 @@
+package sqe.scoring.audit.check;
+
+import static sqe.scoring.audit.check.CheckInfo.Group.LEVEL;
+import static sqe.scoring.audit.check.Severity.WARNING;
+
+import java.util.List;
+import sqe.scoring.audit.check.CheckInfo.Limit;
+import sqe.scoring.audit.feature.ChannelFeatures;
+import sqe.scoring.audit.feature.FileFeatures;
+
+/** Check 13: {@code active-level}. */
+final class ActiveLevelCheck implements Check.OfChannel {
+
+  private static final CheckInfo ABOUT =
+      new CheckInfo(
+          13,
+          "active-level",
+          LEVEL,
+          WARNING,
+          "The active speech level (ITU-T P.56, method B) is unusual.",
+          List.of(
+              new Limit("low", -35, "dBFS", "lowest"), new Limit("high", -15, "dBFS", "highest")),
+          "DNS challenge target_level_lower and _upper; P.56 and P.862.3 work at -26",
+          "Bring the set to one level, by a gain a file.");
+
+  @Override
+  public CheckInfo info() {
+    return ABOUT;
+  }
+
+  @Override
+  public void check(ChannelFeatures channel, FileFeatures file, Reporter report) {
+    double level = channel.level().activeDb();
+    double low = report.limit("low");
+    double high = report.limit("high");
+    if (!channel.silent() && (level < low || level > high)) {
+      report.found(WARNING, level, level < low ? low : high, "speech at %.1f dBFS", level);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package sqe.scoring.audit.check;
+
+import static sqe.scoring.audit.check.CheckInfo.Group.PAIR;
+import static sqe.scoring.audit.check.Severity.WARNING;
+
+import java.util.List;
+import sqe.dsp.alignment.DriftEstimate;
+import sqe.scoring.audit.check.CheckInfo.Limit;
+import sqe.scoring.audit.feature.PairFeatures;
+
+/** Check 31: {@code drift}. */
+final class DriftCheck implements Check.OfPairChannel {
+
+  private static final CheckInfo ABOUT =
+      new CheckInfo(
+          31,
+          "drift",
+          PAIR,
+          WARNING,
+          "The delay changes along the file: clocks differ (slope), or samples were lost "
+              + "or inserted (jump).",
+          List.of(
+              new Limit("", 50, "ppm", "largest slope"),
+              new Limit("jump", 4, "samples", "largest jump"),
+              new Limit(
+                  "moved",
+                  1,
+                  "samples",
+                  "least change of the delay over the file that counts as a slope")),
+          "own: 0 to 20 ppm on our systems",
+          "Resample to the true rate; look for lost buffers.");
+
+  private static final int ENOUGH_PLACES = 5;
+  private static final double ENOUGH_CORRELATION = 0.4;
+
+  @Override
+  public CheckInfo info() {
+    return ABOUT;
+  }
+
+  @Override
+  public void check(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
+    DriftEstimate drift = channel.drift();
+    if (drift.places() < ENOUGH_PLACES || channel.delay().correlation() < ENOUGH_CORRELATION) {
+      return;
+    }
+    double slope = drift.partsPerMillion();
+    double moved = Math.abs(slope) * 1e-6 * pair.reference().length();
+    if (drift.jump() > report.limit("jump")) {
+      report
+          .second(pair.reference().secondOf(drift.jumpAt()))
+          .found(
+              WARNING,
+              drift.jump(),
+              report.limit("jump"),
+              "the delay jumps by %.1f samples",
+              drift.jump());
+    } else if (Math.abs(slope) > report.limit() && moved > report.limit("moved")) {
+      report.found(
+          WARNING, slope, report.limit(), "%+.0f ppm: %.1f samples over the file", slope, moved);
+    }
+  }
+}

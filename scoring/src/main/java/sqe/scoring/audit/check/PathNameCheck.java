@@ -1,0 +1,40 @@
+package sqe.scoring.audit.check;
+
+import static sqe.scoring.audit.check.CheckInfo.Group.SET;
+import static sqe.scoring.audit.check.Severity.INFO;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import sqe.scoring.audit.check.CheckInfo.Limit;
+import sqe.scoring.audit.feature.FileFeatures;
+
+/** Check 51: {@code path}. */
+final class PathNameCheck implements Check.OfFile {
+
+  private static final CheckInfo ABOUT =
+      new CheckInfo(
+          51,
+          "path",
+          SET,
+          INFO,
+          "The path is long, or not plain ASCII: some tools cannot open it.",
+          List.of(new Limit("", 127, "bytes", "longest path")),
+          "sednn issue 9 (fixed buffers of the ITU tool)",
+          "Rename, if other tools must read it.");
+
+  @Override
+  public CheckInfo info() {
+    return ABOUT;
+  }
+
+  @Override
+  public void check(FileFeatures file, Reporter report) {
+    int bytes = file.name().getBytes(StandardCharsets.UTF_8).length;
+    boolean ascii = file.name().chars().allMatch(c -> c < 128);
+    if (!ascii) {
+      report.found(INFO, bytes, report.limit(), "the path is not plain ASCII");
+    } else if (bytes > report.limit()) {
+      report.found(INFO, bytes, report.limit(), "path of %d bytes", bytes);
+    }
+  }
+}

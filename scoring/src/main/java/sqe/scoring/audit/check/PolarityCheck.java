@@ -1,0 +1,37 @@
+package sqe.scoring.audit.check;
+
+import static sqe.scoring.audit.check.CheckInfo.Group.PAIR;
+import static sqe.scoring.audit.check.Severity.WARNING;
+
+import java.util.List;
+import sqe.dsp.alignment.DelayEstimate;
+import sqe.scoring.audit.feature.PairFeatures;
+
+/** Check 32: {@code polarity}. */
+final class PolarityCheck implements Check.OfPairChannel {
+
+  private static final CheckInfo ABOUT =
+      new CheckInfo(
+          32,
+          "polarity",
+          PAIR,
+          WARNING,
+          "The estimate is upside down: its correlation with the reference peaks downwards.",
+          List.of(),
+          "own: five of our metrics do not see it",
+          "Multiply the estimate by -1.");
+
+  @Override
+  public CheckInfo info() {
+    return ABOUT;
+  }
+
+  @Override
+  public void check(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
+    DelayEstimate delay = channel.delay();
+    if (pair.trusts(delay) && delay.polarity() < 0) {
+      report.found(
+          WARNING, -delay.correlation(), 0, "upside down (correlation -%.2f)", delay.correlation());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package sqe.scoring.audit.check;
+
+import static sqe.scoring.audit.check.CheckInfo.Group.SPECTRUM;
+import static sqe.scoring.audit.check.Severity.INFO;
+
+import java.util.List;
+import sqe.scoring.audit.check.CheckInfo.Limit;
+import sqe.scoring.audit.feature.FileFeatures;
+
+/** Check 41: {@code reverb}. */
+final class ReverbCheck implements Check.OfSet {
+
+  private static final CheckInfo ABOUT =
+      new CheckInfo(
+          41,
+          "reverb",
+          SPECTRUM,
+          INFO,
+          "Speech fades more slowly than in the rest of the set: robust z of the decay "
+              + "time seen in the falls of the level.",
+          List.of(
+              new Limit("", 5, "", "largest robust z"),
+              new Limit("seconds", 0.6, "s", "decay time below which nothing is reported")),
+          "own: 0.12 to 0.52 s on our clean files; SRMR is the published measure",
+          "Listen: a far microphone or a large room.");
+
+  /** Files a set must have at least, for the rest of it to be a measure. */
+  private static final int ENOUGH = 10;
+
+  private static final double SMALLEST_DEVIATION = 0.05; // seconds
+
+  @Override
+  public CheckInfo info() {
+    return ABOUT;
+  }
+
+  @Override
+  public void check(AuditData data, Reporter report) {
+    List<FileFeatures> files =
+        data.references().stream().filter(f -> f.channels().get(0).decay() > 0).toList();
+    double[] decay = files.stream().mapToDouble(f -> f.channels().get(0).decay()).toArray();
+    double[] z = Robust.scores(decay, SMALLEST_DEVIATION);
+    for (int i = 0; i < files.size(); i++) {
+      if (files.size() >= ENOUGH && z[i] > report.limit() && decay[i] > report.limit("seconds")) {
+        report
+            .of(files.get(i).name())
+            .found(INFO, z[i], report.limit(), "decay of %.2f s, robust z %.1f", decay[i], z[i]);
+      }
+    }
+  }
+}

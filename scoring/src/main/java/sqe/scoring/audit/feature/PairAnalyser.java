@@ -1,0 +1,136 @@
+package sqe.scoring.audit.feature;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import sqe.dsp.alignment.DelayEstimate;
+import sqe.dsp.alignment.DelayEstimator;
+import sqe.dsp.alignment.DriftEstimate;
+import sqe.dsp.alignment.DriftEstimator;
+import sqe.dsp.audio.Recording;
+import sqe.dsp.linear.Reductions;
+
+/** Compares two decoded files. */
+public final class PairAnalyser {
+
+  private static final double SEARCH_SECONDS = 0.5;
+
+  /** Range of the second try, where the first finds nothing it can trust. */
+  private static final double WIDE_SEARCH_SECONDS = 4;
+
+  /** Shift of fingerprints, in frames of 50 ms: one second. */
+  private static final int FINGERPRINT_SHIFT = 20;
+
+  private PairAnalyser() {}
+
+  /** Compares the files; channels only where rates and channel counts are equal. */
+  public static PairFeatures analyse(
+      FileAnalyser.Analysed reference,
+      FileAnalyser.Analysed estimate,
+      Map<String, String> columns) {
+    FileFeatures r = reference.features();
+    FileFeatures e = estimate.features();
+    Recording clean = reference.recording();
+    Recording tested = estimate.recording();
+    List<PairFeatures.Channel> channels = new ArrayList<>();
+    boolean swapped = false;
+    double similarity = Double.NaN;
+    if (clean != null && tested != null && r.fingerprint() != null && e.fingerprint() != null) {
+      boolean sound = !r.channels().get(0).silent() && !e.channels().get(0).silent();
+      if (sound && clean.sampleRate() == tested.sampleRate()) {
+        similarity = r.fingerprint().similarity(e.fingerprint(), FINGERPRINT_SHIFT);
+      }
+      if (clean.sampleRate() == tested.sampleRate()
+          && clean.channels().length == tested.channels().length
+          && finite(r)
+          && finite(e)) {
+        for (int c = 0; c < clean.channels().length; c++) {
+          channels.add(
+              channel(
+                  clean.channels()[c],
+                  tested.channels()[c],
+                  clean.sampleRate(),
+                  r.channels().get(c),
+                  e.channels().get(c)));
+        }
+        swapped = channelsSwapped(clean.channels(), tested.channels());
+      }
+    }
+    return new PairFeatures(e.name(), r, e, similarity, swapped, channels, columns);
+  }
+
+  private static boolean finite(FileFeatures file) {
+    return file.channels().stream().allMatch(c -> c.samples().nonFinite() == 0);
+  }
+
+  private static PairFeatures.Channel channel(
+      double[] r, double[] e, int sampleRate, ChannelFeatures reference, ChannelFeatures estimate) {
+    DelayEstimate whole = delay(r, e, sampleRate);
+    DriftEstimate drift = DriftEstimator.estimate(r, e, whole.wholeSamples(), sampleRate);
+    DelayEstimate delay = DelayEstimator.refined(r, e, whole, drift);
+    return new PairFeatures.Channel(
+        reference,
+        estimate,
+        delay,
+        drift,
+        gain(r, e, delay.wholeSamples()),
+        snr(r, e),
+        NoiseOrder.of(reference.snr(), estimate.snr(), r, e, delay, sampleRate),
+        Arrays.equals(r, e));
+  }
+
+  private static double snr(double[] r, double[] e) {
+    int n = Math.min(r.length, e.length);
+    double error = 0;
+    for (int i = 0; i < n; i++) {
+      error += (e[i] - r[i]) * (e[i] - r[i]);
+    }
+    return decibel(Reductions.dot(r, 0, r, 0, n) / error);
+  }
+
+  /** Delay within half a second, or, where that is not to be trusted, within four. */
+  public static DelayEstimate delay(double[] r, double[] e, int sampleRate) {
+    DelayEstimate near = DelayEstimator.estimate(r, e, (int) (SEARCH_SECONDS * sampleRate));
+    if (near.trustworthy()) {
+      return near;
+    }
+    DelayEstimate wide = DelayEstimator.estimate(r, e, (int) (WIDE_SEARCH_SECONDS * sampleRate));
+    return wide.trustworthy() && wide.correlation() > 2 * near.correlation() ? wide : near;
+  }
+
+  /** Ratio of the powers over the samples that overlap once the delay is removed. */
+  private static double gain(double[] r, double[] e, int delay) {
+    int from = Math.max(0, -delay);
+    int n = Math.min(r.length, e.length - delay) - from;
+    double reference = n <= 0 ? 0 : variance(r, from, n);
+    double estimate = n <= 0 ? 0 : variance(e, from + delay, n);
+    return reference <= 1e-20 || estimate <= 1e-20 ? Double.NaN : decibel(estimate / reference);
+  }
+
+  private static double variance(double[] x, int from, int n) {
+    double mean = Reductions.sum(x, from, n) / n;
+    return Reductions.dot(x, from, x, from, n) / n - mean * mean;
+  }
+
+  private static double decibel(double ratio) {
+    return 10 * StrictMath.log10(ratio);
+  }
+
+  /** Two channels, each more like the other's counterpart than like its own. */
+  private static boolean channelsSwapped(double[][] r, double[][] e) {
+    if (r.length != 2) {
+      return false;
+    }
+    double own = Math.min(similarity(r[0], e[0]), similarity(r[1], e[1]));
+    double other = Math.min(similarity(r[0], e[1]), similarity(r[1], e[0]));
+    return other > 0.3 && other > 1.5 * own;
+  }
+
+  private static double similarity(double[] r, double[] e) {
+    int n = Math.min(r.length, e.length);
+    double rr = Reductions.dot(r, 0, r, 0, n);
+    double ee = Reductions.dot(e, 0, e, 0, n);
+    return rr == 0 || ee == 0 ? 0 : Math.abs(Reductions.dot(r, 0, e, 0, n)) / Math.sqrt(rr * ee);
+  }
+}

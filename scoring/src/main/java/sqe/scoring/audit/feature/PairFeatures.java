@@ -1,0 +1,66 @@
+package sqe.scoring.audit.feature;
+
+import java.util.List;
+import java.util.Map;
+import sqe.dsp.alignment.DelayEstimate;
+import sqe.dsp.alignment.DriftEstimate;
+
+/**
+ * What the audit keeps of one pair of decoded files.
+ *
+ * @param name what the pair is called in reports: the estimate's name
+ * @param reference the clean file
+ * @param estimate the file under test
+ * @param similarity how alike the two sound at the best shift up to a second, NaN when too short
+ * @param channelsSwapped whether two channels fit each other's counterpart better than their own
+ * @param channels one by one; empty when rates or channel counts differ
+ * @param columns what a manifest says of the pair, by lower-case column name
+ */
+public record PairFeatures(
+    String name,
+    FileFeatures reference,
+    FileFeatures estimate,
+    double similarity,
+    boolean channelsSwapped,
+    List<Channel> channels,
+    Map<String, String> columns) {
+
+  /** Similarity below which two recordings are not of the same speech. */
+  public static final double UNLIKE = 0.35;
+
+  /** Copies the collections. */
+  public PairFeatures {
+    channels = List.copyOf(channels);
+    columns = Map.copyOf(columns);
+  }
+
+  /**
+   * Whether a delay means anything: it is clear, and the two do not sound like different speech.
+   */
+  public boolean trusts(DelayEstimate delay) {
+    return delay.trustworthy() && !(similarity < UNLIKE);
+  }
+
+  /**
+   * One channel of a pair.
+   *
+   * @param reference features of the clean side
+   * @param estimate features of the side under test
+   * @param delay of the estimate against the reference
+   * @param drift of that delay
+   * @param gainDb 10·log10 of the ratio of the powers where the two overlap once the delay is
+   *     removed, means removed; NaN when one is silent
+   * @param snrDb 10·log10(‖r‖²/‖e − r‖²) as the files are, with no delay removed; +∞ when equal
+   * @param noise which side is the noisy one
+   * @param identical whether all samples are equal
+   */
+  public record Channel(
+      ChannelFeatures reference,
+      ChannelFeatures estimate,
+      DelayEstimate delay,
+      DriftEstimate drift,
+      double gainDb,
+      double snrDb,
+      NoiseOrder noise,
+      boolean identical) {}
+}
