@@ -12,7 +12,7 @@ package sqe.dsp.activity;
  * gives; it is interpolated in dB between the two thresholds around it.
  *
  * <p>Cost: one pass, a few operations a sample: the highest threshold reached comes from the
- * exponent of the envelope, and only the time each threshold was last reached is kept.
+ * exponent of the envelope, and counts change only when that does ({@link ActiveCounts}).
  */
 public final class ActiveSpeechLevel {
 
@@ -43,36 +43,19 @@ public final class ActiveSpeechLevel {
    * @param sampleRate in Hz
    */
   public static Level measure(double[] x, int sampleRate) {
-    double energy = 0;
     int hangover = (int) Math.round(HANGOVER * sampleRate);
     double keep = StrictMath.exp(-1 / (sampleRate * TIME_CONSTANT));
-    int[] lastReached = new int[THRESHOLDS];
-    long[] active = new long[THRESHOLDS];
-    java.util.Arrays.fill(lastReached, -1);
+    var counts = new ActiveCounts(THRESHOLDS, hangover);
+    double energy = 0;
     double p = 0;
     double q = 0;
     for (int i = 0; i < x.length; i++) {
       energy += x[i] * x[i];
       p = keep * p + (1 - keep) * Math.abs(x[i]);
       q = keep * q + (1 - keep) * p;
-      int highest = Math.max(0, -1 - Math.getExponent(q));
-      for (int j = highest; j < THRESHOLDS; j++) {
-        // This sample, and those since the last time as far as the hangover goes.
-        active[j] += 1 + (lastReached[j] < 0 ? 0 : Math.min(i - lastReached[j] - 1, hangover));
-        lastReached[j] = i;
-      }
+      counts.reach(i, -1 - Math.getExponent(q));
     }
-    finish(active, lastReached, x.length, hangover);
-    return level(active, energy, x.length);
-  }
-
-  /** Adds the hangover after the last time each threshold was reached. */
-  private static void finish(long[] active, int[] lastReached, int length, int hangover) {
-    for (int j = 0; j < THRESHOLDS; j++) {
-      if (lastReached[j] >= 0) {
-        active[j] += Math.min(length - 1 - lastReached[j], hangover);
-      }
-    }
+    return level(counts.upTo(x.length), energy, x.length);
   }
 
   private static Level level(long[] active, double energy, int length) {

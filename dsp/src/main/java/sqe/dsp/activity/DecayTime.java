@@ -5,58 +5,60 @@ import java.util.Arrays;
 /**
  * How fast a room lets speech fade, from the recording alone.
  *
- * <p>Every stretch of at least 80 ms in which the 10 ms level falls (a rise of 1 dB is forgiven) by
- * 12 dB or more, ending at least 6 dB above the noise floor, gives a slope by least squares; a
- * voice itself may fade slowly, but a room never lets it fade faster than its own decay, so the
- * estimate is the quickest quarter: 60 dB over the 75 % quantile of the slopes. It orders
- * recordings by reverberation; it is no measurement of T60 (compare ISO 3382, which needs an
- * impulse).
+ * <p>A voice may fade as slowly as it likes, but a room never lets it fade faster than its own
+ * decay. So: levels of 30 ms; of all places less than 10 dB below the active speech level, the fall
+ * over the next 100 ms; and of these falls the 95 % quantile. The result is the time a fall by 60
+ * dB would take at that rate.
+ *
+ * <p>It orders recordings by reverberation and is no measurement of T60 (compare ISO 3382, which
+ * needs an impulse): long decays come out too short, for the level of reverberant speech
+ * fluctuates, and noise that fills the pauses looks like a room. Measured on speech in synthetic
+ * rooms (noise that decays exponentially, 3 dB weaker than the direct sound): 0.04 to 0.42 s
+ * without a room, 0.41 to 0.67 s at T60 = 0.6 s, 0.52 to 0.90 s at 1.25 s, 0.61 to 0.99 s at 2.5 s.
  */
 public final class DecayTime {
 
-  private static final int SHORTEST = 8; // frames
-  private static final double SMALLEST_FALL = 12; // dB
-  private static final double FORGIVEN_RISE = 1; // dB
-  private static final double ABOVE_FLOOR = 6; // dB
-  private static final int FEWEST_FALLS = 4;
+  private static final int LAG = 10; // frames
+  private static final double BELOW_ACTIVE = 10; // dB
+  private static final double QUANTILE = 0.95;
+  private static final int FEWEST = 20; // places
 
   private DecayTime() {}
 
-  /** Time in seconds for a fall by 60 dB; 0 when there are too few falls to say. */
-  public static double of(FrameLevels levels) {
-    double floor = levels.percentile(0.05) + ABOVE_FLOOR;
-    double[] slopes = new double[levels.count() / SHORTEST + 1];
+  /** Time in seconds for a fall by 60 dB; 0 when there is too little speech to say. */
+  public static double of(FrameLevels levels, ActiveSpeechLevel.Level speech) {
+    double[] smooth = smoothed(levels);
+    double[] falls = new double[smooth.length];
     int n = 0;
-    int start = 0;
-    for (int i = 1; i <= levels.count(); i++) {
-      boolean falls =
-          i < levels.count()
-              && levels.level(i) <= levels.level(i - 1) + FORGIVEN_RISE
-              && levels.level(i) > floor;
-      if (!falls) {
-        boolean deep = levels.level(start) - levels.level(i - 1) >= SMALLEST_FALL;
-        if (i - start >= SHORTEST && deep) {
-          slopes[n++] = -slope(levels, start, i) / FrameLevels.FRAME_SECONDS;
-        }
-        start = i;
+    for (int i = 0; i + LAG < smooth.length; i++) {
+      if (smooth[i] > speech.activeDb() - BELOW_ACTIVE) {
+        falls[n++] = smooth[i] - smooth[i + LAG];
       }
     }
-    if (n < FEWEST_FALLS) {
+    if (n < FEWEST) {
       return 0;
     }
-    Arrays.sort(slopes, 0, n);
-    return 60 / slopes[(3 * (n - 1)) / 4];
+    Arrays.sort(falls, 0, n);
+    double fall = falls[(int) (QUANTILE * (n - 1))];
+    return fall <= 0 ? 0 : 60 * LAG * FrameLevels.FRAME_SECONDS / fall;
   }
 
-  private static double slope(FrameLevels levels, int from, int to) {
-    int n = to - from;
-    double middle = (n - 1) / 2.0;
-    double products = 0;
-    double squares = 0;
-    for (int i = 0; i < n; i++) {
-      products += (i - middle) * levels.level(from + i);
-      squares += (i - middle) * (i - middle);
+  /** Levels of three frames each, in dB. */
+  private static double[] smoothed(FrameLevels levels) {
+    double[] power = new double[levels.count()];
+    for (int i = 0; i < power.length; i++) {
+      power[i] = StrictMath.pow(10, levels.level(i) / 10);
     }
-    return products / squares;
+    double[] smooth = new double[power.length];
+    for (int i = 0; i < power.length; i++) {
+      int from = Math.max(0, i - 1);
+      int to = Math.min(power.length, i + 2);
+      double sum = 0;
+      for (int k = from; k < to; k++) {
+        sum += power[k];
+      }
+      smooth[i] = 10 * StrictMath.log10(sum / (to - from));
+    }
+    return smooth;
   }
 }

@@ -10,7 +10,14 @@ package sqe.dsp.alignment;
  * @param jumpAt where the step is, in samples of the reference
  * @param medianDelay the median of the local delays, in samples; the given delay where there were
  *     too few places
+ * @param spread median change of the delay from one place to the next once the slope is removed, in
+ *     samples: how well a local delay is known
  * @param places number of places with a trustworthy delay
  */
 public record DriftEstimate(
-    double partsPerMillion, double jump, int jumpAt, double medianDelay, int places) {}
+    double partsPerMillion,
+    double jump,
+    int jumpAt,
+    double medianDelay,
+    double spread,
+    int places) {}

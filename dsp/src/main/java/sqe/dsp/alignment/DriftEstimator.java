@@ -49,7 +49,7 @@ public final class DriftEstimator {
     int lag = (int) Math.round(SEARCH_SECONDS * sampleRate);
     List<Place> places = places(reference, estimate, delay, length, lag);
     if (places.size() < MINIMUM_PLACES) {
-      return new DriftEstimate(0, 0, 0, delay, places.size());
+      return new DriftEstimate(0, 0, 0, delay, 0, places.size());
     }
     double localSlope = medianSlope(places, 1);
     double jump = 0;
@@ -62,7 +62,17 @@ public final class DriftEstimator {
       }
     }
     double slope = jump > REAL_JUMP ? localSlope : medianSlope(places, Integer.MAX_VALUE);
-    return new DriftEstimate(slope * 1e6, jump, jumpAt, median(places), places.size());
+    return new DriftEstimate(
+        slope * 1e6, jump, jumpAt, median(places), spread(places, slope), places.size());
+  }
+
+  private static double spread(List<Place> places, double slope) {
+    double[] changes = new double[places.size() - 1];
+    for (int i = 0; i < changes.length; i++) {
+      changes[i] = Math.abs(residual(places, i + 1, slope) - residual(places, i, slope));
+    }
+    Arrays.sort(changes);
+    return changes[changes.length / 2];
   }
 
   /** Gap between the delays of two places before i and of two from i on; 0 where they overlap. */

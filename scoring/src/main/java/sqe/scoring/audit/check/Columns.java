@@ -8,6 +8,7 @@ final class Columns {
 
   static final String[] SPEAKER = {"speaker", "speaker_id", "spk", "spk_id"};
   static final String[] TEXT = {"text", "transcript", "transcription", "sentence"};
+  static final String[] NOISE_FILE = {"noise_file", "noise_id", "noise_path"};
   private static final String[] GENDER = {"gender", "sex"};
   private static final String[] CONDITION = {"condition", "noise", "noise_type"};
 

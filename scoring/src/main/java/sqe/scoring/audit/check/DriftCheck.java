@@ -27,11 +27,16 @@ final class DriftCheck implements Check.OfPairChannel {
                   1,
                   "samples",
                   "least change of the delay over the file that counts as a slope")),
-          "own: 0 to 20 ppm on our systems",
+          "own: see the distribution in the documentation",
           "Resample to the true rate; look for lost buffers.");
 
   private static final int ENOUGH_PLACES = 5;
-  private static final double ENOUGH_CORRELATION = 0.4;
+
+  /** By how many times the scatter of the local delays a slope must move them: rooms reach 9. */
+  private static final double SLOPE_SPREADS = 11;
+
+  /** The same for a jump: another microphone and room reach 4. */
+  private static final double JUMP_SPREADS = 6;
 
   @Override
   public CheckInfo info() {
@@ -41,12 +46,14 @@ final class DriftCheck implements Check.OfPairChannel {
   @Override
   public void check(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     DriftEstimate drift = channel.drift();
-    if (drift.places() < ENOUGH_PLACES || channel.delay().correlation() < ENOUGH_CORRELATION) {
+    if (drift.places() < ENOUGH_PLACES || !pair.trusts(channel.delay())) {
       return;
     }
     double slope = drift.partsPerMillion();
     double moved = Math.abs(slope) * 1e-6 * pair.reference().length();
-    if (drift.jump() > report.limit("jump")) {
+    double leastMove = Math.max(report.limit("moved"), SLOPE_SPREADS * drift.spread());
+    double leastJump = Math.max(report.limit("jump"), JUMP_SPREADS * drift.spread());
+    if (drift.jump() > leastJump) {
       report
           .second(pair.reference().secondOf(drift.jumpAt()))
           .found(
@@ -55,7 +62,7 @@ final class DriftCheck implements Check.OfPairChannel {
               report.limit("jump"),
               "the delay jumps by %.1f samples",
               drift.jump());
-    } else if (Math.abs(slope) > report.limit() && moved > report.limit("moved")) {
+    } else if (Math.abs(slope) > report.limit() && moved > leastMove) {
       report.found(
           WARNING, slope, report.limit(), "%+.0f ppm: %.1f samples over the file", slope, moved);
     }

@@ -3,12 +3,15 @@ package sqe.scoring.audit.check;
 import static sqe.scoring.audit.check.CheckInfo.Group.SET;
 import static sqe.scoring.audit.check.Severity.ERROR;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import sqe.scoring.audit.check.CheckInfo.Limit;
 import sqe.scoring.audit.feature.FileFeatures;
+import sqe.scoring.audit.feature.Fingerprint;
+import sqe.scoring.audit.feature.PairFeatures;
 
 /** Check 43: {@code leakage}. */
 final class LeakageCheck implements Check.OfSet {
@@ -22,9 +25,13 @@ final class LeakageCheck implements Check.OfSet {
           "Train and test share something: the same samples, the same recording at "
               + "another level or shifted, a speaker, or a text. Splits come from the manifest "
               + "(split, subset) or from folders called train, dev, val, test and the like.",
-          List.of(new Limit("", 0.95, "", "smallest similarity of fingerprints")),
-          "own; cleanlab non-iid issue",
+          List.of(
+              new Limit("", 0.95, "", "smallest similarity of fingerprints"),
+              new Limit("noise", 0.9, "", "the same, of noise")),
+          "own: see the distribution in the documentation; cleanlab non-iid issue",
           "Take it out of one of the splits.");
+
+  private static final double NOISE_TOLERANCE = 4; // dB in any band of the mean spectrum
 
   @Override
   public CheckInfo info() {
@@ -40,7 +47,9 @@ final class LeakageCheck implements Check.OfSet {
     shared(files, "samples", FileFeatures::hash, report);
     shared(files, "speaker", f -> f.column(Columns.SPEAKER), report);
     shared(files, "text", f -> f.column(Columns.TEXT), report);
-    for (NearDuplicates.Match match : NearDuplicates.find(data.references(), report.limit())) {
+    shared(files, "noise", f -> f.column(Columns.NOISE_FILE), report);
+    for (NearDuplicates.Match<FileFeatures> match :
+        NearDuplicates.find(data.references(), report.limit())) {
       if (Splits.differ(match.first(), match.second())) {
         report
             .of(match.second().name())
@@ -52,6 +61,37 @@ final class LeakageCheck implements Check.OfSet {
                 match.first().name(),
                 Splits.of(match.first()));
       }
+    }
+    sharedNoise(data.pairs(), report);
+  }
+
+  /** The noise that was added to the speech of one split, again in another. */
+  private static void sharedNoise(List<PairFeatures> pairs, Reporter report) {
+    List<NearDuplicates.Item<PairFeatures>> noises = new ArrayList<>();
+    for (PairFeatures pair : pairs) {
+      Fingerprint noise = pair.noise();
+      if (noise != null && !Splits.of(pair.estimate()).isEmpty()) {
+        noises.add(new NearDuplicates.Item<>(pair, noise));
+      }
+    }
+    List<NearDuplicates.Match<PairFeatures>> matches =
+        NearDuplicates.find(
+            noises,
+            (a, b) ->
+                Splits.differ(a.estimate(), b.estimate())
+                    && !a.estimate().hash().equals(b.estimate().hash()),
+            NOISE_TOLERANCE,
+            report.limit("noise"));
+    for (NearDuplicates.Match<PairFeatures> match : matches) {
+      report
+          .of(match.second().name())
+          .found(
+              ERROR,
+              match.similarity(),
+              report.limit("noise"),
+              "has the same noise as %s (%s)",
+              match.first().name(),
+              Splits.of(match.first().estimate()));
     }
   }
 

@@ -5,6 +5,7 @@ import static sqe.scoring.audit.check.Severity.WARNING;
 
 import java.util.List;
 import sqe.scoring.audit.check.CheckInfo.Limit;
+import sqe.scoring.audit.feature.FileFeatures;
 
 /** Check 42: {@code near-duplicate}. */
 final class NearDuplicateCheck implements Check.OfSet {
@@ -29,7 +30,8 @@ final class NearDuplicateCheck implements Check.OfSet {
 
   @Override
   public void check(AuditData data, Reporter report) {
-    for (NearDuplicates.Match match : NearDuplicates.find(data.references(), report.limit())) {
+    for (NearDuplicates.Match<FileFeatures> match :
+        NearDuplicates.find(data.references(), report.limit())) {
       if (!Splits.differ(match.first(), match.second())) {
         report
             .of(match.second().name())

@@ -3,6 +3,8 @@ package sqe.scoring.audit.check;
 import static sqe.scoring.audit.check.CheckInfo.Group.PAIR;
 import static sqe.scoring.audit.check.Severity.ERROR;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import sqe.scoring.audit.check.CheckInfo.Limit;
 import sqe.scoring.audit.feature.FileFeatures;
@@ -30,6 +32,9 @@ final class WrongPairCheck implements Check.OfSet {
 
   private static final int LARGEST_SHIFT = 2; // frames of 50 ms
 
+  /** References an estimate is held against: those closest to it in duration. */
+  private static final int CANDIDATES = 200;
+
   @Override
   public CheckInfo info() {
     return ABOUT;
@@ -37,18 +42,20 @@ final class WrongPairCheck implements Check.OfSet {
 
   @Override
   public void check(AuditData data, Reporter report) {
+    List<PairFeatures> byDuration = new ArrayList<>(data.pairs());
+    byDuration.sort(Comparator.comparingDouble(pair -> pair.reference().seconds()));
     for (PairFeatures pair : data.pairs()) {
       if (pair.similarity() < report.limit("safe") && !pair.channelsSwapped()) {
-        judge(pair, data, report.of(pair.name()));
+        judge(pair, byDuration, report.of(pair.name()));
       }
     }
   }
 
-  private static void judge(PairFeatures pair, AuditData data, Reporter report) {
+  private static void judge(PairFeatures pair, List<PairFeatures> byDuration, Reporter report) {
     double own = pair.similarity();
     double best = own + report.limit("margin");
     PairFeatures closest = null;
-    for (PairFeatures candidate : data.pairs()) {
+    for (PairFeatures candidate : candidates(pair.estimate(), byDuration)) {
       double similarity = similarity(candidate, pair);
       if (similarity > best) {
         best = similarity;
@@ -69,23 +76,44 @@ final class WrongPairCheck implements Check.OfSet {
     }
   }
 
-  /** Of an estimate with another pair's reference, where that could be its own; else −1. */
+  /** A file's own reference is about as long as it is: the closest, in order of duration. */
+  private static List<PairFeatures> candidates(
+      FileFeatures estimate, List<PairFeatures> byDuration) {
+    double seconds = estimate.seconds();
+    double tolerance = 0.2 + 0.05 * seconds;
+    int middle = firstFrom(seconds, byDuration);
+    int from = Math.max(0, middle - CANDIDATES / 2);
+    int to = Math.min(byDuration.size(), middle + CANDIDATES / 2);
+    return byDuration.subList(from, to).stream()
+        .filter(pair -> Math.abs(pair.reference().seconds() - seconds) <= tolerance)
+        .toList();
+  }
+
+  /** Index of the first reference at least so long. */
+  private static int firstFrom(double seconds, List<PairFeatures> byDuration) {
+    int low = 0;
+    int high = byDuration.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (byDuration.get(middle).reference().seconds() < seconds) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Of an estimate with another pair's reference; −1 where there is none. */
   private static double similarity(PairFeatures candidate, PairFeatures pair) {
     Fingerprint reference = candidate.reference().fingerprint();
     Fingerprint estimate = pair.estimate().fingerprint();
     if (candidate == pair
         || reference == null
         || estimate == null
-        || !sameLength(candidate.reference(), pair.estimate())
         || candidate.reference().hash().equals(pair.reference().hash())) {
       return -1;
     }
     return reference.similarity(estimate, LARGEST_SHIFT);
-  }
-
-  /** A file's own reference is about as long as it is. */
-  private static boolean sameLength(FileFeatures reference, FileFeatures estimate) {
-    double difference = Math.abs(reference.seconds() - estimate.seconds());
-    return difference <= 0.2 + 0.05 * estimate.seconds();
   }
 }

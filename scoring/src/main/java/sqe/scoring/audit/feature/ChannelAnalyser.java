@@ -53,7 +53,7 @@ final class ChannelAnalyser {
         edge(spectrum),
         Math.max(hum50, hum60),
         hum50 >= hum60 ? 50 : 60,
-        DecayTime.of(frames),
+        DecayTime.of(frames, level),
         pitch[0],
         pitch[1]);
   }

@@ -172,13 +172,4 @@ public record Fingerprint(byte[] cells, float[] spectrum) {
     }
     return xx <= 0 || yy <= 0 ? 0 : xy / Math.sqrt(xx * yy);
   }
-
-  /** Largest difference of the mean spectra, in dB, as soon as it exceeds {@code enough}. */
-  public double spectralDistance(Fingerprint other, double enough) {
-    double largest = 0;
-    for (int b = 0; b < FINE && largest <= enough; b++) {
-      largest = Math.max(largest, Math.abs(spectrum[b] - other.spectrum[b]));
-    }
-    return largest;
-  }
 }

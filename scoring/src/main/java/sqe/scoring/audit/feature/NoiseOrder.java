@@ -1,7 +1,7 @@
 package sqe.scoring.audit.feature;
 
 import sqe.dsp.alignment.DelayEstimate;
-import sqe.dsp.alignment.ResidualRise;
+import sqe.dsp.alignment.Residual;
 
 /**
  * Which side of a pair is the noisy one.
@@ -13,7 +13,7 @@ import sqe.dsp.alignment.ResidualRise;
  * @param referenceSnr active level over noise floor of the reference, in dB
  * @param estimateSnr the same of the estimate
  * @param residualRise how far the reference without the estimate rises with the speech, in dB
- *     ({@link ResidualRise}); NaN where the estimate does not lead, or the waveform is not shared
+ *     ({@link Residual#rise}); NaN where the estimate does not lead, or the waveform is not shared
  */
 public record NoiseOrder(double referenceSnr, double estimateSnr, double residualRise) {
 
@@ -43,7 +43,7 @@ public record NoiseOrder(double referenceSnr, double estimateSnr, double residua
       DelayEstimate delay,
       int sampleRate) {
     boolean open = estimateSnr > referenceSnr && delay.trustworthy();
-    double rise = open ? ResidualRise.of(r, e, delay.wholeSamples(), sampleRate) : Double.NaN;
+    double rise = open ? Residual.of(r, e, delay.wholeSamples()).rise(sampleRate) : Double.NaN;
     return new NoiseOrder(referenceSnr, estimateSnr, rise);
   }
 

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sqe.dsp.alignment.DelayEstimate;
 import sqe.dsp.alignment.DelayEstimator;
 import sqe.dsp.alignment.DriftEstimate;
 import sqe.dsp.alignment.DriftEstimator;
+import sqe.dsp.alignment.Residual;
 import sqe.dsp.audio.Recording;
 import sqe.dsp.linear.Reductions;
 
@@ -57,7 +59,25 @@ public final class PairAnalyser {
         swapped = channelsSwapped(clean.channels(), tested.channels());
       }
     }
-    return new PairFeatures(e.name(), r, e, similarity, swapped, channels, columns);
+    Fingerprint noise =
+        clean == null || tested == null || channels.isEmpty()
+            ? null
+            : noise(clean.channels()[0], tested.channels()[0], channels.get(0), r.sampleRate());
+    return new PairFeatures(e.name(), r, e, similarity, swapped, channels, noise, columns);
+  }
+
+  /** The noise a noisy file has beside the clean one; null where that is no noise. */
+  private static @Nullable Fingerprint noise(
+      double[] r, double[] e, PairFeatures.Channel channel, int sampleRate) {
+    DelayEstimate delay = channel.delay();
+    boolean noisier = channel.noise().estimateSnr() < channel.noise().referenceSnr();
+    if (!noisier || !delay.trustworthy()) {
+      return null;
+    }
+    Residual residual = Residual.of(e, r, -delay.wholeSamples());
+    return residual.rise(sampleRate) < NoiseOrder.LARGEST_RISE
+        ? Fingerprint.of(residual.samples(), sampleRate)
+        : null;
   }
 
   private static boolean finite(FileFeatures file) {

@@ -2,6 +2,7 @@ package sqe.scoring.audit.feature;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sqe.dsp.alignment.DelayEstimate;
 import sqe.dsp.alignment.DriftEstimate;
 
@@ -14,6 +15,8 @@ import sqe.dsp.alignment.DriftEstimate;
  * @param similarity how alike the two sound at the best shift up to a second, NaN when too short
  * @param channelsSwapped whether two channels fit each other's counterpart better than their own
  * @param channels one by one; empty when rates or channel counts differ
+ * @param noise of the first channel, where the estimate is the reference with noise added to it;
+ *     null where it is not
  * @param columns what a manifest says of the pair, by lower-case column name
  */
 public record PairFeatures(
@@ -23,6 +26,7 @@ public record PairFeatures(
     double similarity,
     boolean channelsSwapped,
     List<Channel> channels,
+    @Nullable Fingerprint noise,
     Map<String, String> columns) {
 
   /** Similarity below which two recordings are not of the same speech. */

@@ -189,4 +189,93 @@ public final class Defects {
     fft.inverse(a);
     return Arrays.copyOf(a, x.length);
   }
+
+  /** A run of samples at full scale where it is loudest. */
+  public static double[] atFullScale(double[] x, int samples) {
+    double[] y = x.clone();
+    int at = loudest(x, samples);
+    Arrays.fill(y, at, at + samples, 32767.0 / 32768);
+    return y;
+  }
+
+  /** Clipped, below full scale, so deep that at least so many samples stand at the extremes. */
+  public static double[] softClipped(double[] x, int samples) {
+    double[] scaled = scaled(x, 0.8 / peak(x));
+    for (double level = 0.8; ; level *= 0.98) {
+      double limit = Math.rint(level * 32768) / 32768;
+      double[] y = quantised(clipped(scaled, limit), 16);
+      int at = 0;
+      int run = 0;
+      for (double v : y) {
+        run = Math.abs(v) == limit ? run + 1 : 0;
+        at += run == 3 ? 3 : run > 3 ? 1 : 0;
+      }
+      if (at >= samples) {
+        return y;
+      }
+    }
+  }
+
+  /** Played by a clock that is off, by linear interpolation. */
+  public static double[] drifting(double[] x, double partsPerMillion) {
+    double[] y = new double[x.length];
+    for (int i = 0; i < y.length; i++) {
+      double at = i * (1 - partsPerMillion * 1e-6);
+      int k = (int) at;
+      double next = k + 1 < x.length ? x[k + 1] : 0;
+      y[i] = x[k] + (at - k) * (next - x[k]);
+    }
+    return y;
+  }
+
+  /** With samples lost in the middle. */
+  public static double[] withJump(double[] x, int samples) {
+    double[] y = new double[x.length];
+    int middle = x.length / 2;
+    System.arraycopy(x, 0, y, 0, middle);
+    System.arraycopy(x, middle + samples, y, middle, x.length - middle - samples);
+    return y;
+  }
+
+  /** A room: the direct sound, then noise that decays by 60 dB in a time, 3 dB weaker in all. */
+  public static double[] inRoom(double[] x, int rate, double seconds, long seed) {
+    var random = new Random(seed);
+    int length = (int) (seconds * rate);
+    int size = Integer.highestOneBit(x.length + length) * 2;
+    double[] room = new double[size];
+    double energy = 0;
+    for (int i = rate / 500; i < length; i++) {
+      room[i] = random.nextGaussian() * Math.pow(10, -3.0 * i / length);
+      energy += room[i] * room[i];
+    }
+    for (int i = 0; i < length; i++) {
+      room[i] *= Math.sqrt(0.5 / energy);
+    }
+    room[0] = 1;
+    var fft = new Fft(size);
+    double[] signal = Arrays.copyOf(x, size);
+    fft.forward(room);
+    fft.forward(signal);
+    // packed: the two real bins first
+    signal[0] *= room[0];
+    signal[1] *= room[1];
+    for (int k = 2; k < size; k += 2) {
+      double real = signal[k] * room[k] - signal[k + 1] * room[k + 1];
+      signal[k + 1] = signal[k] * room[k + 1] + signal[k + 1] * room[k];
+      signal[k] = real;
+    }
+    fft.inverse(signal);
+    return Arrays.copyOf(signal, x.length);
+  }
+
+  /** Bursts of speech with pauses between them. */
+  public static double[] bursts(double[] x, int rate, int count) {
+    int burst = rate / 5;
+    int at = loudest(x, burst);
+    double[] y = new double[3 * burst * count + burst];
+    for (int b = 0; b < count; b++) {
+      System.arraycopy(x, at, y, burst + 3 * burst * b, burst);
+    }
+    return y;
+  }
 }

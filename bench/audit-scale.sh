@@ -1,0 +1,105 @@
+#!/usr/bin/env bash
+# Measures `sqe audit` of a large set from the outside and prints the figures as a Markdown table:
+# processor time for a second of audio, and memory.
+#
+# Input is made from testdata/ in a temporary folder (300 MB, or 1.7 GB for `many`), which is
+# removed at the end.
+#
+#   bench/audit-scale.sh [files|pairs|many]...    default: files pairs
+#
+# files: 1,000 files of 10 s at 16 kHz. pairs: 300 of them, each with itself at half its level.
+# many: 100,000 files of 1 s at 8 kHz; with next to no sound to decode, what the checks on the whole
+# set cost. FILES, PAIRS and MANY set how much is measured.
+set -euo pipefail
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+files="${FILES:-1000}"
+pairs="${PAIRS:-300}"
+many="${MANY:-100000}"
+java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+work="$(mktemp -d)"
+audit=""
+
+finish() {
+  [ -z "$audit" ] || kill "$audit" 2> /dev/null || true
+  rm -rf "$work"
+}
+trap finish EXIT
+
+fail() {
+  echo "error: $1" >&2
+  exit 1
+}
+
+make_set() { # folder, count, seconds, rate, gain
+  "$java" "$root/bench/src/main/java/sqe/bench/AuditSet.java" \
+    "$root/testdata/clean" "$work/$1" "$2" "$3" "$4" "$5"
+}
+
+# Largest resident size so far, in MiB, read until the process is gone.
+watch_memory() { # file
+  while awk '/^VmHWM/ { printf "%d\n", $2 / 1024 }' "/proc/$audit/status" > "$1.new" 2> /dev/null &&
+    [ -s "$1.new" ]; do
+    mv "$1.new" "$1"
+    sleep 0.1
+  done
+}
+
+# Runs an audit; leaves its processor seconds, user and system, in $processor and MiB in $memory.
+run_audit() { # heap, arguments...
+  local heap="$1"
+  shift
+  times > "$work/before"
+  SQE_JAVA_OPTIONS="-Xmx$heap" "$root/sqe" audit "$@" -q --fail-on never > "$work/out" &
+  audit=$!
+  watch_memory "$work/memory"
+  wait "$audit" || fail "sqe audit $* has failed"
+  audit=""
+  times > "$work/after"
+  processor="$(cat "$work/before" "$work/after" | tr 'ms' '  ' | awk '
+    { seconds[NR] = $1 * 60 + $2 + $3 * 60 + $4 }
+    END { printf "%.1f", seconds[4] - seconds[2] }')"
+  memory="$(cat "$work/memory")"
+}
+
+row() { # what, seconds of audio, target
+  local cost
+  cost="$(awk -v s="$processor" -v audio="$2" 'BEGIN { printf "%.2f", 1000 * s / audio }')"
+  echo "| $1: processor time | $processor s; $cost ms for a second of audio | $3 |"
+  echo "| the same: largest resident size | $memory MiB | ≤ 512 MiB |"
+}
+
+measure_files() {
+  make_set files "$files" 10 16000 1
+  run_audit 256m "$work/files"
+  row "$files files of 10 s" $((files * 10)) "≤ 3 ms"
+  rm -rf "$work/files"
+}
+
+measure_pairs() {
+  make_set clean "$pairs" 10 16000 1
+  make_set processed "$pairs" 10 16000 0.5
+  run_audit 256m "$work/clean" --pair-with "$work/processed"
+  row "$pairs pairs of 10 s" $((pairs * 20)) ""
+  rm -rf "$work/clean" "$work/processed"
+}
+
+measure_many() {
+  make_set many "$many" 1 8000 1
+  run_audit 1g "$work/many"
+  row "$many files of 1 s" "$many" ""
+  tail -n 1 "$work/out"
+  rm -rf "$work/many"
+}
+
+"$root/sqe" --version > /dev/null # builds if need be
+
+echo "| measured ($(uptime | sed 's/.*load/load/')) | figure | target |"
+echo "|---|---:|---:|"
+[ $# -gt 0 ] || set -- files pairs
+for part in "$@"; do
+  case "$part" in
+    files | pairs | many) "measure_$part" ;;
+    *) fail "no such part: $part (files, pairs, many)" ;;
+  esac
+done
