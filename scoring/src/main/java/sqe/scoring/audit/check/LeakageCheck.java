@@ -4,6 +4,7 @@ import static sqe.scoring.audit.check.CheckInfo.Group.SET;
 import static sqe.scoring.audit.check.Severity.ERROR;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,15 @@ final class LeakageCheck implements Check.OfSet {
     List<FileFeatures> files =
         data.files().stream()
             .filter(f -> f.decoded() && !f.silent() && !Splits.of(f).isEmpty())
+            .sorted(Splits.TRAIN_FIRST)
             .toList();
+    List<FileFeatures> references = files.stream().filter(FileFeatures::isReference).toList();
     shared(files, "samples", FileFeatures::hash, report);
     shared(files, "speaker", f -> f.column(Columns.SPEAKER), report);
     shared(files, "text", f -> f.column(Columns.TEXT), report);
     shared(files, "noise", f -> f.column(Columns.NOISE_FILE), report);
     for (NearDuplicates.Match<FileFeatures> match :
-        NearDuplicates.find(data.references(), report.limit())) {
+        NearDuplicates.find(references, report.limit())) {
       if (Splits.differ(match.first(), match.second())) {
         report
             .of(match.second().name())
@@ -68,7 +71,9 @@ final class LeakageCheck implements Check.OfSet {
   /** The noise that was added to the speech of one split, again in another. */
   private static void sharedNoise(List<PairFeatures> pairs, Reporter report) {
     List<NearDuplicates.Item<PairFeatures>> noises = new ArrayList<>();
-    for (PairFeatures pair : pairs) {
+    List<PairFeatures> trainFirst = new ArrayList<>(pairs);
+    trainFirst.sort(Comparator.comparing(PairFeatures::estimate, Splits.TRAIN_FIRST));
+    for (PairFeatures pair : trainFirst) {
       Fingerprint noise = pair.noise();
       if (noise != null && !Splits.of(pair.estimate()).isEmpty()) {
         noises.add(new NearDuplicates.Item<>(pair, noise));

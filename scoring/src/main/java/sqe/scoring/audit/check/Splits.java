@@ -1,5 +1,6 @@
 package sqe.scoring.audit.check;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import sqe.scoring.audit.feature.FileFeatures;
@@ -11,6 +12,10 @@ final class Splits {
   private static final Set<String> DEVELOPMENT =
       Set.of("dev", "development", "val", "valid", "validation", "cv");
   private static final Set<String> TEST = Set.of("test", "tt", "eval", "evaluation");
+
+  /** What is in train and elsewhere is reported where it is elsewhere: tests are for new things. */
+  static final Comparator<FileFeatures> TRAIN_FIRST =
+      Comparator.comparing(file -> !of(file).equals("train"));
 
   private Splits() {}
 
