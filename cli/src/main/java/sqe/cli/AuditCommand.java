@@ -12,11 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.IntConsumer;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +57,9 @@ final class AuditCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "DIR",
-      description = "The set, or its clean side; a single file will do.")
+      description =
+          "The set, or its clean side; a single file will do. Folders called clean and noisy side by"
+              + " side are taken for pairs.")
   private @Nullable Path folder;
 
   @Option(
@@ -76,7 +73,8 @@ final class AuditCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "CSV or JSON lines about the files: id or file (or reference and estimate), and any of"
-              + " duration, sample_rate, speaker, gender, text, split, condition, snr, level.")
+              + " duration, sample_rate, speaker, gender, text, split, condition, noise_file, snr,"
+              + " level.")
   private @Nullable Path manifest;
 
   @Option(
@@ -208,7 +206,7 @@ final class AuditCommand implements Callable<Integer> {
         suppress == null ? null : Suppressions.read(suppress, LocalDate.now(ZoneOffset.UTC));
     var request = new AuditRequest(folder, pairWith, manifest, scores, limits, jobs);
     boolean show = terminal.isTerminal() && !noProgress && !verbosity.isQuiet();
-    try (var progress = new Progress(show)) {
+    try (var progress = new AuditProgress(show)) {
       AuditResult result = Audit.run(request, progress);
       if (answered == null) {
         return result;
@@ -237,40 +235,5 @@ final class AuditCommand implements Callable<Integer> {
           case NEVER -> 0;
         };
     return counted > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
-  }
-
-  /** Shows how far the pass is, where a person watches. */
-  private static final class Progress implements IntConsumer, AutoCloseable {
-
-    private final boolean show;
-    private @Nullable ProgressBar bar;
-
-    Progress(boolean show) {
-      this.show = show;
-    }
-
-    @Override
-    public void accept(int done) {
-      if (show && done < 0) {
-        bar =
-            new ProgressBarBuilder()
-                .setTaskName("auditing")
-                .setInitialMax(-done)
-                .setUnit(" files", 1)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(200)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                .build();
-      } else if (bar != null) {
-        bar.stepTo(done);
-      }
-    }
-
-    @Override
-    public void close() {
-      if (bar != null) {
-        bar.close();
-      }
-    }
   }
 }

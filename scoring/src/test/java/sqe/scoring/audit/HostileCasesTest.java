@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVRecord;
@@ -27,8 +28,8 @@ import sqe.testing.GoldenTable;
 import sqe.testing.SharedFolder;
 
 /**
- * The groups {@code pairs} and {@code audit} of the hostile inputs: every row of their manifest gets
- * the answer it asks for, and nothing else is an error. Of {@code audit}, some files and many
+ * The groups {@code pairs} and {@code audit} of the hostile inputs: every row of their manifest
+ * gets the answer it asks for, and nothing else is an error. Of {@code audit}, some files and many
  * counterparts are kept elsewhere, so the same set is also made here from our own speech.
  */
 class HostileCasesTest {
@@ -91,8 +92,9 @@ class HostileCasesTest {
         }
       }
       assertThat(PAIRS).as("an answer is known").containsKey(id);
-      assertThat(all).as(id).containsAll(PAIRS.get(id));
-      errors.removeAll(PAIRS.get(id));
+      Set<String> wanted = Objects.requireNonNull(PAIRS.get(id));
+      assertThat(all).as(id).containsAll(wanted);
+      errors.removeAll(wanted);
       assertThat(errors).as(id + ": errors beside the answer").isEmpty();
       answered++;
     }
@@ -157,8 +159,8 @@ class HostileCasesTest {
     int answered = 0;
     for (CSVRecord row : rows(hostile, "audit")) {
       String file = row.get("file_percent_encoded").substring("audit/".length());
-      Case wanted = SET.get(file);
-      assertThat(wanted).as("an answer is known for " + file).isNotNull();
+      assertThat(SET).as("an answer is known").containsKey(file);
+      Case wanted = Objects.requireNonNull(SET.get(file));
       List<String> absent = new ArrayList<>(wanted.needs());
       absent.add(file);
       absent.removeIf(name -> Files.exists(set.resolve(name)));
@@ -208,7 +210,9 @@ class HostileCasesTest {
             f ->
                 f.check().equals(wanted.check())
                     && f.message().contains(wanted.message())
-                    && (f.file().endsWith(name) || f.file().endsWith(plain) || f.file().equals(id)));
+                    && (f.file().endsWith(name)
+                        || f.file().endsWith(plain)
+                        || f.file().equals(id)));
   }
 
   private void makeSet() throws IOException {

@@ -115,10 +115,15 @@ public record Fingerprint(byte[] cells, float[] spectrum) {
    * @param maxShift largest shift tried, in frames of 50 ms
    */
   public double similarity(Fingerprint other, int maxShift) {
+    return similarity(other, -maxShift, maxShift);
+  }
+
+  /** The same with shifts from one to another, both included. */
+  public double similarity(Fingerprint other, int firstShift, int lastShift) {
     int shorter = Math.min(frames(), other.frames());
     double best = Double.NaN;
     int bestShift = 0;
-    for (int shift = -maxShift; shift <= maxShift; shift++) {
+    for (int shift = firstShift; shift <= lastShift; shift++) {
       int from = Math.max(0, -shift);
       int end = Math.min(frames(), other.frames() - shift);
       if (end - from >= Math.max(FEWEST, (3 * shorter) / 5)) {
