@@ -13,10 +13,10 @@ import java.util.Random;
  * Writes a set of recordings no two of which are the same, for {@code bench/audit-scale.sh}, which
  * starts this file as it is: {@code java AuditSet.java SPEECH SET COUNT SECONDS RATE GAIN}.
  *
- * <p>A recording is two voices and noise at −60 dB; a voice is excerpts of the given speech (16-bit,
- * below a header of 44 bytes) one after the other, each with a place, duration, speed and spectral
- * tilt of its own. Nine tenths go to {@code train}, the rest to {@code test}; every five hundredth is the
- * one before it at half its level, so that there is something to find.
+ * <p>A recording is two voices and noise at −60 dB; a voice is excerpts of the given speech
+ * (16-bit, below a header of 44 bytes) one after the other, each with a place, duration, speed and
+ * spectral tilt of its own. Nine tenths go to {@code train}, the rest to {@code test}; every five
+ * hundredth is the one before it at half its level, so that there is something to find.
  */
 public final class AuditSet {
 

@@ -17,9 +17,9 @@ import sqe.dsp.spectrum.Windows;
  * the other signal, and the median level of the residual in the quietest quarter of them is
  * subtracted from that in the loudest; the median of the bands is the rise.
  *
- * <p>Measured on real pairs, −3 to 6 dB where the other signal had noise added to it, and 7 to 64
- * dB where it is a processed version. The two must share their waveform: a room and another
- * microphone look like processing.
+ * <p>Measured on real pairs, −3 to 6 dB where the other signal had noise added to it, and 7 to 43
+ * dB where it is a processed version with less noise. The two must share their waveform: a room and
+ * another microphone look like processing.
  *
  * <p>Cost of the rise: two transforms of 30 ms for every 15 ms.
  */

@@ -83,6 +83,16 @@ class AuditTest {
   }
 
   @Test
+  void linksToOneFileAreDuplicates() throws Exception {
+    write("set/a.wav", new FormulaSignals().source1);
+    Files.createLink(folder.resolve("set/hard.wav"), folder.resolve("set/a.wav"));
+    Files.createSymbolicLink(folder.resolve("set/link.wav"), folder.resolve("set/a.wav"));
+    AuditResult result = run(folder.resolve("set"), null, null, 2);
+    assertThat(result.files()).hasSize(3);
+    assertThat(messages(result, "exact-duplicate")).hasSize(2).allMatch(m -> m.endsWith("a.wav"));
+  }
+
+  @Test
   void aManifestSaysWhatIsMissing() throws Exception {
     write("clean/a.wav", new FormulaSignals().source1);
     Path manifest = folder.resolve("set.csv");
