@@ -1,5 +1,6 @@
 package sqe.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -104,12 +105,12 @@ public final class AuditSet {
 
   private static byte[] wave(double[] x, double gain, int rate) {
     ByteBuffer bytes = ByteBuffer.allocate(HEADER + 2 * x.length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.put("RIFF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII));
     bytes.putInt(36 + 2 * x.length);
-    bytes.put("WAVEfmt ".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII));
     bytes.putInt(16).putShort((short) 1).putShort((short) 1).putInt(rate).putInt(2 * rate);
     bytes.putShort((short) 2).putShort((short) 16);
-    bytes.put("data".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    bytes.put("data".getBytes(StandardCharsets.US_ASCII));
     bytes.putInt(2 * x.length);
     for (double v : x) {
       long step = Math.round(gain * v * 32768);

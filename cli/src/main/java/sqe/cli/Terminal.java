@@ -1,6 +1,7 @@
 package sqe.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -49,7 +50,7 @@ record Terminal(PrintWriter err, boolean isTerminal) {
               boolean control = Character.isISOControl(c) && c != '\n' && c != '\u001B';
               boolean format = Character.getType(c) == Character.FORMAT;
               if (control || format) {
-                safe.append(String.format("\\u%04X", c));
+                safe.append(String.format(Locale.ROOT, "\\u%04X", c));
               } else {
                 safe.appendCodePoint(c);
               }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,7 +118,7 @@ class GateCommandTest {
     StringBuilder text = new StringBuilder("id,score\n");
     for (int i = 0; i < files; i++) {
       double noise = StrictMath.sin(12.9898 * i) * change;
-      text.append("f%03d,%s\n".formatted(i, 1 + i % 5 + change + noise));
+      text.append(String.format(Locale.ROOT, "f%03d,%s\n", i, 1 + i % 5 + change + noise));
     }
     return Files.writeString(folder.resolve(name), text.toString());
   }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,12 +101,13 @@ class ResumeTest {
     for (int i = 0; i < PAIRS; i++) {
       String name = names.get(i % names.size());
       text.append(
-          "%03d,%s,%s,%d%n"
-              .formatted(
-                  i,
-                  SharedFolder.project("testdata/clean/" + name + ".wav"),
-                  SharedFolder.project("testdata/enhanced_rnnoise/" + name + ".wav"),
-                  i / names.size()));
+          String.format(
+              Locale.ROOT,
+              "%03d,%s,%s,%d%n",
+              i,
+              SharedFolder.project("testdata/clean/" + name + ".wav"),
+              SharedFolder.project("testdata/enhanced_rnnoise/" + name + ".wav"),
+              i / names.size()));
     }
     return Files.writeString(folder.resolve("m.csv"), text);
   }

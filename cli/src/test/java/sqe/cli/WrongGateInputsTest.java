@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class WrongGateInputsTest {
   private static String table(IntToDoubleFunction score) {
     StringBuilder text = new StringBuilder("id,speaker,si_sdr\n");
     for (int i = 0; i < FILES; i++) {
-      text.append("f%02d,s%d,%s\n".formatted(i, i % 8, score.applyAsDouble(i)));
+      text.append(String.format(Locale.ROOT, "f%02d,s%d,%s\n", i, i % 8, score.applyAsDouble(i)));
     }
     return text.toString();
   }
@@ -51,7 +52,7 @@ class WrongGateInputsTest {
         name + ".meta.json",
         """
         {"signatures": {"si_sdr": {"short": "si_sdr#0", "long": "%s"}},
-         "data_signature": {"sha256": "%s", "references": %d}}
+         "data_signature": {"sha256": "%s", "references": %s}}
         """
             .formatted(signature, data, FILES));
     return file(name, text);

@@ -76,7 +76,8 @@ final class ContentSniffer {
   }
 
   private static String hexadecimal(byte[] bytes) {
-    return "%02X %02X %02X %02X".formatted(bytes[0], bytes[1], bytes[2], bytes[3]);
+    return String.format(
+        Locale.ROOT, "%02X %02X %02X %02X", bytes[0], bytes[1], bytes[2], bytes[3]);
   }
 
   private static String printable(String name) {

@@ -78,7 +78,10 @@ final class WavChunks {
     String name = ChunkName.of(header, 0);
     if (!ChunkName.isValid(name)) {
       broken(
-          "no chunk starts here, but %08X".formatted(header.order(ByteOrder.BIG_ENDIAN).getInt(0)));
+          String.format(
+              Locale.ROOT,
+              "no chunk starts here, but %08X",
+              header.order(ByteOrder.BIG_ENDIAN).getInt(0)));
       return;
     }
     long size = size(name, Integer.toUnsignedLong(header.getInt(4)));

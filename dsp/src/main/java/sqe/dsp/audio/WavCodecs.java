@@ -1,5 +1,7 @@
 package sqe.dsp.audio;
 
+import java.util.Locale;
+
 /** Names of WAVE format tags (RFC 2361), so that an error can say what a file holds. */
 final class WavCodecs {
 
@@ -33,6 +35,6 @@ final class WavCodecs {
           case 0xF1AC -> "FLAC";
           default -> "unknown";
         };
-    return name + " (tag 0x%04X)".formatted(tag);
+    return name + String.format(Locale.ROOT, " (tag 0x%04X)", tag);
   }
 }

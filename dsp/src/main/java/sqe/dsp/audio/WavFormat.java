@@ -120,14 +120,16 @@ record WavFormat(SampleEncoding encoding, int channels, int sampleRate, int bloc
     }
     long data1 = unsigned32(chunk, SUB_FORMAT);
     StringBuilder tail = new StringBuilder();
-    tail.append("%04X".formatted(unsigned16(chunk, SUB_FORMAT + 4)));
-    tail.append("%04X".formatted(unsigned16(chunk, SUB_FORMAT + 6)));
+    tail.append(String.format(Locale.ROOT, "%04X", unsigned16(chunk, SUB_FORMAT + 4)));
+    tail.append(String.format(Locale.ROOT, "%04X", unsigned16(chunk, SUB_FORMAT + 6)));
     for (int i = SUB_FORMAT + 8; i < EXTENSIBLE_CHUNK; i++) {
-      tail.append("%02X".formatted(chunk.get(i)));
+      tail.append(String.format(Locale.ROOT, "%02X", chunk.get(i)));
     }
     if (data1 > 0xFFFF || !tail.toString().equals(GUID_TAIL)) {
       throw AudioFormatException.at(
-          position + SUB_FORMAT, "unknown sub-format %08X-%s".formatted(data1, tail), CONVERT);
+          position + SUB_FORMAT,
+          String.format(Locale.ROOT, "unknown sub-format %08X-%s", data1, tail),
+          CONVERT);
     }
     return (int) data1;
   }

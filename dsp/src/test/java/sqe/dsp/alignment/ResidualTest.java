@@ -3,6 +3,7 @@ package sqe.dsp.alignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class ResidualTest {
   private static double[] noise(long seed, int length, double rms) {
     var random = new Random(seed);
     double[] x = new double[length];
-    java.util.Arrays.setAll(x, i -> rms * random.nextGaussian());
+    Arrays.setAll(x, i -> rms * random.nextGaussian());
     return x;
   }
 

@@ -74,7 +74,7 @@ public final class Suppressions {
       String check = cell(map, "check", number);
       if (CheckCatalog.find(check).isEmpty()) {
         throw new IllegalArgumentException(
-            "entry %d: no check is called '%s'".formatted(number, check));
+            "entry %s: no check is called '%s'".formatted(number, check));
       }
       String reason = cell(map, "reason", number);
       LocalDate expires = date(cell(map, "expires", number), number);
@@ -94,7 +94,7 @@ public final class Suppressions {
     Object value = map.get(key);
     if (value == null || value.toString().isBlank()) {
       throw new IllegalArgumentException(
-          "entry %d has no '%s'; needed: check, reason, expires".formatted(number, key));
+          "entry %s has no '%s'; needed: check, reason, expires".formatted(number, key));
     }
     return value.toString().strip();
   }
@@ -104,7 +104,7 @@ public final class Suppressions {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "entry %d: expires '%s' is not a date like 2026-12-31".formatted(number, text), e);
+          "entry %s: expires '%s' is not a date like 2026-12-31".formatted(number, text), e);
     }
   }
 

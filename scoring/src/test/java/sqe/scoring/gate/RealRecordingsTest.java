@@ -272,7 +272,7 @@ class RealRecordingsTest {
     assertThat((double) needed.files()).isCloseTo(root * root, within(2.0));
     assertThat(GateText.remarks(result).get(0))
         .isEqualTo(
-            "neither a loss beyond the margin nor its absence is shown by 10 files; about %d files"
+            "neither a loss beyond the margin nor its absence is shown by 10 files; about %s files"
                     .formatted(needed.files())
                 + " would be needed");
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
@@ -24,7 +25,7 @@ final class Tables {
   Tables(String source, int files) {
     this.source = source;
     this.files = files;
-    columns.put("id", i -> "file%04d".formatted(i));
+    columns.put("id", i -> String.format(Locale.ROOT, "file%04d", i));
   }
 
   Tables text(String column, IntFunction<String> cell) {

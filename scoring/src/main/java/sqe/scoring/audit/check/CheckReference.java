@@ -56,7 +56,7 @@ public final class CheckReference {
                           .replace(" :", ":"))
               .collect(Collectors.joining("<br>"));
       text.append(
-          "| %d | `%s` | %s | %s %s | %s | %s |\n"
+          "| %s | `%s` | %s | %s %s | %s | %s |\n"
               .formatted(
                   info.number(),
                   info.id(),
