@@ -1,11 +1,7 @@
 package sqe.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sqe.scoring.IoMessages;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.audit.Audit;
 import sqe.scoring.audit.AuditReport;
@@ -148,7 +143,7 @@ final class AuditCommand implements Callable<Integer> {
     try {
       AuditResult result = result(limits, terminal);
       if (output != null && format != null) {
-        write(output, AuditReport.of(result, format));
+        OutputFile.write(output, AuditReport.of(result, format));
       }
       new AuditPrinter(out, terminal).print(result, verbosity.isVerbose());
       return exitCode(result);
@@ -213,17 +208,6 @@ final class AuditCommand implements Callable<Integer> {
       }
       answered.warnings().forEach(terminal::warning);
       return answered.apply(result);
-    }
-  }
-
-  private static void write(Path file, String report) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.writeString(part, report, StandardCharsets.UTF_8);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.NOTHING_DONE, "cannot write " + file + ": " + IoMessages.describe(e), e);
     }
   }
 

@@ -19,11 +19,15 @@ import sqe.metrics.UndefinedScoreException;
  * @param reference samples of the overlap
  * @param estimate corrected samples of the overlap
  * @param from where the overlap begins in the reference
- * @param gainDb the gain that was removed, 20·log10 |⟨r,e⟩/⟨r,r⟩|, means removed; NaN when one side
- *     is silent, and then none was
+ * @param gainDb the gain that was removed, 20·log10 |⟨r,e⟩/⟨r,r⟩|, means removed; NaN where one
+ *     side is silent or constant: nothing was corrected then, and there is nothing to score
  */
 record CorrectedPair(double[] reference, double[] estimate, int from, double gainDb) {
 
+  /** Of full scale. */
+  private static final double ROUNDING = 1e-12;
+
+  /** Corrects a pair; {@code delay} says what is moved and turned. */
   static CorrectedPair of(double[] r, double[] e, DelayEstimate delay) {
     int late = delay.wholeSamples();
     int from = Math.max(0, -late);
@@ -33,13 +37,22 @@ record CorrectedPair(double[] reference, double[] estimate, int from, double gai
     double referenceMean = Reductions.sum(reference) / reference.length;
     double offset = Reductions.sum(estimate) / estimate.length;
     double gain = gain(reference, referenceMean, estimate, offset);
-    boolean usable = Double.isFinite(gain) && gain != 0;
-    double scale = usable ? Math.abs(gain) * delay.polarity() : 1;
-    for (int i = 0; i < estimate.length; i++) {
-      estimate[i] = (estimate[i] - offset) / scale + referenceMean;
+    boolean sound = !PairDiagnosis.silent(reference) && !PairDiagnosis.silent(estimate);
+    boolean usable = sound && Double.isFinite(gain) && gain != 0;
+    if (usable) {
+      correct(estimate, Math.abs(gain) * delay.polarity(), offset, referenceMean);
     }
     double db = usable ? 20 * StrictMath.log10(Math.abs(gain)) : Double.NaN;
     return new CorrectedPair(reference, estimate, from, db);
+  }
+
+  /** An offset that is only rounding is none: a scaled copy becomes the reference to the bit. */
+  private static void correct(double[] e, double scale, double offset, double referenceMean) {
+    double difference = referenceMean - offset / scale;
+    double shift = Math.abs(difference) > ROUNDING ? difference : 0;
+    for (int i = 0; i < e.length; i++) {
+      e[i] = e[i] / scale + shift;
+    }
   }
 
   private static double gain(double[] r, double referenceMean, double[] e, double offset) {
@@ -56,7 +69,7 @@ record CorrectedPair(double[] reference, double[] estimate, int from, double gai
   /** Scores by metric id in the order of the metrics; NaN where there is none. */
   Map<String, Double> scores(SignalPair original, List<Metric> metrics) {
     Map<String, Double> scores = new LinkedHashMap<>();
-    if (metrics.isEmpty() || reference.length == 0) {
+    if (metrics.isEmpty() || Double.isNaN(gainDb)) {
       metrics.forEach(metric -> scores.put(metric.info().id(), Double.NaN));
       return scores;
     }

@@ -1,5 +1,6 @@
 package sqe.scoring.audit;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public record PairDiagnosis(
 
   /** Keeps the order of the metrics. */
   public PairDiagnosis {
-    corrected = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(corrected));
+    corrected = Collections.unmodifiableMap(new LinkedHashMap<>(corrected));
   }
 
   /**
@@ -131,7 +132,11 @@ public record PairDiagnosis(
         : Fingerprint.of(r, rate).similarity(Fingerprint.of(e, rate), FINGERPRINT_SHIFT);
   }
 
-  private static boolean silent(double[] x) {
+  /** Whether all samples are equal but for rounding. */
+  static boolean silent(double[] x) {
+    if (x.length == 0) {
+      return true;
+    }
     double mean = mean(x);
     return Reductions.energy(x) / x.length - mean * mean <= Math.max(1e-18, 1e-13 * mean * mean);
   }

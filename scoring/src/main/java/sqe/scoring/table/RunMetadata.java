@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +103,20 @@ public record RunMetadata(
     map.put(first, firstValue);
     map.put(second, secondValue);
     return map;
+  }
+
+  /**
+   * The ids of the metrics a table was scored with.
+   *
+   * @return empty where no metadata of ours stand beside it
+   */
+  public static Optional<Set<String>> metrics(Path table) {
+    try {
+      Set<String> ids = read(table).signatures().keySet();
+      return ids.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(ids));
+    } catch (IOException e) {
+      return Optional.empty(); // not ours: the table is taken as that of another tool
+    }
   }
 
   /**

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sqe.dsp.Signal;
 import sqe.dsp.audio.AudioReader;
 import sqe.dsp.linear.Reductions;
@@ -37,8 +40,8 @@ class PairDiagnosisTest {
               "dB",
               MetricInfo.Range.unbounded(),
               MetricInfo.Direction.HIGHER_IS_BETTER,
-              java.util.Set.of(),
-              java.util.Set.of(),
+              Set.of(),
+              Set.of(),
               List.of(),
               1,
               "",
@@ -105,13 +108,28 @@ class PairDiagnosisTest {
     assertThat(PairDiagnosis.of(pair(speech, early), List.of()).missingEnd()).isBetween(0.7, 1.2);
   }
 
-  @Test
-  void silenceHasNeitherDelayNorGain() {
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.1, -0.7})
+  void silenceAndConstantsHaveNeitherDelayNorGainNorScore(double value) {
+    double[] constant = new double[32000];
+    Arrays.fill(constant, value);
+    for (SignalPair pair :
+        List.of(pair(SIGNALS.source1, constant), pair(constant, SIGNALS.source1))) {
+      PairDiagnosis found = PairDiagnosis.of(pair, List.of(PLAIN_SNR));
+      assertThat(found.trusted()).isFalse();
+      assertThat(found.gainDb()).isNaN();
+      assertThat(found.wrongPair()).isFalse();
+      assertThat(found.corrected().get("plain_snr")).isNaN();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 0.5, -0.25})
+  void aScaledCopyIsTheReferenceOnceCorrected(double gain) {
     PairDiagnosis found =
-        PairDiagnosis.of(pair(SIGNALS.source1, new double[32000]), List.of(PLAIN_SNR));
-    assertThat(found.trusted()).isFalse();
-    assertThat(found.gainDb()).isNaN();
-    assertThat(found.wrongPair()).isFalse();
+        PairDiagnosis.of(
+            pair(SIGNALS.source1, Defects.scaled(SIGNALS.source1, gain)), List.of(PLAIN_SNR));
+    assertThat(found.corrected().get("plain_snr")).isEqualTo(Double.POSITIVE_INFINITY);
   }
 
   @Test

@@ -2,15 +2,20 @@ package sqe.scoring.audit.check;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.audit.feature.ManifestRows;
+import sqe.scoring.table.RunMetadata;
 
 /**
  * A table of scores: which columns are metrics, and their values.
@@ -70,8 +75,8 @@ public record ScoredTable(
 
     /** (x − mean)/standard deviation, larger being better; NaN throughout for a constant. */
     double[] oriented() {
-      double[] finite = java.util.Arrays.stream(values).filter(Double::isFinite).toArray();
-      double mean = java.util.Arrays.stream(finite).sum() / finite.length;
+      double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+      double mean = Arrays.stream(finite).sum() / finite.length;
       double deviation = Robust.standardDeviation(finite);
       double sign = higherIsBetter ? 1 : -1;
       double[] z = new double[values.length];
@@ -88,12 +93,24 @@ public record ScoredTable(
     return Map.entry(name, new Column(name, family, minimum, maximum, true, new double[0]));
   }
 
-  /** Reads a CSV or JSON-lines table. */
+  /**
+   * Reads a CSV or JSON-lines table. Where our metadata stand beside it, a column with the id of a
+   * metric that was not scored is one that a manifest brought along.
+   */
   public static ScoredTable read(Path file) throws NothingToScoreException {
-    return of(file.toString(), ManifestRows.read(file), MetricCatalog.load());
+    MetricCatalog catalog = MetricCatalog.load();
+    Optional<Set<String>> scored = RunMetadata.metrics(file);
+    Predicate<String> isScore =
+        column ->
+            scored.isEmpty() || scored.get().contains(column) || catalog.find(column).isEmpty();
+    return of(file.toString(), ManifestRows.read(file), catalog, isScore);
   }
 
-  static ScoredTable of(String name, List<Map<String, String>> rows, MetricCatalog catalog) {
+  static ScoredTable of(
+      String name,
+      List<Map<String, String>> rows,
+      MetricCatalog catalog,
+      Predicate<String> isScore) {
     List<String> ids = new ArrayList<>();
     Map<String, String> unreadable = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -105,7 +122,7 @@ public record ScoredTable(
     List<Column> columns = new ArrayList<>();
     if (!rows.isEmpty()) {
       for (String column : rows.get(0).keySet()) {
-        Column kind = kind(column, catalog);
+        Column kind = isScore.test(column) ? kind(column, catalog) : null;
         if (kind != null) {
           double[] values = new double[rows.size()];
           for (int i = 0; i < values.length; i++) {
@@ -137,8 +154,7 @@ public record ScoredTable(
     };
   }
 
-  private static @org.jspecify.annotations.Nullable Column kind(
-      String column, MetricCatalog catalog) {
+  private static @Nullable Column kind(String column, MetricCatalog catalog) {
     var own = catalog.find(column);
     if (own.isPresent()) {
       MetricInfo info = own.get().info();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -75,7 +76,7 @@ class PlantedSetDefectsTest {
     List<Speech> speech = new ArrayList<>(Speech.synthetic());
     for (Speech s : Speech.synthetic()) {
       double[] x = s.samples();
-      double[] end = java.util.Arrays.copyOfRange(x, x.length / 5, x.length);
+      double[] end = Arrays.copyOfRange(x, x.length / 5, x.length);
       speech.add(new Speech("b_" + s.name(), s.rate(), Defects.withNoise(end, -70, 1)));
     }
     return Set.of(speech);
@@ -190,7 +191,7 @@ class PlantedSetDefectsTest {
       double[] noise = noise(s);
       Speech other = s.next(clean);
       int length = Math.min(noise.length - 777, other.samples().length);
-      double[] y = java.util.Arrays.copyOf(other.samples(), length);
+      double[] y = Arrays.copyOf(other.samples(), length);
       double[] mixed = y.clone();
       for (int t = 0; t < length; t++) {
         mixed[t] += 0.7 * noise[t + 777];

@@ -3,13 +3,17 @@ package sqe.scoring.audit.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import sqe.dsp.audio.AudioReader;
+import sqe.dsp.audio.Recording;
 import sqe.metrics.MetricCatalog;
 import sqe.scoring.audit.feature.FileAnalyser;
 import sqe.scoring.audit.feature.FileFeatures;
@@ -149,8 +153,8 @@ class SetChecksTest {
   void exchangedChannelsAreFoundAndLongNamesNoted() {
     double[][] r = {VOICE, OTHER};
     double[][] e = {OTHER, VOICE};
-    var reference = new sqe.dsp.audio.Recording(r, 16000, List.of());
-    var estimate = new sqe.dsp.audio.Recording(e, 16000, List.of());
+    var reference = new Recording(r, 16000, List.of());
+    var estimate = new Recording(e, 16000, List.of());
     var pair =
         PairAnalyser.analyse(
             new FileAnalyser.Analysed(Defects.file("r.wav", 16000, r), reference),
@@ -175,7 +179,7 @@ class SetChecksTest {
     rows.add(row("range", "3", "5.2", "1.7"));
     rows.add(row("bad", "3", "n/a", "0.83"));
     rows.add(row("differ", "60", "1.0", "0.2"));
-    var table = ScoredTable.of("scores.csv", rows, new MetricCatalog(List.of()));
+    var table = ScoredTable.of("scores.csv", rows, new MetricCatalog(List.of()), column -> true);
     var none = new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true);
     List<Finding> found = CheckRunner.findings(none, table, AuditSettings.of(Profile.GENERAL));
     assertThat(checks(found, "sentinel")).contains("sentinel");
@@ -184,6 +188,23 @@ class SetChecksTest {
     assertThat(checks(found, "differ")).contains("disagreement");
     assertThat(messages(found, "sentinel")).anyMatch(m -> m.startsWith("sdr: "));
     assertThat(checks(found, "f3")).isEmpty();
+  }
+
+  @Test
+  void aCarriedColumnWithAMetricsNameIsNoScore(@TempDir Path folder) throws Exception {
+    Path table = folder.resolve("t.csv");
+    Files.writeString(table, "id,snr,mse,dnsmos\na,5 dB,0.5,3.1\n");
+    assertThat(ScoredTable.read(table).columns())
+        .extracting(ScoredTable.Column::name)
+        .containsExactly("snr", "mse", "dnsmos");
+    Files.writeString(
+        folder.resolve("t.csv.meta.json"),
+        "{\"started\": \"2026-01-01T00:00:00Z\", \"signatures\": {\"mse\": {\"short\": \"mse#0\", \"long\": \"mse|rev:1\"}}}");
+    ScoredTable scored = ScoredTable.read(table);
+    assertThat(scored.columns())
+        .extracting(ScoredTable.Column::name)
+        .containsExactly("mse", "dnsmos");
+    assertThat(scored.unreadable()).isEmpty();
   }
 
   private static Map<String, String> row(String id, String sdr, String pesq, String stoi) {
