@@ -55,7 +55,10 @@ final class CompareCommand implements Callable<Integer> {
       description = "Where to write; default: stdout.")
   private @Nullable Path output;
 
-  @Mixin private Verbosity verbosity = new Verbosity();
+  /** Read where errors are printed. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private Verbosity verbosity = new Verbosity();
 
   @Override
   public Integer call() {

@@ -30,7 +30,7 @@ final class OutputFile {
   static boolean isStream(Path file) {
     return isStdout(file)
         || isDescriptor(file)
-        || Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+        || (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file));
   }
 
   /** {@code /dev/stdout} and its like lead to a file where the shell has redirected them. */

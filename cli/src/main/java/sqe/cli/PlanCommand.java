@@ -80,7 +80,10 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private GateOptions options = new GateOptions();
 
-  @Mixin private Verbosity verbosity = new Verbosity();
+  /** Read where errors are printed. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private Verbosity verbosity = new Verbosity();
 
   @Override
   public Integer call() {

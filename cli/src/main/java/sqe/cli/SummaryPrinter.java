@@ -75,7 +75,7 @@ final class SummaryPrinter {
       return value > 0 ? "inf" : "-inf";
     }
     double size = Math.abs(value);
-    boolean fits = size == 0 || size >= SMALLEST && size < LARGEST;
+    boolean fits = size == 0 || (size >= SMALLEST && size < LARGEST);
     return String.format(Locale.ROOT, fits ? "%.3f" : "%.2e", value);
   }
 }

@@ -25,11 +25,10 @@ public final class ReferenceDigest {
   public static String of(Recording recording) {
     boolean single = allSingle(recording.channels());
     MessageDigest digest = Sha256.digest();
-    digest.update(
-        ("%s|%s|%s|"
-                .formatted(
-                    single ? "f4" : "f8", recording.sampleRate(), recording.channels().length))
-            .getBytes(StandardCharsets.US_ASCII));
+    String format =
+        "%s|%s|%s|"
+            .formatted(single ? "f4" : "f8", recording.sampleRate(), recording.channels().length);
+    digest.update(format.getBytes(StandardCharsets.US_ASCII));
     ByteBuffer block =
         ByteBuffer.allocate(SAMPLES_A_BLOCK * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (double[] channel : recording.channels()) {

@@ -24,7 +24,7 @@ public final class ScoringRate {
       try {
         return SharedAudio.decode(reference, "reference").sampleRate();
       } catch (UnscorablePairException e) {
-        continue; // the run itself will say what is wrong with it
+        // the run itself will say what is wrong with it
       }
     }
     return null;

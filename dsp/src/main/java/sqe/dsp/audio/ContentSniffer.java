@@ -30,7 +30,7 @@ final class ContentSniffer {
       case "MAC " -> "Monkey's Audio";
       case "NIST" -> "NIST SPHERE";
       case "#!AM" -> "AMR";
-      case "\u001A\u0045\u00DF\u00A3" -> "Matroska or WebM";
+      case "\u001AE\u00DF\u00A3" -> "Matroska or WebM";
       case "0&\u00B2u" -> "Windows Media (ASF)";
       case "PK\u0003\u0004" -> "a ZIP archive";
       case "%PDF" -> "PDF";
@@ -66,7 +66,7 @@ final class ContentSniffer {
     if (trimmed.startsWith("<!doctype html") || trimmed.startsWith("<html")) {
       return "HTML, perhaps a failed download";
     }
-    if (text.chars().allMatch(c -> c >= ' ' && c != 0x7F || Character.isWhitespace(c))) {
+    if (text.chars().allMatch(c -> (c >= ' ' && c != 0x7F) || Character.isWhitespace(c))) {
       return "text";
     }
     if (text.chars().allMatch(c -> c == 0)) {

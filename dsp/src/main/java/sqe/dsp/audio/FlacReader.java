@@ -144,7 +144,7 @@ final class FlacReader {
       for (int[] channel : samples) {
         int sample = channel[i];
         for (int b = 0; b < bytes; b++) {
-          packed[at++] = (byte) (sample >> 8 * b);
+          packed[at++] = (byte) (sample >> (8 * b));
         }
       }
     }

@@ -49,7 +49,7 @@ final class FrameCorrelator {
 
   /** Different for every pair; spread out, because frames lie on a grid and hash tables clump. */
   private static long key(int i, int j) {
-    return ((long) i << 32 | j & 0xFFFFFFFFL) * SPREAD;
+    return (((long) i << 32) | (j & 0xFFFFFFFFL)) * SPREAD;
   }
 
   private DelayHistogram.Ballot correlate(int i, int j, double[] window) {

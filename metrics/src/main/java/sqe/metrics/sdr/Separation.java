@@ -56,20 +56,24 @@ record Separation(double sir, double sar, double guard) {
     @Override
     public Separation from(AnalysedSignal estimate) {
       var target = estimate.derive(new DistortionFilter.Of(space, options.loading()));
-      var all = estimate.derive(new JointFilter.Of(joint));
       double guard = Math.max(target.guard(), joint.guard());
       return switch (options.form()) {
-        case RESIDUAL -> fromResiduals(estimate, target, all, guard);
-        case COHERENCE ->
-            new Separation(
-                options.coherenceDecibels(target.coherence() / all.coherence()),
-                options.coherenceDecibels(all.coherence()),
-                guard);
+        case RESIDUAL -> fromResiduals(estimate, target, guard);
+        case COHERENCE -> fromCoherences(estimate, target, guard);
       };
     }
 
+    private Separation fromCoherences(
+        AnalysedSignal estimate, DistortionFilter target, double guard) {
+      double all = estimate.derive(new JointFilter.Of(joint)).coherence();
+      return new Separation(
+          options.coherenceDecibels(target.coherence() / all),
+          options.coherenceDecibels(all),
+          guard);
+    }
+
     private Separation fromResiduals(
-        AnalysedSignal estimate, DistortionFilter target, JointFilter all, double guard) {
+        AnalysedSignal estimate, DistortionFilter target, double guard) {
       double[] targetPart = space.spectra().convolution(target.taps());
       double[] projection =
           joint.spaces().size() == 1 ? targetPart : estimate.derive(new JointProjection(joint));

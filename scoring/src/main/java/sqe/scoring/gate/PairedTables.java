@@ -162,8 +162,9 @@ public final class PairedTables {
    * @throws PolicyException when neither has it
    */
   public List<String> labels(String column) throws PolicyException {
-    ScoreTable table = current.has(column) || !baseline.has(column) ? current : baseline;
-    int[] rows = table == current ? currentRows : baselineRows;
+    boolean inCurrent = current.has(column) || !baseline.has(column);
+    ScoreTable table = inCurrent ? current : baseline;
+    int[] rows = inCurrent ? currentRows : baselineRows;
     int position = table.position(column);
     List<String> labels = new ArrayList<>();
     for (int row : rows) {

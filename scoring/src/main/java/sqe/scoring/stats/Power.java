@@ -114,6 +114,7 @@ public final class Power {
       double inflation,
       double alpha,
       double power) {
-    return detectableInClusters(sd, clusters * size, clusters, inflation, alpha, power) <= effect;
+    return detectableInClusters(sd, (double) clusters * size, clusters, inflation, alpha, power)
+        <= effect;
   }
 }

@@ -46,7 +46,13 @@ final class BitDepthCheck implements Check.OfFile {
       if (bits > 0 && unused >= report.limit()) {
         report
             .channel(c + 1)
-            .found(WARNING, unused, report.limit(), "%d of %d bits are used", bits, 8 * bytes);
+            .found(
+                WARNING,
+                (double) unused,
+                report.limit(),
+                "%d of %d bits are used",
+                bits,
+                8 * bytes);
       }
     }
   }

@@ -51,8 +51,8 @@ public final class CheckReference {
           info.limits().stream()
               .map(
                   l ->
-                      ("`%s=%s` %s: %s"
-                              .formatted(key(info, l), value(l.value()), l.unit(), l.meaning()))
+                      "`%s=%s` %s: %s"
+                          .formatted(key(info, l), value(l.value()), l.unit(), l.meaning())
                           .replace(" :", ":"))
               .collect(Collectors.joining("<br>"));
       text.append(

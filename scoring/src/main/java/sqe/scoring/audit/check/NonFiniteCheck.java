@@ -37,7 +37,7 @@ final class NonFiniteCheck implements Check.OfChannel {
           .second(file.secondOf(samples.firstNonFinite()))
           .found(
               ERROR,
-              samples.nonFinite(),
+              (double) samples.nonFinite(),
               0,
               "%d sample(s) are NaN or infinite",
               samples.nonFinite());
@@ -45,7 +45,11 @@ final class NonFiniteCheck implements Check.OfChannel {
     double most = report.limit("denormals");
     if (samples.denormals() > most) {
       report.found(
-          WARNING, samples.denormals(), most, "%d sample(s) are denormal", samples.denormals());
+          WARNING,
+          (double) samples.denormals(),
+          most,
+          "%d sample(s) are denormal",
+          samples.denormals());
     }
   }
 }

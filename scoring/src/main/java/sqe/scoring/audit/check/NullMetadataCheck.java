@@ -45,7 +45,13 @@ final class NullMetadataCheck implements Check.OfSet {
     boolean constant = cells.stream().distinct().count() == 1;
     if (empty > 0) {
       report.found(
-          WARNING, empty, 0, "column %s: %d of %d cells are empty", column, empty, cells.size());
+          WARNING,
+          (double) empty,
+          0,
+          "column %s: %d of %d cells are empty",
+          column,
+          empty,
+          cells.size());
     } else if (constant && cells.size() > 2 && !Columns.mayBeConstant(column)) {
       report.found(WARNING, "column %s is '%s' throughout".formatted(column, cells.get(0)));
     }

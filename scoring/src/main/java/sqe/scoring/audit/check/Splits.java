@@ -25,7 +25,7 @@ final class Splits {
     if (!declared.isEmpty()) {
       return canonical(declared);
     }
-    for (String part : file.name().replace('\\', '/').split("/")) {
+    for (String part : file.name().replace('\\', '/').split("/", -1)) {
       String known = canonical(part);
       if (Set.of("train", "dev", "test").contains(known)) {
         return known;
