@@ -7,6 +7,7 @@ import static sqe.scoring.audit.check.Severity.WARNING;
 import java.util.List;
 import sqe.dsp.alignment.DelayEstimate;
 import sqe.scoring.audit.check.CheckInfo.Limit;
+import sqe.scoring.audit.feature.Corrections;
 import sqe.scoring.audit.feature.PairFeatures;
 
 /** Check 30: {@code delay}. */
@@ -43,9 +44,14 @@ final class DelayCheck implements Check.OfPairChannel {
           error ? ERROR : WARNING,
           delay.samples(),
           error ? largest : report.limit(),
-          "%+d samples (%+.1f ms)",
+          "%+d samples (%+.1f ms)%s",
           delay.wholeSamples(),
-          1000 * delay.samples() / rate);
+          1000 * delay.samples() / rate,
+          Corrections.phrase(
+              "si_sdr",
+              channel.corrections().siSdr(),
+              channel.corrections().siSdrAligned(),
+              "after removing it"));
     }
   }
 }

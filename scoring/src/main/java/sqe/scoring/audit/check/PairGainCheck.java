@@ -6,6 +6,7 @@ import static sqe.scoring.audit.check.Severity.WARNING;
 
 import java.util.List;
 import sqe.scoring.audit.check.CheckInfo.Limit;
+import sqe.scoring.audit.feature.Corrections;
 import sqe.scoring.audit.feature.PairFeatures;
 
 /** Check 16: {@code pair-gain}. */
@@ -45,8 +46,13 @@ final class PairGainCheck implements Check.OfPairChannel {
           large ? WARNING : INFO,
           gain,
           largest,
-          "estimate is %+.1f dB against the reference",
-          gain);
+          "estimate is %+.1f dB against the reference%s",
+          gain,
+          Corrections.phrase(
+              "snr",
+              channel.corrections().snr(),
+              channel.corrections().siSdrAligned(),
+              "at the reference's level"));
     }
   }
 }

@@ -5,6 +5,7 @@ import static sqe.scoring.audit.check.Severity.WARNING;
 
 import java.util.List;
 import sqe.dsp.alignment.DelayEstimate;
+import sqe.scoring.audit.feature.Corrections;
 import sqe.scoring.audit.feature.PairFeatures;
 
 /** Check 32: {@code polarity}. */
@@ -31,7 +32,16 @@ final class PolarityCheck implements Check.OfPairChannel {
     DelayEstimate delay = channel.delay();
     if (pair.trusts(delay) && delay.polarity() < 0) {
       report.found(
-          WARNING, -delay.correlation(), 0, "upside down (correlation -%.2f)", delay.correlation());
+          WARNING,
+          -delay.correlation(),
+          0,
+          "upside down (correlation -%.2f)%s",
+          delay.correlation(),
+          Corrections.phrase(
+              "snr",
+              channel.corrections().snr(),
+              channel.corrections().snrTurned(),
+              "once turned"));
     }
   }
 }

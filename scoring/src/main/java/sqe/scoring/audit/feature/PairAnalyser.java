@@ -97,6 +97,7 @@ public final class PairAnalyser {
         gain(r, e, delay.wholeSamples()),
         snr(r, e),
         NoiseOrder.of(reference.snr(), estimate.snr(), r, e, delay, sampleRate),
+        Corrections.of(r, e, delay),
         Arrays.equals(r, e));
   }
 

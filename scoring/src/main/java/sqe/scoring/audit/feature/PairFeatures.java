@@ -56,6 +56,7 @@ public record PairFeatures(
    *     removed, means removed; NaN when one is silent
    * @param snrDb 10·log10(‖r‖²/‖e − r‖²) as the files are, with no delay removed; +∞ when equal
    * @param noise which side is the noisy one
+   * @param corrections what it scores without one of its defects
    * @param identical whether all samples are equal
    */
   public record Channel(
@@ -66,5 +67,6 @@ public record PairFeatures(
       double gainDb,
       double snrDb,
       NoiseOrder noise,
+      Corrections corrections,
       boolean identical) {}
 }
