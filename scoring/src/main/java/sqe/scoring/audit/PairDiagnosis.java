@@ -14,6 +14,7 @@ import sqe.dsp.linear.Reductions;
 import sqe.metrics.Metric;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
+import sqe.scoring.audit.feature.ChannelFeatures;
 import sqe.scoring.audit.feature.Fingerprint;
 import sqe.scoring.audit.feature.NoiseOrder;
 import sqe.scoring.audit.feature.PairAnalyser;
@@ -134,11 +135,7 @@ public record PairDiagnosis(
 
   /** Whether all samples are equal but for rounding. */
   static boolean silent(double[] x) {
-    if (x.length == 0) {
-      return true;
-    }
-    double mean = mean(x);
-    return Reductions.energy(x) / x.length - mean * mean <= Math.max(1e-18, 1e-13 * mean * mean);
+    return x.length == 0 || ChannelFeatures.silent(Reductions.energy(x) / x.length, mean(x));
   }
 
   private static double mean(double[] x) {

@@ -25,9 +25,6 @@ final class DurationOutlierCheck implements Check.OfSet {
           "own; NeMo Curator: 1 to 20 s for ASR",
           "Check that the file was cut as the others were.");
 
-  /** Files a set must have at least, for the rest of it to be a measure. */
-  private static final int ENOUGH = 10;
-
   private static final double SMALLEST_DEVIATION = 0.05; // of ln seconds
 
   @Override
@@ -45,7 +42,7 @@ final class DurationOutlierCheck implements Check.OfSet {
     for (int i = 0; i < files.size(); i++) {
       double seconds = files.get(i).seconds();
       Reporter here = report.of(files.get(i).name());
-      if (Math.abs(z[i]) > report.limit() && files.size() >= ENOUGH) {
+      if (Math.abs(z[i]) > report.limit() && files.size() >= Robust.ENOUGH) {
         here.found(INFO, z[i], report.limit(), "%.2f s long, robust z %.1f", seconds, z[i]);
       } else if (seconds < shortest || seconds > longest) {
         here.found(INFO, seconds, seconds < shortest ? shortest : longest, "%.2f s long", seconds);

@@ -24,9 +24,6 @@ final class ReverbCheck implements Check.OfSet {
           "own: see the distribution in the documentation; SRMR is the published measure",
           "Listen: a far microphone or a large room.");
 
-  /** Files a set must have at least, for the rest of it to be a measure. */
-  private static final int ENOUGH = 10;
-
   private static final double SMALLEST_DEVIATION = 0.05; // seconds
 
   @Override
@@ -41,7 +38,9 @@ final class ReverbCheck implements Check.OfSet {
     double[] decay = files.stream().mapToDouble(f -> f.channels().get(0).decay()).toArray();
     double[] z = Robust.scores(decay, SMALLEST_DEVIATION);
     for (int i = 0; i < files.size(); i++) {
-      if (files.size() >= ENOUGH && z[i] > report.limit() && decay[i] > report.limit("seconds")) {
+      if (files.size() >= Robust.ENOUGH
+          && z[i] > report.limit()
+          && decay[i] > report.limit("seconds")) {
         report
             .of(files.get(i).name())
             .found(INFO, z[i], report.limit(), "decay of %.2f s, robust z %.1f", decay[i], z[i]);

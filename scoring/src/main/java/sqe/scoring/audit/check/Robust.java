@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Statistics of a set of files. */
 final class Robust {
 
+  /** Files a set must have at least, for the rest of it to be a measure. */
+  static final int ENOUGH = 10;
+
   /** MAD to standard deviation for a normal distribution. */
   private static final double MAD_SCALE = 1.4826;
 

@@ -60,7 +60,12 @@ public record ChannelFeatures(
 
   /** Whether there is any sound. */
   public boolean silent() {
-    double square = samples.mean() * samples.mean();
-    return samples.power() - square <= Math.max(1e-18, 1e-13 * square);
+    return silent(samples.power(), samples.mean());
+  }
+
+  /** Whether a mean square is, but for rounding, that of one constant value. */
+  public static boolean silent(double power, double mean) {
+    double square = mean * mean;
+    return power - square <= Math.max(1e-18, 1e-13 * square);
   }
 }

@@ -1,8 +1,6 @@
 package sqe.scoring.audit.feature;
 
 import java.util.Locale;
-import sqe.dsp.alignment.DelayEstimate;
-import sqe.dsp.linear.Reductions;
 
 /**
  * What a channel scores as it is, and what it would score without one defect, in dB.
@@ -18,20 +16,21 @@ public record Corrections(double siSdr, double siSdrAligned, double snr, double 
   /** Above this a score is as good as perfect. */
   private static final double PERFECT = 100;
 
-  static Corrections of(double[] r, double[] e, DelayEstimate delay) {
-    int n = Math.min(r.length, e.length);
-    double found =
-        siSdr(
-            Reductions.dot(r, 0, r, 0, n),
-            Reductions.dot(r, 0, e, 0, n),
-            Reductions.dot(e, 0, e, 0, n));
-    int late = delay.wholeSamples();
-    int from = Math.max(0, -late);
-    int overlap = Math.max(0, Math.min(r.length, e.length - late) - from);
-    double rr = Reductions.dot(r, from, r, from, overlap);
-    double re = Reductions.dot(r, from, e, from + late, overlap);
-    double ee = Reductions.dot(e, from + late, e, from + late, overlap);
-    return new Corrections(found, siSdr(rr, re, ee), snr(rr, re, ee), snr(rr, -re, ee));
+  /**
+   * Scores.
+   *
+   * @param found the products of the files as they are
+   * @param aligned those once the delay is removed
+   */
+  static Corrections of(Overlap found, Overlap aligned) {
+    double rr = aligned.rr();
+    double re = aligned.re();
+    double ee = aligned.ee();
+    return new Corrections(
+        siSdr(found.rr(), found.re(), found.ee()),
+        siSdr(rr, re, ee),
+        snr(rr, re, ee),
+        snr(rr, -re, ee));
   }
 
   private static double siSdr(double rr, double re, double ee) {

@@ -89,15 +89,16 @@ public final class PairAnalyser {
     DelayEstimate whole = delay(r, e, sampleRate);
     DriftEstimate drift = DriftEstimator.estimate(r, e, whole.wholeSamples(), sampleRate);
     DelayEstimate delay = DelayEstimator.refined(r, e, whole, drift);
+    Overlap aligned = Overlap.of(r, e, delay.wholeSamples());
     return new PairFeatures.Channel(
         reference,
         estimate,
         delay,
         drift,
-        gain(r, e, delay.wholeSamples()),
+        gain(r, e, aligned),
         snr(r, e),
         NoiseOrder.of(reference.snr(), estimate.snr(), r, e, delay, sampleRate),
-        Corrections.of(r, e, delay),
+        Corrections.of(Overlap.of(r, e, 0), aligned),
         Arrays.equals(r, e));
   }
 
@@ -121,17 +122,16 @@ public final class PairAnalyser {
   }
 
   /** Ratio of the powers over the samples that overlap once the delay is removed. */
-  private static double gain(double[] r, double[] e, int delay) {
-    int from = Math.max(0, -delay);
-    int n = Math.min(r.length, e.length - delay) - from;
-    double reference = n <= 0 ? 0 : variance(r, from, n);
-    double estimate = n <= 0 ? 0 : variance(e, from + delay, n);
+  private static double gain(double[] r, double[] e, Overlap aligned) {
+    int n = aligned.length();
+    double reference = n == 0 ? 0 : variance(r, aligned.from(), n, aligned.rr());
+    double estimate = n == 0 ? 0 : variance(e, aligned.estimateFrom(), n, aligned.ee());
     return reference <= 1e-20 || estimate <= 1e-20 ? Double.NaN : decibel(estimate / reference);
   }
 
-  private static double variance(double[] x, int from, int n) {
+  private static double variance(double[] x, int from, int n, double energy) {
     double mean = Reductions.sum(x, from, n) / n;
-    return Reductions.dot(x, from, x, from, n) / n - mean * mean;
+    return energy / n - mean * mean;
   }
 
   private static double decibel(double ratio) {

@@ -42,7 +42,8 @@ class CorrectionsTest {
     System.arraycopy(estimate, 0, late, LATE, late.length - LATE);
     DelayEstimate delay = PairAnalyser.delay(REFERENCE, late, 16000);
     assertThat(delay.wholeSamples()).isEqualTo(LATE);
-    Corrections found = Corrections.of(REFERENCE, late, delay);
+    Corrections found =
+        Corrections.of(Overlap.of(REFERENCE, late, 0), Overlap.of(REFERENCE, late, LATE));
     double[] clean = Arrays.copyOf(REFERENCE, late.length - LATE);
     double[] aligned = Arrays.copyOf(estimate, late.length - LATE);
     assertThat(found.siSdr()).isCloseTo(score("si_sdr", REFERENCE, late), within(1e-6));
@@ -60,8 +61,8 @@ class CorrectionsTest {
     assertThat(Corrections.phrase("snr", Double.NaN, 3, "once turned")).isEmpty();
     assertThat(Corrections.phrase("snr", -6.02, 300, "once turned"))
         .isEqualTo(": snr -6.0 dB; above 100 dB once turned");
-    Corrections silent =
-        Corrections.of(REFERENCE, new double[REFERENCE.length], DelayEstimate.none());
+    Overlap silence = Overlap.of(REFERENCE, new double[REFERENCE.length], 0);
+    Corrections silent = Corrections.of(silence, silence);
     assertThat(Corrections.phrase("si_sdr", silent.siSdr(), silent.siSdrAligned(), "")).isEmpty();
   }
 }
