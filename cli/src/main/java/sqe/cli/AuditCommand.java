@@ -87,8 +87,16 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write the report as .csv, .json or .md.")
+      description =
+          "Write the report as .csv, .json or .md. -: to stdout, and the text to stderr; needs"
+              + " --format.")
   private @Nullable Path output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "csv|json|markdown",
+      description = "Default: by the output's extension.")
+  private @Nullable ReportFormat format;
 
   @Option(
       names = "--fail-on",
@@ -138,14 +146,18 @@ final class AuditCommand implements Callable<Integer> {
       out.flush();
       return ExitCode.DONE;
     }
-    ReportFormat format = requireUsage();
+    ReportFormat reportFormat = requireUsage();
     Terminal terminal = Terminal.of(command().commandLine().getErr());
     try {
       AuditResult result = result(limits, terminal);
-      if (output != null && format != null) {
-        OutputFile.write(output, AuditReport.of(result, format));
+      boolean taken = output != null && OutputFile.isStdout(output);
+      if (output != null && reportFormat != null) {
+        OutputFile.write(output, AuditReport.of(result, reportFormat), out);
       }
-      new AuditPrinter(out, terminal).print(result, verbosity.isVerbose());
+      if (!taken || !verbosity.isQuiet()) {
+        new AuditPrinter(taken ? terminal.err() : out, terminal)
+            .print(result, verbosity.isVerbose());
+      }
       return exitCode(result);
     } catch (NothingToScoreException e) {
       throw CommandFailure.nothingDone(e);
@@ -188,8 +200,14 @@ final class AuditCommand implements Callable<Integer> {
     if (pairWith != null && folder == null) {
       throw usage("--pair-with needs the clean folder too");
     }
+    if (format != null && output == null) {
+      throw usage("--format needs --output FILE: it is of the report there");
+    }
+    if (format == null && output != null && OutputFile.isStdout(output)) {
+      throw usage("--format csv|json|markdown says what a report on stdout is");
+    }
     try {
-      return output == null ? null : ReportFormat.of(output.toString());
+      return output == null || format != null ? format : ReportFormat.of(output.toString());
     } catch (IllegalArgumentException e) {
       throw usage(String.valueOf(e.getMessage()));
     }

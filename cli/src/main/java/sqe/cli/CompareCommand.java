@@ -52,7 +52,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to write; default: stdout.")
+      description = "Where to write (default, and -: stdout).")
   private @Nullable Path output;
 
   /** Read where errors are printed. */
@@ -70,11 +70,12 @@ final class CompareCommand implements Callable<Integer> {
       }
       String text =
           format.write(new Comparison(options.policy(), MetricCatalog.load()).run(tables));
-      if (output != null) {
-        OutputFile.write(output, text);
+      var out = command.commandLine().getOut();
+      if (output == null || OutputFile.isStdout(output)) {
+        out.print(Terminal.printable(text));
+        out.flush();
       } else {
-        command.commandLine().getOut().print(Terminal.printable(text));
-        command.commandLine().getOut().flush();
+        OutputFile.write(output, text, out);
       }
       return ExitCode.DONE;
     } catch (PolicyException e) {

@@ -1,6 +1,7 @@
 package sqe.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,8 @@ final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--lock",
       paramLabel = "FILE",
-      description = "Write CURRENT as a baseline to commit; with --baseline only if that passes.")
+      description =
+          "Write CURRENT as a baseline to commit; with --baseline only if that passes. -: stdout.")
   private @Nullable Path lock;
 
   @Option(
@@ -76,13 +78,22 @@ final class GateCommand implements Callable<Integer> {
 
   @Mixin private GateOptions options = new GateOptions();
 
-  @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML.")
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write JUnit XML. -: to stdout, and the text to stderr.")
   private @Nullable Path junit;
 
-  @Option(names = "--markdown", paramLabel = "FILE", description = "Write Markdown.")
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "Write Markdown. -: as with --junit.")
   private @Nullable Path markdown;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write JSON with every number.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write JSON with every number. -: as with --junit.")
   private @Nullable Path json;
 
   @Mixin private Verbosity verbosity = new Verbosity();
@@ -92,6 +103,11 @@ final class GateCommand implements Callable<Integer> {
     if (baseline == null && lock == null) {
       throw usage("give --baseline FILE to compare with, or --lock FILE to write a baseline");
     }
+    OutputFile.mistake(outputs())
+        .ifPresent(
+            mistake -> {
+              throw usage(mistake);
+            });
     try {
       GatePolicy policy = options.policy();
       ScoreTable table = ofSystem(Objects.requireNonNull(current), system);
@@ -107,18 +123,26 @@ final class GateCommand implements Callable<Integer> {
     }
   }
 
+  private List<OutputFile.Wanted> outputs() {
+    return List.of(
+        new OutputFile.Wanted("--lock", lock),
+        new OutputFile.Wanted("--junit", junit),
+        new OutputFile.Wanted("--markdown", markdown),
+        new OutputFile.Wanted("--json", json));
+  }
+
   private int compare(ScoreTable table, Path with, GatePolicy policy)
       throws NotComparableException, PolicyException {
     ScoreTable base = ofSystem(with, baselineSystem);
     GateReport report = new Gate(policy, MetricCatalog.load()).run(base, table);
     if (junit != null) {
-      OutputFile.write(junit, JUnitReport.of(report));
+      write(junit, JUnitReport.of(report));
     }
     if (markdown != null) {
-      OutputFile.write(markdown, MarkdownReport.of(report));
+      write(markdown, MarkdownReport.of(report));
     }
     if (json != null) {
-      OutputFile.write(json, JsonReport.of(report));
+      write(json, JsonReport.of(report));
     }
     print(TextReport.of(report));
     if ("true".equals(System.getenv("GITHUB_ACTIONS"))) {
@@ -128,11 +152,16 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private void writeLock(ScoreTable table, Path file) throws PolicyException {
-    OutputFile.write(file, LockFile.text(table));
+    write(file, LockFile.text(table));
     if (!verbosity.isQuiet()) {
+      String where = OutputFile.isStdout(file) ? "stdout" : file.toString();
       Terminal.of(command().commandLine().getErr())
-          .line("%s: %s rows locked".formatted(file, table.rows().size()));
+          .line("%s: %s rows locked".formatted(where, table.rows().size()));
     }
+  }
+
+  private void write(Path file, String text) {
+    OutputFile.write(file, text, command().commandLine().getOut());
   }
 
   private static ScoreTable ofSystem(Path file, @Nullable String system)
@@ -141,8 +170,14 @@ final class GateCommand implements Callable<Integer> {
     return system == null ? table : table.only("system", system);
   }
 
+  /** Text for people, on stdout unless a file for programs goes there. */
   private void print(String text) {
-    var out = command().commandLine().getOut();
+    boolean taken = OutputFile.takesStdout(outputs());
+    if (taken && verbosity.isQuiet()) {
+      return;
+    }
+    var line = command().commandLine();
+    var out = taken ? line.getErr() : line.getOut();
     out.print(Terminal.printable(text));
     out.flush();
   }

@@ -1,8 +1,10 @@
 package sqe.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -19,7 +21,6 @@ import sqe.metrics.MetricCatalog;
 import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.loss.LossInputException;
 import sqe.metrics.loss.Tensor;
-import sqe.scoring.IoMessages;
 import sqe.scoring.array.NpyWriter;
 import sqe.scoring.loss.LossEvaluator;
 import sqe.scoring.loss.LossOutcome;
@@ -66,13 +67,15 @@ final class LossCommand implements Callable<Integer> {
       names = "--gradient",
       paramLabel = "OUT.npy",
       description =
-          "Write the gradient with respect to the first array; given twice, the second's too.")
+          "Write the gradient with respect to the first array; given twice, the second's too. -: to"
+              + " stdout, and the value to stderr.")
   private List<Path> gradients = List.of();
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT.npy",
-      description = "Write the value there instead of to stdout.")
+      description =
+          "Write the value there, as an array, instead of as text to stdout. -: the array to stdout.")
   private @Nullable Path output;
 
   @Option(
@@ -98,6 +101,11 @@ final class LossCommand implements Callable<Integer> {
     if (sampleRate != null && sampleRate <= 0) {
       throw usage("--sample-rate is positive");
     }
+    OutputFile.mistake(outputs())
+        .ifPresent(
+            mistake -> {
+              throw usage(mistake);
+            });
     LossOutcome outcome = evaluate(evaluator, name);
     write(outcome);
     Terminal terminal = Terminal.of(command().commandLine().getErr());
@@ -106,6 +114,13 @@ final class LossCommand implements Callable<Integer> {
       outcome.notes().forEach(terminal::warning);
     }
     return ExitCode.DONE;
+  }
+
+  private List<OutputFile.Wanted> outputs() {
+    List<OutputFile.Wanted> outputs = new ArrayList<>();
+    gradients.forEach(file -> outputs.add(new OutputFile.Wanted("--gradient", file)));
+    outputs.add(new OutputFile.Wanted("--output", output));
+    return outputs;
   }
 
   private String list(LossEvaluator evaluator) {
@@ -149,16 +164,32 @@ final class LossCommand implements Callable<Integer> {
     } else {
       StringBuilder text = new StringBuilder();
       outcome.lines().forEach(number -> text.append(number).append('\n'));
-      print(text.toString());
+      printValue(text.toString());
+    }
+  }
+
+  /** On stdout unless a gradient goes there. */
+  private void printValue(String text) {
+    if (!OutputFile.takesStdout(outputs())) {
+      print(text);
+    } else if (!verbosity.isQuiet()) {
+      PrintWriter err = command().commandLine().getErr();
+      err.print(text);
+      err.flush();
     }
   }
 
   private static void write(Path file, Tensor tensor) {
     try {
-      NpyWriter.write(file, tensor);
+      if (OutputFile.isStream(file)) {
+        try (OutputStream stream = OutputFile.stream(file)) {
+          NpyWriter.write(stream, tensor);
+        }
+      } else {
+        NpyWriter.write(file, tensor);
+      }
     } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.NOTHING_DONE, "cannot write " + file + ": " + IoMessages.describe(e), e);
+      throw OutputFile.cannotWrite(file, e);
     }
   }
 

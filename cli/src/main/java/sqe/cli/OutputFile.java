@@ -4,11 +4,16 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sqe.scoring.IoMessages;
 
@@ -20,6 +25,36 @@ import sqe.scoring.IoMessages;
 final class OutputFile {
 
   private OutputFile() {}
+
+  /**
+   * What an option says to write.
+   *
+   * @param file null where the option was not given
+   */
+  record Wanted(String option, @Nullable Path file) {}
+
+  /** What is wrong with the files of one call: two of them are one, or both are stdout. */
+  static Optional<String> mistake(List<Wanted> outputs) {
+    Map<Path, String> options = new HashMap<>();
+    for (Wanted output : outputs) {
+      Path file = output.file();
+      String before =
+          file == null ? null : options.put(file.toAbsolutePath().normalize(), output.option());
+      if (file != null && before != null) {
+        String both = before + " and " + output.option();
+        return Optional.of(
+            isStdout(file)
+                ? both + " are both -, but only one thing fits on stdout: name a file"
+                : both + " both write " + file.normalize() + ": name two files");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether one of these goes to stdout, which then holds nothing else. */
+  static boolean takesStdout(List<Wanted> outputs) {
+    return outputs.stream().map(Wanted::file).anyMatch(file -> file != null && isStdout(file));
+  }
 
   /** Whether a name means standard output. */
   static boolean isStdout(Path file) {
@@ -51,7 +86,17 @@ final class OutputFile {
         : Files.newOutputStream(file, StandardOpenOption.WRITE);
   }
 
-  static void write(Path file, String text) {
+  /**
+   * Writes a text.
+   *
+   * @param out what {@code -} stands for
+   */
+  static void write(Path file, String text, PrintWriter out) {
+    if (isStdout(file)) {
+      out.print(text);
+      out.flush();
+      return;
+    }
     try {
       if (isStream(file)) {
         try (OutputStream stream = stream(file)) {
@@ -69,6 +114,8 @@ final class OutputFile {
 
   static CommandFailure cannotWrite(Path file, IOException e) {
     return new CommandFailure(
-        ExitCode.NOTHING_DONE, "cannot write " + file + ": " + IoMessages.describe(e), e);
+        ExitCode.NOTHING_DONE,
+        "cannot write " + (isStdout(file) ? "stdout" : file) + ": " + IoMessages.describe(e),
+        e);
   }
 }

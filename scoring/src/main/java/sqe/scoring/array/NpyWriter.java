@@ -1,9 +1,12 @@
 package sqe.scoring.array;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -49,11 +52,24 @@ public final class NpyWriter {
     }
   }
 
+  /**
+   * Writes an array to a stream, which stays open.
+   *
+   * @throws IOException where it cannot be written
+   */
+  public static void write(OutputStream stream, Tensor tensor) throws IOException {
+    write(Channels.newChannel(stream), tensor);
+  }
+
   private static void write(Path file, Tensor tensor, OpenOption... options) throws IOException {
     try (FileChannel channel = FileChannel.open(file, options)) {
-      write(channel, header(tensor));
-      data(channel, tensor.values());
+      write(channel, tensor);
     }
+  }
+
+  private static void write(WritableByteChannel channel, Tensor tensor) throws IOException {
+    write(channel, header(tensor));
+    data(channel, tensor.values());
   }
 
   private static ByteBuffer header(Tensor tensor) {
@@ -69,7 +85,7 @@ public final class NpyWriter {
     return header.flip();
   }
 
-  private static void data(FileChannel channel, double[] values) throws IOException {
+  private static void data(WritableByteChannel channel, double[] values) throws IOException {
     ByteBuffer block = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
     for (double value : values) {
       if (!block.hasRemaining()) {
@@ -81,7 +97,7 @@ public final class NpyWriter {
     write(channel, block.flip());
   }
 
-  private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+  private static void write(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
