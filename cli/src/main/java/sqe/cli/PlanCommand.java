@@ -3,7 +3,6 @@ package sqe.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sqe.metrics.Decimals;
 import sqe.metrics.MetricCatalog;
 import sqe.scoring.gate.FilePlan;
 import sqe.scoring.gate.GatePolicy;
@@ -153,27 +153,29 @@ final class PlanCommand implements Callable<Integer> {
 
   private String line(FilePlan plan, GatePolicy policy) {
     String name = plan.what().isEmpty() ? "" : plan.what() + ": ";
-    String files =
+    String clusters =
         plan.clusters() == 0
-            ? plan.files() + " files"
-            : String.format(
-                Locale.ROOT,
-                "%d files from %d clusters of %.3g (ICC %.3g)",
-                plan.files(),
-                plan.clusters(),
-                plan.clusterSize(),
-                plan.correlation());
+            ? ""
+            : " from %s clusters of %s (ICC %s)"
+                .formatted(
+                    count(plan.clusters()),
+                    Decimals.rounded(plan.clusterSize(), 3),
+                    Decimals.rounded(plan.correlation(), 3));
     String note = plan.note().isEmpty() ? "" : "; " + plan.note();
-    return String.format(
-        Locale.ROOT,
-        "%s%s to find a loss of %s with a power of %.0f %% (sd %.4g, alpha %s)%s%n",
-        name,
-        files,
-        plan.margin(),
-        100 * power,
-        plan.sd(),
-        policy.alpha(),
-        note);
+    return "%s%s files%s to find a loss of %s with a power of %s %% (sd %s, alpha %s)%s\n"
+        .formatted(
+            name,
+            count(plan.files()),
+            clusters,
+            Decimals.shortest(plan.margin()),
+            Decimals.rounded(100 * power, 4),
+            Decimals.rounded(plan.sd(), 4),
+            Decimals.shortest(policy.alpha()),
+            note);
+  }
+
+  private static String count(long needed) {
+    return Power.isOutOfReach(needed) ? "more than a billion" : String.valueOf(needed);
   }
 
   private CommandSpec command() {

@@ -140,6 +140,34 @@ class GateCommandTest {
   }
 
   @Test
+  void wholeNumbersAreWrittenAsSuch() throws Exception {
+    assertThat(SqeProcess.run("plan", "--sd", "2", "--margin", "1", "--power", "0.925").out())
+        .isEqualTo("39 files to find a loss of 1 with a power of 92.5 % (sd 2, alpha 0.05)\n");
+    assertThat(SqeProcess.run("plan", "--sd", "2", "--margin", "1e-5", "--cluster-size", "4").out())
+        .startsWith("more than a billion files from more than a billion clusters of 4 (ICC 0) to")
+        .contains("a loss of 1e-5 with");
+    Path base = plain("base.csv", 40, 0);
+    Path now = plain("now.csv", 40, -1.5);
+    Path policy =
+        Files.writeString(
+            folder.resolve("p.yaml"),
+            "alpha: 0.001\nmetrics: {score: {margin: 2, min: 3, mean_min: 3, worse_than: 1,"
+                + " worse_share: 0.5}}\n");
+    Path markdown = folder.resolve("gate.md");
+    var gate =
+        SqeProcess.run(
+            "gate", now, "-b", base, "--unsigned-ok", "--policy", policy, "--markdown", markdown);
+    assertThat(gate.out())
+        .contains("at alpha 0.001,")
+        .contains(" files are below 3: f")
+        .contains("is below 3\n")
+        .contains(" lose more than 1, 50 % are allowed")
+        .doesNotContain(".0 ")
+        .doesNotContain("E-");
+    assertThat(markdown).content().contains(" | 2 | ").doesNotContain("E-");
+  }
+
+  @Test
   void plansAndComparisonsArePrinted() throws Exception {
     var plan = SqeProcess.run("plan", "--sd", "0.8", "--margin", "0.2");
     assertThat(plan.out()).startsWith("99 files to find a loss of 0.2 with a power of 80 %");

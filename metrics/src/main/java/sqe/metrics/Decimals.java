@@ -41,6 +41,14 @@ public final class Decimals {
     return text(rounded.stripTrailingZeros());
   }
 
+  /** The shortest form of a number rounded to so many digits: 20 and 0.05, not 20.0 and 0.0500. */
+  public static String rounded(double value, int digits) {
+    return shortest(
+        Double.isFinite(value)
+            ? new BigDecimal(value).round(new MathContext(digits)).doubleValue()
+            : value);
+  }
+
   private static String text(BigDecimal number) {
     int exponent = number.precision() - number.scale() - 1;
     if (exponent >= SMALLEST_PLAIN && exponent <= LARGEST_PLAIN) {

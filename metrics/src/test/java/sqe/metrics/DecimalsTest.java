@@ -24,6 +24,16 @@ class DecimalsTest {
   }
 
   @Test
+  void roundedNumbersHaveNoZerosAtTheirEnd() {
+    assertThat(Decimals.rounded(20, 3)).isEqualTo("20");
+    assertThat(Decimals.rounded(0.1, 3)).isEqualTo("0.1");
+    assertThat(Decimals.rounded(100 * 0.57, 4)).isEqualTo("57");
+    assertThat(Decimals.rounded(12345.678, 3)).isEqualTo("12300");
+    assertThat(Decimals.rounded(-0.00012345, 2)).isEqualTo("-0.00012");
+    assertThat(Decimals.rounded(Double.POSITIVE_INFINITY, 2)).isEqualTo("inf");
+  }
+
+  @Test
   void numbersReadBackToTheSameDouble() {
     var random = new Random(4);
     for (int i = 0; i < 20_000; i++) {

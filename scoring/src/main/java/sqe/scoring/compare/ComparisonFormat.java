@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.Decimals;
 import sqe.scoring.compare.ComparisonReport.PairLine;
 import sqe.scoring.compare.ComparisonReport.SystemLine;
 import sqe.scoring.gate.GatePolicy;
+import sqe.scoring.gate.ScoreText;
 import sqe.scoring.stats.Interval;
 
 /** How a comparison is written. */
@@ -63,11 +65,15 @@ public enum ComparisonFormat {
         .forEach(
             (title, lines) -> {
               text.append(grid.title(title));
-              text.append(grid.table(SYSTEM_HEADER, lines.stream().map(l -> cells(l)).toList()));
+              int decimals = decimals(lines);
+              text.append(
+                  grid.table(SYSTEM_HEADER, lines.stream().map(l -> cells(l, decimals)).toList()));
               text.append('\n');
               List<PairLine> own = pairs.getOrDefault(title, List.of());
               double alpha = report.policy().alpha();
-              text.append(grid.table(PAIR_HEADER, own.stream().map(l -> cells(l, alpha)).toList()));
+              text.append(
+                  grid.table(
+                      PAIR_HEADER, own.stream().map(l -> cells(l, alpha, decimals)).toList()));
               text.append('\n');
             });
     text.append(legend(report));
@@ -80,44 +86,55 @@ public enum ComparisonFormat {
     String cluster = report.cluster();
     return String.format(
         Locale.ROOT,
-        "%d %% intervals (%s, %d resamples, seed %d); p two-sided%s, corrected by Holm;"
+        "%s %% intervals (%s, %d resamples, seed %d); p two-sided%s, corrected by Holm;"
             + " * the best mean, ! significant at %s.\n",
-        Math.round(100 * (1 - policy.alpha())),
+        level(policy),
         cluster == null ? "BCa" : "sign flips of clusters by " + cluster,
         policy.resamples(),
         policy.seed(),
         policy.test() == GatePolicy.Test.WILCOXON ? " by signed ranks" : " by sign flips",
-        policy.alpha());
+        Decimals.shortest(policy.alpha()));
   }
 
-  private static List<String> cells(SystemLine line) {
+  /** The level of intervals, in percent. */
+  static String level(GatePolicy policy) {
+    return Decimals.rounded(100 * (1 - policy.alpha()), 8);
+  }
+
+  /** Decimals of all scores of one metric. */
+  static int decimals(List<SystemLine> lines) {
+    return ScoreText.decimals(
+        lines.stream()
+            .mapToDouble(line -> Math.abs(line.mean()))
+            .filter(Double::isFinite)
+            .max()
+            .orElse(0));
+  }
+
+  private static List<String> cells(SystemLine line, int decimals) {
     return List.of(
         line.system() + (line.best() ? " *" : ""),
         String.valueOf(line.rank()),
         String.valueOf(line.files()),
-        number(line.mean()),
-        interval(line.interval()),
-        number(line.median()));
+        ScoreText.fixed(line.mean(), decimals),
+        interval(line.interval(), decimals),
+        ScoreText.fixed(line.median(), decimals));
   }
 
-  private static List<String> cells(PairLine line, double alpha) {
+  private static List<String> cells(PairLine line, double alpha, int decimals) {
     int files = Math.max(1, line.files());
     return List.of(
         line.first() + " - " + line.second(),
         String.valueOf(line.files()),
-        number(line.mean()),
-        interval(line.interval()),
+        ScoreText.fixed(line.mean(), decimals),
+        interval(line.interval(), decimals),
         p(line.pHolm()) + (line.significant(alpha) ? " !" : ""),
         "%s/%s/%s %%"
             .formatted(
                 Math.round(100.0 * line.counts().wins() / files),
                 Math.round(100.0 * line.counts().ties() / files),
                 Math.round(100.0 * line.counts().losses() / files)),
-        number(line.cliffsDelta()));
-  }
-
-  static String number(double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value + 0.0);
+        ScoreText.fixed(line.cliffsDelta(), 4));
   }
 
   private static String p(double value) {
@@ -126,9 +143,12 @@ public enum ComparisonFormat {
         : String.format(Locale.ROOT, value < 0.001 ? "%.1e" : "%.3f", value);
   }
 
-  private static String interval(@Nullable Interval interval) {
+  private static String interval(@Nullable Interval interval, int decimals) {
     return interval == null
         ? "-"
-        : "[%s, %s]".formatted(number(interval.low()), number(interval.high()));
+        : "[%s, %s]"
+            .formatted(
+                ScoreText.fixed(interval.low(), decimals),
+                ScoreText.fixed(interval.high(), decimals));
   }
 }

@@ -1,11 +1,14 @@
 package sqe.scoring.compare;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import sqe.metrics.Decimals;
 import sqe.scoring.compare.ComparisonReport.SystemLine;
 import sqe.scoring.gate.GatePolicy;
+import sqe.scoring.gate.ScoreText;
 
 /**
  * One LaTeX table of all systems and metrics over all files, and one a group: bold is the best mean
@@ -54,11 +57,11 @@ final class LatexTable {
     GatePolicy policy = report.policy();
     String cluster = report.cluster();
     StringBuilder text = new StringBuilder("\\footnotesize Means with the half width of their ");
-    text.append(Math.round(100 * (1 - policy.alpha()))).append("\\,\\% interval. ");
+    text.append(ComparisonFormat.level(policy)).append("\\,\\% interval. ");
     text.append("Bold: the best, and what is not significantly worse than it (paired ");
     text.append(policy.test() == GatePolicy.Test.WILCOXON ? "signed-rank test" : "sign-flip test");
     text.append(cluster == null ? "" : " of clusters by " + escaped(cluster));
-    text.append(", Holm, $\\alpha = ").append(policy.alpha()).append("$).");
+    text.append(", Holm, $\\alpha = ").append(Decimals.shortest(policy.alpha())).append("$).");
     report
         .signatures()
         .values()
@@ -76,12 +79,17 @@ final class LatexTable {
       return "--";
     }
     SystemLine line = found.get();
-    String mean = ComparisonFormat.number(line.mean());
+    List<SystemLine> all =
+        report.systems().stream()
+            .filter(l -> l.group().equals(group) && l.facts().equals(line.facts()))
+            .toList();
+    int decimals = ComparisonFormat.decimals(all);
+    String mean = ScoreText.fixed(line.mean(), decimals);
     var interval = line.interval();
     String half =
         interval == null
             ? ""
-            : " $\\pm$ " + ComparisonFormat.number((interval.high() - interval.low()) / 2);
+            : " $\\pm$ " + ScoreText.fixed((interval.high() - interval.low()) / 2, decimals);
     return (line.best() || notWorseThanBest(report, line) ? "\\textbf{" + mean + "}" : mean) + half;
   }
 

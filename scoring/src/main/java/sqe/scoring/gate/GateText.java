@@ -4,36 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.Decimals;
 import sqe.scoring.stats.Interval;
+import sqe.scoring.stats.Power;
 
 /** The words and numbers that all reports of a gate share. */
 final class GateText {
 
   private GateText() {}
 
-  /** Decimals that show a hundredth of the margin; four where there is none. */
+  /** Decimals that show a hundredth of the margin; where there is none, by the size of scores. */
   static int decimals(MetricResult result) {
-    double margin = result.margin();
-    return margin > 0 ? (int) Math.max(2, Math.ceil(-StrictMath.log10(margin)) + 2) : 4;
+    return result.margin() > 0
+        ? ScoreText.ofMargin(result.margin())
+        : ScoreText.decimals(
+            Math.max(Math.abs(result.baselineMean()), Math.abs(result.currentMean())));
   }
 
   static String number(double value, MetricResult result) {
-    return fixed(value, decimals(result), "%");
+    return ScoreText.fixed(value, decimals(result));
   }
 
   static String signed(double value, MetricResult result) {
-    return fixed(value, decimals(result), "%+");
+    return ScoreText.signed(value, decimals(result));
   }
 
-  private static String fixed(double value, int decimals, String start) {
-    if (Double.isNaN(value)) {
-      return "-";
-    }
-    if (Double.isInfinite(value)) {
-      return value > 0 ? "inf" : "-inf";
-    }
-    String text = String.format(Locale.ROOT, start + "." + decimals + "f", value);
-    return text.matches("-0\\.0*") ? text.substring(1) : text;
+  static String margin(MetricResult result) {
+    return Decimals.shortest(result.margin());
   }
 
   static String p(double value) {
@@ -66,7 +63,13 @@ final class GateText {
         policy.test() == GatePolicy.Test.WILCOXON ? "signed ranks" : "sign-flip permutation";
     String units = report.cluster() == null ? "" : ", clusters by " + report.cluster();
     return "%s rows, one-sided %s at alpha %s%s, %s resamples, seed %s"
-        .formatted(report.files(), test, policy.alpha(), units, policy.resamples(), policy.seed());
+        .formatted(
+            report.files(),
+            test,
+            Decimals.shortest(policy.alpha()),
+            units,
+            policy.resamples(),
+            policy.seed());
   }
 
   /** How much the data could have shown. */
@@ -123,6 +126,9 @@ final class GateText {
     if (needed == null) {
       return why;
     }
+    if (Power.isOutOfReach(needed.files())) {
+      return why + "; more than a billion files would be needed";
+    }
     String clusters =
         needed.clusters() == 0 ? "" : " from " + needed.clusters() + " clusters like these";
     return why + "; about %s files%s would be needed".formatted(needed.files(), clusters);
@@ -138,7 +144,7 @@ final class GateText {
             number(result.currentMean(), result),
             signed(result.evidence().mean(), result),
             interval(result),
-            result.margin(),
+            margin(result),
             p(decisive(result)));
   }
 }

@@ -2,11 +2,13 @@ package sqe.scoring.gate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.Decimals;
 
 /** Limits beside the mean: a mean can rise while some files collapse. */
 final class Guardrails {
+
+  private static final int DIGITS = 4;
 
   private Guardrails() {}
 
@@ -15,12 +17,8 @@ final class Guardrails {
     List<String> broken = new ArrayList<>();
     files(broken, changes, rule.minimum(), "below", -1);
     files(broken, changes, rule.maximum(), "above", 1);
-    if (rule.meanMinimum() != null && currentMean < rule.meanMinimum()) {
-      broken.add("the mean %s is below %s".formatted(number(currentMean), rule.meanMinimum()));
-    }
-    if (rule.meanMaximum() != null && currentMean > rule.meanMaximum()) {
-      broken.add("the mean %s is above %s".formatted(number(currentMean), rule.meanMaximum()));
-    }
+    mean(broken, currentMean, rule.meanMinimum(), "below", -1);
+    mean(broken, currentMean, rule.meanMaximum(), "above", 1);
     Double limit = rule.worseThan();
     if (limit != null && !changes.isEmpty()) {
       List<FileChange> worse = changes.stream().filter(c -> c.change() < -limit).toList();
@@ -28,7 +26,11 @@ final class Guardrails {
       if (share > rule.worseShare()) {
         broken.add(
             "%s of %s files lose more than %s, %s %% are allowed"
-                .formatted(worse.size(), changes.size(), limit, number(100 * rule.worseShare())));
+                .formatted(
+                    worse.size(),
+                    changes.size(),
+                    Decimals.shortest(limit),
+                    Decimals.rounded(100 * rule.worseShare(), DIGITS)));
       }
     }
     return broken;
@@ -46,16 +48,27 @@ final class Guardrails {
     List<String> beyond =
         changes.stream()
             .filter(change -> direction * (change.current() - limit) > 0)
-            .map(change -> change.id() + " " + number(change.current()))
+            .map(change -> change.id() + " " + number(change.current(), limit))
             .toList();
     if (!beyond.isEmpty()) {
       broken.add(
           "%s files are %s %s: %s"
-              .formatted(beyond.size(), where, limit, PairedTables.named(beyond)));
+              .formatted(
+                  beyond.size(), where, Decimals.shortest(limit), PairedTables.named(beyond)));
     }
   }
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4g", value);
+  private static void mean(
+      List<String> broken, double mean, @Nullable Double limit, String where, int direction) {
+    if (limit != null && direction * (mean - limit) > 0) {
+      broken.add(
+          "the mean %s is %s %s".formatted(number(mean, limit), where, Decimals.shortest(limit)));
+    }
+  }
+
+  /** Rounded, unless that makes it the limit that it is beyond. */
+  private static String number(double value, double limit) {
+    String rounded = Decimals.rounded(value, DIGITS);
+    return rounded.equals(Decimals.shortest(limit)) ? Decimals.shortest(value) : rounded;
   }
 }

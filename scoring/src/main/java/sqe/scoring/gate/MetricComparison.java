@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.Decimals;
 import sqe.scoring.stats.PairedDifferences;
 import sqe.scoring.stats.SeededRandom;
 import sqe.scoring.stats.WinTieLoss;
@@ -82,7 +83,7 @@ record MetricComparison(
       notes.add("no margin given and none is customary: any loss counts");
       return 0;
     }
-    notes.add("margin " + usual + " by convention");
+    notes.add("margin " + Decimals.shortest(usual) + " by convention");
     return usual;
   }
 

@@ -67,7 +67,7 @@ public final class TextReport {
         GateText.number(result.currentMean(), result),
         GateText.signed(result.evidence().mean(), result),
         GateText.interval(result),
-        String.valueOf(result.margin()),
+        GateText.margin(result),
         GateText.p(GateText.decisive(result)));
   }
 }

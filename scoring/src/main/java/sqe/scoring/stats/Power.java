@@ -17,6 +17,11 @@ public final class Power {
 
   private Power() {}
 
+  /** Whether a number of files or clusters says no more than that nobody has so many. */
+  public static boolean isOutOfReach(long needed) {
+    return needed >= MOST;
+  }
+
   /**
    * Variance inflation 1 + (m − 1)·ICC.
    *

@@ -180,6 +180,39 @@ class ComparisonTest {
   }
 
   @Test
+  void numbersHaveTheDecimalsTheyNeed() throws Exception {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      rows.add(List.of("f" + i, "a", String.valueOf(3e-6 + i * 1e-8)));
+      rows.add(List.of("f" + i, "b", String.valueOf(4e-6 + i * 1e-8)));
+    }
+    var signed = new TableSignatures(Map.of("mse", "mse|rev:1"), "d");
+    ScoreTable table = new ScoreTable("t.csv", List.of("id", "system", "mse"), rows, signed);
+    GatePolicy d = policy(List.of(), null);
+    GatePolicy strict =
+        new GatePolicy(
+            0.0005,
+            d.test(),
+            1,
+            2000,
+            null,
+            List.of(),
+            d.inconclusive(),
+            d.groupRegression(),
+            d.allow(),
+            false,
+            Map.of(),
+            Map.of());
+    ComparisonReport report = new Comparison(strict, MetricCatalog.load()).run(List.of(table));
+    assertThat(ComparisonFormat.TEXT.write(report))
+        .contains("a *        1  20  0.00000310  [")
+        .contains("99.95 % intervals")
+        .contains("! significant at 0.0005.");
+    assertThat(ComparisonFormat.LATEX.write(report)).contains("99.95\\,\\% interval");
+    assertThat(ComparisonFormat.TEXT.write(run(List.of()))).doesNotContain("-0.0000");
+  }
+
+  @Test
   void tablesAreSystemsByTheirNames() throws Exception {
     ScoreTable a = table().only("system", "old_a");
     var comparison = new Comparison(GatePolicy.defaults(), MetricCatalog.load());

@@ -173,9 +173,9 @@ class GateTest {
     MetricRule share = new MetricRule(0.2, null, null, null, null, 3.0, 0.01, true, null);
     MetricRule mean = new MetricRule(0.2, null, null, 20.0, null, null, 0, true, null);
     assertThat(reasons(floor, collapsed).get(0))
-        .startsWith("2 files are below -15.0: file0007 -20");
-    assertThat(reasons(share, collapsed).get(0)).startsWith("2 of 100 files lose more than 3.0");
-    assertThat(reasons(mean, collapsed).get(0)).endsWith("is below 20.0");
+        .startsWith("2 files are below -15: file0007 -20, ");
+    assertThat(reasons(share, collapsed).get(0)).startsWith("2 of 100 files lose more than 3,");
+    assertThat(reasons(mean, collapsed).get(0)).endsWith("is below 20");
     assertThat(reasons(floor, better)).isEmpty();
   }
 
