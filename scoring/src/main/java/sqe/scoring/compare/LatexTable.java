@@ -6,16 +6,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import sqe.metrics.Decimals;
+import sqe.scoring.compare.ComparisonReport.PairLine;
 import sqe.scoring.compare.ComparisonReport.SystemLine;
+import sqe.scoring.gate.Evidence;
 import sqe.scoring.gate.GatePolicy;
 import sqe.scoring.gate.ScoreText;
 
 /**
  * One LaTeX table of all systems and metrics over all files, and one a group: bold is the best mean
- * and every mean that is not significantly worse than it; signatures stand below. Needs the package
- * booktabs.
+ * and every mean that is not significantly worse than it, as rank 1 is in the other formats. What
+ * could not be tested against the best is bold with a dagger: nothing shows that it is worse.
+ * Signatures stand below. Needs the package booktabs.
  */
 final class LatexTable {
+
+  private static final String DAGGER = "$^\\dagger$";
 
   private LatexTable() {}
 
@@ -49,11 +54,12 @@ final class LatexTable {
       }
       text.append(" \\\\\n");
     }
-    text.append("\\bottomrule\n\\end{tabular}\n\n").append(footnote(report));
+    text.append("\\bottomrule\n\\end{tabular}\n\n");
+    text.append(footnote(report, text.indexOf(DAGGER) >= 0));
     return text.append("\n\\end{table}\n").toString();
   }
 
-  private static String footnote(ComparisonReport report) {
+  private static String footnote(ComparisonReport report, boolean untested) {
     GatePolicy policy = report.policy();
     String cluster = report.cluster();
     StringBuilder text = new StringBuilder("\\footnotesize Means with the half width of their ");
@@ -62,6 +68,10 @@ final class LatexTable {
     text.append(policy.test() == GatePolicy.Test.WILCOXON ? "signed-rank test" : "sign-flip test");
     text.append(cluster == null ? "" : " of clusters by " + escaped(cluster));
     text.append(", Holm, $\\alpha = ").append(Decimals.shortest(policy.alpha())).append("$).");
+    if (untested) {
+      text.append(" ").append(DAGGER).append("Not tested against the best: fewer than ");
+      text.append(Evidence.FEWEST).append(" files in common.");
+    }
     report
         .signatures()
         .values()
@@ -90,21 +100,37 @@ final class LatexTable {
         interval == null
             ? ""
             : " $\\pm$ " + ScoreText.fixed((interval.high() - interval.low()) / 2, decimals);
-    return (line.best() || notWorseThanBest(report, line) ? "\\textbf{" + mean + "}" : mean) + half;
+    return marked(mean, line, againstBest(report, all, line), report.policy().alpha()) + half;
   }
 
-  private static boolean notWorseThanBest(ComparisonReport report, SystemLine line) {
-    Set<String> best = new LinkedHashSet<>();
-    report.systems().stream()
-        .filter(l -> l.best() && l.group().equals(line.group()) && l.facts().equals(line.facts()))
-        .forEach(l -> best.add(l.system()));
+  private static String marked(
+      String mean, SystemLine line, List<PairLine> againstBest, double alpha) {
+    if (line.best()) {
+      return "\\textbf{" + mean + "}";
+    }
+    if (againstBest.stream().allMatch(pair -> isWorse(pair, line.system(), alpha))) {
+      return mean;
+    }
+    boolean untested = againstBest.stream().allMatch(pair -> Double.isNaN(pair.pHolm()));
+    return "\\textbf{" + mean + "}" + (untested ? DAGGER : "");
+  }
+
+  private static List<PairLine> againstBest(
+      ComparisonReport report, List<SystemLine> all, SystemLine line) {
+    Set<String> best =
+        all.stream().filter(SystemLine::best).map(SystemLine::system).collect(Collectors.toSet());
     return report.pairs().stream()
         .filter(p -> p.group().equals(line.group()) && p.facts().equals(line.facts()))
         .filter(
             p ->
                 (p.first().equals(line.system()) && best.contains(p.second()))
                     || (p.second().equals(line.system()) && best.contains(p.first())))
-        .anyMatch(p -> p.pHolm() > report.policy().alpha());
+        .toList();
+  }
+
+  private static boolean isWorse(PairLine pair, String system, double alpha) {
+    double change = pair.first().equals(system) ? pair.mean() : -pair.mean();
+    return pair.significant(alpha) && change < 0;
   }
 
   private static String escaped(String text) {

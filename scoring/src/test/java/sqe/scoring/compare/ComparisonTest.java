@@ -179,6 +179,45 @@ class ComparisonTest {
         .containsKeys("systems", "pairs", "signatures");
   }
 
+  /** Nine files of the third system, fewer than can be tested; it shares rank 1, and is bold. */
+  @Test
+  void whatCannotBeTestedIsBoldWithADagger() throws Exception {
+    List<List<String>> rows = new ArrayList<>(table().rows());
+    for (int i = 0; i < 9; i++) {
+      rows.add(List.of("f" + i, "few", "0", String.valueOf(5 + 0.1 * i)));
+    }
+    ScoreTable table = new ScoreTable("t.csv", table().columns(), rows, SIGNED);
+    ComparisonReport report = run(table, List.of(), null);
+    assertThat(report.systems()).extracting(SystemLine::rank).containsExactly(2, 2, 1, 1);
+    List<String> latex = ComparisonFormat.LATEX.write(report).lines().toList();
+    assertThat(latex).contains("few & \\textbf{5.4000}$^\\dagger$ \\\\");
+    assertThat(latex.stream().filter(line -> line.contains("textbf"))).hasSize(2);
+    assertThat(latex)
+        .anyMatch(
+            line ->
+                line.contains(
+                    "$^\\dagger$Not tested against the best: fewer than 10 files in common."));
+    assertThat(ComparisonFormat.LATEX.write(run(List.of()))).doesNotContain("dagger");
+  }
+
+  /** A mean that is lower because of other files, though better on the files in common. */
+  @Test
+  void whatIsBetterOnTheFilesInCommonIsBold() throws Exception {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      double base = i < 20 ? 5 : 15;
+      rows.add(List.of("f" + i, "all", String.valueOf(base + 0.01 * i + 0.5)));
+      if (i >= 15) {
+        rows.add(List.of("f" + i, "easy", String.valueOf(base + 0.02 * i - 0.5)));
+      }
+    }
+    ScoreTable table = new ScoreTable("t.csv", List.of("id", "system", "si_sdr"), rows, SIGNED);
+    ComparisonReport report = run(table, List.of(), null);
+    assertThat(report.systems()).extracting(SystemLine::best).containsExactly(false, true);
+    assertThat(report.systems()).extracting(SystemLine::rank).containsExactly(1, 2);
+    assertThat(ComparisonFormat.LATEX.write(report)).contains("all & \\textbf{10.");
+  }
+
   @Test
   void numbersHaveTheDecimalsTheyNeed() throws Exception {
     List<List<String>> rows = new ArrayList<>();
