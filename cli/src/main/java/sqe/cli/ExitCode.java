@@ -21,5 +21,8 @@ final class ExitCode {
   /** Ended by an interrupt; what is finished is on disk. */
   static final int INTERRUPTED = 130;
 
+  /** Nobody reads stdout any more; by custom 128 and the number of SIGPIPE. */
+  static final int READER_GONE = 141;
+
   private ExitCode() {}
 }

@@ -1,7 +1,5 @@
 package sqe.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -82,7 +80,7 @@ final class OutputFile {
    */
   static OutputStream stream(@Nullable Path file) throws IOException {
     return file == null || isStdout(file)
-        ? new FileOutputStream(FileDescriptor.out)
+        ? StandardOutput.stream()
         : Files.newOutputStream(file, StandardOpenOption.WRITE);
   }
 
@@ -112,10 +110,16 @@ final class OutputFile {
     }
   }
 
-  static CommandFailure cannotWrite(Path file, IOException e) {
+  /**
+   * A failure to write.
+   *
+   * @param file null for standard output
+   */
+  static CommandFailure cannotWrite(@Nullable Path file, IOException e) {
+    boolean stdout = file == null || isStdout(file);
+    String message = "cannot write " + (stdout ? "stdout" : file) + ": " + IoMessages.describe(e);
+    boolean readerGone = stdout && StandardOutput.isPipe();
     return new CommandFailure(
-        ExitCode.NOTHING_DONE,
-        "cannot write " + (isStdout(file) ? "stdout" : file) + ": " + IoMessages.describe(e),
-        e);
+        readerGone ? ExitCode.READER_GONE : ExitCode.NOTHING_DONE, message, e);
   }
 }

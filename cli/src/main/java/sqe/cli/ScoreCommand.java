@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
-import sqe.scoring.IoMessages;
 import sqe.scoring.MetricSelection;
 import sqe.scoring.Pair;
 import sqe.scoring.PairInspector;
@@ -226,9 +225,7 @@ final class ScoreCommand implements Callable<Integer> {
       warnOfUnfinished(output, terminal);
       return run.toFile(output, metadata(run), resume, progress);
     } catch (IOException e) {
-      String where = toStdout ? "stdout" : String.valueOf(output);
-      throw new CommandFailure(
-          ExitCode.NOTHING_DONE, "cannot write " + where + ": " + IoMessages.describe(e), e);
+      throw OutputFile.cannotWrite(output, e);
     }
   }
 

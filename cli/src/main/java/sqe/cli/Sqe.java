@@ -1,7 +1,5 @@
 package sqe.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -35,7 +33,7 @@ import picocli.codegen.docgen.manpage.ManPageGenerator;
     footer = {
       "",
       "Exit codes: 0 done; 1 something could not be scored or a check failed; 2 usage;",
-      "3 nothing could be done; 4 inconclusive gate; 130 interrupted.",
+      "3 nothing could be done; 4 inconclusive gate; 130 interrupted; 141 nobody reads stdout.",
       "",
       "Examples:",
       "  sqe score clean/ enhanced/ -o scores.csv",
@@ -57,15 +55,18 @@ public final class Sqe {
 
   /** Runs a command in this process and returns its exit code. */
   public static int run(String... arguments) {
-    PrintWriter out =
-        new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    PrintWriter out = new PrintWriter(StandardOutput.stream(), true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = commandLine(out, err).execute(arguments);
-    if (out.checkError()) {
-      Terminal.of(err).error("cannot write stdout: what was printed is cut or lost");
-      return code == ExitCode.DONE ? ExitCode.NOTHING_DONE : code;
+    if (!out.checkError()) {
+      return code;
     }
-    return code;
+    boolean readerGone = StandardOutput.isPipe();
+    if (!readerGone) {
+      Terminal.of(err).error("cannot write stdout: what was printed is cut or lost");
+    }
+    int lost = readerGone ? ExitCode.READER_GONE : ExitCode.NOTHING_DONE;
+    return code == ExitCode.DONE ? lost : code;
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
@@ -105,6 +106,9 @@ public final class Sqe {
       e.printStackTrace(terminal.err());
     }
     if (e instanceof CommandFailure failure) {
+      if (failure.exitCode() == ExitCode.READER_GONE) {
+        return ExitCode.READER_GONE;
+      }
       terminal.error(String.valueOf(failure.getMessage()));
       return failure.exitCode();
     }

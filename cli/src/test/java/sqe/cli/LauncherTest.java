@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
@@ -81,6 +82,31 @@ class LauncherTest {
         launch("'%s' score '%s' '%s' -m mse >&-".formatted(launcher(), CLEAN, CLEAN), Map.of());
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains("error: cannot write stdout: ");
+  }
+
+  /** The reader has gone before the first write. */
+  @Test
+  void aReaderThatGoesAwayEndsItQuietly() throws Exception {
+    Path table = Files.writeString(folder.resolve("t.csv"), "id,si_sdr,min\na,1,0\nb,2,0\n");
+    Path policy = Files.writeString(folder.resolve("p.yaml"), "metrics: {si_sdr: {min: 5}}\n");
+    for (String command :
+        List.of(
+            "141 score '%1$s' '%1$s' -m mse".formatted(CLEAN),
+            "141 score '%1$s' '%1$s' -m mse -o -".formatted(CLEAN),
+            "141 loss mse '%1$s' '%1$s' --gradient -".formatted(CLEAN),
+            "141 metrics",
+            "141 help score",
+            "1 gate '%1$s' -b '%1$s' --unsigned-ok --policy '%2$s'".formatted(table, policy))) {
+      String call = command.substring(command.indexOf(' ') + 1);
+      SqeProcess run =
+          launch(
+              "{ sleep 0.2; '%s' %s; echo $? > code; } | true".formatted(launcher(), call),
+              Map.of());
+      assertThat(Files.readString(folder.resolve("code")).strip())
+          .as(command)
+          .isEqualTo(command.substring(0, command.indexOf(' ')));
+      assertThat(run.err()).as(command).isEmpty();
+    }
   }
 
   private Path launcher() {

@@ -301,6 +301,10 @@ class ScoreCommandTest {
       assertThat(run.waitFor()).as(command).isEqualTo(3);
       assertThat(err).content().contains("error: cannot write stdout");
     }
+    Path err = folder.resolve("err");
+    Process run = SqeProcess.start(full, err, List.of(), "score", CLEAN, CLEAN, "-m", "mse");
+    assertThat(run.waitFor()).isEqualTo(3);
+    assertThat(err).content().contains("error: cannot write stdout: No space left");
   }
 
   @Test
