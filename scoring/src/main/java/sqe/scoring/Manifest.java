@@ -216,7 +216,7 @@ public final class Manifest {
       return null;
     }
     try {
-      return manifest.resolveSibling(cell);
+      return NameSpelling.resolve(manifest, cell);
     } catch (InvalidPathException e) {
       return null;
     }

@@ -16,7 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which files belong together: same relative path without extension.
+ * Says which files belong together: same relative path without extension, whatever the form of its
+ * accents ({@link NameSpelling}).
  *
  * <p>Pairs come sorted by id and, within one id, in the order the systems were given, so that all
  * estimates of one reference stand side by side and the reference is analysed once. A file without
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * dropped.
  */
 public final class PairFinder {
+
+  private static final String LOOKALIKE =
+      ", but one that differs in the form of its accents only (Unicode NFC or NFD): rename one";
 
   private PairFinder() {}
 
@@ -103,25 +107,30 @@ public final class PairFinder {
   private static Found folders(Path reference, List<Path> estimates, @Nullable Path noisy)
       throws NothingToScoreException {
     List<String> warnings = new ArrayList<>();
-    SortedMap<String, List<Path>> references = scan(reference, warnings);
-    SortedMap<String, List<Path>> mixtures =
-        noisy == null ? new TreeMap<>() : scan(noisy, warnings);
-    Map<Path, String> names = systemNames(estimates, PairFinder::folderName);
-    List<SortedMap<String, List<Path>>> systems = new ArrayList<>();
-    TreeSet<String> ids = new TreeSet<>(references.keySet());
+    List<SortedMap<String, List<Path>>> folders = new ArrayList<>();
+    folders.add(scan(reference, warnings));
     for (Path estimate : estimates) {
-      SortedMap<String, List<Path>> files = scan(estimate, warnings);
-      systems.add(files);
-      ids.addAll(files.keySet());
+      folders.add(scan(estimate, warnings));
     }
+    TreeSet<String> ids = new TreeSet<>();
+    folders.add(noisy == null ? new TreeMap<>() : scan(noisy, warnings));
+    NameSpelling spelling = NameSpelling.of(folders.stream().map(SortedMap::keySet).toList());
+    folders.replaceAll(spelling::respelled);
+    folders.subList(0, folders.size() - 1).forEach(files -> ids.addAll(files.keySet()));
+    SortedMap<String, List<Path>> references = folders.get(0);
+    SortedMap<String, List<Path>> mixtures = folders.get(folders.size() - 1);
+    Map<Path, String> names = systemNames(estimates, PairFinder::folderName);
     List<Pair> pairs = new ArrayList<>();
     for (String id : ids) {
-      for (int s = 0; s < systems.size(); s++) {
+      for (int s = 0; s < estimates.size(); s++) {
         Path folder = estimates.get(s);
+        SortedMap<String, List<Path>> system = folders.get(1 + s);
         List<Path> found = references.getOrDefault(id, List.of());
-        List<Path> tested = systems.get(s).getOrDefault(id, List.of());
+        List<Path> tested = system.getOrDefault(id, List.of());
         boolean elsewhere = found.isEmpty() && tested.isEmpty();
         if (!elsewhere) {
+          boolean mistakable =
+              spelling.isMistakable(id, (found.isEmpty() ? references : system).keySet());
           List<Path> mixed = mixtures.getOrDefault(id, List.of());
           pairs.add(
               new Pair(
@@ -131,9 +140,13 @@ public final class PairFinder {
                   tested.isEmpty() ? null : tested.get(0),
                   mixed.isEmpty() ? null : mixed.get(0),
                   Map.of(),
-                  problem(reference, found, folder, tested, mixed)));
+                  problem(reference, found, folder, tested, mixed, mistakable ? LOOKALIKE : "")));
         }
       }
+    }
+    String note = spelling.note();
+    if (note != null) {
+      warnings.add(note);
     }
     warnings.addAll(undecodableNames(ids));
     return new Found(pairs, warnings);
@@ -151,12 +164,13 @@ public final class PairFinder {
       List<Path> references,
       Path estimateFolder,
       List<Path> estimates,
-      List<Path> mixtures) {
+      List<Path> mixtures,
+      String hint) {
     if (references.isEmpty()) {
-      return "no reference: nothing in %s has this name".formatted(referenceFolder);
+      return "no reference: nothing in %s has this name%s".formatted(referenceFolder, hint);
     }
     if (estimates.isEmpty()) {
-      return "no estimate: nothing in %s has this name".formatted(estimateFolder);
+      return "no estimate: nothing in %s has this name%s".formatted(estimateFolder, hint);
     }
     for (List<Path> files : List.of(references, estimates, mixtures)) {
       if (files.size() > 1) {

@@ -36,6 +36,18 @@ class ManifestTest {
   }
 
   @Test
+  void aNameMayBeSpelledInTheOtherFormOfItsAccents() throws Exception {
+    Path mac = Files.writeString(folder.resolve("cafe\u0301.wav"), "");
+    Path linux = Files.writeString(folder.resolve("déjà.wav"), "");
+    Pair pair =
+        read("m.csv", "id,reference,estimate,noisy\na,café.wav,de\u0301ja\u0300.wav,né.wav\n")
+            .get(0);
+    assertThat(pair.reference()).isEqualTo(mac);
+    assertThat(pair.estimate()).isEqualTo(linux);
+    assertThat(pair.noisy()).isEqualTo(folder.resolve("né.wav"));
+  }
+
+  @Test
   void jsonLinesAndCsvSayTheSame() throws Exception {
     List<Pair> csv = read("m.csv", "\uFEFFid,reference,estimate,speaker\na,r.wav,e.wav,7\n");
     List<Pair> json =

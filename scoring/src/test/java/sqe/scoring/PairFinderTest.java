@@ -94,6 +94,43 @@ class PairFinderTest {
   }
 
   @Test
+  void namesInTwoFormsOfAccentsArePairedWithAWarning() throws Exception {
+    touch("clean/d/café.wav");
+    touch("clean/déjà.wav");
+    touch("clean/plain.wav");
+    touch("mac/d/cafe\u0301.flac");
+    touch("mac/de\u0301ja\u0300.wav");
+    touch("mac/plain.wav");
+    touch("noisy/d/cafe\u0301.wav");
+    PairFinder.Found found =
+        PairFinder.find(
+            folder.resolve("clean"), List.of(folder.resolve("mac")), folder.resolve("noisy"));
+    assertThat(found.pairs()).extracting(Pair::id).containsExactly("d/café", "déjà", "plain");
+    assertThat(found.pairs()).allMatch(pair -> pair.problem() == null);
+    assertThat(found.pairs().get(0).estimate()).isEqualTo(touch("mac/d/cafe\u0301.flac"));
+    assertThat(found.pairs().get(0).noisy()).isEqualTo(touch("noisy/d/cafe\u0301.wav"));
+    assertThat(found.warnings())
+        .containsExactly(
+            "'d/café' and 1 more: spelled in two forms of accents (Unicode NFC and NFD),"
+                + " taken as one name");
+  }
+
+  @Test
+  void aNameThatAFolderHasInBothFormsIsTwoNames() throws Exception {
+    touch("clean/café.wav");
+    touch("clean/cafe\u0301.wav");
+    touch("one/cafe\u0301.wav");
+    List<Pair> pairs = find("one");
+    assertThat(pairs).extracting(Pair::id).containsExactly("cafe\u0301", "café");
+    assertThat(pairs.get(0).problem()).isNull();
+    assertThat(pairs.get(1).problem())
+        .isEqualTo(
+            "no estimate: nothing in %s has this name, but one that differs in the form of its"
+                    .formatted(folder.resolve("one"))
+                + " accents only (Unicode NFC or NFD): rename one");
+  }
+
+  @Test
   void aLinkToAContainingFolderEndsTheWalkThereWithAWarning() throws Exception {
     touch("clean/a.wav");
     touch("enhanced/a.wav");

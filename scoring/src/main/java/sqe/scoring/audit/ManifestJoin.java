@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sqe.scoring.NameSpelling;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.audit.check.AuditData;
 import sqe.scoring.audit.feature.ManifestRows;
@@ -28,7 +29,7 @@ final class ManifestJoin {
     for (Map<String, String> row : rows) {
       String cell = ManifestRows.value(row, FILE_COLUMNS.toArray(new String[0]));
       if (manifest != null && !cell.isEmpty()) {
-        byPath.put(manifest.resolveSibling(cell).normalize(), row);
+        byPath.put(NameSpelling.resolve(manifest, cell).normalize(), row);
         int dot = cell.lastIndexOf('.');
         byId.put(dot > 0 ? cell.substring(0, dot) : cell, row);
       }
@@ -58,10 +59,14 @@ final class ManifestJoin {
     if (rows.isEmpty()) {
       return plan;
     }
+    NameSpelling spelling =
+        NameSpelling.of(
+            List.of(plan.items().stream().map(AuditPlan.Item::id).toList(), byId.keySet()));
+    Map<String, Map<String, String>> respelled = spelling.respelled(byId);
     Set<Map<String, String>> used = new HashSet<>();
     List<AuditPlan.Item> items = new ArrayList<>();
     for (AuditPlan.Item item : plan.items()) {
-      Map<String, String> row = row(item);
+      Map<String, String> row = row(item, respelled);
       used.add(row);
       items.add(new AuditPlan.Item(item.id(), item.reference(), item.estimates(), row));
     }
@@ -75,9 +80,9 @@ final class ManifestJoin {
     return new AuditPlan(items, orphans, rows, plan.warnings());
   }
 
-  private Map<String, String> row(AuditPlan.Item item) {
+  private Map<String, String> row(AuditPlan.Item item, Map<String, Map<String, String>> ids) {
     Path reference = item.reference();
     Map<String, String> found = reference == null ? null : byPath.get(reference.normalize());
-    return found == null ? byId.getOrDefault(item.id(), Map.of()) : found;
+    return found == null ? ids.getOrDefault(item.id(), Map.of()) : found;
   }
 }

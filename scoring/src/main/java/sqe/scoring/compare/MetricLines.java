@@ -81,6 +81,10 @@ final class MetricLines {
         if (first != null && second != null) {
           PairedTables paired = PairedTables.ofCommonIds(second, first, metrics, policy);
           lines.add(pair(names.get(i), names.get(j), paired));
+          String spelling = paired.spellingNote();
+          if (spelling != null) {
+            notes.add(spelling);
+          }
         }
       }
     }

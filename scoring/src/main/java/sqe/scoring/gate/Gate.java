@@ -73,7 +73,7 @@ public final class Gate {
         tables.size(),
         corrected(metrics, true),
         corrected(groups, false),
-        notes(before, now, cluster));
+        notes(before, now, tables.spellingNote(), cluster));
   }
 
   private MetricComparison comparison(
@@ -105,8 +105,15 @@ public final class Gate {
     return corrected;
   }
 
-  private List<String> notes(ScoreTable baseline, ScoreTable current, @Nullable String cluster) {
+  private List<String> notes(
+      ScoreTable baseline,
+      ScoreTable current,
+      @Nullable String spelling,
+      @Nullable String cluster) {
     List<String> notes = new ArrayList<>();
+    if (spelling != null) {
+      notes.add(spelling);
+    }
     String clustered = Clustering.note(policy, cluster);
     if (clustered != null) {
       notes.add(clustered);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import sqe.scoring.NameSpelling;
 
 /**
  * Two tables found comparable, row by row: the scores of one file stand at one position, in the
@@ -21,13 +23,16 @@ public final class PairedTables {
   private final List<String> keys;
   private final int[] baselineRows;
   private final int[] currentRows;
+  private final @Nullable String spellingNote;
 
   private PairedTables(
       ScoreTable baseline,
       ScoreTable current,
       List<String> keys,
       Map<String, Integer> inBaseline,
-      Map<String, Integer> inCurrent) {
+      Map<String, Integer> inCurrent,
+      @Nullable String spellingNote) {
+    this.spellingNote = spellingNote;
     this.baseline = baseline;
     this.current = current;
     this.keys = List.copyOf(keys);
@@ -63,17 +68,20 @@ public final class PairedTables {
       boolean otherIds)
       throws NotComparableException, PolicyException {
     boolean channels = baseline.hasChannels() || current.hasChannels();
-    Map<String, Integer> inBaseline = RowKeys.of(baseline, channels);
-    Map<String, Integer> inCurrent = RowKeys.of(current, channels);
+    NameSpelling spelling =
+        NameSpelling.of(List.of(current.distinct("id"), baseline.distinct("id")));
+    Map<String, Integer> inBaseline = RowKeys.of(baseline, channels, spelling);
+    Map<String, Integer> inCurrent = RowKeys.of(current, channels, spelling);
     requireColumns(baseline, current, metrics);
     if (!otherIds) {
-      requireAll(baseline, current);
-      requireAll(current, baseline);
+      requireAll(baseline, current, spelling);
+      requireAll(current, baseline, spelling);
     }
     TreeSet<String> all = new TreeSet<>(inBaseline.keySet());
     all.addAll(inCurrent.keySet());
     PairedTables paired =
-        new PairedTables(baseline, current, new ArrayList<>(all), inBaseline, inCurrent);
+        new PairedTables(
+            baseline, current, new ArrayList<>(all), inBaseline, inCurrent, spelling.note());
     Signatures.requireComparable(baseline, current, metrics, policy, paired.sameCoverage(metrics));
     return paired;
   }
@@ -111,10 +119,12 @@ public final class PairedTables {
     }
   }
 
-  private static void requireAll(ScoreTable has, ScoreTable lacks) throws NotComparableException {
-    Set<String> others = new HashSet<>(lacks.distinct("id"));
+  private static void requireAll(ScoreTable has, ScoreTable lacks, NameSpelling spelling)
+      throws NotComparableException {
+    Set<String> others = new HashSet<>();
+    lacks.distinct("id").forEach(id -> others.add(spelling.of(id)));
     List<String> ids = has.distinct("id");
-    List<String> missing = ids.stream().filter(id -> !others.contains(id)).toList();
+    List<String> missing = ids.stream().filter(id -> !others.contains(spelling.of(id))).toList();
     if (!missing.isEmpty()) {
       throw new NotComparableException(
           "%s of the %s ids of %s are not in %s: %s; --allow data compares the others"
@@ -126,6 +136,11 @@ public final class PairedTables {
   static String named(List<String> ids) {
     String first = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
     return ids.size() <= NAMED ? first : first + " and " + (ids.size() - NAMED) + " more";
+  }
+
+  /** What to say of ids that are spelled in two ways; null where there are none. */
+  public @Nullable String spellingNote() {
+    return spellingNote;
   }
 
   /** Number of rows. */

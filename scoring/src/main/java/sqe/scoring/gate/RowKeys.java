@@ -3,6 +3,7 @@ package sqe.scoring.gate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sqe.scoring.NameSpelling;
 
 /**
  * What tells the rows of one system's table apart: the id and, where there are several, channel.
@@ -15,10 +16,11 @@ final class RowKeys {
    * The row of each key, in the order of the table.
    *
    * @param channels whether channels of one file are different rows
+   * @param spelling of the ids
    * @throws NotComparableException when an id is empty or stands there twice
    * @throws PolicyException when there are several systems, or no id column
    */
-  static Map<String, Integer> of(ScoreTable table, boolean channels)
+  static Map<String, Integer> of(ScoreTable table, boolean channels, NameSpelling spelling)
       throws NotComparableException, PolicyException {
     List<String> systems = table.distinct("system");
     if (systems.size() > 1) {
@@ -31,7 +33,8 @@ final class RowKeys {
     Map<String, Integer> rows = new LinkedHashMap<>();
     for (int i = 0; i < table.rows().size(); i++) {
       List<String> row = table.rows().get(i);
-      String key = channel < 0 ? row.get(id) : row.get(id) + "#" + row.get(channel);
+      String name = spelling.of(row.get(id));
+      String key = channel < 0 ? name : name + "#" + row.get(channel);
       if (row.get(id).isBlank()) {
         throw new NotComparableException(
             "%s, row %s: the id is empty".formatted(table.source(), i + 1));

@@ -103,6 +103,17 @@ class AuditTest {
   }
 
   @Test
+  void aManifestMaySpellNamesInTheOtherFormOfTheirAccents() throws Exception {
+    write("clean/é.wav", new FormulaSignals().source1);
+    for (String row : List.of("file,duration\nclean/e\u0301.wav,3", "id,duration\ne\u0301,3")) {
+      Path manifest = Files.writeString(folder.resolve("set.csv"), row + "\n");
+      AuditResult result = run(folder.resolve("clean"), null, manifest, 1);
+      assertThat(messages(result, "declared-duration")).as(row).hasSize(1);
+      assertThat(messages(result, "orphan")).as(row).isEmpty();
+    }
+  }
+
+  @Test
   void suppressionsNeedAReasonAndExpire() {
     var finding =
         new Finding("dc-offset", Severity.ERROR, "clean/a.wav", 1, Double.NaN, 0.02, 0.01, "m");

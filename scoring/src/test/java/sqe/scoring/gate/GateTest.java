@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
+import sqe.scoring.NameSpelling;
 
 class GateTest {
 
@@ -384,6 +385,21 @@ class GateTest {
         .isInstanceOf(NotComparableException.class)
         .hasMessageContaining(reason)
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void idsInTwoFormsOfAccentsAreOneId() throws Exception {
+    Tables linux = new Tables("linux", 60).text("id", i -> "é" + i).number("si_sdr", i -> i);
+    Tables mac = new Tables("mac", 60).text("id", i -> "e\u0301" + i).number("si_sdr", i -> i + 1);
+    GateReport report = run(MARGIN, linux.table(), mac.table());
+    assertThat(report.files()).isEqualTo(60);
+    assertThat(report.metrics().get(0).verdict()).isEqualTo(Verdict.IMPROVED);
+    assertThat(report.notes())
+        .contains(
+            "'e\u03010' and 59 more: spelled in two forms of accents (Unicode NFC and NFD), taken"
+                + " as one name");
+    ScoreTable both = new Tables("both", 2).text("id", i -> i == 0 ? "é0" : "e\u03010").table();
+    assertThat(RowKeys.of(both, false, NameSpelling.of(List.of(both.distinct("id"))))).hasSize(2);
   }
 
   @Test
