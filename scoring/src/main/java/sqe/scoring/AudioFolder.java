@@ -49,7 +49,11 @@ public record AudioFolder(SortedMap<String, List<Path>> files, List<String> warn
           }
 
           @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure) {
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (file.equals(folder)) {
+              throw failure;
+            }
             String what =
                 failure instanceof FileSystemLoopException
                     ? "is a link to a folder that contains it: not followed"

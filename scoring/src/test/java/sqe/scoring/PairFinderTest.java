@@ -141,6 +141,14 @@ class PairFinderTest {
     assertThat(found.warnings()).singleElement().asString().contains("loop", "not followed");
   }
 
+  /** Folders of others are the usual case, but the tests may run as an administrator. */
+  @Test
+  void aFolderThatCannotBeReadIsNotAnEmptyOne() {
+    assertThatThrownBy(() -> AudioFolder.scan(folder.resolve("none")))
+        .isInstanceOf(NothingToScoreException.class)
+        .hasMessage(folder.resolve("none") + ": no such file");
+  }
+
   @Test
   void aFolderNamedLikeAFileIsWalkedIntoAndItsFilesFound() throws Exception {
     touch("clean/x.wav/inside.wav");
