@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -200,6 +201,13 @@ final class AuditCommand implements Callable<Integer> {
     if (pairWith != null && folder == null) {
       throw usage("--pair-with needs the clean folder too");
     }
+    OutputFile.overwriting(
+            List.of(new OutputFile.Wanted("--output", output)),
+            Arrays.asList(folder, manifest, scores, suppress))
+        .ifPresent(
+            mistake -> {
+              throw usage(mistake);
+            });
     if (format != null && output == null) {
       throw usage("--format needs --output FILE: it is of the report there");
     }

@@ -63,6 +63,11 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
+    OutputFile.overwriting(List.of(new OutputFile.Wanted("--output", output)), files)
+        .ifPresent(
+            mistake -> {
+              throw new ParameterException(command.commandLine(), mistake);
+            });
     try {
       List<ScoreTable> tables = new ArrayList<>();
       for (Path file : files) {

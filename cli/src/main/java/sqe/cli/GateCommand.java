@@ -1,6 +1,8 @@
 package sqe.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -103,7 +105,10 @@ final class GateCommand implements Callable<Integer> {
     if (baseline == null && lock == null) {
       throw usage("give --baseline FILE to compare with, or --lock FILE to write a baseline");
     }
+    // a lock may be renewed, but neither it nor a report may replace the scores
     OutputFile.mistake(outputs())
+        .or(() -> OutputFile.overwriting(outputs(), Collections.singletonList(current)))
+        .or(() -> OutputFile.overwriting(reports(), Collections.singletonList(baseline)))
         .ifPresent(
             mistake -> {
               throw usage(mistake);
@@ -124,8 +129,14 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private List<OutputFile.Wanted> outputs() {
+    List<OutputFile.Wanted> outputs = new ArrayList<>();
+    outputs.add(new OutputFile.Wanted("--lock", lock));
+    outputs.addAll(reports());
+    return outputs;
+  }
+
+  private List<OutputFile.Wanted> reports() {
     return List.of(
-        new OutputFile.Wanted("--lock", lock),
         new OutputFile.Wanted("--junit", junit),
         new OutputFile.Wanted("--markdown", markdown),
         new OutputFile.Wanted("--json", json));

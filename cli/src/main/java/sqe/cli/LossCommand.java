@@ -102,6 +102,7 @@ final class LossCommand implements Callable<Integer> {
       throw usage("--sample-rate is positive");
     }
     OutputFile.mistake(outputs())
+        .or(() -> OutputFile.overwriting(outputs(), files))
         .ifPresent(
             mistake -> {
               throw usage(mistake);

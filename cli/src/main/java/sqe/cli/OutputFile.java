@@ -49,6 +49,30 @@ final class OutputFile {
     return Optional.empty();
   }
 
+  /** What is wrong where an output would replace a file that is read. */
+  static Optional<String> overwriting(List<Wanted> outputs, List<@Nullable Path> inputs) {
+    for (Wanted output : outputs) {
+      Path file = output.file();
+      if (file != null && inputs.stream().anyMatch(input -> isSame(file, input))) {
+        return Optional.of(
+            "%s would replace %s, which is read: name another file"
+                .formatted(output.option(), file));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSame(Path output, @Nullable Path input) {
+    try {
+      return input != null
+          && Files.isRegularFile(output)
+          && Files.exists(input)
+          && Files.isSameFile(output, input);
+    } catch (IOException e) {
+      return false; // whoever reads or writes it will say what is wrong
+    }
+  }
+
   /** Whether one of these goes to stdout, which then holds nothing else. */
   static boolean takesStdout(List<Wanted> outputs) {
     return outputs.stream().map(Wanted::file).anyMatch(file -> file != null && isStdout(file));

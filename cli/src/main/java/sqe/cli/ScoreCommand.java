@@ -156,6 +156,10 @@ final class ScoreCommand implements Callable<Integer> {
     }
     input
         .mistake()
+        .or(
+            () ->
+                OutputFile.overwriting(
+                    List.of(new OutputFile.Wanted("--output", output)), input.files()))
         .ifPresent(
             mistake -> {
               throw usage(mistake);

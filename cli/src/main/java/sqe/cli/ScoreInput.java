@@ -1,6 +1,7 @@
 package sqe.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,14 @@ final class ScoreInput {
   /** Whether there may be mixtures: a folder is given, or a manifest, which can name them. */
   boolean mayHaveMixtures() {
     return noisy != null || manifest != null || paths.size() == 1;
+  }
+
+  /** Everything that was named, files and folders. */
+  List<@Nullable Path> files() {
+    List<@Nullable Path> files = new ArrayList<>(paths);
+    files.add(manifest);
+    files.add(noisy);
+    return files;
   }
 
   /** What is wrong with the combination of arguments. */

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -75,10 +76,11 @@ class WrongGateInputsTest {
 
   private void refused(int code, String reason, Object... arguments) {
     Path junit = folder.resolve("report.xml");
-    Object[] command = Arrays.copyOf(arguments, arguments.length + 2);
-    command[arguments.length] = arguments[0].equals("gate") ? "--junit" : "--seed";
-    command[arguments.length + 1] = arguments[0].equals("gate") ? junit : "7";
-    Outcome outcome = run(command);
+    List<Object> command = new ArrayList<>(List.of(arguments));
+    if (arguments[0].equals("gate")) {
+      command.addAll(List.of("--junit", junit));
+    }
+    Outcome outcome = run(command.toArray());
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(code);
     assertThat(outcome.err()).contains(reason).startsWith("error: ").doesNotContain("\tat ");
     long errors = outcome.err().lines().filter(line -> line.startsWith("error: ")).count();
@@ -188,7 +190,9 @@ class WrongGateInputsTest {
     String all = text.replaceAll("(?m),[^,]*$", ",").replaceFirst("speaker,", "speaker,si_sdr");
     Outcome none = run("gate", signed("all.csv", all), "-b", signed("all2.csv", all));
     assertThat(none.code()).as(none.err()).isZero();
-    assertThat(none.out()).contains("INCONCLUSIVE").contains("no file has a score in both tables");
+    assertThat(none.out())
+        .contains("INCONCLUSIVE")
+        .contains("no file has a score in both tables");
   }
 
   @Test
@@ -240,6 +244,23 @@ class WrongGateInputsTest {
     refused(2, "give either --sd and --margin", "plan");
     refused(2, "--power is above 0.5", "plan", "--sd", "1", "--margin", "1", "--power", "0.1");
     refused(2, "--icc is from 0 to 1", "plan", "--sd", "1", "--margin", "1", "--icc", "2");
+  }
+
+  @Test
+  void outputsThatWouldReplaceInputs() throws IOException {
+    String before = Files.readString(base);
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), base);
+    refused(2, "--lock would replace", "gate", base, "--lock", base);
+    refused(2, "--json would replace", "gate", base, "-b", base, "--json", link);
+    refused(2, "--output would replace", "compare", base, link, "-o", base);
+    refused(2, "--output would replace", "score", "--manifest", base, "-o", base);
+    refused(2, "--output would replace", "audit", "--scores", base, "-o", base);
+    Path array = file("x.csv", "1,2\n");
+    refused(2, "--gradient would replace", "loss", "mse", array, array, "--gradient", array);
+    assertThat(base).content().isEqualTo(before);
+    Path lock = folder.resolve("a.lock");
+    assertThat(run("gate", base, "--lock", lock).code()).isZero();
+    assertThat(run("gate", base, "-b", lock, "--lock", lock).code()).isZero();
   }
 
   @Test
