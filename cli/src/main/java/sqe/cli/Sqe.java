@@ -2,12 +2,15 @@ package sqe.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
@@ -42,6 +45,8 @@ import picocli.codegen.docgen.manpage.ManPageGenerator;
       "  sqe loss si_sdr enhanced.wav clean.wav --gradient gradient.npy"
     })
 public final class Sqe {
+
+  private static final String EMPTY_PATH = "the path is empty; is a variable not set?";
 
   private Sqe() {}
 
@@ -79,6 +84,7 @@ public final class Sqe {
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Path.class, Sqe::path);
     line.setUsageHelpWidth(100);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
@@ -88,8 +94,20 @@ public final class Sqe {
     return line;
   }
 
+  /** An empty path would be the current folder, which is never meant. */
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException(EMPTY_PATH);
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("no path: " + e.getMessage());
+    }
+  }
+
   private static int wrongUsage(ParameterException e, Terminal terminal) {
-    terminal.error(String.valueOf(e.getMessage()).replaceAll("\\R", " "));
+    terminal.error(message(e).replaceAll("\\R", " "));
     if (e instanceof UnmatchedArgumentException unmatched) {
       unmatched.getSuggestions().stream()
           .findFirst()
@@ -98,6 +116,14 @@ public final class Sqe {
     terminal.line(
         "`" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` tells more");
     return ExitCode.USAGE;
+  }
+
+  /** Where any number of paths may stand, picocli takes one that is none for too many. */
+  private static String message(ParameterException e) {
+    boolean empty =
+        e instanceof UnmatchedArgumentException unmatched
+            && unmatched.getUnmatched().stream().anyMatch(String::isBlank);
+    return empty ? EMPTY_PATH : String.valueOf(e.getMessage());
   }
 
   private static int failed(Exception e, Terminal terminal, CommandLine.ParseResult result) {

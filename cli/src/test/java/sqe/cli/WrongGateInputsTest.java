@@ -264,6 +264,13 @@ class WrongGateInputsTest {
   }
 
   @Test
+  void emptyPathsAreUnsetVariables() {
+    refused(2, "the path is empty", "gate", base, "-b", "");
+    refused(2, "the path is empty", "score", "", base);
+    refused(2, "the path is empty", "audit", " ");
+  }
+
+  @Test
   void anEditedLockAndAPlaceThatCannotBeWritten() throws IOException {
     Path lock = folder.resolve("baseline.lock");
     assertThat(run("gate", base, "--lock", lock).code()).isZero();
