@@ -127,9 +127,15 @@ final class GateOptions {
   private Map<String, MetricRule> rules(Map<String, MetricRule> base) throws PolicyException {
     Map<String, MetricRule> rules = new LinkedHashMap<>();
     List<String> wanted = metrics.isEmpty() ? new ArrayList<>(base.keySet()) : metrics;
+    Map<String, String> said = new LinkedHashMap<>();
     for (String metric : wanted) {
       int colon = metric.indexOf(':');
       String id = (colon < 0 ? metric : metric.substring(0, colon)).strip();
+      String before = said.putIfAbsent(id, metric);
+      if (before != null && !before.equals(metric)) {
+        throw new PolicyException(
+            "--metric says both %s and %s: leave one out".formatted(before, metric));
+      }
       MetricRule rule = base.getOrDefault(id, MetricRule.plain());
       if (colon >= 0) {
         rule = rule.withMargin(margin(metric, metric.substring(colon + 1)));
@@ -138,6 +144,13 @@ final class GateOptions {
         rule = rule.withDirection(Direction.LOWER_IS_BETTER);
       }
       rules.put(id, rule);
+    }
+    for (String id : lower) {
+      if (!rules.containsKey(id)) {
+        throw new PolicyException(
+            "--lower-is-better %s: %s is not compared; name it with --metric too"
+                .formatted(id, id));
+      }
     }
     return rules;
   }

@@ -64,13 +64,13 @@ final class PlanCommand implements Callable<Integer> {
       names = "--icc",
       paramLabel = "R",
       description = "Correlation of differences within a cluster; default 0.")
-  private double correlation;
+  private @Nullable Double correlation;
 
   @Option(
       names = "--cluster-size",
       paramLabel = "M",
       description = "Files of one cluster; default 1.")
-  private double clusterSize = 1;
+  private @Nullable Double clusterSize;
 
   @Option(
       names = "--power",
@@ -115,9 +115,26 @@ final class PlanCommand implements Callable<Integer> {
     if (!(power > 0.5 && power < 1)) {
       throw usage("--power is above 0.5 and below 1");
     }
-    if (!(correlation >= 0 && correlation <= 1) || !(clusterSize >= 1)) {
+    if (!(or(correlation, 0) >= 0 && or(correlation, 0) <= 1) || !(or(clusterSize, 1) >= 1)) {
       throw usage("--icc is from 0 to 1 and --cluster-size at least 1");
     }
+    requireNothingIgnored();
+  }
+
+  private void requireNothingIgnored() {
+    if (baseline != null && scores == null) {
+      throw usage("--baseline needs a score table to be compared with");
+    }
+    if (scores != null && (correlation != null || clusterSize != null)) {
+      throw usage("--icc and --cluster-size go with --sd: of a score table they are measured");
+    }
+    if (or(correlation, 0) > 0 && clusterSize == null) {
+      throw usage("--icc needs --cluster-size: how many files are of one cluster");
+    }
+  }
+
+  private static double or(@Nullable Double given, double otherwise) {
+    return given == null ? otherwise : given;
   }
 
   private FilePlan fromFigures(GatePolicy policy) {
@@ -125,8 +142,8 @@ final class PlanCommand implements Callable<Integer> {
         "",
         Objects.requireNonNull(sd),
         Objects.requireNonNull(margin),
-        correlation,
-        clusterSize,
+        or(correlation, 0),
+        or(clusterSize, 1),
         policy.alpha(),
         power,
         "");

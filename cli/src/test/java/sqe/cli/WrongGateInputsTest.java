@@ -192,7 +192,7 @@ class WrongGateInputsTest {
     assertThat(none.code()).as(none.err()).isZero();
     assertThat(none.out())
         .contains("INCONCLUSIVE")
-        .contains("no file has a score in both tables");
+        .contains("no file has a finite score in both tables");
   }
 
   @Test
@@ -244,6 +244,27 @@ class WrongGateInputsTest {
     refused(2, "give either --sd and --margin", "plan");
     refused(2, "--power is above 0.5", "plan", "--sd", "1", "--margin", "1", "--power", "0.1");
     refused(2, "--icc is from 0 to 1", "plan", "--sd", "1", "--margin", "1", "--icc", "2");
+    Path scores = file("scores.csv", "id,si_sdr\n" + "a,1\n".repeat(50));
+    refused(2, "not id,si_sdr a,1", "gate", base, "-b", base, "--policy", scores);
+    assertThat(run("gate", base, "-b", base, "--policy", scores).err().length()).isLessThan(250);
+  }
+
+  @Test
+  void optionsThatWouldBeIgnored() {
+    refused(2, "--icc needs --cluster-size", "plan", "--sd", "1", "--margin", "1", "--icc", "0.5");
+    refused(2, "--baseline needs a score table", "plan", "--sd", "1", "--margin", "1", "-b", base);
+    refused(2, "of a score table they are measured", "plan", base, "--icc", "0.5");
+    refused(2, "of a score table they are measured", "plan", base, "--cluster-size", "5");
+    refused(2, "si_sdr is not compared", "gate", base, "-b", base, "--lower-is-better", "si_sdr");
+    refused(
+        2,
+        "--metric says both si_sdr:1 and si_sdr:2",
+        "compare",
+        base,
+        base,
+        "-m",
+        "si_sdr:1,si_sdr:2");
+    assertThat(run("gate", base, "-b", base, "-m", "si_sdr:1", "-m", "si_sdr:1").code()).isZero();
   }
 
   @Test

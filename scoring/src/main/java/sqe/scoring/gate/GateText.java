@@ -116,7 +116,7 @@ final class GateText {
   private static String undecided(MetricResult result, @Nullable FilesNeeded needed) {
     int files = result.evidence().files();
     if (files == 0) {
-      return "no file has a score in both tables";
+      return "no file has a finite score in both tables";
     }
     String why =
         result.evidence().tested()

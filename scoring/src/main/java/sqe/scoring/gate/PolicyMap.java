@@ -17,14 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 record PolicyMap(String path, Map<String, @Nullable Object> values) {
 
+  private static final int LONGEST = 60;
+
   /** The mapping that a value of YAML or JSON is. */
   static PolicyMap of(String name, String path, @Nullable Object value) {
     if (!(value instanceof Map<?, ?> map)) {
-      throw new IllegalArgumentException(name + " is a mapping of keys to values, not " + value);
+      throw new IllegalArgumentException(
+          name + " is a mapping of keys to values, not " + shortened(value));
     }
     Map<String, @Nullable Object> named = new LinkedHashMap<>();
     map.forEach((key, each) -> named.put(String.valueOf(key), each));
     return new PolicyMap(path, named);
+  }
+
+  /** A file that is no policy at all may be long. */
+  private static String shortened(@Nullable Object value) {
+    String text = String.valueOf(value);
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   /** Checks that there is no other key than these. */
