@@ -292,6 +292,23 @@ class WrongGateInputsTest {
   }
 
   @Test
+  void tablesOfSpreadsheetsThatWriteNoCommas() throws IOException {
+    Path semicolons = file("s.csv", Files.readString(base).replace(",", ";"));
+    Path tabs = file("t.csv", Files.readString(base).replace(",", "\t"));
+    notComparable("s.csv: columns are separated by semicolons: save it with commas", semicolons);
+    notComparable("t.csv: columns are separated by tabs", tabs);
+    refused(3, "separated by semicolons", "score", "--manifest", semicolons);
+    refused(3, "separated by semicolons", "audit", "--scores", semicolons);
+    refused(3, "no rows", "audit", "--scores", file("e.csv", ""));
+    refused(
+        3,
+        "no column is known to be a score; it has id, x",
+        "audit",
+        "--scores",
+        file("x.csv", "id,x\na,1\n"));
+  }
+
+  @Test
   void anEditedLockAndAPlaceThatCannotBeWritten() throws IOException {
     Path lock = folder.resolve("baseline.lock");
     assertThat(run("gate", base, "--lock", lock).code()).isZero();

@@ -100,6 +100,7 @@ public final class Manifest {
 
   private static List<String> header(CSVRecord record) {
     List<String> names = record.stream().map(String::strip).toList();
+    CsvHeader.requireCommas(names);
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!name.isEmpty() && !seen.add(name)) {

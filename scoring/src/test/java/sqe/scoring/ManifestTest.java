@@ -84,7 +84,7 @@ class ManifestTest {
       delimiter = '|',
       value = {
         "id,reference\\na,b\\n | no column 'estimate'",
-        "id;reference;estimate\\na;b;c\\n | found: id;reference;estimate",
+        "id;reference;estimate\\na;b;c\\n | columns are separated by semicolons",
         "id,reference,estimate,x,x\\na,b,c,d,e\\n | the column 'x' twice",
         "id,reference,estimate,\\na,b,c,d\\n | column 4 has no name, but a cell in record 1",
         "id,reference,estimate\\n\"a,b,c\\n | (startline 2) EOF reached",

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import sqe.scoring.CsvHeader;
 import sqe.scoring.IoMessages;
 
 /**
@@ -70,6 +71,7 @@ public final class ScoreTableReader {
       for (CSVRecord record : parser) {
         if (columns.isEmpty()) {
           record.forEach(name -> columns.add(name.strip()));
+          CsvHeader.requireCommas(columns);
           requireDistinct(columns);
         } else if (record.size() != columns.size()) {
           throw new IllegalArgumentException(

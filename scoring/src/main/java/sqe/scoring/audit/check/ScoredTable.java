@@ -96,6 +96,8 @@ public record ScoredTable(
   /**
    * Reads a CSV or JSON-lines table. Where our metadata stand beside it, a column with the id of a
    * metric that was not scored is one that a manifest brought along.
+   *
+   * @throws NothingToScoreException when it cannot be read or has no scores
    */
   public static ScoredTable read(Path file) throws NothingToScoreException {
     MetricCatalog catalog = MetricCatalog.load();
@@ -103,7 +105,16 @@ public record ScoredTable(
     Predicate<String> isScore =
         column ->
             scored.isEmpty() || scored.get().contains(column) || catalog.find(column).isEmpty();
-    return of(file.toString(), ManifestRows.read(file), catalog, isScore);
+    List<Map<String, String>> rows = ManifestRows.read(file);
+    ScoredTable table = of(file.toString(), rows, catalog, isScore);
+    if (table.columns().isEmpty()) {
+      throw new NothingToScoreException(
+          rows.isEmpty()
+              ? file + ": no rows"
+              : "%s: no column is known to be a score; it has %s"
+                  .formatted(file, String.join(", ", rows.get(0).keySet())));
+    }
+    return table;
   }
 
   static ScoredTable of(
