@@ -3,16 +3,12 @@ package sqe.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import sqe.metrics.MetricCatalog;
 import sqe.scoring.compare.Comparison;
 import sqe.scoring.compare.ComparisonFormat;
@@ -36,7 +32,7 @@ import sqe.scoring.gate.ScoreTableReader;
     })
 final class CompareCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private Invocation invocation = new Invocation();
 
   @Parameters(arity = "1..*", paramLabel = "TABLE", description = "Score tables or lock files.")
   private List<Path> files = List.of();
@@ -62,7 +58,6 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandSpec command = Objects.requireNonNull(spec);
     try {
       List<ScoreTable> tables = new ArrayList<>();
       for (Path file : files) {
@@ -73,12 +68,11 @@ final class CompareCommand implements Callable<Integer> {
       if (output != null) {
         OutputFile.write(output, text);
       } else {
-        command.commandLine().getOut().print(Terminal.printable(text));
-        command.commandLine().getOut().flush();
+        invocation.print(text);
       }
       return ExitCode.DONE;
     } catch (PolicyException e) {
-      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+      throw invocation.usage(e);
     } catch (NotComparableException e) {
       throw CommandFailure.nothingDone(e);
     }

@@ -6,11 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import sqe.metrics.MetricCatalog;
 import sqe.scoring.gate.Gate;
 import sqe.scoring.gate.GatePolicy;
@@ -45,7 +42,7 @@ import sqe.scoring.gate.TextReport;
     })
 final class GateCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private Invocation invocation = new Invocation();
 
   @Parameters(paramLabel = "CURRENT", description = "The table of scores under test.")
   private @Nullable Path current;
@@ -90,7 +87,8 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (baseline == null && lock == null) {
-      throw usage("give --baseline FILE to compare with, or --lock FILE to write a baseline");
+      throw invocation.usage(
+          "give --baseline FILE to compare with, or --lock FILE to write a baseline");
     }
     try {
       GatePolicy policy = options.policy();
@@ -101,7 +99,7 @@ final class GateCommand implements Callable<Integer> {
       }
       return code;
     } catch (PolicyException e) {
-      throw usage(String.valueOf(e.getMessage()));
+      throw invocation.usage(e);
     } catch (NotComparableException e) {
       throw CommandFailure.nothingDone(e);
     }
@@ -120,9 +118,9 @@ final class GateCommand implements Callable<Integer> {
     if (json != null) {
       OutputFile.write(json, JsonReport.of(report));
     }
-    print(TextReport.of(report));
+    invocation.print(TextReport.of(report));
     if ("true".equals(System.getenv("GITHUB_ACTIONS"))) {
-      print(GitHubAnnotations.of(report));
+      invocation.print(GitHubAnnotations.of(report));
     }
     return report.exitCode();
   }
@@ -130,8 +128,7 @@ final class GateCommand implements Callable<Integer> {
   private void writeLock(ScoreTable table, Path file) throws PolicyException {
     OutputFile.write(file, LockFile.text(table));
     if (!verbosity.isQuiet()) {
-      Terminal.of(command().commandLine().getErr())
-          .line("%s: %s rows locked".formatted(file, table.rows().size()));
+      invocation.terminal().line("%s: %s rows locked".formatted(file, table.rows().size()));
     }
   }
 
@@ -139,19 +136,5 @@ final class GateCommand implements Callable<Integer> {
       throws NotComparableException, PolicyException {
     ScoreTable table = ScoreTableReader.read(file);
     return system == null ? table : table.only("system", system);
-  }
-
-  private void print(String text) {
-    var out = command().commandLine().getOut();
-    out.print(Terminal.printable(text));
-    out.flush();
-  }
-
-  private CommandSpec command() {
-    return Objects.requireNonNull(spec);
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(command().commandLine(), message);
   }
 }

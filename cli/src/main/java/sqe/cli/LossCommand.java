@@ -1,20 +1,15 @@
 package sqe.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.loss.LossInputException;
@@ -47,7 +42,7 @@ import sqe.scoring.loss.LossOutcome;
     })
 final class LossCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private Invocation invocation = new Invocation();
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Which loss.")
   private @Nullable String name;
@@ -89,18 +84,19 @@ final class LossCommand implements Callable<Integer> {
   public Integer call() {
     LossEvaluator evaluator = new LossEvaluator(MetricCatalog.load());
     if (list) {
-      print(list(evaluator));
+      invocation.print(list(evaluator));
       return ExitCode.DONE;
     }
     if (name == null || files.isEmpty()) {
-      throw usage("give the name of a loss and its arrays; `sqe loss --list` lists them all");
+      throw invocation.usage(
+          "give the name of a loss and its arrays; `sqe loss --list` lists them all");
     }
     if (sampleRate != null && sampleRate <= 0) {
-      throw usage("--sample-rate is positive");
+      throw invocation.usage("--sample-rate is positive");
     }
     LossOutcome outcome = evaluate(evaluator, name);
     write(outcome);
-    Terminal terminal = Terminal.of(command().commandLine().getErr());
+    Terminal terminal = invocation.terminal();
     if (!verbosity.isQuiet()) {
       terminal.line(outcome.signature());
       outcome.notes().forEach(terminal::warning);
@@ -115,7 +111,7 @@ final class LossCommand implements Callable<Integer> {
     return LossListing.one(name)
         .orElseThrow(
             () ->
-                usage(
+                invocation.usage(
                     evaluator.names().contains(name)
                         ? "%s is a metric: `sqe metrics %s` defines it".formatted(name, name)
                         : evaluator.unknown(String.valueOf(name))));
@@ -130,7 +126,7 @@ final class LossCommand implements Callable<Integer> {
     } catch (UndefinedScoreException e) {
       throw new CommandFailure(ExitCode.INCOMPLETE, loss + ": " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
-      throw usage(String.valueOf(e.getMessage()));
+      throw invocation.usage(e);
     }
   }
 
@@ -138,7 +134,7 @@ final class LossCommand implements Callable<Integer> {
   private void write(LossOutcome outcome) {
     List<Tensor> available = outcome.result().gradients();
     if (gradients.size() > available.size()) {
-      throw usage(
+      throw invocation.usage(
           "%s gradients asked for, %s has %s".formatted(gradients.size(), name, available.size()));
     }
     for (int i = 0; i < gradients.size(); i++) {
@@ -149,7 +145,7 @@ final class LossCommand implements Callable<Integer> {
     } else {
       StringBuilder text = new StringBuilder();
       outcome.lines().forEach(number -> text.append(number).append('\n'));
-      print(text.toString());
+      invocation.print(text.toString());
     }
   }
 
@@ -160,19 +156,5 @@ final class LossCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.NOTHING_DONE, "cannot write " + file + ": " + IoMessages.describe(e), e);
     }
-  }
-
-  private void print(String text) {
-    PrintWriter out = command().commandLine().getOut();
-    out.print(text);
-    out.flush();
-  }
-
-  private CommandSpec command() {
-    return Objects.requireNonNull(spec);
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(command().commandLine(), message);
   }
 }
