@@ -11,25 +11,12 @@
 # many: 100,000 files of 1 s at 8 kHz; with next to no sound to decode, what the checks on the whole
 # set cost. FILES, PAIRS and MANY set how much is measured.
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/measuring.sh"
 
-root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 files="${FILES:-1000}"
 pairs="${PAIRS:-300}"
 many="${MANY:-100000}"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
-work="$(mktemp -d)"
-audit=""
-
-finish() {
-  [ -z "$audit" ] || kill "$audit" 2> /dev/null || true
-  rm -rf "$work"
-}
-trap finish EXIT
-
-fail() {
-  echo "error: $1" >&2
-  exit 1
-}
 
 make_set() { # folder, count, seconds, rate, gain
   "$java" "$root/bench/src/main/java/sqe/bench/AuditSet.java" \
@@ -38,7 +25,7 @@ make_set() { # folder, count, seconds, rate, gain
 
 # Largest resident size so far, in MiB, read until the process is gone.
 watch_memory() { # file
-  while awk '/^VmHWM/ { printf "%d\n", $2 / 1024 }' "/proc/$audit/status" > "$1.new" 2> /dev/null &&
+  while awk '/^VmHWM/ { printf "%d\n", $2 / 1024 }' "/proc/$process/status" > "$1.new" 2> /dev/null &&
     [ -s "$1.new" ]; do
     mv "$1.new" "$1"
     sleep 0.1
@@ -51,10 +38,10 @@ run_audit() { # heap, arguments...
   shift
   times > "$work/before"
   SQE_JAVA_OPTIONS="-Xmx$heap" "$root/sqe" audit "$@" -q --fail-on never > "$work/out" &
-  audit=$!
+  process=$!
   watch_memory "$work/memory"
-  wait "$audit" || fail "sqe audit $* has failed"
-  audit=""
+  wait "$process" || fail "sqe audit $* has failed"
+  process=""
   times > "$work/after"
   processor="$(cat "$work/before" "$work/after" | tr 'ms' '  ' | awk '
     { seconds[NR] = $1 * 60 + $2 + $3 * 60 + $4 }
@@ -94,12 +81,5 @@ measure_many() {
 
 "$root/sqe" --version > /dev/null # builds if need be
 
-echo "| measured ($(uptime | sed 's/.*load/load/')) | figure | target |"
-echo "|---|---:|---:|"
 [ $# -gt 0 ] || set -- files pairs
-for part in "$@"; do
-  case "$part" in
-    files | pairs | many) "measure_$part" ;;
-    *) fail "no such part: $part (files, pairs, many)" ;;
-  esac
-done
+measure_parts "files pairs many" "$@"

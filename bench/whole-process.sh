@@ -8,24 +8,11 @@
 #
 # STARTS, CORE_PAIRS and MEMORY_PAIRS set how much is measured.
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/measuring.sh"
 
-root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 starts="${STARTS:-11}"
 core_pairs="${CORE_PAIRS:-500}"
 memory_pairs="${MEMORY_PAIRS:-10000}"
-work="$(mktemp -d)"
-batch=""
-
-finish() {
-  [ -z "$batch" ] || kill "$batch" 2> /dev/null || true
-  rm -rf "$work"
-}
-trap finish EXIT
-
-fail() {
-  echo "error: $1" >&2
-  exit 1
-}
 
 microseconds() {
   echo "${EPOCHREALTIME/[.,]/}"
@@ -111,7 +98,7 @@ rows() {
 
 wait_for_rows() { # number
   while [ "$(rows)" -le "$1" ]; do
-    kill -0 "$batch" 2> /dev/null || fail "the batch ended before row $1"
+    kill -0 "$process" 2> /dev/null || fail "the batch ended before row $1"
     sleep 0.05
   done
 }
@@ -120,10 +107,10 @@ wait_for_rows() { # number
 memory_line() { # rows
   local jcmd="jcmd"
   [ -z "${JAVA_HOME:-}" ] || jcmd="$JAVA_HOME/bin/jcmd"
-  "$jcmd" "$batch" GC.run > /dev/null
+  "$jcmd" "$process" GC.run > /dev/null
   local live resident
   live="$(sed -n 's/.*Pause Full.*->\([0-9]*M\).*/\1/p' "$work/gc.log" | tail -n 1)"
-  resident="$(awk '/^VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$batch/status")"
+  resident="$(awk '/^VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$process/status")"
   echo "| heap in use after $1 pairs, -Xmx512m; resident | ${live/M/ MiB}; $resident MiB | flat |"
 }
 
@@ -131,14 +118,14 @@ measure_memory() {
   link_pairs "$work/long" $((memory_pairs + 200)) "$work"/short/clean/*.wav
   SQE_JAVA_OPTIONS="-Xmx512m -Xlog:gc:file=$work/gc.log" "$root/sqe" score \
     "$work/long/clean" "$work/long/enhanced" -q -o "$work/long.csv" &
-  batch=$!
+  process=$!
   local at
   for at in 100 1000 "$memory_pairs"; do
     wait_for_rows "$at"
     memory_line "$at"
   done
-  wait "$batch" || fail "the batch has failed"
-  batch=""
+  wait "$process" || fail "the batch has failed"
+  process=""
 }
 
 mkdir -p "$work/pair/clean" "$work/pair/enhanced" "$work/short/clean" "$work/short/enhanced"
@@ -148,12 +135,5 @@ cp "$root"/testdata/clean/*.wav "$work/short/clean/"
 cp "$root"/testdata/enhanced_rnnoise/*.wav "$work/short/enhanced/"
 score "$work/pair/clean/s.wav" "$work/pair/enhanced/s.wav" > "$work/row.csv" # builds if need be
 
-echo "| measured ($(uptime | sed 's/.*load/load/')) | figure | target |"
-echo "|---|---:|---:|"
 [ $# -gt 0 ] || set -- start cores memory
-for part in "$@"; do
-  case "$part" in
-    start | cores | memory) "measure_$part" ;;
-    *) fail "no such part: $part (start, cores, memory)" ;;
-  esac
-done
+measure_parts "start cores memory" "$@"

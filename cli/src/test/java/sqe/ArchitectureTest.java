@@ -1,15 +1,26 @@
 package sqe;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import sqe.metrics.Derivation;
 
 /** Holds the arrows of the house: {@code cli → scoring → metrics → dsp}, {@code pitch → dsp}. */
 @AnalyzeClasses(
@@ -55,6 +66,36 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesFormNoCircles =
       slices().matching("sqe.(**)").should().beFreeOfCycles();
+
+  /** What is derived is found again by the derivation's equals, which for arrays is identity. */
+  @ArchTest
+  static final ArchRule derivationsCompareByValue =
+      classes()
+          .that()
+          .areAssignableTo(Derivation.class)
+          .should(
+              new ArchCondition<>("hold no array") {
+                @Override
+                public void check(JavaClass derivation, ConditionEvents events) {
+                  arrays(derivation)
+                      .map(field -> field.getFullName() + " is an array")
+                      .forEach(text -> events.add(SimpleConditionEvent.violated(derivation, text)));
+                }
+              });
+
+  @ArchTest
+  static void arraysAreSeenInTheRecordsOfARecord(JavaClasses classes) {
+    assertThat(arrays(classes.get("sqe.metrics.sdr.InnerProducts")).map(JavaField::getName))
+        .containsExactly("values", "values");
+  }
+
+  /** The arrays of a record and of the records that are its components. */
+  private static Stream<JavaField> arrays(JavaClass type) {
+    return type.getFields().stream()
+        .filter(field -> type.isRecord() && !field.getModifiers().contains(JavaModifier.STATIC))
+        .flatMap(
+            field -> field.getRawType().isArray() ? Stream.of(field) : arrays(field.getRawType()));
+  }
 
   @ArchTest
   static final ArchRule onlyOneClassKnowsTheFftLibrary =

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import sqe.dsp.Signal;
+import sqe.dsp.alignment.Overlap;
 import sqe.dsp.audio.AudioReader;
 import sqe.dsp.filter.Resampler;
 import sqe.metrics.SignalPair;
@@ -130,13 +130,10 @@ final class PmsqeMosPairs {
 
   /** The part in which both signals exist once the estimate is moved back by its delay. */
   private static SignalPair aligned(Signal reference, Signal estimate, int delay) {
-    int from = Math.max(0, -delay);
-    int to = Math.min(reference.length(), estimate.length() - delay);
-    return new SignalPair(part(reference, from, to), part(estimate, from + delay, to + delay));
-  }
-
-  private static Signal part(Signal signal, int from, int to) {
-    return new Signal(Arrays.copyOfRange(signal.samples(), from, to), signal.sampleRate());
+    var overlap = Overlap.of(reference.length(), estimate.length(), delay);
+    return new SignalPair(
+        new Signal(overlap.ofFirst(reference.samples()), reference.sampleRate()),
+        new Signal(overlap.ofSecond(estimate.samples()), estimate.sampleRate()));
   }
 
   private static void write(List<CalibrationPair> pairs, Path file) throws IOException {

@@ -1,22 +1,17 @@
 package sqe.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.audit.Audit;
 import sqe.scoring.audit.AuditReport;
@@ -48,7 +43,7 @@ import sqe.scoring.audit.check.Severity;
     })
 final class AuditCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private Invocation invocation = new Invocation();
 
   @Parameters(
       arity = "0..1",
@@ -140,23 +135,21 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = command().commandLine().getOut();
     AuditSettings limits = limits();
     if (list) {
-      out.print(CheckReference.text(limits));
-      out.flush();
+      invocation.print(CheckReference.text(limits));
       return ExitCode.DONE;
     }
     ReportFormat reportFormat = requireUsage();
-    Terminal terminal = Terminal.of(command().commandLine().getErr());
+    Terminal terminal = invocation.terminal();
     try {
       AuditResult result = result(limits, terminal);
       boolean taken = output != null && OutputFile.isStdout(output);
       if (output != null && reportFormat != null) {
-        OutputFile.write(output, AuditReport.of(result, reportFormat), out);
+        OutputFile.write(output, AuditReport.of(result, reportFormat), invocation.out());
       }
       if (!taken || !verbosity.isQuiet()) {
-        new AuditPrinter(taken ? terminal.err() : out, terminal)
+        new AuditPrinter(taken ? terminal.err() : invocation.out(), terminal)
             .print(result, verbosity.isVerbose());
       }
       return exitCode(result);
@@ -167,57 +160,51 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private CommandSpec command() {
-    return Objects.requireNonNull(spec);
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(command().commandLine(), message);
-  }
-
   private AuditSettings limits() {
     AuditSettings limits =
         AuditSettings.of(
             Profile.find(profile.toLowerCase(Locale.ROOT))
                 .orElseThrow(
-                    () -> usage("no profile '" + profile + "': se, tts, asr, pesq or general")));
+                    () ->
+                        invocation.usage(
+                            "no profile '" + profile + "': se, tts, asr, pesq or general")));
     try {
       for (String setting : settings) {
         limits = limits.with(setting);
       }
       return limits;
     } catch (IllegalArgumentException e) {
-      throw usage(String.valueOf(e.getMessage()));
+      throw invocation.usage(e);
     }
   }
 
   private @Nullable ReportFormat requireUsage() {
     if (jobs < 1) {
-      throw usage("--jobs is at least 1");
+      throw invocation.usage("--jobs is at least 1");
     }
     if (folder == null && manifest == null && scores == null) {
-      throw usage("give a folder, --manifest FILE or --scores TABLE");
+      throw invocation.usage("give a folder, --manifest FILE or --scores TABLE");
     }
     if (pairWith != null && folder == null) {
-      throw usage("--pair-with needs the clean folder too");
+      throw invocation.usage("--pair-with needs the clean folder too");
     }
     OutputFile.overwriting(
             List.of(new OutputFile.Wanted("--output", output)),
             Arrays.asList(folder, manifest, scores, suppress))
         .ifPresent(
             mistake -> {
-              throw usage(mistake);
+              throw invocation.usage(mistake);
             });
     if (format != null && output == null) {
-      throw usage("--format needs --output FILE: it is of the report there");
+      throw invocation.usage("--format needs --output FILE: it is of the report there");
     }
     if (format == null && output != null && OutputFile.isStdout(output)) {
-      throw usage("--format csv|json|markdown says what a report on stdout is");
+      throw invocation.usage("--format csv|json|markdown says what a report on stdout is");
     }
     try {
       return output == null || format != null ? format : ReportFormat.of(output.toString());
     } catch (IllegalArgumentException e) {
-      throw usage(String.valueOf(e.getMessage()));
+      throw invocation.usage(e);
     }
   }
 

@@ -43,14 +43,11 @@ final class AuditPrinter {
     line(
         String.format(
             Locale.ROOT,
-            "%s%d files, %d pairs: %d errors, %d warnings, %d notes%s; score %.3f",
+            "%s%d files, %d pairs: %s; score %.3f",
             groups.isEmpty() ? "nothing found. " : "",
             result.files().size(),
             result.pairs(),
-            result.count(Severity.ERROR),
-            result.count(Severity.WARNING),
-            result.count(Severity.INFO),
-            result.suppressed().isEmpty() ? "" : ", " + result.suppressed().size() + " suppressed",
+            result.counts(),
             result.score()));
     out.flush();
   }

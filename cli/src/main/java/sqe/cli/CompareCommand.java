@@ -3,16 +3,12 @@ package sqe.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import sqe.metrics.MetricCatalog;
 import sqe.scoring.compare.Comparison;
 import sqe.scoring.compare.ComparisonFormat;
@@ -36,7 +32,7 @@ import sqe.scoring.gate.ScoreTableReader;
     })
 final class CompareCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private Invocation invocation = new Invocation();
 
   @Parameters(arity = "1..*", paramLabel = "TABLE", description = "Score tables or lock files.")
   private List<Path> files = List.of();
@@ -62,11 +58,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandSpec command = Objects.requireNonNull(spec);
     OutputFile.overwriting(List.of(new OutputFile.Wanted("--output", output)), files)
         .ifPresent(
             mistake -> {
-              throw new ParameterException(command.commandLine(), mistake);
+              throw invocation.usage(mistake);
             });
     try {
       List<ScoreTable> tables = new ArrayList<>();
@@ -75,16 +70,14 @@ final class CompareCommand implements Callable<Integer> {
       }
       String text =
           format.write(new Comparison(options.policy(), MetricCatalog.load()).run(tables));
-      var out = command.commandLine().getOut();
       if (output == null || OutputFile.isStdout(output)) {
-        out.print(Terminal.printable(text));
-        out.flush();
+        invocation.print(text);
       } else {
-        OutputFile.write(output, text, out);
+        OutputFile.write(output, text, invocation.out());
       }
       return ExitCode.DONE;
     } catch (PolicyException e) {
-      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+      throw invocation.usage(e);
     } catch (NotComparableException e) {
       throw CommandFailure.nothingDone(e);
     }

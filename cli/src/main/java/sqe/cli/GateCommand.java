@@ -9,11 +9,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import sqe.metrics.MetricCatalog;
 import sqe.scoring.gate.Gate;
 import sqe.scoring.gate.GatePolicy;
@@ -48,7 +45,7 @@ import sqe.scoring.gate.TextReport;
     })
 final class GateCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private Invocation invocation = new Invocation();
 
   @Parameters(paramLabel = "CURRENT", description = "The table of scores under test.")
   private @Nullable Path current;
@@ -103,7 +100,8 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (baseline == null && lock == null) {
-      throw usage("give --baseline FILE to compare with, or --lock FILE to write a baseline");
+      throw invocation.usage(
+          "give --baseline FILE to compare with, or --lock FILE to write a baseline");
     }
     // a lock may be renewed, but neither it nor a report may replace the scores
     OutputFile.mistake(outputs())
@@ -111,7 +109,7 @@ final class GateCommand implements Callable<Integer> {
         .or(() -> OutputFile.overwriting(reports(), Collections.singletonList(baseline)))
         .ifPresent(
             mistake -> {
-              throw usage(mistake);
+              throw invocation.usage(mistake);
             });
     try {
       GatePolicy policy = options.policy();
@@ -122,7 +120,7 @@ final class GateCommand implements Callable<Integer> {
       }
       return code;
     } catch (PolicyException e) {
-      throw usage(String.valueOf(e.getMessage()));
+      throw invocation.usage(e);
     } catch (NotComparableException e) {
       throw CommandFailure.nothingDone(e);
     }
@@ -166,13 +164,12 @@ final class GateCommand implements Callable<Integer> {
     write(file, LockFile.text(table));
     if (!verbosity.isQuiet()) {
       String where = OutputFile.isStdout(file) ? "stdout" : file.toString();
-      Terminal.of(command().commandLine().getErr())
-          .line("%s: %s rows locked".formatted(where, table.rows().size()));
+      invocation.terminal().line("%s: %s rows locked".formatted(where, table.rows().size()));
     }
   }
 
   private void write(Path file, String text) {
-    OutputFile.write(file, text, command().commandLine().getOut());
+    OutputFile.write(file, text, invocation.out());
   }
 
   private static ScoreTable ofSystem(Path file, @Nullable String system)
@@ -183,21 +180,10 @@ final class GateCommand implements Callable<Integer> {
 
   /** Text for people, on stdout unless a file for programs goes there. */
   private void print(String text) {
-    boolean taken = OutputFile.takesStdout(outputs());
-    if (taken && verbosity.isQuiet()) {
-      return;
+    if (!OutputFile.takesStdout(outputs())) {
+      invocation.print(text);
+    } else if (!verbosity.isQuiet()) {
+      invocation.printAside(text);
     }
-    var line = command().commandLine();
-    var out = taken ? line.getErr() : line.getOut();
-    out.print(Terminal.printable(text));
-    out.flush();
-  }
-
-  private CommandSpec command() {
-    return Objects.requireNonNull(spec);
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(command().commandLine(), message);
   }
 }

@@ -2,21 +2,16 @@ package sqe.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.loss.LossInputException;
@@ -48,7 +43,7 @@ import sqe.scoring.loss.LossOutcome;
     })
 final class LossCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private Invocation invocation = new Invocation();
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Which loss.")
   private @Nullable String name;
@@ -92,24 +87,25 @@ final class LossCommand implements Callable<Integer> {
   public Integer call() {
     LossEvaluator evaluator = new LossEvaluator(MetricCatalog.load());
     if (list) {
-      print(list(evaluator));
+      invocation.print(list(evaluator));
       return ExitCode.DONE;
     }
     if (name == null || files.isEmpty()) {
-      throw usage("give the name of a loss and its arrays; `sqe loss --list` lists them all");
+      throw invocation.usage(
+          "give the name of a loss and its arrays; `sqe loss --list` lists them all");
     }
     if (sampleRate != null && sampleRate <= 0) {
-      throw usage("--sample-rate is positive");
+      throw invocation.usage("--sample-rate is positive");
     }
     OutputFile.mistake(outputs())
         .or(() -> OutputFile.overwriting(outputs(), files))
         .ifPresent(
             mistake -> {
-              throw usage(mistake);
+              throw invocation.usage(mistake);
             });
     LossOutcome outcome = evaluate(evaluator, name);
     write(outcome);
-    Terminal terminal = Terminal.of(command().commandLine().getErr());
+    Terminal terminal = invocation.terminal();
     if (!verbosity.isQuiet()) {
       terminal.line(outcome.signature());
       outcome.notes().forEach(terminal::warning);
@@ -131,7 +127,7 @@ final class LossCommand implements Callable<Integer> {
     return LossListing.one(name)
         .orElseThrow(
             () ->
-                usage(
+                invocation.usage(
                     evaluator.names().contains(name)
                         ? "%s is a metric: `sqe metrics %s` defines it".formatted(name, name)
                         : evaluator.unknown(String.valueOf(name))));
@@ -146,7 +142,7 @@ final class LossCommand implements Callable<Integer> {
     } catch (UndefinedScoreException e) {
       throw new CommandFailure(ExitCode.INCOMPLETE, loss + ": " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
-      throw usage(String.valueOf(e.getMessage()));
+      throw invocation.usage(e);
     }
   }
 
@@ -154,7 +150,7 @@ final class LossCommand implements Callable<Integer> {
   private void write(LossOutcome outcome) {
     List<Tensor> available = outcome.result().gradients();
     if (gradients.size() > available.size()) {
-      throw usage(
+      throw invocation.usage(
           "%s gradients asked for, %s has %s".formatted(gradients.size(), name, available.size()));
     }
     for (int i = 0; i < gradients.size(); i++) {
@@ -172,11 +168,9 @@ final class LossCommand implements Callable<Integer> {
   /** On stdout unless a gradient goes there. */
   private void printValue(String text) {
     if (!OutputFile.takesStdout(outputs())) {
-      print(text);
+      invocation.print(text);
     } else if (!verbosity.isQuiet()) {
-      PrintWriter err = command().commandLine().getErr();
-      err.print(text);
-      err.flush();
+      invocation.printAside(text);
     }
   }
 
@@ -192,19 +186,5 @@ final class LossCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw OutputFile.cannotWrite(file, e);
     }
-  }
-
-  private void print(String text) {
-    PrintWriter out = command().commandLine().getOut();
-    out.print(text);
-    out.flush();
-  }
-
-  private CommandSpec command() {
-    return Objects.requireNonNull(spec);
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(command().commandLine(), message);
   }
 }

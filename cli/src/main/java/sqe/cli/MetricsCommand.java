@@ -3,14 +3,10 @@ package sqe.cli;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
@@ -26,14 +22,13 @@ import sqe.scoring.table.ShortSignature;
     footer = {"", "Examples:", "  sqe metrics", "  sqe metrics si_sdr", "  sqe metrics sdr-family"})
 final class MetricsCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private Invocation invocation = new Invocation();
 
   @Parameters(arity = "0..*", paramLabel = "ID", description = "Ids or families; default: all.")
   private List<String> words = List.of();
 
   @Override
   public Integer call() {
-    CommandSpec command = Objects.requireNonNull(spec);
     MetricCatalog catalog = MetricCatalog.load();
     StringBuilder text = new StringBuilder();
     if (words.isEmpty()) {
@@ -45,11 +40,11 @@ final class MetricsCommand implements Callable<Integer> {
           text.append(text.isEmpty() ? "" : "\n").append(definition(metric.info()));
         }
       } catch (UnknownMetricException e) {
-        throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+        throw invocation.usage(e);
       }
     }
-    command.commandLine().getOut().print(text);
-    command.commandLine().getOut().flush();
+    invocation.out().print(text);
+    invocation.out().flush();
     return ExitCode.DONE;
   }
 

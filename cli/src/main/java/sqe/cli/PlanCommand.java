@@ -8,11 +8,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import sqe.metrics.Decimals;
 import sqe.metrics.MetricCatalog;
 import sqe.scoring.gate.FilePlan;
@@ -40,7 +37,7 @@ import sqe.scoring.stats.Power;
     })
 final class PlanCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private Invocation invocation = new Invocation();
 
   @Parameters(
       arity = "0..1",
@@ -91,12 +88,10 @@ final class PlanCommand implements Callable<Integer> {
       GatePolicy policy = options.policy();
       requireUsage();
       List<FilePlan> plans = scores == null ? List.of(fromFigures(policy)) : fromTables(policy);
-      var out = command().commandLine().getOut();
-      plans.forEach(plan -> out.print(Terminal.printable(line(plan, policy))));
-      out.flush();
+      plans.forEach(plan -> invocation.print(line(plan, policy)));
       return ExitCode.DONE;
     } catch (PolicyException e) {
-      throw usage(String.valueOf(e.getMessage()));
+      throw invocation.usage(e);
     } catch (NotComparableException e) {
       throw CommandFailure.nothingDone(e);
     }
@@ -104,32 +99,33 @@ final class PlanCommand implements Callable<Integer> {
 
   private void requireUsage() {
     if ((scores == null) == (sd == null)) {
-      throw usage("give either --sd and --margin, or a score table");
+      throw invocation.usage("give either --sd and --margin, or a score table");
     }
     if (sd != null && (margin == null || !(sd > 0))) {
-      throw usage("--sd is above 0 and needs --margin");
+      throw invocation.usage("--sd is above 0 and needs --margin");
     }
     if (margin != null && !(margin > 0)) {
-      throw usage("--margin is above 0");
+      throw invocation.usage("--margin is above 0");
     }
     if (!(power > 0.5 && power < 1)) {
-      throw usage("--power is above 0.5 and below 1");
+      throw invocation.usage("--power is above 0.5 and below 1");
     }
     if (!(or(correlation, 0) >= 0 && or(correlation, 0) <= 1) || !(or(clusterSize, 1) >= 1)) {
-      throw usage("--icc is from 0 to 1 and --cluster-size at least 1");
+      throw invocation.usage("--icc is from 0 to 1 and --cluster-size at least 1");
     }
     requireNothingIgnored();
   }
 
   private void requireNothingIgnored() {
     if (baseline != null && scores == null) {
-      throw usage("--baseline needs a score table to be compared with");
+      throw invocation.usage("--baseline needs a score table to be compared with");
     }
     if (scores != null && (correlation != null || clusterSize != null)) {
-      throw usage("--icc and --cluster-size go with --sd: of a score table they are measured");
+      throw invocation.usage(
+          "--icc and --cluster-size go with --sd: of a score table they are measured");
     }
     if (or(correlation, 0) > 0 && clusterSize == null) {
-      throw usage("--icc needs --cluster-size: how many files are of one cluster");
+      throw invocation.usage("--icc needs --cluster-size: how many files are of one cluster");
     }
   }
 
@@ -161,7 +157,8 @@ final class PlanCommand implements Callable<Integer> {
       Double wanted = rule.margin() != null ? rule.margin() : margin;
       Double used = wanted != null ? wanted : facts.usualMargin();
       if (used == null || used <= 0) {
-        throw usage("no margin for " + entry.getKey() + ": --metric " + entry.getKey() + ":MARGIN");
+        throw invocation.usage(
+            "no margin for " + entry.getKey() + ": --metric " + entry.getKey() + ":MARGIN");
       }
       plans.add(FilePlan.of(facts, used, table, other, policy, power));
     }
@@ -193,13 +190,5 @@ final class PlanCommand implements Callable<Integer> {
 
   private static String count(long needed) {
     return Power.isOutOfReach(needed) ? "more than a billion" : String.valueOf(needed);
-  }
-
-  private CommandSpec command() {
-    return Objects.requireNonNull(spec);
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(command().commandLine(), message);
   }
 }

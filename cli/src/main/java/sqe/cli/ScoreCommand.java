@@ -14,16 +14,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
@@ -59,7 +55,7 @@ import sqe.scoring.table.TableFormat;
     })
 final class ScoreCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private Invocation invocation = new Invocation();
 
   @Mixin private ScoreInput input = new ScoreInput();
 
@@ -118,7 +114,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Terminal terminal = Terminal.of(command().commandLine().getErr());
+    Terminal terminal = invocation.terminal();
     requireUsage();
     ScoringOptions options = policies.options();
     List<Pair> pairs = input.pairs(verbosity.isQuiet() ? warning -> {} : terminal::warning);
@@ -140,19 +136,15 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private CommandSpec command() {
-    return Objects.requireNonNull(spec);
-  }
-
   private void requireUsage() {
     if (jobs < 1) {
-      throw usage("--jobs is at least 1");
+      throw invocation.usage("--jobs is at least 1");
     }
     if (resume && (output == null || OutputFile.isStream(output))) {
-      throw usage("--resume needs --output FILE: rows are kept in the file");
+      throw invocation.usage("--resume needs --output FILE: rows are kept in the file");
     }
     if (delta && !input.mayHaveMixtures()) {
-      throw usage("--delta needs the mixtures: give --noisy DIR");
+      throw invocation.usage("--delta needs the mixtures: give --noisy DIR");
     }
     input
         .mistake()
@@ -162,12 +154,8 @@ final class ScoreCommand implements Callable<Integer> {
                     List.of(new OutputFile.Wanted("--output", output)), input.files()))
         .ifPresent(
             mistake -> {
-              throw usage(mistake);
+              throw invocation.usage(mistake);
             });
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(command().commandLine(), message);
   }
 
   private List<Metric> chooseMetrics(List<Pair> pairs, ScoringOptions options) {
@@ -185,7 +173,7 @@ final class ScoreCommand implements Callable<Integer> {
     try {
       return selection.choose(metrics.stream().map(String::strip).toList());
     } catch (UnknownMetricException e) {
-      throw new ParameterException(command().commandLine(), String.valueOf(e.getMessage()), e);
+      throw invocation.usage(e);
     }
   }
 
@@ -250,7 +238,7 @@ final class ScoreCommand implements Callable<Integer> {
       signatures.put(info.id(), info.signature(run.options().signatureParts()));
     }
     List<String> typed = new ArrayList<>(List.of("sqe"));
-    typed.addAll(command().root().commandLine().getParseResult().originalArgs());
+    typed.addAll(invocation.arguments());
     return new RunMetadata(Version.number(), typed, Instant.now(), null, named, signatures, null);
   }
 

@@ -133,7 +133,7 @@ class LossCommandTest {
   @Test
   void theListNamesEveryLossAndDefinesOne() {
     String list = sqe("loss", "--list").out();
-    assertThat(list.lines().map(line -> line.split(" ")[0]))
+    assertThat(list.lines().map(line -> line.split(" ", 2)[0]))
         .contains("l1", "cross_entropy", "l1_penalty", "stoi");
     assertThat(sqe("loss", "--list", "huber").out())
         .contains("formula", "d²/2 where |d| ≤ δ", "--delta (1)");

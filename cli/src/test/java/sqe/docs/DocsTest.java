@@ -82,8 +82,13 @@ class DocsTest {
     String filled = blocks.fill(text, "page.md");
     assertThat(filled)
         .isEqualTo(
-            "before\n<!-- name:begin some words -->\nsome words of page.md\n<!-- name:end -->\n"
-                + "after\n");
+            """
+            before
+            <!-- name:begin some words -->
+            some words of page.md
+            <!-- name:end -->
+            after
+            """);
     assertThat(blocks.fill(filled, "page.md")).isEqualTo(filled);
   }
 

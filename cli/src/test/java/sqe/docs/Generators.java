@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import sqe.cli.CommandHelp;
+import sqe.scoring.audit.check.CheckReference;
 import sqe.testing.SharedFolder;
 
 /** The blocks there are, by name, and the pages that may hold them. */
@@ -28,6 +29,7 @@ final class Generators {
             "agreement", (family, page) -> Agreement.table(family),
             "bands", (none, page) -> BarkBandRows.table(),
             "losses", (group, page) -> LOSSES.write(group),
+            "checks", (none, page) -> CheckReference.markdown(),
             "example", (name, page) -> Examples.of(name),
             "pages", (none, page) -> index()));
   }

@@ -15,7 +15,7 @@ class DecimalsTest {
     assertThat(Decimals.shortest(0.0001)).isEqualTo("0.0001");
     assertThat(Decimals.shortest(1e-10)).isEqualTo("1e-10");
     assertThat(Decimals.shortest(-1.5e-8)).isEqualTo("-1.5e-8");
-    assertThat(Decimals.shortest(2e23)).isEqualTo("2e23");
+    assertThat(Decimals.shortest(Double.parseDouble("2e23"))).isEqualTo("2e23");
     assertThat(Decimals.shortest(-0.0)).isEqualTo("0");
     assertThat(Decimals.shortest(Double.NaN)).isEqualTo("nan");
     assertThat(Decimals.shortest(Double.NEGATIVE_INFINITY)).isEqualTo("-inf");

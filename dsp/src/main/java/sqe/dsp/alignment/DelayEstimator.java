@@ -32,9 +32,6 @@ public final class DelayEstimator {
   /** Ratio of peaks the whitened correlation needs to overrule an unclear plain one. */
   private static final double WHITENED_CLEAR = 1.5;
 
-  /** Where the delay of the whole is a guess, that many local ones may overrule it. */
-  private static final int FEWEST_PLACES = 5;
-
   /** Samples about their mean are a constant up to this part of it; 24 bits resolve 6e-8. */
   private static final double ROUNDING = 1e-10;
 
@@ -97,7 +94,7 @@ public final class DelayEstimator {
   public static DelayEstimate refined(
       double[] reference, double[] estimate, DelayEstimate whole, DriftEstimate drift) {
     boolean agrees = Math.abs(drift.medianDelay() - whole.samples()) < 1.5;
-    if (whole.clarity() >= CLEAR || drift.places() < FEWEST_PLACES || agrees) {
+    if (whole.clarity() >= CLEAR || !drift.trustworthy() || agrees) {
       return whole;
     }
     int samples = (int) Math.round(drift.medianDelay());
@@ -127,16 +124,7 @@ public final class DelayEstimator {
 
   /** ⟨r, e⟩ / √(‖r‖²‖e‖²) over the samples that overlap once the delay is removed. */
   private static double normalised(double[] r, double[] e, int delay) {
-    int from = Math.max(0, -delay);
-    int end = Math.min(r.length, e.length - delay);
-    if (end <= from) {
-      return 0;
-    }
-    int n = end - from;
-    double rr = Reductions.dot(r, from, r, from, n);
-    double ee = Reductions.dot(e, from + delay, e, from + delay, n);
-    double re = Reductions.dot(r, from, e, from + delay, n);
-    return rr == 0 || ee == 0 ? 0 : re / Math.sqrt(rr * ee);
+    return Overlap.of(r.length, e.length, delay).products(r, e).correlation();
   }
 
   /**

@@ -20,4 +20,13 @@ public record DriftEstimate(
     int jumpAt,
     double medianDelay,
     double spread,
-    int places) {}
+    int places) {
+
+  /** Places from which on a slope, a step or a median is not the work of one or two of them. */
+  private static final int ENOUGH_PLACES = 5;
+
+  /** Whether there were enough places for the figures to mean something. */
+  public boolean trustworthy() {
+    return places >= ENOUGH_PLACES;
+  }
+}

@@ -1,7 +1,6 @@
 package sqe.dsp.alignment;
 
 import java.util.Arrays;
-import sqe.dsp.linear.Reductions;
 import sqe.dsp.spectrum.Fft;
 import sqe.dsp.spectrum.Windows;
 
@@ -51,18 +50,16 @@ public final class Residual {
    * @param delay by which the other is late, in samples
    */
   public static Residual of(double[] signal, double[] other, int delay) {
-    int from = Math.max(0, -delay);
-    int n = Math.max(0, Math.min(signal.length, other.length - delay) - from);
-    double[] overlap =
-        n == 0 ? new double[0] : Arrays.copyOfRange(other, from + delay, from + delay + n);
-    double energy = Reductions.energy(overlap);
-    boolean silent = energy <= 0 || Reductions.dot(signal, from, signal, from, n) <= 0;
-    double gain = silent ? 0 : Reductions.dot(signal, from, overlap, 0, n) / energy;
-    double[] residual = new double[n];
-    for (int i = 0; i < n; i++) {
-      residual[i] = signal[from + i] - gain * overlap[i];
+    var overlap = Overlap.of(signal.length, other.length, delay);
+    Overlap.Products products = overlap.products(signal, other);
+    boolean silent = products.xx() <= 0 || products.yy() <= 0;
+    double gain = silent ? 0 : products.xy() / products.yy();
+    double[] taken = overlap.ofSecond(other);
+    double[] residual = overlap.ofFirst(signal);
+    for (int i = 0; i < residual.length; i++) {
+      residual[i] -= gain * taken[i];
     }
-    return new Residual(overlap, residual, silent);
+    return new Residual(taken, residual, silent);
   }
 
   /** The samples that are left, from the beginning of the overlap on; not to be changed. */

@@ -133,7 +133,8 @@ final class FlacReader {
     int firstFrame = info.firstFrame();
     return new SequenceInputStream(
         new ByteArrayInputStream(start),
-        new ByteArrayInputStream(file.array(), firstFrame, file.limit() - firstFrame));
+        new ByteArrayInputStream(
+            file.array(), file.arrayOffset() + firstFrame, file.limit() - firstFrame));
   }
 
   /** Samples as the MD5 is defined on: interleaved, little-endian, whole bytes. */

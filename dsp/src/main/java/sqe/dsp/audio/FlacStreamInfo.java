@@ -82,7 +82,8 @@ record FlacStreamInfo(
           "FLAC of " + bits + " bits is not supported",
           "convert it to 24-bit FLAC or to WAVE");
     }
-    byte[] md5 = Arrays.copyOfRange(file.array(), start + MD5, start + LENGTH);
+    byte[] md5 = new byte[LENGTH - MD5];
+    file.get(start + MD5, md5);
     int channels = (int) (packed >>> 41 & 7) + 1;
     return new FlacStreamInfo(rate, channels, bits, packed & 0xFFFFFFFFFL, md5, start, firstFrame);
   }

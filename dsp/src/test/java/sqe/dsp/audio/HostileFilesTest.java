@@ -67,7 +67,7 @@ class HostileFilesTest {
 
   /** What libsndfile found, for example "ok 16000x1@16000 PCM_16": samples, channels, rate. */
   private static void checkLength(CSVRecord row, Recording recording) {
-    String[] found = row.get("libsndfile").split("[ x@]");
+    String[] found = row.get("libsndfile").split("[ x@]", -1);
     assertThat(found[0]).isEqualTo("ok");
     assertThat(recording.length()).isEqualTo(Integer.parseInt(found[1]));
     assertThat(recording.channels()).hasNumberOfRows(Integer.parseInt(found[2]));

@@ -64,7 +64,6 @@ public record BinaryHinge(double margin, boolean squared, Reduction reduction) i
       losses[i] = squared ? slack * slack : slack;
       gradient[i] = slope == 0 ? 0 : -labels[i] * slope / divisor;
     }
-    return new LossResult(
-        reduction.value(losses, scores.shape()), List.of(new Tensor(scores.shape(), gradient)));
+    return reduction.result(losses, scores.shape(), scores, gradient);
   }
 }

@@ -118,9 +118,7 @@ public record CrossEntropy(
       }
       losses[row] = row(scores, row, softmax, factors, divisor, gradient);
     }
-    return new LossResult(
-        reduction.value(losses, scores.rowShape()),
-        List.of(new Tensor(scores.scores().shape(), gradient)));
+    return reduction.result(losses, scores.rowShape(), scores.scores(), gradient);
   }
 
   /** −Σ a_c·q_c of one row; writes the row's gradient over the divisor. */

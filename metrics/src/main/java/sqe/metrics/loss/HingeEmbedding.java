@@ -65,8 +65,6 @@ public record HingeEmbedding(double margin, Reduction reduction) implements Loss
         gradient[i] = a <= margin ? -1 / divisor : 0;
       }
     }
-    return new LossResult(
-        reduction.value(losses, distances.shape()),
-        List.of(new Tensor(distances.shape(), gradient)));
+    return reduction.result(losses, distances.shape(), distances, gradient);
   }
 }

@@ -63,8 +63,7 @@ public record KlDivergence(boolean logTarget, Reduction reduction) implements Lo
       losses[i] = logTarget ? probability * (target[i] - q[i]) : element(probability, q[i]);
       gradient[i] = -probability / divisor;
     }
-    return new LossResult(
-        reduction.value(losses, model.shape()), List.of(new Tensor(model.shape(), gradient)));
+    return reduction.result(losses, model.shape(), model, gradient);
   }
 
   private static double element(double probability, double q) {

@@ -77,9 +77,7 @@ public record MultiMargin(int power, double margin, ClassWeights weights, Reduct
       double rowWeight = weight[targets[row]] / scores.classes();
       losses[row] = rowWeight * row(scores, row, targets[row], rowWeight / divisor, gradient);
     }
-    return new LossResult(
-        reduction.value(losses, scores.rowShape()),
-        List.of(new Tensor(scores.scores().shape(), gradient)));
+    return reduction.result(losses, scores.rowShape(), scores.scores(), gradient);
   }
 
   /** Σ max(0, ·)ᵖ of one row; adds the row's gradient times a factor. */

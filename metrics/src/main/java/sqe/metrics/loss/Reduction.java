@@ -38,6 +38,17 @@ public enum Reduction {
         : Tensor.scalar(Reductions.sum(losses) / divisor(shape));
   }
 
+  /**
+   * Value and gradient.
+   *
+   * @param losses of this shape
+   * @param input what the gradient is with respect to
+   * @param gradient as long as the input, divided by {@link #divisor}
+   */
+  LossResult result(double[] losses, List<Integer> shape, Tensor input, double[] gradient) {
+    return new LossResult(value(losses, shape), List.of(new Tensor(input.shape(), gradient)));
+  }
+
   /** What the sum is divided by; a gradient is divided by the same. */
   double divisor(List<Integer> shape) {
     return switch (this) {

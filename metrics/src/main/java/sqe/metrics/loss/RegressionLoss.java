@@ -96,9 +96,7 @@ public record RegressionLoss(ElementLoss element, Reduction reduction) implement
     double[] gradient = new double[estimate.length];
     element.losses(estimate, target, losses);
     element.gradients(estimate, target, 1 / reduction.divisor(prediction.shape()), gradient);
-    return new LossResult(
-        reduction.value(losses, prediction.shape()),
-        List.of(new Tensor(prediction.shape(), gradient)));
+    return reduction.result(losses, prediction.shape(), prediction, gradient);
   }
 
   private static LossDefinition define(

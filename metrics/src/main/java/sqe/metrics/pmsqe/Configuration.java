@@ -8,6 +8,7 @@ import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.UndefinedScoreException.Reason;
 
 /** What depends on the sample rate: framing, bands and scale. Bins are 31.25 Hz apart in both. */
+@SuppressWarnings("ImmutableEnumChecker") // nobody changes the arrays
 enum Configuration {
   /** 16 kHz. */
   WIDEBAND(16000, 512, BarkBands.wideband(), 6.910853e-6),

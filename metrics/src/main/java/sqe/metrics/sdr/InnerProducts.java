@@ -20,8 +20,19 @@ import sqe.metrics.SignalPair;
 record InnerProducts(
     Samples reference, Samples estimate, double cross, double difference, double orthogonal) {
 
+  /**
+   * The products of a pair.
+   *
+   * @throws sqe.metrics.UndefinedScoreException when the pair has no samples or infinite ones, or a
+   *     silent reference
+   */
+  static InnerProducts of(SignalPair pair, boolean zeroMean) {
+    Domain.require(pair);
+    return pair.derive(new Of(zeroMean));
+  }
+
   /** With or without the means; undefined for a silent reference. */
-  record Of(boolean zeroMean) implements Derivation<SignalPair, InnerProducts> {
+  private record Of(boolean zeroMean) implements Derivation<SignalPair, InnerProducts> {
     @Override
     public InnerProducts from(SignalPair pair) {
       Samples s = pair.reference().derive(new Samples.Of(zeroMean));
@@ -36,6 +47,12 @@ record InnerProducts(
           Reductions.residualEnergy(e.values(), 1, s.values()),
           Reductions.residualEnergy(e.values(), gain, s.values()));
     }
+  }
+
+  /** The gradient {@link Gradients#of} s and ŝ, through the mean where that was removed. */
+  double[] gradient(double along, double away, double gain, boolean zeroMean) {
+    double[] gradient = Gradients.of(reference.values(), estimate.values(), along, away, gain);
+    return Gradients.throughMean(gradient, zeroMean);
   }
 
   /** The factor ⟨ŝ,s⟩/‖s‖² of the projection. */

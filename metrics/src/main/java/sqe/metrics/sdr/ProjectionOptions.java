@@ -6,7 +6,7 @@ import java.util.Map;
 import sqe.metrics.Decimals;
 
 /**
- * How {@link Sdr}, {@link Sir} and {@link Sar} project, and how they turn energies into dB.
+ * How {@link Sdr} and {@link SeparationRatio} project, and how they turn energies into dB.
  *
  * @param filterLength taps L of the allowed distortion filter, at least 1
  * @param zeroMean whether each signal's mean is removed first

@@ -75,8 +75,7 @@ public final class SdSdr implements DifferentiableMetric {
 
   @Override
   public Score score(SignalPair pair) {
-    Domain.require(pair);
-    var products = pair.derive(new InnerProducts.Of(zeroMean));
+    var products = InnerProducts.of(pair, zeroMean);
     if (products.estimate().silent()) {
       return Domain.silentEstimateScore();
     }
@@ -89,8 +88,7 @@ public final class SdSdr implements DifferentiableMetric {
    */
   @Override
   public Differentiated differentiate(SignalPair pair) {
-    Domain.require(pair);
-    var products = pair.derive(new InnerProducts.Of(zeroMean));
+    var products = InnerProducts.of(pair, zeroMean);
     Domain.requireSoundForGradient(products.estimate());
     double value = value(products);
     Domain.requireFiniteGradient(value);
@@ -99,10 +97,7 @@ public final class SdSdr implements DifferentiableMetric {
     double ratio = target(products) / distortion;
     double factor = Decibels.KAPPA / (ratio + epsilon) / distortion;
     double along = factor * products.cross() / guarded * (products.reference().energy() / guarded);
-    double[] gradient =
-        Gradients.of(
-            products.reference().values(), products.estimate().values(), along, factor * ratio, 1);
-    return new Differentiated(value, Gradients.throughMean(gradient, zeroMean));
+    return new Differentiated(value, products.gradient(along, factor * ratio, 1, zeroMean));
   }
 
   private double value(InnerProducts products) {

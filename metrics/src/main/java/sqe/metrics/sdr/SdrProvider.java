@@ -15,8 +15,8 @@ public final class SdrProvider implements MetricProvider {
         SiSdr.zeroMean(),
         SdSdr.guarded(),
         Sdr.bssEval(),
-        Sir.bssEval(),
-        Sar.bssEval(),
+        SeparationRatio.sir(ProjectionOptions.bssEval()),
+        SeparationRatio.sar(ProjectionOptions.bssEval()),
         Sdr.convolutive(),
         SaSdr.plain(),
         Wsdr.published());

@@ -45,8 +45,7 @@ public final class SiSdr implements DifferentiableMetric {
 
   @Override
   public Score score(SignalPair pair) {
-    Domain.require(pair);
-    var products = pair.derive(new InnerProducts.Of(zeroMean));
+    var products = InnerProducts.of(pair, zeroMean);
     if (products.estimate().silent()) {
       return Domain.silentEstimateScore();
     }
@@ -59,21 +58,13 @@ public final class SiSdr implements DifferentiableMetric {
    */
   @Override
   public Differentiated differentiate(SignalPair pair) {
-    Domain.require(pair);
-    var products = pair.derive(new InnerProducts.Of(zeroMean));
+    var products = InnerProducts.of(pair, zeroMean);
     Domain.requireSoundForGradient(products.estimate());
     double value = value(products);
     Domain.requireFiniteGradient(value);
     double along = Decibels.KAPPA / products.cross();
     double away = Decibels.KAPPA / products.orthogonal();
-    double[] gradient =
-        Gradients.of(
-            products.reference().values(),
-            products.estimate().values(),
-            along,
-            away,
-            products.gain());
-    return new Differentiated(value, Gradients.throughMean(gradient, zeroMean));
+    return new Differentiated(value, products.gradient(along, away, products.gain(), zeroMean));
   }
 
   private static double value(InnerProducts products) {

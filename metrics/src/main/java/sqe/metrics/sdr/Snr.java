@@ -55,24 +55,19 @@ public final class Snr implements DifferentiableMetric {
 
   @Override
   public Score score(SignalPair pair) {
-    Domain.require(pair);
-    var products = pair.derive(new InnerProducts.Of(zeroMean));
+    var products = InnerProducts.of(pair, zeroMean);
     return Score.of(value(products));
   }
 
   /** The gradient is κ·(s − ŝ)/(‖ŝ − s‖² + τ‖s‖²); none exists at a perfect estimate without τ. */
   @Override
   public Differentiated differentiate(SignalPair pair) {
-    Domain.require(pair);
-    var products = pair.derive(new InnerProducts.Of(zeroMean));
+    var products = InnerProducts.of(pair, zeroMean);
     double value = value(products);
     Domain.requireFiniteGradient(value);
-    double[] s = products.reference().values();
-    double[] e = products.estimate().values();
     double floor = Decibels.power(-softLimit) * products.reference().energy();
     double away = Decibels.KAPPA / (products.difference() + floor);
-    return new Differentiated(
-        value, Gradients.throughMean(Gradients.of(s, e, 0, away, 1), zeroMean));
+    return new Differentiated(value, products.gradient(0, away, 1, zeroMean));
   }
 
   private double value(InnerProducts products) {

@@ -44,7 +44,7 @@ public final class StoiProvider implements MetricProvider {
     return info(
         "stoi",
         "Short-time objective intelligibility",
-        parameters("no", Map.entry("beta", "-15")),
+        parameters("no", List.of(Map.entry("beta", "-15"))),
         SHARED
             + "STOI is the mean over segments and bands of the correlation of A with"
             + " min(αB, (1 + 10^(15/20))·A), α = ‖A‖/‖B‖.",
@@ -57,7 +57,7 @@ public final class StoiProvider implements MetricProvider {
     return info(
         "estoi",
         "Extended short-time objective intelligibility",
-        parameters("yes"),
+        parameters("yes", List.of()),
         SHARED
             + "ESTOI is the mean over segments of the correlation of their short-time spectra, after"
             + " mean and norm of each band over time have been removed; no clipping.",
@@ -88,9 +88,8 @@ public final class StoiProvider implements MetricProvider {
         source);
   }
 
-  @SafeVarargs
   private static List<Map.Entry<String, String>> parameters(
-      String extended, Map.Entry<String, String>... own) {
+      String extended, List<Map.Entry<String, String>> own) {
     List<Map.Entry<String, String>> all = new ArrayList<>();
     all.add(Map.entry("ext", extended));
     all.add(Map.entry("fs", String.valueOf(EnvelopeAnalysis.SAMPLE_RATE)));
@@ -99,7 +98,7 @@ public final class StoiProvider implements MetricProvider {
     all.add(Map.entry("fft", String.valueOf(EnvelopeAnalysis.FFT_LENGTH)));
     all.add(Map.entry("bands", EnvelopeAnalysis.BANDS + "@" + EnvelopeAnalysis.LOWEST_CENTRE));
     all.add(Map.entry("seg", String.valueOf(SegmentCorrelation.SEGMENT)));
-    all.addAll(List.of(own));
+    all.addAll(own);
     all.add(Map.entry("dyn", String.valueOf(EnvelopeAnalysis.DYNAMIC_RANGE)));
     all.add(Map.entry("short", "undef"));
     return all;

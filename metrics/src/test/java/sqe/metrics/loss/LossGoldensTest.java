@@ -94,7 +94,7 @@ class LossGoldensTest {
   private static Map<String, String> parameters(CSVRecord row) {
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("reduction", row.get("reduction"));
-    for (String pair : row.get("params").split(";")) {
+    for (String pair : row.get("params").split(";", -1)) {
       String[] parts = pair.trim().split("=", 2);
       switch (parts[0]) {
         case "beta", "delta", "margin", "lambda" -> parameters.put(parts[0], parts[1]);

@@ -62,7 +62,7 @@ class WaveformLossesTest {
   }
 
   private static @Nullable DifferentiableMetric metricOf(CSVRecord row) {
-    String[] parameter = row.get("params").split("=");
+    String[] parameter = row.get("params").split("=", 2);
     double value = parameter.length == 2 ? number(parameter[1]) : 0;
     return switch (row.get("case")) {
       case "L1" -> WaveformLosses.l1();

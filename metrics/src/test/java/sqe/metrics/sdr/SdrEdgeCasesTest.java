@@ -149,8 +149,8 @@ class SdrEdgeCasesTest {
   @Test
   void sirAndSarNeedSourcesAndTheWeightedLossNeedsTheMixture() {
     var pair = Pairs.of(sound, other);
-    assertReason(Sir.bssEval(), pair, Reason.NEEDS_SOURCES);
-    assertReason(Sar.bssEval(), pair, Reason.NEEDS_SOURCES);
+    assertReason(SeparationRatio.sir(ProjectionOptions.bssEval()), pair, Reason.NEEDS_SOURCES);
+    assertReason(SeparationRatio.sar(ProjectionOptions.bssEval()), pair, Reason.NEEDS_SOURCES);
     assertReason(Wsdr.published(), pair, Reason.NEEDS_MIXTURE);
   }
 
@@ -170,8 +170,9 @@ class SdrEdgeCasesTest {
     var estimate = Pairs.signal(Pairs.combined(1, sound, 0.1, other));
     var sources = new Sources(List.of(reference), List.of(estimate));
     var pair = new SignalPair(reference, estimate, null, sources);
-    assertThat(Sir.bssEval().score(pair).value()).isEqualTo(Double.POSITIVE_INFINITY);
-    assertThat(Sar.bssEval().score(pair).value())
+    assertThat(SeparationRatio.sir(ProjectionOptions.bssEval()).score(pair).value())
+        .isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(SeparationRatio.sar(ProjectionOptions.bssEval()).score(pair).value())
         .isCloseTo(Sdr.bssEval().score(pair).value(), within(1e-9));
   }
 
@@ -184,12 +185,13 @@ class SdrEdgeCasesTest {
     var pair = new SignalPair(first, firstEstimate, null, sources);
     assertThat(SaSdr.plain().score(pair).value())
         .isCloseTo(Snr.plain().score(pair).value(), within(1e-12));
-    assertThatThrownBy(() -> Sir.bssEval().score(pair))
+    assertThatThrownBy(() -> SeparationRatio.sir(ProjectionOptions.bssEval()).score(pair))
         .isInstanceOf(UndefinedScoreException.class)
         .hasMessage("reference silent: source 2 of 2 has no energy");
     var silentPair =
         new SignalPair(first, second, null, new Sources(List.of(first), List.of(second)));
-    assertReason(Sir.bssEval(), silentPair, Reason.SILENT_ESTIMATE);
+    assertReason(
+        SeparationRatio.sir(ProjectionOptions.bssEval()), silentPair, Reason.SILENT_ESTIMATE);
   }
 
   @Test

@@ -104,12 +104,12 @@ class SdrGoldenTest {
   }
 
   private static double asteroidSnr(SignalPair pair, boolean zeroMean) {
-    var p = pair.derive(new InnerProducts.Of(zeroMean));
+    var p = InnerProducts.of(pair, zeroMean);
     return Decibels.ratio(p.reference().energy() / (p.difference() + ASTEROID) + ASTEROID, 1);
   }
 
   private static double asteroidSiSdr(SignalPair pair, boolean zeroMean) {
-    var p = pair.derive(new InnerProducts.Of(zeroMean));
+    var p = InnerProducts.of(pair, zeroMean);
     double gain = p.cross() / (p.reference().energy() + ASTEROID);
     double residual =
         Reductions.residualEnergy(p.estimate().values(), gain, p.reference().values());

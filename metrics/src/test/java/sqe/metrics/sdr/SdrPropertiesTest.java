@@ -28,7 +28,7 @@ class SdrPropertiesTest {
     }
     var half = Pairs.of(s, Pairs.scaled(e, 0.5));
     assertThat(score(Snr.plain(), half)).isBetween(5.0, 6.5);
-    double gain = half.derive(new InnerProducts.Of(false)).gain();
+    double gain = InnerProducts.of(half, false).gain();
     assertThat(score(SdSdr.plain(), half))
         .isCloseTo(score(Snr.plain(), half) + 20 * StrictMath.log10(gain), within(1e-11));
   }
@@ -143,7 +143,12 @@ class SdrPropertiesTest {
     var secondEstimate = Pairs.signal(Pairs.FORMULA.estimate2);
     var order12 = new Sources(List.of(first, second), List.of(firstEstimate, secondEstimate));
     var order21 = new Sources(List.of(second, first), List.of(secondEstimate, firstEstimate));
-    for (Metric metric : List.of(Sdr.bssEval(), Sir.bssEval(), Sar.bssEval(), SaSdr.plain())) {
+    for (Metric metric :
+        List.of(
+            Sdr.bssEval(),
+            SeparationRatio.sir(ProjectionOptions.bssEval()),
+            SeparationRatio.sar(ProjectionOptions.bssEval()),
+            SaSdr.plain())) {
       assertThat(score(metric, new SignalPair(first, firstEstimate, null, order21)))
           .isCloseTo(
               score(metric, new SignalPair(first, firstEstimate, null, order12)), within(1e-9));

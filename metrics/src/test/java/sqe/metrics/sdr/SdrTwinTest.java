@@ -63,15 +63,15 @@ class SdrTwinTest {
             null,
             new Sources(references, List.of(references.get(0), estimate, references.get(2))));
     var options = ProjectionOptions.bssEval().withFilterLength(taps);
-    assertThat(Sir.with(options).score(pair).value())
+    assertThat(SeparationRatio.sir(options).score(pair).value())
         .isCloseTo(ratio(target, Pairs.combined(1, all, -1, target)), within(1e-9));
-    assertThat(Sar.with(options).score(pair).value())
+    assertThat(SeparationRatio.sar(options).score(pair).value())
         .isCloseTo(ratio(all, residual(e, all)), within(1e-9));
     var coherent = ProjectionOptions.coherence().withFilterLength(taps);
-    assertThat(Sir.with(coherent).score(pair).value())
-        .isCloseTo(Sir.with(options).score(pair).value(), within(1e-9));
-    assertThat(Sar.with(coherent).score(pair).value())
-        .isCloseTo(Sar.with(options).score(pair).value(), within(1e-9));
+    assertThat(SeparationRatio.sir(coherent).score(pair).value())
+        .isCloseTo(SeparationRatio.sir(options).score(pair).value(), within(1e-9));
+    assertThat(SeparationRatio.sar(coherent).score(pair).value())
+        .isCloseTo(SeparationRatio.sar(options).score(pair).value(), within(1e-9));
   }
 
   /** Projects by Gram-Schmidt, each vector orthogonalised twice. */

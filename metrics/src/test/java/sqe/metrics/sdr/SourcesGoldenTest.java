@@ -66,11 +66,11 @@ class SourcesGoldenTest {
       values.put("BSS_PERM" + source, (double) order[j]);
       values.put("PIT_perm" + source, (double) orderBySiSdr[j]);
       values.put("BSS_SDR" + source, value(Sdr.bssEval(), pair));
-      values.put("BSS_SIR" + source, value(Sir.bssEval(), pair));
-      values.put("BSS_SAR" + source, value(Sar.bssEval(), pair));
+      values.put("BSS_SIR" + source, value(SeparationRatio.sir(ProjectionOptions.bssEval()), pair));
+      values.put("BSS_SAR" + source, value(SeparationRatio.sar(ProjectionOptions.bssEval()), pair));
       values.put("BSS_SDR" + source + "_load1e-6", value(Sdr.with(loaded), pair));
-      values.put("BSS_SIR" + source + "_load1e-6", value(Sir.with(loaded), pair));
-      values.put("BSS_SAR" + source + "_load1e-6", value(Sar.with(loaded), pair));
+      values.put("BSS_SIR" + source + "_load1e-6", value(SeparationRatio.sir(loaded), pair));
+      values.put("BSS_SAR" + source + "_load1e-6", value(SeparationRatio.sar(loaded), pair));
       values.put(
           "CI-SDR" + source,
           value(

@@ -1,6 +1,5 @@
 package sqe.scoring.audit;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import sqe.scoring.audit.check.CheckCatalog;
 import sqe.scoring.audit.check.CheckInfo;
 import sqe.scoring.audit.check.Finding;
 import sqe.scoring.audit.check.Severity;
+import sqe.scoring.table.JsonText;
 
 /** Writes what an audit found; the same result gives the same bytes. */
 public final class AuditReport {
@@ -111,11 +111,7 @@ public final class AuditReport {
               files.add(object);
             });
     root.put("file_scores", files);
-    try {
-      return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(root) + "\n";
-    } catch (IOException e) {
-      throw new IllegalStateException("maps, lists and numbers can be written", e);
-    }
+    return JsonText.of(root);
   }
 
   private static Map<String, Object> object(Finding f) {
@@ -145,13 +141,10 @@ public final class AuditReport {
     text.append(
         String.format(
             Locale.ROOT,
-            "%d files, %d pairs. %d errors, %d warnings, %d notes%s. Score %.3f.%n",
+            "%d files, %d pairs. %s. Score %.3f.%n",
             result.files().size(),
             result.pairs(),
-            result.count(Severity.ERROR),
-            result.count(Severity.WARNING),
-            result.count(Severity.INFO),
-            result.suppressed().isEmpty() ? "" : ", " + result.suppressed().size() + " suppressed",
+            result.counts(),
             result.score()));
     Map<String, List<Finding>> byCheck = new LinkedHashMap<>();
     result

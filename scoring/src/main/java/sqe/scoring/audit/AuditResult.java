@@ -2,6 +2,7 @@ package sqe.scoring.audit;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import sqe.scoring.audit.check.Finding;
 import sqe.scoring.audit.check.Severity;
@@ -35,6 +36,18 @@ public record AuditResult(
    * @param reason why it does not count
    */
   public record Suppressed(Finding finding, String reason) {}
+
+  /** How many findings there are, in words. */
+  public String counts() {
+    String counts =
+        String.format(
+            Locale.ROOT,
+            "%d errors, %d warnings, %d notes",
+            count(Severity.ERROR),
+            count(Severity.WARNING),
+            count(Severity.INFO));
+    return suppressed.isEmpty() ? counts : counts + ", " + suppressed.size() + " suppressed";
+  }
 
   /** Number of findings of a severity. */
   public long count(Severity severity) {

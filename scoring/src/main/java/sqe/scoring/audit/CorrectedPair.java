@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import sqe.dsp.Signal;
 import sqe.dsp.alignment.DelayEstimate;
+import sqe.dsp.alignment.Overlap;
 import sqe.dsp.linear.Reductions;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Metric;
@@ -29,11 +30,9 @@ record CorrectedPair(double[] reference, double[] estimate, int from, double gai
 
   /** Corrects a pair; {@code delay} says what is moved and turned. */
   static CorrectedPair of(double[] r, double[] e, DelayEstimate delay) {
-    int late = delay.wholeSamples();
-    int from = Math.max(0, -late);
-    int end = Math.max(from, Math.min(r.length, e.length - late));
-    double[] reference = Arrays.copyOfRange(r, from, end);
-    double[] estimate = Arrays.copyOfRange(e, from + late, end + late);
+    var overlap = Overlap.of(r.length, e.length, delay.wholeSamples());
+    double[] reference = overlap.ofFirst(r);
+    double[] estimate = overlap.ofSecond(e);
     double referenceMean = Reductions.sum(reference) / reference.length;
     double offset = Reductions.sum(estimate) / estimate.length;
     double gain = gain(reference, referenceMean, estimate, offset);
@@ -43,7 +42,7 @@ record CorrectedPair(double[] reference, double[] estimate, int from, double gai
       correct(estimate, Math.abs(gain) * delay.polarity(), offset, referenceMean);
     }
     double db = usable ? 20 * StrictMath.log10(Math.abs(gain)) : Double.NaN;
-    return new CorrectedPair(reference, estimate, from, db);
+    return new CorrectedPair(reference, estimate, overlap.from(), db);
   }
 
   /** An offset that is only rounding is none: a scaled copy becomes the reference to the bit. */

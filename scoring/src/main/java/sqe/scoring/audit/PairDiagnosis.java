@@ -115,7 +115,7 @@ public record PairDiagnosis(
     return List.of(
         trusted ? text(delay.samples()) : "",
         trusted ? text(1000 * delay.samples() / sampleRate) : "",
-        trusted && drift.places() >= 5 ? text(drift.partsPerMillion()) : "",
+        trusted && drift.trustworthy() ? text(drift.partsPerMillion()) : "",
         trusted ? Integer.toString(delay.polarity()) : "",
         Double.isNaN(gainDb) ? "" : text(gainDb),
         text(dc),

@@ -1,8 +1,5 @@
 package sqe.scoring.compare;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sqe.scoring.compare.ComparisonReport.PairLine;
 import sqe.scoring.compare.ComparisonReport.SystemLine;
 import sqe.scoring.stats.Interval;
+import sqe.scoring.table.JsonText;
 
 /** A comparison as JSON; null where there is no number. */
 final class ComparisonJson {
@@ -26,14 +24,7 @@ final class ComparisonJson {
     map.put("systems", report.systems().stream().map(ComparisonJson::system).toList());
     map.put("pairs", report.pairs().stream().map(ComparisonJson::pair).toList());
     map.put("notes", report.notes());
-    try {
-      return JSON.std
-              .with(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
-              .asString(map)
-          + "\n";
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
+    return JsonText.of(map);
   }
 
   private static Map<String, @Nullable Object> system(SystemLine line) {

@@ -1,14 +1,12 @@
 package sqe.scoring.gate;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sqe.scoring.stats.Interval;
+import sqe.scoring.table.JsonText;
 
 /** A gate's report as JSON: every number, unrounded; null where there is none. */
 public final class JsonReport {
@@ -32,14 +30,7 @@ public final class JsonReport {
     map.put("metrics", report.metrics().stream().map(JsonReport::result).toList());
     map.put("groups", report.groups().stream().map(JsonReport::result).toList());
     map.put("notes", report.notes());
-    try {
-      return JSON.std
-              .with(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
-              .asString(map)
-          + "\n";
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
+    return JsonText.of(map);
   }
 
   private static Map<String, @Nullable Object> result(MetricResult result) {

@@ -119,7 +119,7 @@ public final class Power {
       double inflation,
       double alpha,
       double power) {
-    return detectableInClusters(sd, (double) clusters * size, clusters, inflation, alpha, power)
-        <= effect;
+    double count = (double) clusters;
+    return detectableInClusters(sd, count * size, count, inflation, alpha, power) <= effect;
   }
 }

@@ -67,8 +67,7 @@ public record RunMetadata(
   void write(Path table) throws IOException {
     Path file = fileOf(table);
     Path temporary = table.resolveSibling(table.getFileName() + ".meta.json.tmp");
-    String json = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(asMap()) + "\n";
-    Files.writeString(temporary, json, StandardCharsets.UTF_8);
+    Files.writeString(temporary, JsonText.of(asMap()), StandardCharsets.UTF_8);
     Files.move(
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

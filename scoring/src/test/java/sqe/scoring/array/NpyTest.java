@@ -55,7 +55,7 @@ class NpyTest {
     assertThat(array.tensor().shape()).containsExactly(2, 3);
     assertThat(array.tensor().values()).containsExactly(expected);
     String kind = Map.of('f', "float", 'i', "int", 'u', "uint").get(type.charAt(0));
-    assertThat(array.type()).startsWith(kind + 8 * Character.getNumericValue(type.charAt(1)));
+    assertThat(array.type()).startsWith(kind + 8 * Character.digit(type.charAt(1), 10));
   }
 
   @Test

@@ -45,12 +45,6 @@ class AuditTest {
   }
 
   @Test
-  void theDocumentationListsTheChecksAsTheyAre() throws IOException {
-    assertThat(Files.readString(SharedFolder.project("docs/audit.md")))
-        .contains(CheckReference.markdown());
-  }
-
-  @Test
   void aFolderAuditDoesNotDependOnTheNumberOfJobs() throws Exception {
     Path clean = SharedFolder.project("testdata/clean");
     Path enhanced = SharedFolder.project("testdata/enhanced_rnnoise");

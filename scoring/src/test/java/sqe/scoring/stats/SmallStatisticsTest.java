@@ -111,7 +111,7 @@ class SmallStatisticsTest {
 
   @Test
   void clustersNeededAreTheFewestThatShowTheEffect() {
-    long clusters = Power.clustersNeeded(1, 0.2, 0.1, 20, 0.05, 0.8);
+    double clusters = (double) Power.clustersNeeded(1, 0.2, 0.1, 20, 0.05, 0.8);
     double effect = 1 + 19 * 0.1;
     assertThat(Power.detectableInClusters(1, clusters * 20, clusters, effect, 0.05, 0.8))
         .isLessThanOrEqualTo(0.2);

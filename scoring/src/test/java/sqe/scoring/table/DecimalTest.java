@@ -37,7 +37,7 @@ class DecimalTest {
     assertThat(Decimal.of(Double.POSITIVE_INFINITY)).isEqualTo("inf");
     assertThat(Decimal.of(Double.NEGATIVE_INFINITY)).isEqualTo("-inf");
     assertThat(Decimal.of(2e-3)).isEqualTo("0.002");
-    assertThat(Decimal.of(2e23)).isEqualTo("2.0E23");
+    assertThat(Decimal.of(Double.parseDouble("2e23"))).isEqualTo("2.0E23");
     assertThatThrownBy(() -> Decimal.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -31,10 +31,9 @@ final class ActiveLevelCheck implements Check.OfChannel {
   @Override
   public void check(ChannelFeatures channel, FileFeatures file, Reporter report) {
     double level = channel.level().activeDb();
-    double low = report.limit("low");
-    double high = report.limit("high");
-    if (!channel.silent() && (level < low || level > high)) {
-      report.found(WARNING, level, level < low ? low : high, "speech at %.1f dBFS", level);
+    if (!channel.silent()) {
+      report.outside(
+          WARNING, level, report.limit("low"), report.limit("high"), "speech at %.1f dBFS", level);
     }
   }
 }

@@ -47,16 +47,13 @@ final class ActivityCheck implements Check.OfReferenceSpeech, Check.OfSet {
     }
     double share = channel.level().activity();
     boolean error = share < report.limit("error");
-    double low = error ? report.limit("error") : report.limit("low");
-    double high = report.limit("high");
-    if (share < low || share > high) {
-      report.found(
-          error ? ERROR : WARNING,
-          share,
-          share < low ? low : high,
-          "speech for %.0f %% of the time",
-          100 * share);
-    }
+    report.outside(
+        error ? ERROR : WARNING,
+        share,
+        report.limit(error ? "error" : "low"),
+        report.limit("high"),
+        "speech for %.0f %% of the time",
+        100 * share);
     double voiced = channel.voiced();
     if (voiced < report.limit("voiced")) {
       report.found(

@@ -30,8 +30,6 @@ final class DriftCheck implements Check.OfPairChannel {
           "own: see the distribution in the documentation",
           "Resample to the true rate; look for lost buffers.");
 
-  private static final int ENOUGH_PLACES = 5;
-
   /** By how many times the scatter of the local delays a slope must move them: rooms reach 9. */
   private static final double SLOPE_SPREADS = 11;
 
@@ -46,7 +44,7 @@ final class DriftCheck implements Check.OfPairChannel {
   @Override
   public void check(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     DriftEstimate drift = channel.drift();
-    if (drift.places() < ENOUGH_PLACES || !pair.trusts(channel.delay())) {
+    if (!drift.trustworthy() || !pair.trusts(channel.delay())) {
       return;
     }
     double slope = drift.partsPerMillion();

@@ -35,15 +35,12 @@ final class DurationDomainCheck implements Check.OfFile {
   public void check(FileFeatures file, Reporter report) {
     double seconds = file.seconds();
     boolean error = seconds < report.limit("error");
-    double shortest = error ? report.limit("error") : report.limit("min");
-    double longest = report.limit("max");
-    if (seconds < shortest || seconds > longest) {
-      report.found(
-          error ? ERROR : WARNING,
-          seconds,
-          seconds < shortest ? shortest : longest,
-          "%.2f s long",
-          seconds);
-    }
+    report.outside(
+        error ? ERROR : WARNING,
+        seconds,
+        report.limit(error ? "error" : "min"),
+        report.limit("max"),
+        "%.2f s long",
+        seconds);
   }
 }

@@ -37,15 +37,14 @@ final class DurationOutlierCheck implements Check.OfSet {
     List<FileFeatures> files = data.references();
     double[] logs = files.stream().mapToDouble(f -> StrictMath.log(f.seconds())).toArray();
     double[] z = Robust.scores(logs, SMALLEST_DEVIATION);
-    double shortest = report.limit("min");
-    double longest = report.limit("max");
     for (int i = 0; i < files.size(); i++) {
       double seconds = files.get(i).seconds();
       Reporter here = report.of(files.get(i).name());
       if (Math.abs(z[i]) > report.limit() && files.size() >= Robust.ENOUGH) {
         here.found(INFO, z[i], report.limit(), "%.2f s long, robust z %.1f", seconds, z[i]);
-      } else if (seconds < shortest || seconds > longest) {
-        here.found(INFO, seconds, seconds < shortest ? shortest : longest, "%.2f s long", seconds);
+      } else {
+        here.outside(
+            INFO, seconds, report.limit("min"), report.limit("max"), "%.2f s long", seconds);
       }
     }
   }

@@ -57,16 +57,13 @@ final class EdgeSilenceCheck implements Check.OfReferenceSpeech {
   }
 
   private static void edge(double silence, String where, Reporter report) {
-    double shortest = report.limit("min");
-    double longest = report.limit("max");
-    if (silence < shortest || silence > longest) {
-      report.found(
-          WARNING,
-          silence,
-          silence < shortest ? shortest : longest,
-          "%.2f s of silence %s the speech",
-          silence,
-          where);
-    }
+    report.outside(
+        WARNING,
+        silence,
+        report.limit("min"),
+        report.limit("max"),
+        "%.2f s of silence %s the speech",
+        silence,
+        where);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Named sets of limits for what a data set is to be used for. */
+@SuppressWarnings("ImmutableEnumChecker") // maps and sets are those of Map.of and Set.of
 public enum Profile {
   /** Every check, with limits that suit any speech. */
   GENERAL("every check, limits that suit any speech", Map.of(), Set.of()),

@@ -68,6 +68,14 @@ final class Reporter {
     findings.add(new Finding(info.id(), severity, file, channel, second, value, limit, message));
   }
 
+  /** Reports a value below one limit or above another. */
+  void outside(
+      Severity severity, double value, double low, double high, String format, Object... values) {
+    if (value < low || value > high) {
+      found(severity, value, value < low ? low : high, format, values);
+    }
+  }
+
   /** Reports something without a number. */
   void found(Severity severity, String message) {
     found(severity, Double.NaN, Double.NaN, "%s", message);

@@ -43,10 +43,13 @@ final class SpeakingRateCheck implements Check.OfFile {
   }
 
   private static void judge(String what, double rate, Reporter report) {
-    double low = report.limit(what + ".low");
-    double high = report.limit(what + ".high");
-    if (rate < low || rate > high) {
-      report.found(WARNING, rate, rate < low ? low : high, "%.1f %s a second", rate, what);
-    }
+    report.outside(
+        WARNING,
+        rate,
+        report.limit(what + ".low"),
+        report.limit(what + ".high"),
+        "%.1f %s a second",
+        rate,
+        what);
   }
 }

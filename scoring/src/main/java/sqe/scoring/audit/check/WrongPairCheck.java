@@ -108,8 +108,7 @@ final class WrongPairCheck implements Check.OfSet {
   private static double similarity(PairFeatures candidate, PairFeatures pair) {
     Fingerprint reference = candidate.reference().fingerprint();
     Fingerprint estimate = pair.estimate().fingerprint();
-    if (candidate == pair
-        || reference == null
+    if (reference == null
         || estimate == null
         || candidate.reference().hash().equals(pair.reference().hash())) {
       return -1;

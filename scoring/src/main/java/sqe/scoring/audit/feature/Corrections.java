@@ -1,6 +1,7 @@
 package sqe.scoring.audit.feature;
 
 import java.util.Locale;
+import sqe.dsp.alignment.Overlap.Products;
 
 /**
  * What a channel scores as it is, and what it would score without one defect, in dB.
@@ -22,12 +23,12 @@ public record Corrections(double siSdr, double siSdrAligned, double snr, double 
    * @param found the products of the files as they are
    * @param aligned those once the delay is removed
    */
-  static Corrections of(Overlap found, Overlap aligned) {
-    double rr = aligned.rr();
-    double re = aligned.re();
-    double ee = aligned.ee();
+  static Corrections of(Products found, Products aligned) {
+    double rr = aligned.xx();
+    double re = aligned.xy();
+    double ee = aligned.yy();
     return new Corrections(
-        siSdr(found.rr(), found.re(), found.ee()),
+        siSdr(found.xx(), found.xy(), found.yy()),
         siSdr(rr, re, ee),
         snr(rr, re, ee),
         snr(rr, -re, ee));

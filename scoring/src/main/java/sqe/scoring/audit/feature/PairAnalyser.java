@@ -9,6 +9,7 @@ import sqe.dsp.alignment.DelayEstimate;
 import sqe.dsp.alignment.DelayEstimator;
 import sqe.dsp.alignment.DriftEstimate;
 import sqe.dsp.alignment.DriftEstimator;
+import sqe.dsp.alignment.Overlap;
 import sqe.dsp.alignment.Residual;
 import sqe.dsp.audio.Recording;
 import sqe.dsp.linear.Reductions;
@@ -89,16 +90,17 @@ public final class PairAnalyser {
     DelayEstimate whole = delay(r, e, sampleRate);
     DriftEstimate drift = DriftEstimator.estimate(r, e, whole.wholeSamples(), sampleRate);
     DelayEstimate delay = DelayEstimator.refined(r, e, whole, drift);
-    Overlap aligned = Overlap.of(r, e, delay.wholeSamples());
+    var overlap = Overlap.of(r.length, e.length, delay.wholeSamples());
+    Overlap.Products aligned = overlap.products(r, e);
     return new PairFeatures.Channel(
         reference,
         estimate,
         delay,
         drift,
-        gain(r, e, aligned),
+        gain(r, e, overlap, aligned),
         snr(r, e),
         NoiseOrder.of(reference.snr(), estimate.snr(), r, e, delay, sampleRate),
-        Corrections.of(Overlap.of(r, e, 0), aligned),
+        Corrections.of(found(r, e), aligned),
         Arrays.equals(r, e));
   }
 
@@ -122,10 +124,10 @@ public final class PairAnalyser {
   }
 
   /** Ratio of the powers over the samples that overlap once the delay is removed. */
-  private static double gain(double[] r, double[] e, Overlap aligned) {
-    int n = aligned.length();
-    double reference = n == 0 ? 0 : variance(r, aligned.from(), n, aligned.rr());
-    double estimate = n == 0 ? 0 : variance(e, aligned.estimateFrom(), n, aligned.ee());
+  private static double gain(double[] r, double[] e, Overlap overlap, Overlap.Products products) {
+    int n = overlap.length();
+    double reference = n == 0 ? 0 : variance(r, overlap.from(), n, products.xx());
+    double estimate = n == 0 ? 0 : variance(e, overlap.secondFrom(), n, products.yy());
     return reference <= 1e-20 || estimate <= 1e-20 ? Double.NaN : decibel(estimate / reference);
   }
 
@@ -149,9 +151,11 @@ public final class PairAnalyser {
   }
 
   private static double similarity(double[] r, double[] e) {
-    int n = Math.min(r.length, e.length);
-    double rr = Reductions.dot(r, 0, r, 0, n);
-    double ee = Reductions.dot(e, 0, e, 0, n);
-    return rr == 0 || ee == 0 ? 0 : Math.abs(Reductions.dot(r, 0, e, 0, n)) / Math.sqrt(rr * ee);
+    return Math.abs(found(r, e).correlation());
+  }
+
+  /** The products of two signals as they lie. */
+  private static Overlap.Products found(double[] r, double[] e) {
+    return Overlap.of(r.length, e.length, 0).products(r, e);
   }
 }

@@ -198,9 +198,10 @@ class PlantedSetDefectsTest {
       }
       PairFeatures test = Defects.pair("test/x.wav", s.rate(), y, Defects.quantised(mixed, 16));
       tally.beyond(s.name(), leaks(train.get(i), test));
-      for (PairFeatures unrelated : train) {
+      for (int j = 0; j < train.size(); j++) {
+        PairFeatures unrelated = train.get(j);
         String pair = s.name().substring(0, 3) + " " + unrelated.reference().id().substring(12, 15);
-        if (unrelated != train.get(i) && SAME_RECORDING.stream().noneMatch(g -> holds(g, pair))) {
+        if (j != i && SAME_RECORDING.stream().noneMatch(g -> holds(g, pair))) {
           tally.sound(pair, leaks(unrelated, test));
         }
       }

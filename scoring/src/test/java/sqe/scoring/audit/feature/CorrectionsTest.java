@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sqe.dsp.Signal;
 import sqe.dsp.alignment.DelayEstimate;
+import sqe.dsp.alignment.Overlap;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.SignalPair;
@@ -35,6 +36,10 @@ class CorrectionsTest {
     return IntStream.range(0, x.length).mapToDouble(i -> x[i] * y[i]).sum();
   }
 
+  private static Overlap.Products products(double[] estimate, int late) {
+    return Overlap.of(REFERENCE.length, estimate.length, late).products(REFERENCE, estimate);
+  }
+
   @Test
   void scoresWithoutOneDefectAreThoseOfTheMetrics() {
     double[] estimate = changed(SIGNALS.estimate, -0.5);
@@ -42,8 +47,7 @@ class CorrectionsTest {
     System.arraycopy(estimate, 0, late, LATE, late.length - LATE);
     DelayEstimate delay = PairAnalyser.delay(REFERENCE, late, 16000);
     assertThat(delay.wholeSamples()).isEqualTo(LATE);
-    Corrections found =
-        Corrections.of(Overlap.of(REFERENCE, late, 0), Overlap.of(REFERENCE, late, LATE));
+    Corrections found = Corrections.of(products(late, 0), products(late, LATE));
     double[] clean = Arrays.copyOf(REFERENCE, late.length - LATE);
     double[] aligned = Arrays.copyOf(estimate, late.length - LATE);
     assertThat(found.siSdr()).isCloseTo(score("si_sdr", REFERENCE, late), within(1e-6));
@@ -61,7 +65,7 @@ class CorrectionsTest {
     assertThat(Corrections.phrase("snr", Double.NaN, 3, "once turned")).isEmpty();
     assertThat(Corrections.phrase("snr", -6.02, 300, "once turned"))
         .isEqualTo(": snr -6.0 dB; above 100 dB once turned");
-    Overlap silence = Overlap.of(REFERENCE, new double[REFERENCE.length], 0);
+    Overlap.Products silence = products(new double[REFERENCE.length], 0);
     Corrections silent = Corrections.of(silence, silence);
     assertThat(Corrections.phrase("si_sdr", silent.siSdr(), silent.siSdrAligned(), "")).isEmpty();
   }

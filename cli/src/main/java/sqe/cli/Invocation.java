@@ -1,0 +1,59 @@
+package sqe.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * What a command knows of the call it answers: where output goes, and how to refuse wrong usage.
+ */
+@Command // a mixin without options needs it
+final class Invocation {
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  private CommandLine line() {
+    return Objects.requireNonNull(command).commandLine();
+  }
+
+  PrintWriter out() {
+    return line().getOut();
+  }
+
+  /** Prints results that may contain names of files. */
+  void print(String text) {
+    out().print(Terminal.printable(text));
+    out().flush();
+  }
+
+  /** Prints results beside stdout, which a file for programs has taken. */
+  void printAside(String text) {
+    PrintWriter err = line().getErr();
+    err.print(Terminal.printable(text));
+    err.flush();
+  }
+
+  Terminal terminal() {
+    return Terminal.of(line().getErr());
+  }
+
+  /** The words that were typed after {@code sqe}. */
+  List<String> arguments() {
+    return Objects.requireNonNull(command).root().commandLine().getParseResult().originalArgs();
+  }
+
+  ParameterException usage(String message) {
+    return new ParameterException(line(), message);
+  }
+
+  ParameterException usage(Exception cause) {
+    return new ParameterException(line(), String.valueOf(cause.getMessage()), cause);
+  }
+}
