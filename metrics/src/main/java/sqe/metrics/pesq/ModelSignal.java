@@ -15,21 +15,24 @@ record ModelSignal(PesqTables tables, Mode mode, int commonSpan)
 
   @Override
   public GuardedSignal from(AnalysedSignal signal) {
-    double power = LevelAlignment.power(signal, tables, commonSpan);
     GuardedSignal result = GuardedSignal.zeros(signal.signal().length(), tables.sizes());
     switch (mode) {
-      case NARROWBAND -> receive(signal, power, result);
-      case WIDEBAND -> WidebandFilter.of2005().filter(signal.samples(), power, result);
-      case WIDEBAND_CORRIGENDUM_2 ->
-          WidebandFilter.ofCorrigendum2().filter(signal.samples(), power, result);
+      case NARROWBAND -> receive(signal, result);
+      case WIDEBAND -> filter(signal, WidebandFilter.of2005(), result);
+      case WIDEBAND_CORRIGENDUM_2 -> filter(signal, WidebandFilter.ofCorrigendum2(), result);
     }
     return result;
   }
 
+  /** §4.3. */
+  private void filter(AnalysedSignal signal, WidebandFilter variant, GuardedSignal result) {
+    variant.filter(signal.derive(new WidebandFilter.State(tables, commonSpan)), result);
+  }
+
   /** §4.2: gain and filter commute, so the one spectrum of the file serves here too. */
-  private void receive(AnalysedSignal signal, double power, GuardedSignal result) {
+  private void receive(AnalysedSignal signal, GuardedSignal result) {
     int length = signal.signal().length();
-    double gain = LevelAlignment.gain(power);
+    double gain = LevelAlignment.gain(LevelAlignment.power(signal, tables, commonSpan));
     double[] filtered =
         tables.sectionFilter(length).receive(LevelAlignment.Spectrum.of(signal, tables));
     double[] samples = result.samples();

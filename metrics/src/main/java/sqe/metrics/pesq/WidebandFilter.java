@@ -1,5 +1,8 @@
 package sqe.metrics.pesq;
 
+import sqe.metrics.AnalysedSignal;
+import sqe.metrics.Derivation;
+
 /**
  * The wideband input filter (§4.3): short ramps at both ends, then a high-pass of second order.
  *
@@ -34,28 +37,50 @@ final class WidebandFilter {
   }
 
   /**
-   * Levels and filters a signal.
+   * The state w of the levelled signal, behind two zeros: the recursive half of the filter, which
+   * both variants have in common.
    *
-   * @param samples as in the file
-   * @param power mean power P of the signal
-   * @param result receives the filtered samples at its place for them
+   * @param tables tables of the signal's rate
+   * @param commonSpan the longer span of the pair
    */
-  void filter(double[] samples, double power, GuardedSignal result) {
-    float gain = (float) LevelAlignment.gain((float) power);
-    float w1 = 0;
-    float w2 = 0;
+  record State(PesqTables tables, int commonSpan) implements Derivation<AnalysedSignal, float[]> {
+
+    @Override
+    public float[] from(AnalysedSignal signal) {
+      double power = LevelAlignment.power(signal, tables, commonSpan);
+      return recursion(signal.samples(), (float) LevelAlignment.gain((float) power));
+    }
+
+    private static float[] recursion(double[] samples, float gain) {
+      float[] w = new float[samples.length + 2];
+      float w1 = 0;
+      float w2 = 0;
+      for (int i = 0; i < samples.length; i++) {
+        float x = (float) (samples[i] * LevelAlignment.FULL_SCALE) * gain;
+        int fromEdge = Math.min(i + 1, samples.length - i);
+        if (fromEdge < RAMP) {
+          x *= fromEdge / (float) RAMP;
+        }
+        float w0 = x - A1 * w1 - A2 * w2;
+        w[i + 2] = w0;
+        w2 = w1;
+        w1 = w0;
+      }
+      return w;
+    }
+  }
+
+  /**
+   * The filtered signal.
+   *
+   * @param w its {@link State}
+   * @param result receives it at its place
+   */
+  void filter(float[] w, GuardedSignal result) {
     double[] y = result.samples();
     int start = result.start();
-    for (int i = 0; i < samples.length; i++) {
-      float x = (float) (samples[i] * LevelAlignment.FULL_SCALE) * gain;
-      int fromEdge = Math.min(i + 1, samples.length - i);
-      if (fromEdge < RAMP) {
-        x *= fromEdge / (float) RAMP;
-      }
-      float w0 = x - A1 * w1 - A2 * w2;
-      y[start + i] = b0 * w0 + b1 * w1 + b2 * w2;
-      w2 = w1;
-      w1 = w0;
+    for (int i = 0; i < result.length(); i++) {
+      y[start + i] = b0 * w[i + 2] + b1 * w[i + 1] + b2 * w[i];
     }
   }
 }
