@@ -11,6 +11,11 @@ package sqe.dsp.activity;
  * samples. The true threshold is the one that lies exactly 15.9 dB (the margin) below the level it
  * gives; it is interpolated in dB between the two thresholds around it.
  *
+ * <p>Thresholds are tried from the lowest up and the first place counts: where a file ends inside
+ * an onset, the highest thresholds are reached by a few last samples without their hangover, and
+ * all energy over these few would be a level above full scale. Where no level comes as near as the
+ * margin, as for a click, the nearest is taken.
+ *
  * <p>Cost: one pass, a few operations a sample: the highest threshold reached comes from the
  * exponent of the envelope, and counts change only when that does ({@link ActiveCounts}).
  */
@@ -63,27 +68,32 @@ public final class ActiveSpeechLevel {
       return new Level(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, 0);
     }
     double longTerm = decibel(energy / length);
-    double previousLevel = Double.NaN;
-    double previousExcess = Double.NaN;
-    for (int j = 0; j < THRESHOLDS; j++) {
-      if (active[j] > 0) {
-        double level = decibel(energy / active[j]);
-        double threshold = -20 * (j + 1) * StrictMath.log10(2);
-        double excess = level - threshold - MARGIN;
-        if (excess >= 0) {
-          double result = level;
-          if (previousExcess < 0) {
-            double share = -previousExcess / (excess - previousExcess);
-            result = previousLevel + share * (level - previousLevel);
-          }
-          double activity = StrictMath.pow(10, (longTerm - result) / 10);
-          return new Level(result, longTerm, Math.min(1, activity));
-        }
-        previousLevel = level;
-        previousExcess = excess;
+    double lowerLevel = Double.NaN;
+    double lowerExcess = Double.NaN;
+    double nearestLevel = longTerm;
+    double nearestExcess = Double.POSITIVE_INFINITY;
+    for (int j = THRESHOLDS - 1; j >= 0 && active[j] > 0; j--) {
+      double level = decibel(energy / active[j]);
+      double threshold = -20 * (j + 1) * StrictMath.log10(2);
+      double excess = level - threshold - MARGIN;
+      if (excess < 0) {
+        double share = -excess / (lowerExcess - excess);
+        return lowerExcess >= 0
+            ? found(level + share * (lowerLevel - level), longTerm)
+            : new Level(longTerm, longTerm, 1);
+      }
+      lowerLevel = level;
+      lowerExcess = excess;
+      if (excess <= nearestExcess) {
+        nearestLevel = level;
+        nearestExcess = excess;
       }
     }
-    return new Level(longTerm, longTerm, 1);
+    return found(nearestLevel, longTerm);
+  }
+
+  private static Level found(double level, double longTerm) {
+    return new Level(level, longTerm, Math.min(1, StrictMath.pow(10, (longTerm - level) / 10)));
   }
 
   private static double decibel(double power) {

@@ -28,6 +28,28 @@ class ActivityTest {
   }
 
   @Test
+  void fileThatEndsInAnOnsetHasTheLevelOfItsSpeech() {
+    double[] x = noise(3, 2 * RATE, 0.05);
+    double before = ActiveSpeechLevel.measure(x, RATE).activeDb();
+    for (int cut = 100; cut <= 2000; cut += 10) {
+      double[] y = Arrays.copyOf(x, x.length + cut);
+      addNoise(y, x.length, y.length, 0.2);
+      var level = ActiveSpeechLevel.measure(y, RATE);
+      assertThat(level.activeDb()).as("onset of %s samples", cut).isBetween(before - 1, before + 6);
+      assertThat(level.activity()).as("onset of %s samples", cut).isGreaterThan(0.5);
+    }
+  }
+
+  @Test
+  void clickIsNotAboveFullScale() {
+    for (int place : new int[] {RATE / 2, RATE - 300}) {
+      double[] x = noise(4, RATE, 1e-4);
+      x[place] = 0.9;
+      assertThat(ActiveSpeechLevel.measure(x, RATE).activeDb()).isLessThan(-20);
+    }
+  }
+
+  @Test
   void activeLevelDoesNotDependOnHowLongTheSilenceIs() {
     double[] speech = new FormulaSignals().source2;
     double[] padded = new double[4 * speech.length];
@@ -196,7 +218,7 @@ class ActivityTest {
     }
     double lastLevel = Double.NaN;
     double lastExcess = Double.NaN;
-    for (int j = 1; j <= 24; j++) {
+    for (int j = 24; j >= 1; j--) {
       double c = Math.pow(2, -j);
       double p = 0;
       double q = 0;
@@ -216,10 +238,8 @@ class ActivityTest {
       if (active > 0) {
         double level = 10 * Math.log10(energy / active);
         double excess = level - 20 * Math.log10(c) - 15.9;
-        if (excess >= 0) {
-          return lastExcess < 0
-              ? lastLevel + lastExcess / (lastExcess - excess) * (level - lastLevel)
-              : level;
+        if (excess < 0) {
+          return lastLevel + lastExcess / (lastExcess - excess) * (level - lastLevel);
         }
         lastLevel = level;
         lastExcess = excess;

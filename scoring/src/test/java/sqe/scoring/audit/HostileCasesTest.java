@@ -66,7 +66,7 @@ class HostileCasesTest {
           entry("clipped", Set.of("hard-clip")),
           entry("packet_loss", Set.of()),
           entry("dc_offset", Set.of("dc-offset")),
-          entry("tiny_100ms", Set.of("duration-domain", "active-speech")),
+          entry("tiny_100ms", Set.of("duration-domain", "active-speech", "edge-silence")),
           entry("speech_0.3s_rest_silence", Set.of("active-speech")));
 
   @Test
