@@ -104,7 +104,28 @@ public final class ScoreSummary {
   public void addKept(List<String> cells) {
     add(cells);
     if (!cells.get(columns.all().indexOf("status")).equals("ok")) {
-      addReason(cells.get(cells.size() - 1), List.of());
+      List<String> missing =
+          columns.scores().stream()
+              .filter(score -> cells.get(columns.all().indexOf(score)).isEmpty())
+              .toList();
+      addReasons(cells.get(cells.size() - 1), missing);
+    }
+  }
+
+  /** Takes {@code stoi, estoi: too short: needs …; pmsqe: too short: needs …} apart again. */
+  private void addReasons(String message, List<String> missing) {
+    boolean ofColumns = false;
+    for (String part : message.split("; ", -1)) {
+      int colon = part.indexOf(": ");
+      List<String> concerned =
+          colon < 0 ? List.of() : List.of(part.substring(0, colon).split(", "));
+      if (!concerned.isEmpty() && missing.containsAll(concerned)) {
+        addReason(part.substring(colon + 2), concerned);
+        ofColumns = true;
+      }
+    }
+    if (!ofColumns) {
+      addReason(message, List.of());
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,38 @@ class ScoreSummaryTest {
     assertThat(summary.rows()).isEqualTo(5);
     assertThat(summary.partial()).isEqualTo(1);
     assertThat(summary.failed()).isZero();
+  }
+
+  @Test
+  void keptRowsCountUnderTheReasonsTheyHadWhenTheyWereScored() {
+    ScoreSummary resumed = new ScoreSummary(COLUMNS, METRICS);
+    for (String message :
+        List.of(
+            "snr: too short: needs 3; estimate is clipped",
+            "snr: too short: needs 3; but this goes on; mse: out of domain: 567",
+            "unreadable estimate: e.wav: at byte 36: empty",
+            "reference silent: all of it; estimate is late")) {
+      boolean partial = message.startsWith("snr") && !message.contains("mse");
+      resumed.addKept(
+          List.of(
+              "a",
+              "net",
+              "1",
+              "r",
+              "e",
+              "16000",
+              "1.0",
+              "",
+              partial ? "0.5" : "",
+              partial ? "partial" : "failed",
+              message));
+    }
+    assertThat(resumed.reasons())
+        .containsExactlyInAnyOrder(
+            Map.entry("snr: too short", 2),
+            Map.entry("mse: out of domain", 1),
+            Map.entry("unreadable estimate", 1),
+            Map.entry("reference silent", 1));
   }
 
   @Test
