@@ -20,4 +20,18 @@ public record AuditRequest(
     @Nullable Path manifest,
     @Nullable Path scores,
     AuditSettings settings,
-    int jobs) {}
+    int jobs) {
+
+  /** Checks that there is something to audit: an audit of nothing would find nothing. */
+  public AuditRequest {
+    if (folder == null && manifest == null && scores == null) {
+      throw new IllegalArgumentException("nothing to audit: give a folder, a manifest or scores");
+    }
+    if (pairWith != null && folder == null) {
+      throw new IllegalArgumentException("pairWith " + pairWith + " needs the clean folder too");
+    }
+    if (jobs < 1) {
+      throw new IllegalArgumentException("jobs is at least 1, not " + jobs);
+    }
+  }
+}

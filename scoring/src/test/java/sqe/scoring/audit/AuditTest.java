@@ -76,6 +76,37 @@ class AuditTest {
         .isInstanceOf(NothingToScoreException.class);
   }
 
+  /** Such files decode well: to write them again, as the check decode advises, would not help. */
+  @Test
+  void whatTheSearchWarnsOfIsSaidOfPaths() throws Exception {
+    write("clean/é.wav", new FormulaSignals().source1);
+    write("noisy/e\u0301.wav", new FormulaSignals().estimate);
+    Files.createSymbolicLink(folder.resolve("noisy/around"), folder.resolve("noisy"));
+    AuditResult result = run(folder.resolve("clean"), folder.resolve("noisy"), null, 1);
+    assertThat(result.pairs()).isEqualTo(1);
+    assertThat(messages(result, "decode")).isEmpty();
+    assertThat(messages(result, "path"))
+        .anyMatch(m -> m.contains("NFC and NFD"))
+        .anyMatch(m -> m.contains("a link to a folder that contains it"));
+    assertThat(CheckCatalog.find("path").orElseThrow().advice())
+        .contains("one form of accents")
+        .contains("Remove such a link");
+  }
+
+  @Test
+  void aRequestSaysWhatIsToBeAudited() {
+    AuditSettings settings = AuditSettings.of(Profile.GENERAL);
+    assertThatThrownBy(() -> new AuditRequest(null, null, null, null, settings, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nothing to audit");
+    assertThatThrownBy(() -> new AuditRequest(null, folder, folder, null, settings, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("needs the clean folder");
+    assertThatThrownBy(() -> new AuditRequest(folder, null, null, null, settings, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at least 1, not 0");
+  }
+
   @Test
   void linksToOneFileAreDuplicates() throws Exception {
     write("set/a.wav", new FormulaSignals().source1);

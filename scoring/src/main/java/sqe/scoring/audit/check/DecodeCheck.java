@@ -35,6 +35,5 @@ final class DecodeCheck implements Check.OfSet {
       }
       file.warnings().forEach(warning -> here.found(WARNING, warning));
     }
-    data.warnings().forEach(warning -> report.found(WARNING, warning));
   }
 }

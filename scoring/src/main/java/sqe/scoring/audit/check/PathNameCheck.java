@@ -2,6 +2,7 @@ package sqe.scoring.audit.check;
 
 import static sqe.scoring.audit.check.CheckInfo.Group.SET;
 import static sqe.scoring.audit.check.Severity.INFO;
+import static sqe.scoring.audit.check.Severity.WARNING;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,18 +10,21 @@ import sqe.scoring.audit.check.CheckInfo.Limit;
 import sqe.scoring.audit.feature.FileFeatures;
 
 /** Check 51: {@code path}. */
-final class PathNameCheck implements Check.OfFile {
+final class PathNameCheck implements Check.OfFile, Check.OfSet {
 
   private static final CheckInfo ABOUT =
       new CheckInfo(
           51,
           "path",
           SET,
-          INFO,
-          "The path is long, or not plain ASCII: some tools cannot open it.",
+          WARNING,
+          "The path is long, or not plain ASCII: some tools cannot open it. Warnings of the search"
+              + " for files: a name in two forms of accents or not in UTF-8, a link to a folder"
+              + " around it, a place that cannot be read.",
           List.of(new Limit("", 127, "bytes", "longest path")),
           "sednn issue 9 (fixed buffers of the ITU tool)",
-          "Rename, if other tools must read it.");
+          "Rename, if other tools must read it; give all folders one form of accents. Remove such a"
+              + " link; give the right to read.");
 
   @Override
   public CheckInfo info() {
@@ -36,5 +40,10 @@ final class PathNameCheck implements Check.OfFile {
     } else if (bytes > report.limit()) {
       report.found(INFO, bytes, report.limit(), "path of %d bytes", bytes);
     }
+  }
+
+  @Override
+  public void check(AuditData data, Reporter report) {
+    data.warnings().forEach(warning -> report.found(WARNING, warning));
   }
 }
