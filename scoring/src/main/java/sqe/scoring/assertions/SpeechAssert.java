@@ -2,6 +2,7 @@ package sqe.scoring.assertions;
 
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import sqe.dsp.Signal;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
@@ -35,7 +36,11 @@ public final class SpeechAssert {
     return assertThat(pair, MetricCatalog.load());
   }
 
-  /** Asserts on an estimate of a reference. */
+  /**
+   * Asserts on an estimate of a reference.
+   *
+   * @throws IllegalArgumentException when rates or lengths differ
+   */
   public static SpeechAssert assertThat(Signal reference, Signal estimate) {
     return assertThat(new SignalPair(reference, estimate));
   }
@@ -53,15 +58,21 @@ public final class SpeechAssert {
    * @throws AssertionError when the pair has no such score
    */
   public ScoreAssert scores(String id) {
-    Metric metric =
-        catalog
-            .find(id)
-            .orElseThrow(() -> new IllegalArgumentException("there is no metric '" + id + "'"));
+    Metric metric = catalog.find(id).orElseThrow(() -> new IllegalArgumentException(unknown(id)));
     try {
       return new ScoreAssert(this, metric, metric.score(pair).value());
     } catch (UndefinedScoreException e) {
       throw new AssertionError(id + " has no value: " + e.getMessage(), e);
     }
+  }
+
+  private String unknown(String id) {
+    return "there is no metric '%s'; there are %s"
+        .formatted(
+            id,
+            catalog.metrics().stream()
+                .map(metric -> metric.info().id())
+                .collect(Collectors.joining(", ")));
   }
 
   /** Limits of one score; each returns what it was called on, so that limits can follow. */
