@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import sqe.scoring.Counted;
 import sqe.scoring.audit.AuditReport;
 import sqe.scoring.audit.AuditResult;
 import sqe.scoring.audit.check.CheckCatalog;
@@ -43,10 +44,10 @@ final class AuditPrinter {
     line(
         String.format(
             Locale.ROOT,
-            "%s%d files, %d pairs: %s; score %.3f",
+            "%s%s, %s: %s; score %.3f",
             groups.isEmpty() ? "nothing found. " : "",
-            result.files().size(),
-            result.pairs(),
+            Counted.of(result.files().size(), "file", "files"),
+            Counted.of(result.pairs(), "pair", "pairs"),
             result.counts(),
             result.score()));
     out.flush();

@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sqe.metrics.MetricCatalog;
+import sqe.scoring.Counted;
 import sqe.scoring.gate.Gate;
 import sqe.scoring.gate.GatePolicy;
 import sqe.scoring.gate.GateReport;
@@ -164,7 +165,9 @@ final class GateCommand implements Callable<Integer> {
     write(file, LockFile.text(table));
     if (!verbosity.isQuiet()) {
       String where = OutputFile.isStdout(file) ? "stdout" : file.toString();
-      invocation.terminal().line("%s: %s rows locked".formatted(where, table.rows().size()));
+      invocation
+          .terminal()
+          .line("%s: %s locked".formatted(where, Counted.of(table.rows().size(), "row", "rows")));
     }
   }
 

@@ -29,7 +29,7 @@ final class GateOptions {
       paramLabel = "ID[:MARGIN]",
       split = ",",
       description = "A metric to compare and the loss that is accepted, in its unit.")
-  private List<String> metrics = List.of();
+  private @Nullable List<String> metrics;
 
   @Option(
       names = "--lower-is-better",
@@ -126,7 +126,10 @@ final class GateOptions {
 
   private Map<String, MetricRule> rules(Map<String, MetricRule> base) throws PolicyException {
     Map<String, MetricRule> rules = new LinkedHashMap<>();
-    List<String> wanted = metrics.isEmpty() ? new ArrayList<>(base.keySet()) : metrics;
+    if (metrics != null && metrics.isEmpty()) {
+      throw new PolicyException("--metric names no metric: leave it out to compare all");
+    }
+    List<String> wanted = metrics == null ? new ArrayList<>(base.keySet()) : metrics;
     Map<String, String> said = new LinkedHashMap<>();
     for (String metric : wanted) {
       int colon = metric.indexOf(':');

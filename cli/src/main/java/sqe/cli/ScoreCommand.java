@@ -64,7 +64,7 @@ final class ScoreCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "LIST",
       description = "Comma-separated ids, families or 'all'.")
-  private List<String> metrics = List.of();
+  private @Nullable List<String> metrics;
 
   @Option(
       names = "--delta",
@@ -167,8 +167,11 @@ final class ScoreCommand implements Callable<Integer> {
       met.add(MetricInfo.Need.SOURCES);
     }
     MetricSelection selection = new MetricSelection(MetricCatalog.load(), met);
-    if (metrics.isEmpty()) {
+    if (metrics == null) {
       return selection.byDefault(ScoringRate.of(pairs, options));
+    }
+    if (metrics.isEmpty()) {
+      throw invocation.usage("--metrics names no metric: leave it out for the usual ones");
     }
     try {
       return selection.choose(metrics.stream().map(String::strip).toList());

@@ -109,6 +109,28 @@ class WrongGateInputsTest {
   }
 
   @Test
+  void anEmptyListOfMetrics() {
+    Path audio = SharedFolder.project("testdata/clean");
+    refused(ExitCode.USAGE, "--metric names no metric", "gate", base, "-b", base, "-m", ",");
+    refused(ExitCode.USAGE, "--metrics names no metric", "score", audio, audio, "-m", ",");
+  }
+
+  @Test
+  void aTableOfScoresIsNotCalledAManifest() throws IOException {
+    Path table = file("bad.csv", "id,si_sdr\na,1,2\n");
+    refused(3, "score table " + table, "audit", "--scores", table);
+  }
+
+  @Test
+  void oneFileIsNotOneFiles() throws IOException {
+    String[] lines = Files.readString(base).split("(?<=\n)");
+    String fewer = String.join("", Arrays.copyOf(lines, lines.length - 1));
+    Path current = signed("fewer.csv", fewer, "si_sdr|rev:1", "data2");
+    assertThat(run("gate", current, "-b", base, "--allow", "data").out())
+        .contains("lost coverage: 1 file had a score and has none now: f23");
+  }
+
+  @Test
   void duplicatedAndEmptyIds() throws IOException {
     String text = Files.readString(base);
     notComparable("the id 'f03' stands in rows 4 and 25", signed("a.csv", text + "f03,s1,2\n"));
@@ -156,11 +178,11 @@ class WrongGateInputsTest {
     Outcome lost = run("gate", partly, "-b", whole);
     assertThat(lost.code()).isEqualTo(ExitCode.INCOMPLETE);
     assertThat(lost.out())
-        .contains("lost coverage: 1 files had a score")
+        .contains("lost coverage: 1 file had a score")
         .contains("whether the references are the same is not known");
     Outcome gained = run("gate", whole, "-b", partly);
     assertThat(gained.code()).isZero();
-    assertThat(gained.out()).contains("1 files had no score before and are left out");
+    assertThat(gained.out()).contains("1 file had no score before and is left out");
     assertThat(run("gate", partly, "-b", partly).out()).contains("5 unchanged");
   }
 
@@ -184,8 +206,8 @@ class WrongGateInputsTest {
       Path nan = signed("nan.csv", text.replace("f01,s1,11.0", "f01,s1," + nothing));
       Outcome lost = run("gate", nan, "-b", base);
       assertThat(lost.code()).isEqualTo(ExitCode.INCOMPLETE);
-      assertThat(lost.out()).contains("1 files had a score and have none now: f01");
-      assertThat(run("gate", base, "-b", nan).out()).contains("1 files had no score before");
+      assertThat(lost.out()).contains("1 file had a score and has none now: f01");
+      assertThat(run("gate", base, "-b", nan).out()).contains("1 file had no score before");
     }
     String all = text.replaceAll("(?m),[^,]*$", ",").replaceFirst("speaker,", "speaker,si_sdr");
     Outcome none = run("gate", signed("all.csv", all), "-b", signed("all2.csv", all));

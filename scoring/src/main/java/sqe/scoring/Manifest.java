@@ -49,7 +49,7 @@ public final class Manifest {
    */
   public static List<Pair> read(Path file, Set<String> reserved) throws NothingToScoreException {
     try {
-      return pairs(file, rows(file), reserved);
+      return pairs(file, rows(file, "manifest"), reserved);
     } catch (IllegalArgumentException e) {
       throw new NothingToScoreException("manifest " + file + ": " + e.getMessage());
     }
@@ -58,20 +58,22 @@ public final class Manifest {
   /**
    * Reads a table as it is: one map a row, from column name to cell, in the order of the columns.
    *
-   * @throws NothingToScoreException when the file cannot be read
+   * @param kind what messages call the file
+   * @throws NothingToScoreException when the file cannot be read or is no such table
    */
-  public static List<Map<String, String>> rows(Path file) throws NothingToScoreException {
+  public static List<Map<String, String>> rows(Path file, String kind)
+      throws NothingToScoreException {
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       skipByteOrderMark(reader);
       boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");
       return json ? jsonLines(reader) : csv(reader);
     } catch (IOException e) {
-      throw new NothingToScoreException("manifest " + file + ": " + IoMessages.describe(e));
+      throw new NothingToScoreException(kind + " " + file + ": " + IoMessages.describe(e));
     } catch (UncheckedIOException e) {
       throw new NothingToScoreException(
-          "manifest " + file + ": " + IoMessages.describe(Objects.requireNonNull(e.getCause())));
+          kind + " " + file + ": " + IoMessages.describe(Objects.requireNonNull(e.getCause())));
     } catch (IllegalArgumentException e) {
-      throw new NothingToScoreException("manifest " + file + ": " + e.getMessage());
+      throw new NothingToScoreException(kind + " " + file + ": " + e.getMessage());
     }
   }
 

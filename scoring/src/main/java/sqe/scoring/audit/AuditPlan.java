@@ -41,7 +41,8 @@ record AuditPlan(
     Path manifest = request.manifest();
     Path folder = request.folder();
     Path pairWith = request.pairWith();
-    List<Map<String, String>> rows = manifest == null ? List.of() : ManifestRows.read(manifest);
+    List<Map<String, String>> rows =
+        manifest == null ? List.of() : ManifestRows.read(manifest, "manifest");
     if (manifest != null && pairWith == null && namesPairs(rows)) {
       return new PairPlan().add("", Manifest.read(manifest, Set.of())).plan(rows, List.of());
     }

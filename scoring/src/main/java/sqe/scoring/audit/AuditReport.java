@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import sqe.scoring.Counted;
 import sqe.scoring.audit.check.CheckCatalog;
 import sqe.scoring.audit.check.CheckInfo;
 import sqe.scoring.audit.check.Finding;
@@ -141,9 +142,9 @@ public final class AuditReport {
     text.append(
         String.format(
             Locale.ROOT,
-            "%d files, %d pairs. %s. Score %.3f.%n",
-            result.files().size(),
-            result.pairs(),
+            "%s, %s. %s. Score %.3f.%n",
+            Counted.of(result.files().size(), "file", "files"),
+            Counted.of(result.pairs(), "pair", "pairs"),
             result.counts(),
             result.score()));
     Map<String, List<Finding>> byCheck = new LinkedHashMap<>();

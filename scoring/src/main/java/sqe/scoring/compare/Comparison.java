@@ -16,6 +16,7 @@ import sqe.scoring.gate.MetricRule;
 import sqe.scoring.gate.NotComparableException;
 import sqe.scoring.gate.PolicyException;
 import sqe.scoring.gate.ScoreTable;
+import sqe.scoring.gate.Signatures;
 import sqe.scoring.gate.TableSignatures;
 
 /**
@@ -80,6 +81,10 @@ public final class Comparison {
       }
     }
     List<String> notes = new ArrayList<>(notes(systems, lines));
+    String unknown = Signatures.unknownKeys(policy, tables);
+    if (unknown != null) {
+      notes.add(unknown);
+    }
     String clustered = Clustering.note(policy, cluster);
     if (clustered != null) {
       notes.add(clustered);

@@ -19,8 +19,8 @@ import sqe.scoring.stats.Power;
  * @param clustered whether whole clusters were resampled
  * @param mean of the differences
  * @param sd of the differences
- * @param interval of the mean at 1 − α, two-sided; null below {@link #FEWEST} files and where there
- *     are too few clusters for one at this level
+ * @param interval of the mean at 1 − α, two-sided; null below {@link #FEWEST} files, where there
+ *     are too few clusters for one at this level, and where scores are so large that it overflows
  * @param lower one-sided lower bound L at 1 − α
  * @param upper one-sided upper bound U at 1 − α
  * @param pRegression that the mean is −δ or more: small when it is worse by more than the margin
@@ -119,7 +119,10 @@ public record Evidence(
     if (tested() && files < FEW) {
       notes.add("%s files are few: the interval is rough".formatted(files));
     }
-    if (tested() && interval == null) {
+    if (tested() && interval == null && !clustered) {
+      notes.add("no interval: scores of this size overflow");
+    }
+    if (tested() && interval == null && clustered) {
       notes.add("%s clusters are too few for an interval at this level".formatted(units));
     }
     return notes;

@@ -114,6 +114,10 @@ public final class Gate {
     if (spelling != null) {
       notes.add(spelling);
     }
+    String unknown = Signatures.unknownKeys(policy, List.of(baseline, current));
+    if (unknown != null) {
+      notes.add(unknown);
+    }
     String clustered = Clustering.note(policy, cluster);
     if (clustered != null) {
       notes.add(clustered);

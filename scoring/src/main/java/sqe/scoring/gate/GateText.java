@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.Decimals;
+import sqe.scoring.Counted;
 import sqe.scoring.stats.Interval;
 import sqe.scoring.stats.Power;
 
@@ -122,7 +123,8 @@ final class GateText {
         result.evidence().tested()
             ? "neither a loss beyond the margin nor its absence is shown by %s files"
                 .formatted(files)
-            : "%s files are too few to test, %s are the least".formatted(files, Evidence.FEWEST);
+            : "%s too few to test, %s are the least"
+                .formatted(Counted.of(files, "file is", "files are"), Evidence.FEWEST);
     if (needed == null) {
       return why;
     }

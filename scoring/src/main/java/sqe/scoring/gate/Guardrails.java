@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.Decimals;
+import sqe.scoring.Counted;
 
 /** Limits beside the mean: a mean can rise while some files collapse. */
 final class Guardrails {
@@ -25,10 +26,10 @@ final class Guardrails {
       double share = (double) worse.size() / changes.size();
       if (share > rule.worseShare()) {
         broken.add(
-            "%s of %s files lose more than %s, %s %% are allowed"
+            "%s of %s lose more than %s, %s %% are allowed"
                 .formatted(
                     worse.size(),
-                    changes.size(),
+                    Counted.of(changes.size(), "file", "files"),
                     Decimals.shortest(limit),
                     Decimals.rounded(100 * rule.worseShare(), DIGITS)));
       }
@@ -52,9 +53,12 @@ final class Guardrails {
             .toList();
     if (!beyond.isEmpty()) {
       broken.add(
-          "%s files are %s %s: %s"
+          "%s %s %s: %s"
               .formatted(
-                  beyond.size(), where, Decimals.shortest(limit), PairedTables.named(beyond)));
+                  Counted.of(beyond.size(), "file is", "files are"),
+                  where,
+                  Decimals.shortest(limit),
+                  PairedTables.named(beyond)));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sqe.scoring.Counted;
 import sqe.scoring.stats.Summary;
 
 /**
@@ -94,8 +95,13 @@ final class PairedScores {
   @Nullable String lostCoverage() {
     return lost.isEmpty()
         ? null
-        : "lost coverage: %s files had a score and have none now: %s"
-            .formatted(lost.size(), PairedTables.named(lost));
+        : "lost coverage: %s: %s"
+            .formatted(
+                Counted.of(
+                    lost.size(),
+                    "file had a score and has none now",
+                    "files had a score and have none now"),
+                PairedTables.named(lost));
   }
 
   /** What else is to be said, a line each. */
@@ -104,16 +110,26 @@ final class PairedScores {
     if (!infinite.isEmpty()) {
       List<String> ids = infinite.stream().map(FileChange::id).toList();
       notes.add(
-          "%s files have an infinite score in one table only and are not in the mean: %s"
-              .formatted(ids.size(), PairedTables.named(ids)));
+          "%s: %s"
+              .formatted(
+                  Counted.of(
+                      ids.size(),
+                      "file has an infinite score in one table only and is not in the mean",
+                      "files have an infinite score in one table only and are not in the mean"),
+                  PairedTables.named(ids)));
     }
     if (!gained.isEmpty()) {
       notes.add(
-          "%s files had no score before and are left out: %s"
-              .formatted(gained.size(), PairedTables.named(gained)));
+          "%s: %s"
+              .formatted(
+                  Counted.of(
+                      gained.size(),
+                      "file had no score before and is left out",
+                      "files had no score before and are left out"),
+                  PairedTables.named(gained)));
     }
     if (without > 0) {
-      notes.add(without + " files have no score in either table");
+      notes.add(Counted.of(without, "file has", "files have") + " no score in either table");
     }
     return notes;
   }

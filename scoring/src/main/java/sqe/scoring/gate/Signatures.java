@@ -3,6 +3,8 @@ package sqe.scoring.gate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A data signature covers the references that were scored against. Where a file has a score in
  * one table only, the signatures must differ and prove nothing; the gate then reports the file.
  */
-final class Signatures {
+public final class Signatures {
 
   private Signatures() {}
 
@@ -44,6 +46,27 @@ final class Signatures {
                   .formatted(shortened(before.data()), shortened(now.data()))
               + " comparable; --allow data compares them all the same");
     }
+  }
+
+  /**
+   * That a policy allows what no signature has, as when a key is mistyped; null where it is not.
+   */
+  public static @Nullable String unknownKeys(GatePolicy policy, List<ScoreTable> tables) {
+    Set<String> known = new TreeSet<>();
+    for (ScoreTable table : tables) {
+      TableSignatures signed = table.signatures();
+      if (signed != null) {
+        signed.metrics().values().forEach(each -> known.addAll(TableSignatures.keys(each)));
+      }
+    }
+    List<String> unknown =
+        policy.allow().stream()
+            .filter(key -> !key.equals(GatePolicy.DATA) && !known.contains(key))
+            .toList();
+    return unknown.isEmpty() || known.isEmpty()
+        ? null
+        : "no signature has the allowed key %s: there are %s and %s"
+            .formatted(String.join(", ", unknown), String.join(", ", known), GatePolicy.DATA);
   }
 
   private static String shortened(@Nullable String hash) {

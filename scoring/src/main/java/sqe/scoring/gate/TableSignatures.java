@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ public record TableSignatures(Map<String, String> metrics, @Nullable String data
       }
     }
     return differences;
+  }
+
+  /** The keys in which such a signature may differ from another. */
+  static Set<String> keys(String signature) {
+    return parts(signature).keySet();
   }
 
   private static Map<String, String> parts(String signature) {

@@ -28,7 +28,8 @@ public final class MeanInterval {
    *
    * @param level confidence, such as 0.95
    * @param resamples bootstrap samples, or random sign patterns above twenty clusters
-   * @return null where there are too few units for any interval at this level
+   * @return null where there are too few units for any interval at this level, or values near the
+   *     largest double
    */
   public static @Nullable Interval of(
       PairedDifferences differences, double level, int resamples, long seed) {
@@ -36,12 +37,15 @@ public final class MeanInterval {
       return null;
     }
     if (!differences.isClustered()) {
-      return BcaInterval.ofMean(differences, level, resamples, seed);
+      return finite(BcaInterval.ofMean(differences, level, resamples, seed));
     }
     SignFlipTest test = new SignFlipTest(differences, resamples, seed);
     double tail = (1 - level) / 2;
-    double low = test.lowerBound(tail);
-    double high = test.upperBound(tail);
-    return Double.isInfinite(low) || Double.isInfinite(high) ? null : new Interval(low, high);
+    return finite(new Interval(test.lowerBound(tail), test.upperBound(tail)));
+  }
+
+  private static @Nullable Interval finite(Interval interval) {
+    boolean finite = Double.isFinite(interval.low()) && Double.isFinite(interval.high());
+    return finite ? interval : null;
   }
 }

@@ -143,7 +143,7 @@ class GateTest {
     GateReport report = run(MARGIN, BASE, current);
     assertThat(report.exitCode()).isEqualTo(GateReport.REGRESSION);
     assertThat(report.metrics().get(0).reasons().get(0))
-        .isEqualTo("lost coverage: 1 files had a score and have none now: file0003");
+        .isEqualTo("lost coverage: 1 file had a score and has none now: file0003");
     assertThat(run(MARGIN, BASE, with(better, 3, "si_sdr", "nan")).exitCode()).isEqualTo(1);
     assertThat(run(MARGIN, with(BASE, 3, "si_sdr", ""), better).exitCode()).isZero();
   }
@@ -400,6 +400,15 @@ class GateTest {
                 + " as one name");
     ScoreTable both = new Tables("both", 2).text("id", i -> i == 0 ? "é0" : "e\u03010").table();
     assertThat(RowKeys.of(both, false, NameSpelling.of(List.of(both.distinct("id"))))).hasSize(2);
+  }
+
+  @Test
+  void anAllowedKeyThatNoSignatureHasIsNamed() throws Exception {
+    GatePolicy mistyped = policy(MARGIN.metrics(), null, List.of(), Set.of("resampel", "data"));
+    assertThat(run(mistyped, BASE, BASE).notes())
+        .anyMatch(note -> note.startsWith("no signature has the allowed key resampel: there are"));
+    GatePolicy right = policy(MARGIN.metrics(), null, List.of(), Set.of("resample", "data"));
+    assertThat(run(right, BASE, BASE).notes()).noneMatch(note -> note.contains("allowed key"));
   }
 
   @Test

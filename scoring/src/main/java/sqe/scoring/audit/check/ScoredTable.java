@@ -105,7 +105,7 @@ public record ScoredTable(
     Predicate<String> isScore =
         column ->
             scored.isEmpty() || scored.get().contains(column) || catalog.find(column).isEmpty();
-    List<Map<String, String>> rows = ManifestRows.read(file);
+    List<Map<String, String>> rows = ManifestRows.read(file, "score table");
     ScoredTable table = of(file.toString(), rows, catalog, isScore);
     if (table.columns().isEmpty()) {
       throw new NothingToScoreException(

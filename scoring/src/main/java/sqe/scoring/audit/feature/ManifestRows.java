@@ -14,10 +14,16 @@ public final class ManifestRows {
 
   private ManifestRows() {}
 
-  /** Reads CSV or JSON lines. */
-  public static List<Map<String, String>> read(Path file) throws NothingToScoreException {
+  /**
+   * Reads CSV or JSON lines.
+   *
+   * @param kind what messages call the file
+   * @throws NothingToScoreException when it cannot be read
+   */
+  public static List<Map<String, String>> read(Path file, String kind)
+      throws NothingToScoreException {
     List<Map<String, String>> rows = new ArrayList<>();
-    for (Map<String, String> row : Manifest.rows(file)) {
+    for (Map<String, String> row : Manifest.rows(file, kind)) {
       Map<String, String> lower = new LinkedHashMap<>();
       row.forEach((key, value) -> lower.put(key.toLowerCase(Locale.ROOT), value));
       rows.add(lower);
