@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import sqe.scoring.Counted;
 import sqe.scoring.stats.PairedDifferences;
 import sqe.scoring.stats.Power;
 import sqe.scoring.stats.Summary;
@@ -17,8 +18,10 @@ import sqe.scoring.stats.Summary;
  * @param correlation intraclass correlation; 0 for independent files
  * @param clusterSize files in a cluster; 1 for independent files
  * @param files needed
- * @param clusters they come from; 0 for independent files
- * @param note what the standard deviation rests on; may be empty
+ * @param clusters they come from, at least as many as the gate tests as clusters; 0 for independent
+ *     files
+ * @param note what the standard deviation rests on, and whether fewer clusters would show the
+ *     change; may be empty
  */
 public record FilePlan(
     String what,
@@ -44,10 +47,28 @@ public record FilePlan(
       long files = Math.max(Evidence.FEWEST, Power.filesNeeded(sd, margin, alpha, power));
       return new FilePlan(what, sd, margin, 0, 1, files, 0, note);
     }
-    long clusters =
+    long needed =
         Power.clustersNeeded(sd, margin, Math.max(0, correlation), clusterSize, alpha, power);
+    long clusters = Math.max(needed, fewestClusters(clusterSize, alpha));
     long files = (long) Math.ceil(clusters * clusterSize);
-    return new FilePlan(what, sd, margin, correlation, clusterSize, files, clusters, note);
+    String least =
+        clusters == needed
+            ? note
+            : (note.isEmpty() ? "" : note + "; ")
+                + "%s clusters would show it, the gate tests clusters from %s on"
+                    .formatted(needed, clusters);
+    return new FilePlan(what, sd, margin, correlation, clusterSize, files, clusters, least);
+  }
+
+  /**
+   * The gate takes fewer than six clusters as independent files, which is another test, and tests
+   * nothing below ten files; and no share of the 2ⁿ sign patterns of n clusters is smaller than one
+   * of them.
+   */
+  private static long fewestClusters(double clusterSize, double alpha) {
+    long ofFiles = (long) Math.ceil(Evidence.FEWEST / clusterSize);
+    long ofPatterns = (long) Math.ceil(-Math.log(alpha) / Math.log(2));
+    return Math.max(Clustering.FEWEST, Math.max(ofFiles, ofPatterns));
   }
 
   /**
@@ -79,8 +100,9 @@ public record FilePlan(
             .toArray();
     if (values.length < 2) {
       throw new NotComparableException(
-          "%s: %s has scores for %s files, a spread needs two"
-              .formatted(current.source(), facts.column(), values.length));
+          "%s: %s has scores for %s, a spread needs two"
+              .formatted(
+                  current.source(), facts.column(), Counted.of(values.length, "file", "files")));
     }
     String note =
         baseline == null
