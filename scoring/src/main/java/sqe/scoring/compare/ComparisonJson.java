@@ -9,7 +9,7 @@ import sqe.scoring.compare.ComparisonReport.SystemLine;
 import sqe.scoring.stats.Interval;
 import sqe.scoring.table.JsonText;
 
-/** A comparison as JSON; null where there is no number. */
+/** A comparison as JSON; numbers as of {@link JsonText#number}. */
 final class ComparisonJson {
 
   private ComparisonJson() {}
@@ -33,9 +33,9 @@ final class ComparisonJson {
     map.put("group", line.group().isEmpty() ? null : line.group());
     map.put("system", line.system());
     map.put("n", line.files());
-    map.put("mean", number(line.mean()));
+    map.put("mean", JsonText.number(line.mean()));
     map.put("interval", interval(line.interval()));
-    map.put("median", number(line.median()));
+    map.put("median", JsonText.number(line.median()));
     map.put("rank", line.rank());
     map.put("best", line.best());
     return map;
@@ -48,22 +48,18 @@ final class ComparisonJson {
     map.put("first", line.first());
     map.put("second", line.second());
     map.put("n", line.files());
-    map.put("mean_difference", number(line.mean()));
+    map.put("mean_difference", JsonText.number(line.mean()));
     map.put("interval", interval(line.interval()));
-    map.put("p", number(line.p()));
-    map.put("p_holm", number(line.pHolm()));
+    map.put("p", JsonText.number(line.p()));
+    map.put("p_holm", JsonText.number(line.pHolm()));
     map.put("wins", line.counts().wins());
     map.put("ties", line.counts().ties());
     map.put("losses", line.counts().losses());
-    map.put("cliffs_delta", number(line.cliffsDelta()));
+    map.put("cliffs_delta", JsonText.number(line.cliffsDelta()));
     return map;
   }
 
   private static @Nullable Object interval(@Nullable Interval interval) {
     return interval == null ? null : List.of(interval.low(), interval.high());
-  }
-
-  private static @Nullable Object number(double value) {
-    return Double.isNaN(value) ? null : (Object) value;
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sqe.scoring.stats.Interval;
 import sqe.scoring.table.JsonText;
 
-/** A gate's report as JSON: every number, unrounded; null where there is none. */
+/** A gate's report as JSON: every number, unrounded; see {@link JsonText#number}. */
 public final class JsonReport {
 
   private JsonReport() {}
@@ -51,20 +51,20 @@ public final class JsonReport {
     map.put("ties", result.counts().ties());
     map.put("losses", result.counts().losses());
     map.put("clusters", evidence.clustered() ? evidence.units() : null);
-    map.put("icc", evidence.clustered() ? number(evidence.correlation()) : null);
-    map.put("baseline_mean", number(result.baselineMean()));
-    map.put("current_mean", number(result.currentMean()));
-    map.put("mean_difference", number(evidence.mean()));
-    map.put("sd_difference", number(evidence.sd()));
+    map.put("icc", evidence.clustered() ? JsonText.number(evidence.correlation()) : null);
+    map.put("baseline_mean", JsonText.number(result.baselineMean()));
+    map.put("current_mean", JsonText.number(result.currentMean()));
+    map.put("mean_difference", JsonText.number(evidence.mean()));
+    map.put("sd_difference", JsonText.number(evidence.sd()));
     map.put("interval", interval == null ? null : List.of(interval.low(), interval.high()));
-    map.put("lower_bound", number(evidence.lower()));
-    map.put("upper_bound", number(evidence.upper()));
-    map.put("p_regression", number(evidence.pRegression()));
-    map.put("p_regression_adjusted", number(result.pAdjusted()));
-    map.put("p_not_worse", number(evidence.pNonInferior()));
-    map.put("p_improved", number(evidence.pImproved()));
-    map.put("p_below_margin", number(evidence.pBelowMargin()));
-    map.put("minimum_detectable_effect", number(evidence.detectable()));
+    map.put("lower_bound", JsonText.number(evidence.lower()));
+    map.put("upper_bound", JsonText.number(evidence.upper()));
+    map.put("p_regression", JsonText.number(evidence.pRegression()));
+    map.put("p_regression_adjusted", JsonText.number(result.pAdjusted()));
+    map.put("p_not_worse", JsonText.number(evidence.pNonInferior()));
+    map.put("p_improved", JsonText.number(evidence.pImproved()));
+    map.put("p_below_margin", JsonText.number(evidence.pBelowMargin()));
+    map.put("minimum_detectable_effect", JsonText.number(evidence.detectable()));
     map.put("files_needed", needed == null ? null : needed.files());
     map.put("clusters_needed", needed == null || needed.clusters() == 0 ? null : needed.clusters());
     map.put("worst", result.worst().stream().map(JsonReport::file).toList());
@@ -76,17 +76,9 @@ public final class JsonReport {
   private static Map<String, @Nullable Object> file(FileChange file) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("id", file.id());
-    map.put("baseline", number(file.baseline()));
-    map.put("current", number(file.current()));
-    map.put("change", number(file.change()));
+    map.put("baseline", JsonText.number(file.baseline()));
+    map.put("current", JsonText.number(file.current()));
+    map.put("change", JsonText.number(file.change()));
     return map;
-  }
-
-  /** JSON has neither NaN nor infinities. */
-  private static @Nullable Object number(double value) {
-    if (Double.isNaN(value)) {
-      return null;
-    }
-    return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : (Object) value;
   }
 }
