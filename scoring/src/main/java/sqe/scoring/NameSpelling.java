@@ -106,7 +106,8 @@ public final class NameSpelling {
     return path;
   }
 
-  static String composed(String name) {
+  /** The composed form (NFC), which looks the same. */
+  public static String composed(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 }

@@ -96,11 +96,21 @@ public record GatePolicy(
         Map.of());
   }
 
-  /** The table with its columns called by the names used here. */
+  /**
+   * The table with its columns called by the names used here, and the values of groups and clusters
+   * in one form of accents, so that one speaker is one in tables of Linux and of macOS. Ids are
+   * left as they are: {@link PairedTables} pairs them.
+   */
   public ScoreTable named(ScoreTable table) {
     ScoreTable named = table;
     for (var column : columns.entrySet()) {
       named = named.renamed(column.getValue(), column.getKey());
+    }
+    Set<String> labels = new LinkedHashSet<>(groups);
+    labels.addAll(cluster == null ? Clustering.USUAL : List.of(cluster));
+    labels.remove("id");
+    for (String column : labels) {
+      named = named.composed(column);
     }
     return named;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import sqe.scoring.NameSpelling;
 
 /**
  * A table of scores as text, with what it says of itself.
@@ -92,6 +93,21 @@ public record ScoreTable(
     List<String> names = new ArrayList<>(columns);
     names.set(columns.indexOf(from), to);
     return new ScoreTable(source, names, rows, signatures);
+  }
+
+  /** The same table with the accents of one column's cells composed; unchanged without it. */
+  ScoreTable composed(String column) {
+    int position = columns.indexOf(column);
+    if (position < 0) {
+      return this;
+    }
+    List<List<String>> composed = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>(row);
+      cells.set(position, NameSpelling.composed(row.get(position)));
+      composed.add(cells);
+    }
+    return new ScoreTable(source, columns, composed, signatures);
   }
 
   /**

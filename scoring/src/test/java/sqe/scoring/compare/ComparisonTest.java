@@ -23,6 +23,7 @@ import sqe.scoring.gate.TableSignatures;
 import sqe.scoring.stats.Interval;
 import sqe.scoring.stats.SeededRandom;
 import sqe.scoring.stats.WinTieLoss;
+import sqe.scoring.table.JsonText;
 
 class ComparisonTest {
 
@@ -160,6 +161,43 @@ class ComparisonTest {
     assertThat(report.systems()).hasSize(9);
     assertThat(report.systems().get(3).group()).isEqualTo("snr=0");
     assertThat(report.systems().get(3).files()).isEqualTo(30);
+  }
+
+  /** One table made on Linux, one on a Mac. */
+  @Test
+  void groupsInTwoFormsOfAccentsAreOneGroup() throws Exception {
+    List<ScoreTable> tables = new ArrayList<>();
+    for (String city : List.of("Orléans", "Orle\u0301ans")) {
+      List<List<String>> rows = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        rows.add(List.of("f" + i, city, String.valueOf(i + 0.1 * (i % 3) * tables.size())));
+      }
+      String name = "t" + tables.size() + ".csv";
+      tables.add(new ScoreTable(name, List.of("id", "city", "si_sdr"), rows, SIGNED));
+    }
+    ComparisonReport report =
+        new Comparison(policy(List.of("city"), null), MetricCatalog.load()).run(tables);
+    assertThat(report.systems())
+        .extracting(SystemLine::group)
+        .containsExactly("", "", "city=Orléans", "city=Orléans");
+    assertThat(report.pairs()).hasSize(2).allMatch(pair -> pair.files() == 20);
+  }
+
+  @Test
+  void jsonHasNoInfinitiesAndNoNaN() throws Exception {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      rows.add(List.of("f" + i, "a", (i % 2 == 0 ? "" : "-") + "1e300"));
+      rows.add(List.of("f" + i, "b", (i % 2 == 0 ? "-" : "") + "1.5e300"));
+    }
+    var huge = new ScoreTable("t.csv", List.of("id", "system", "si_sdr"), rows, SIGNED);
+    ComparisonReport report = run(huge, List.of(), null);
+    assertThat(report.pairs().get(0).interval()).isNull();
+    assertThat(ComparisonFormat.TEXT.write(report)).doesNotContain("[-, -]");
+    String json = ComparisonFormat.JSON.write(report);
+    assertThat(json).doesNotContain("NaN").doesNotContain("Infinity");
+    assertThat(JsonText.number(Double.NEGATIVE_INFINITY)).isEqualTo("-inf");
+    assertThat(JsonText.number(Double.NaN)).isNull();
   }
 
   @Test
