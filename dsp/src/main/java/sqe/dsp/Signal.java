@@ -14,7 +14,11 @@ import java.util.Objects;
  */
 public record Signal(double[] samples, int sampleRate) {
 
-  /** Checks that the rate is positive. */
+  /**
+   * Checks that the rate is positive.
+   *
+   * @throws IllegalArgumentException when it is not
+   */
   public Signal {
     Objects.requireNonNull(samples, "samples");
     if (sampleRate <= 0) {

@@ -29,7 +29,13 @@ public final class MetricCatalog {
     }
   }
 
-  /** All metrics on the class path. */
+  /**
+   * All metrics on the class path.
+   *
+   * @throws IllegalArgumentException when two have one id, such as one of another jar and one of
+   *     ours
+   * @throws java.util.ServiceConfigurationError when a provider that a jar names cannot be made
+   */
   public static MetricCatalog load() {
     List<Metric> metrics = new ArrayList<>();
     for (MetricProvider provider : ServiceLoader.load(MetricProvider.class)) {

@@ -44,7 +44,11 @@ public record MetricInfo(
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
 
-  /** Checks the id, which becomes a column and starts signatures, and copies the collections. */
+  /**
+   * Checks the id, which becomes a column and starts signatures, and copies the collections.
+   *
+   * @throws IllegalArgumentException when the id has other characters than it may
+   */
   public MetricInfo {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(

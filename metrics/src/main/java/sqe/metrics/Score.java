@@ -10,7 +10,11 @@ import java.util.List;
  */
 public record Score(double value, List<String> notes) {
 
-  /** Checks that the value is a number. */
+  /**
+   * Checks that the value is a number.
+   *
+   * @throws IllegalArgumentException when it is NaN; {@link #of(double)} says so as a metric should
+   */
   public Score {
     if (Double.isNaN(value)) {
       throw new IllegalArgumentException("a score is never NaN: throw UndefinedScoreException");

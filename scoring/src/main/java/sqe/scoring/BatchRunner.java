@@ -47,7 +47,8 @@ public final class BatchRunner {
    *
    * @param inspector fills the columns of that name
    * @param digests whether to compute the digest of each reference
-   * @param jobs number of threads
+   * @param jobs number of threads, at least 1
+   * @throws IllegalArgumentException when it is less
    */
   public BatchRunner(
       Scorer scorer,
@@ -56,6 +57,9 @@ public final class BatchRunner {
       PairInspector inspector,
       boolean digests,
       int jobs) {
+    if (jobs < 1) {
+      throw new IllegalArgumentException("jobs is at least 1, not " + jobs);
+    }
     this.scorer = new PairScorer(scorer, options, columns, inspector, digests);
     this.jobs = jobs;
   }
@@ -65,6 +69,7 @@ public final class BatchRunner {
    *
    * @param cancelled asked before each result; true ends the run early
    * @throws IOException what the sink throws
+   * @throws IllegalStateException when the thread is interrupted, which it stays
    */
   public void run(List<Pair> pairs, BooleanSupplier cancelled, Sink sink) throws IOException {
     ExecutorService threads =

@@ -1,6 +1,7 @@
 package sqe.scoring;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,16 @@ public final class Scorer {
    * @param cells one a metric
    * @param notes by text, with the metrics each concerns
    */
-  public record Scores(List<Cell> cells, Map<String, List<String>> notes) {}
+  public record Scores(List<Cell> cells, Map<String, List<String>> notes) {
+
+    /** Copies both, keeping the order of the notes. */
+    public Scores {
+      cells = List.copyOf(cells);
+      Map<String, List<String>> copied = new LinkedHashMap<>();
+      notes.forEach((text, ids) -> copied.put(text, List.copyOf(ids)));
+      notes = Collections.unmodifiableMap(copied);
+    }
+  }
 
   private final List<Metric> metrics;
 
@@ -43,7 +53,7 @@ public final class Scorer {
     return metrics.stream().map(metric -> metric.info().id()).toList();
   }
 
-  /** Scores a pair with every metric. */
+  /** Scores a pair with every metric; never throws what a metric throws, see {@link Cell}. */
   public Scores score(SignalPair pair) {
     List<Cell> cells = new ArrayList<>();
     Map<String, List<String>> notes = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package sqe.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sqe.dsp.Signal;
 import sqe.dsp.audio.WavWriter;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
@@ -76,6 +78,23 @@ class BatchRunnerTest {
         PairInspector.NONE,
         true,
         jobs);
+  }
+
+  @Test
+  void aRunnerHasAThread() {
+    assertThatThrownBy(() -> runner(List.of(), false, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("jobs is at least 1, not 0");
+  }
+
+  @Test
+  void scoresDoNotChangeOnceTheyAreHandedOver() {
+    Signal signal = new Signal(new double[] {0.5, -0.5}, 8000);
+    Scorer.Scores scores = new Scorer(List.of()).score(new SignalPair(signal, signal));
+    assertThatThrownBy(() -> scores.notes().put("late", List.of()))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> scores.cells().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   private static List<PairResult> all(BatchRunner runner, List<Pair> pairs) throws Exception {

@@ -16,7 +16,11 @@ import sqe.dsp.Signal;
  */
 public record Recording(double[][] channels, int sampleRate, List<String> warnings) {
 
-  /** Checks that there is something to hear, in channels of one length. */
+  /**
+   * Checks that there is something to hear, in channels of one length.
+   *
+   * @throws IllegalArgumentException when there is not, or the rate is not positive
+   */
   public Recording {
     if (channels.length == 0 || channels[0].length == 0) {
       throw new IllegalArgumentException("a recording has at least one channel and one sample");
@@ -37,8 +41,18 @@ public record Recording(double[][] channels, int sampleRate, List<String> warnin
     return channels[0].length;
   }
 
-  /** One channel, from 0. */
+  /**
+   * One channel.
+   *
+   * @param index from 0
+   * @throws IndexOutOfBoundsException when there is no such channel
+   */
   public Signal channel(int index) {
+    if (index < 0 || index >= channels.length) {
+      throw new IndexOutOfBoundsException(
+          "no channel %s: channels count from 0, the recording has %s"
+              .formatted(index, channels.length));
+    }
     return new Signal(channels[index], sampleRate);
   }
 }

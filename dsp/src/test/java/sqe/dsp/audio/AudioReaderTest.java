@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,5 +102,14 @@ class AudioReaderTest {
     assertThatThrownBy(() -> AudioReader.read(file))
         .isInstanceOf(AudioFormatException.class)
         .hasMessageContaining("do not fit in memory");
+  }
+
+  @Test
+  void aChannelThatIsNotThereIsNamed() {
+    Recording mono = new Recording(new double[][] {{0.5}}, 8000, List.of());
+    assertThat(mono.channel(0).samples()).containsExactly(0.5);
+    assertThatThrownBy(() -> mono.channel(1))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .hasMessage("no channel 1: channels count from 0, the recording has 1");
   }
 }

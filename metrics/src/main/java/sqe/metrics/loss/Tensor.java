@@ -18,7 +18,11 @@ import java.util.stream.Collectors;
  */
 public record Tensor(List<Integer> shape, double[] values) {
 
-  /** Checks that shape and number of values agree. */
+  /**
+   * Checks that shape and number of values agree.
+   *
+   * @throws IllegalArgumentException when they do not
+   */
   public Tensor {
     shape = List.copyOf(shape);
     if (elements(shape) != values.length) {
