@@ -188,13 +188,10 @@ final class AuditCommand implements Callable<Integer> {
     if (pairWith != null && folder == null) {
       throw invocation.usage("--pair-with needs the clean folder too");
     }
-    OutputFile.overwriting(
+    invocation.refuse(
+        OutputFile.overwriting(
             List.of(new OutputFile.Wanted("--output", output)),
-            Arrays.asList(folder, manifest, scores, suppress))
-        .ifPresent(
-            mistake -> {
-              throw invocation.usage(mistake);
-            });
+            Arrays.asList(folder, manifest, scores, suppress)));
     if (format != null && output == null) {
       throw invocation.usage("--format needs --output FILE: it is of the report there");
     }

@@ -58,11 +58,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutputFile.overwriting(List.of(new OutputFile.Wanted("--output", output)), files)
-        .ifPresent(
-            mistake -> {
-              throw invocation.usage(mistake);
-            });
+    invocation.refuse(
+        OutputFile.overwriting(List.of(new OutputFile.Wanted("--output", output)), files));
     try {
       List<ScoreTable> tables = new ArrayList<>();
       for (Path file : files) {

@@ -105,13 +105,10 @@ final class GateCommand implements Callable<Integer> {
           "give --baseline FILE to compare with, or --lock FILE to write a baseline");
     }
     // a lock may be renewed, but neither it nor a report may replace the scores
-    OutputFile.mistake(outputs())
-        .or(() -> OutputFile.overwriting(outputs(), Collections.singletonList(current)))
-        .or(() -> OutputFile.overwriting(reports(), Collections.singletonList(baseline)))
-        .ifPresent(
-            mistake -> {
-              throw invocation.usage(mistake);
-            });
+    invocation.refuse(
+        OutputFile.mistake(outputs())
+            .or(() -> OutputFile.overwriting(outputs(), Collections.singletonList(current)))
+            .or(() -> OutputFile.overwriting(reports(), Collections.singletonList(baseline))));
     try {
       GatePolicy policy = options.policy();
       ScoreTable table = ofSystem(Objects.requireNonNull(current), system);
@@ -183,10 +180,6 @@ final class GateCommand implements Callable<Integer> {
 
   /** Text for people, on stdout unless a file for programs goes there. */
   private void print(String text) {
-    if (!OutputFile.takesStdout(outputs())) {
-      invocation.print(text);
-    } else if (!verbosity.isQuiet()) {
-      invocation.printAside(text);
-    }
+    invocation.print(text, outputs(), verbosity);
   }
 }

@@ -3,6 +3,7 @@ package sqe.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,11 +34,15 @@ final class Invocation {
     out().flush();
   }
 
-  /** Prints results beside stdout, which a file for programs has taken. */
-  void printAside(String text) {
-    PrintWriter err = line().getErr();
-    err.print(Terminal.printable(text));
-    err.flush();
+  /** Prints text for people: on stderr, or not at all, where a file for programs takes stdout. */
+  void print(String text, List<OutputFile.Wanted> outputs, Verbosity verbosity) {
+    if (!OutputFile.takesStdout(outputs)) {
+      print(text);
+    } else if (!verbosity.isQuiet()) {
+      PrintWriter err = line().getErr();
+      err.print(Terminal.printable(text));
+      err.flush();
+    }
   }
 
   Terminal terminal() {
@@ -47,6 +52,14 @@ final class Invocation {
   /** The words that were typed after {@code sqe}. */
   List<String> arguments() {
     return Objects.requireNonNull(command).root().commandLine().getParseResult().originalArgs();
+  }
+
+  /** Ends the call where there is a mistake in its usage. */
+  void refuse(Optional<String> mistake) {
+    mistake.ifPresent(
+        message -> {
+          throw usage(message);
+        });
   }
 
   ParameterException usage(String message) {

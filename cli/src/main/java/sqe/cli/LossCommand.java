@@ -97,12 +97,8 @@ final class LossCommand implements Callable<Integer> {
     if (sampleRate != null && sampleRate <= 0) {
       throw invocation.usage("--sample-rate is positive");
     }
-    OutputFile.mistake(outputs())
-        .or(() -> OutputFile.overwriting(outputs(), files))
-        .ifPresent(
-            mistake -> {
-              throw invocation.usage(mistake);
-            });
+    invocation.refuse(
+        OutputFile.mistake(outputs()).or(() -> OutputFile.overwriting(outputs(), files)));
     LossOutcome outcome = evaluate(evaluator, name);
     write(outcome);
     Terminal terminal = invocation.terminal();
@@ -161,16 +157,7 @@ final class LossCommand implements Callable<Integer> {
     } else {
       StringBuilder text = new StringBuilder();
       outcome.lines().forEach(number -> text.append(number).append('\n'));
-      printValue(text.toString());
-    }
-  }
-
-  /** On stdout unless a gradient goes there. */
-  private void printValue(String text) {
-    if (!OutputFile.takesStdout(outputs())) {
-      invocation.print(text);
-    } else if (!verbosity.isQuiet()) {
-      invocation.printAside(text);
+      invocation.print(text.toString(), outputs(), verbosity);
     }
   }
 

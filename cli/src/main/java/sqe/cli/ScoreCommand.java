@@ -146,16 +146,13 @@ final class ScoreCommand implements Callable<Integer> {
     if (delta && !input.mayHaveMixtures()) {
       throw invocation.usage("--delta needs the mixtures: give --noisy DIR");
     }
-    input
-        .mistake()
-        .or(
-            () ->
-                OutputFile.overwriting(
-                    List.of(new OutputFile.Wanted("--output", output)), input.files()))
-        .ifPresent(
-            mistake -> {
-              throw invocation.usage(mistake);
-            });
+    invocation.refuse(
+        input
+            .mistake()
+            .or(
+                () ->
+                    OutputFile.overwriting(
+                        List.of(new OutputFile.Wanted("--output", output)), input.files())));
   }
 
   private List<Metric> chooseMetrics(List<Pair> pairs, ScoringOptions options) {

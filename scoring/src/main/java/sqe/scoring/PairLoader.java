@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sqe.dsp.alignment.DelayEstimate;
 import sqe.dsp.alignment.DelayEstimator;
+import sqe.dsp.alignment.Overlap;
 import sqe.dsp.audio.Recording;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.SignalPair;
@@ -132,11 +133,11 @@ final class PairLoader {
   /** What overlaps of one channel once the estimate's delay is taken away. */
   private static SignalPair moved(
       List<Side> sides, int channel, int delay, int length, SharedAudio shared) {
-    int overlap = length - Math.abs(delay);
+    var overlap = Overlap.of(length, length, delay);
     List<AnalysedSignal> signals = new ArrayList<>();
     for (Side side : sides) {
-      int from = Math.max(0, side.role().equals("estimate") ? delay : -delay);
-      signals.add(analysed(side, channel, from, overlap, shared));
+      int from = side.role().equals("estimate") ? overlap.secondFrom() : overlap.from();
+      signals.add(analysed(side, channel, from, overlap.length(), shared));
     }
     return new SignalPair(
         signals.get(0), signals.get(1), signals.size() > 2 ? signals.get(2) : null);

@@ -122,9 +122,13 @@ class ComparisonTest {
   }
 
   private static GatePolicy policy(List<String> groups, @Nullable String cluster) {
+    return policy(GatePolicy.defaults().alpha(), groups, cluster);
+  }
+
+  private static GatePolicy policy(double alpha, List<String> groups, @Nullable String cluster) {
     GatePolicy d = GatePolicy.defaults();
     return new GatePolicy(
-        d.alpha(),
+        alpha,
         d.test(),
         1,
         2000,
@@ -265,21 +269,7 @@ class ComparisonTest {
     }
     var signed = new TableSignatures(Map.of("mse", "mse|rev:1"), "d");
     ScoreTable table = new ScoreTable("t.csv", List.of("id", "system", "mse"), rows, signed);
-    GatePolicy d = policy(List.of(), null);
-    GatePolicy strict =
-        new GatePolicy(
-            0.0005,
-            d.test(),
-            1,
-            2000,
-            null,
-            List.of(),
-            d.inconclusive(),
-            d.groupRegression(),
-            d.allow(),
-            false,
-            Map.of(),
-            Map.of());
+    GatePolicy strict = policy(0.0005, List.of(), null);
     ComparisonReport report = new Comparison(strict, MetricCatalog.load()).run(List.of(table));
     assertThat(ComparisonFormat.TEXT.write(report))
         .contains("a *        1  20  0.00000310  [")
