@@ -22,7 +22,10 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import sqe.metrics.Derivation;
 
-/** Holds the arrows of the house: {@code cli → scoring → metrics → dsp}, {@code pitch → dsp}. */
+/**
+ * Holds the arrows of the house: {@code cli → report → judge, audit → scoring → table → metrics →
+ * dsp}; judge knows tables, not scoring.
+ */
 @AnalyzeClasses(
     packages = "sqe",
     importOptions = {
@@ -42,26 +45,56 @@ class ArchitectureTest {
   static final ArchRule arrowsPointOneWay =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .layer("cli")
-          .definedBy("sqe.cli..")
-          .layer("scoring")
-          .definedBy("sqe.scoring..")
-          .layer("metrics")
-          .definedBy("sqe.metrics..")
           .layer("dsp")
           .definedBy("sqe.dsp..")
+          .layer("metrics")
+          .definedBy("sqe.metrics..")
           .layer("pitch")
           .definedBy("sqe.pitch..")
+          .layer("table")
+          .definedBy("sqe.table..")
+          .layer("scoring")
+          .definedBy("sqe.scoring..")
+          .layer("judge")
+          .definedBy("sqe.judge..")
+          .layer("audit")
+          .definedBy("sqe.audit..")
+          .layer("report")
+          .definedBy("sqe.report..")
+          .layer("assertions")
+          .definedBy("sqe.assertions..")
+          .layer("cli")
+          .definedBy("sqe.cli..")
           .whereLayer("pitch")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("scoring")
+          .whereLayer("assertions")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("report")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("audit")
+          .mayOnlyBeAccessedByLayers("report", "cli")
+          .whereLayer("judge")
+          .mayOnlyBeAccessedByLayers("report", "assertions", "cli")
+          .whereLayer("scoring")
+          .mayOnlyBeAccessedByLayers("audit", "report", "assertions", "cli")
+          .whereLayer("table")
+          .mayOnlyBeAccessedByLayers("scoring", "judge", "audit", "report", "assertions", "cli")
           .whereLayer("metrics")
-          .mayOnlyBeAccessedByLayers("cli", "scoring")
+          .mayOnlyBeAccessedByLayers(
+              "table", "scoring", "judge", "audit", "report", "assertions", "cli")
           .whereLayer("dsp")
-          .mayOnlyBeAccessedByLayers("cli", "scoring", "metrics", "pitch");
+          .mayOnlyBeAccessedByLayers(
+              "metrics",
+              "pitch",
+              "table",
+              "scoring",
+              "judge",
+              "audit",
+              "report",
+              "assertions",
+              "cli");
 
   @ArchTest
   static final ArchRule packagesFormNoCircles =

@@ -25,11 +25,11 @@ import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
 import sqe.dsp.audio.WavWriter;
 import sqe.scoring.BatchRunner;
-import sqe.scoring.Pair;
 import sqe.scoring.PairInspector;
-import sqe.scoring.ScoreColumns;
 import sqe.scoring.Scorer;
 import sqe.scoring.ScoringOptions;
+import sqe.table.Pair;
+import sqe.table.ScoreColumns;
 
 /**
  * Files in and rows out, in milliseconds per second of audio. A row without metrics is the price of

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import sqe.scoring.stats.Interval;
-import sqe.scoring.stats.MeanInterval;
-import sqe.scoring.stats.PairedDifferences;
-import sqe.scoring.stats.Power;
-import sqe.scoring.stats.SeededRandom;
-import sqe.scoring.stats.SignFlipTest;
+import sqe.judge.stats.Interval;
+import sqe.judge.stats.MeanInterval;
+import sqe.judge.stats.PairedDifferences;
+import sqe.judge.stats.Power;
+import sqe.judge.stats.SeededRandom;
+import sqe.judge.stats.SignFlipTest;
 
 /**
  * How often the gate says what, as shares of simulated sets of differences.

@@ -3,8 +3,8 @@ package sqe.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import sqe.scoring.stats.PairedDifferences;
-import sqe.scoring.stats.SeededRandom;
+import sqe.judge.stats.PairedDifferences;
+import sqe.judge.stats.SeededRandom;
 
 /**
  * One kind of differences that the gate is calibrated on, and the bands it is held to.

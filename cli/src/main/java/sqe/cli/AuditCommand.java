@@ -12,17 +12,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import sqe.scoring.NothingToScoreException;
-import sqe.scoring.audit.Audit;
-import sqe.scoring.audit.AuditReport;
-import sqe.scoring.audit.AuditRequest;
-import sqe.scoring.audit.AuditResult;
-import sqe.scoring.audit.ReportFormat;
-import sqe.scoring.audit.Suppressions;
-import sqe.scoring.audit.check.AuditSettings;
-import sqe.scoring.audit.check.CheckReference;
-import sqe.scoring.audit.check.Profile;
-import sqe.scoring.audit.check.Severity;
+import sqe.audit.Audit;
+import sqe.audit.AuditRequest;
+import sqe.audit.AuditResult;
+import sqe.audit.Suppressions;
+import sqe.audit.check.AuditSettings;
+import sqe.audit.check.CheckReference;
+import sqe.audit.check.Profile;
+import sqe.audit.check.Severity;
+import sqe.report.AuditReport;
+import sqe.report.ReportFormat;
+import sqe.table.NothingToScoreException;
 
 /** {@code sqe audit}: finds what makes scores lie, before anybody scores. */
 @Command(

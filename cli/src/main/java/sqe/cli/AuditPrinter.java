@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import sqe.scoring.Counted;
-import sqe.scoring.audit.AuditReport;
-import sqe.scoring.audit.AuditResult;
-import sqe.scoring.audit.check.CheckCatalog;
-import sqe.scoring.audit.check.CheckInfo;
-import sqe.scoring.audit.check.Finding;
-import sqe.scoring.audit.check.Severity;
+import sqe.audit.AuditResult;
+import sqe.audit.check.CheckCatalog;
+import sqe.audit.check.CheckInfo;
+import sqe.audit.check.Finding;
+import sqe.audit.check.Severity;
+import sqe.report.AuditReport;
+import sqe.table.Counted;
 
 /** Prints an audit for people: a line and a bar a check, worst first, with its worst findings. */
 final class AuditPrinter {

@@ -9,13 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sqe.judge.compare.Comparison;
 import sqe.metrics.MetricCatalog;
-import sqe.scoring.compare.Comparison;
-import sqe.scoring.compare.ComparisonFormat;
-import sqe.scoring.gate.NotComparableException;
-import sqe.scoring.gate.PolicyException;
-import sqe.scoring.gate.ScoreTable;
-import sqe.scoring.gate.ScoreTableReader;
+import sqe.report.ComparisonFormat;
+import sqe.table.NotComparableException;
+import sqe.table.PolicyException;
+import sqe.table.ScoreTable;
+import sqe.table.ScoreTableReader;
 
 /** {@code sqe compare}: which of several systems is better? */
 @Command(

@@ -11,21 +11,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sqe.judge.gate.Gate;
+import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.GateReport;
 import sqe.metrics.MetricCatalog;
-import sqe.scoring.Counted;
-import sqe.scoring.gate.Gate;
-import sqe.scoring.gate.GatePolicy;
-import sqe.scoring.gate.GateReport;
-import sqe.scoring.gate.GitHubAnnotations;
-import sqe.scoring.gate.JUnitReport;
-import sqe.scoring.gate.JsonReport;
-import sqe.scoring.gate.LockFile;
-import sqe.scoring.gate.MarkdownReport;
-import sqe.scoring.gate.NotComparableException;
-import sqe.scoring.gate.PolicyException;
-import sqe.scoring.gate.ScoreTable;
-import sqe.scoring.gate.ScoreTableReader;
-import sqe.scoring.gate.TextReport;
+import sqe.report.GitHubAnnotations;
+import sqe.report.JUnitReport;
+import sqe.report.JsonReport;
+import sqe.report.MarkdownReport;
+import sqe.report.TextReport;
+import sqe.table.Counted;
+import sqe.table.LockFile;
+import sqe.table.NotComparableException;
+import sqe.table.PolicyException;
+import sqe.table.ScoreTable;
+import sqe.table.ScoreTableReader;
 
 /** {@code sqe gate}: is a system worse than its baseline? */
 @Command(

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.MetricRule;
+import sqe.judge.gate.PolicyReader;
 import sqe.metrics.MetricInfo.Direction;
-import sqe.scoring.gate.GatePolicy;
-import sqe.scoring.gate.MetricRule;
-import sqe.scoring.gate.PolicyException;
-import sqe.scoring.gate.PolicyReader;
+import sqe.table.PolicyException;
 
 /** What can be said of a gate on the command line; it goes before the policy file. */
 final class GateOptions {

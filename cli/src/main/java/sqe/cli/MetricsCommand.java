@@ -12,7 +12,7 @@ import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
 import sqe.scoring.MetricSelection;
 import sqe.scoring.UnknownMetricException;
-import sqe.scoring.table.ShortSignature;
+import sqe.table.ShortSignature;
 
 /** {@code sqe metrics [ID]}: what each id means, exactly. */
 @Command(

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sqe.scoring.IoMessages;
+import sqe.table.IoMessages;
 
 /**
  * Where results go. A file is written as a whole under another name and moved into place: nothing

@@ -10,17 +10,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sqe.judge.gate.FilePlan;
+import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.MetricFacts;
+import sqe.judge.gate.MetricRule;
+import sqe.judge.stats.Power;
 import sqe.metrics.Decimals;
 import sqe.metrics.MetricCatalog;
-import sqe.scoring.gate.FilePlan;
-import sqe.scoring.gate.GatePolicy;
-import sqe.scoring.gate.MetricFacts;
-import sqe.scoring.gate.MetricRule;
-import sqe.scoring.gate.NotComparableException;
-import sqe.scoring.gate.PolicyException;
-import sqe.scoring.gate.ScoreTable;
-import sqe.scoring.gate.ScoreTableReader;
-import sqe.scoring.stats.Power;
+import sqe.table.NotComparableException;
+import sqe.table.PolicyException;
+import sqe.table.ScoreTable;
+import sqe.table.ScoreTableReader;
 
 /** {@code sqe plan}: how many files does a gate need? */
 @Command(

@@ -24,18 +24,18 @@ import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
 import sqe.scoring.MetricSelection;
-import sqe.scoring.Pair;
 import sqe.scoring.PairInspector;
-import sqe.scoring.ScoreColumns;
+import sqe.scoring.ScoreRun;
 import sqe.scoring.Scorer;
 import sqe.scoring.ScoringOptions;
 import sqe.scoring.ScoringRate;
+import sqe.scoring.TableFile;
 import sqe.scoring.UnknownMetricException;
-import sqe.scoring.audit.DiagnosisColumns;
-import sqe.scoring.table.RunMetadata;
-import sqe.scoring.table.ScoreRun;
-import sqe.scoring.table.TableFile;
-import sqe.scoring.table.TableFormat;
+import sqe.scoring.diagnosis.DiagnosisColumns;
+import sqe.table.Pair;
+import sqe.table.RunMetadata;
+import sqe.table.ScoreColumns;
+import sqe.table.TableFormat;
 
 /** {@code sqe score}: scores pairs of files into a table. */
 @Command(

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import sqe.scoring.Manifest;
-import sqe.scoring.NothingToScoreException;
-import sqe.scoring.Pair;
 import sqe.scoring.PairFinder;
-import sqe.scoring.ScoreColumns;
+import sqe.table.Manifest;
+import sqe.table.NothingToScoreException;
+import sqe.table.Pair;
+import sqe.table.ScoreColumns;
 
 /** What is to be scored: folders, files or a manifest. */
 final class ScoreInput {

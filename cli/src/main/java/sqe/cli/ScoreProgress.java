@@ -6,9 +6,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import sqe.scoring.Cell;
 import sqe.scoring.PairResult;
-import sqe.scoring.table.ScoreRun;
+import sqe.scoring.ScoreRun;
+import sqe.table.Cell;
 
 /** Shows how far a run is, where a person watches. */
 final class ScoreProgress implements ScoreRun.Observer, AutoCloseable {

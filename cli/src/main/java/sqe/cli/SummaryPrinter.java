@@ -3,8 +3,8 @@ package sqe.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import sqe.scoring.table.ScoreSummary;
-import sqe.scoring.table.ScoreSummary.Distribution;
+import sqe.scoring.ScoreSummary;
+import sqe.scoring.ScoreSummary.Distribution;
 
 /** Prints what is said of a table: a distribution a column, then failures by reason. */
 final class SummaryPrinter {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Code that pages show: parts of a test, so that it compiles and runs. */
 final class Examples {
 
-  private static final String SOURCE = "scoring/src/test/java/sqe/scoring/LibraryExamplesTest.java";
+  private static final String SOURCE =
+      "assertions/src/test/java/sqe/assertions/LibraryExamplesTest.java";
 
   private Examples() {}
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import sqe.audit.check.CheckReference;
 import sqe.cli.CommandHelp;
-import sqe.scoring.audit.check.CheckReference;
 import sqe.testing.SharedFolder;
 
 /** The blocks there are, by name, and the pages that may hold them. */

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import sqe.table.IoMessages;
+import sqe.table.NothingToScoreException;
 
 /**
  * The audio files below a folder, by id: the path from the folder, without the extension, with

@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import sqe.table.Pair;
+import sqe.table.ScoreColumns;
 
 /**
  * Scores many pairs, several at once, and hands the results on in the order of the pairs.

@@ -14,6 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import sqe.table.IoMessages;
+import sqe.table.NameSpelling;
+import sqe.table.NothingToScoreException;
+import sqe.table.Pair;
 
 /**
  * Says which files belong together: same relative path without extension, whatever the form of its

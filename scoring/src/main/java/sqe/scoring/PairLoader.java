@@ -15,6 +15,7 @@ import sqe.metrics.SignalPair;
 import sqe.metrics.Sources;
 import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.sdr.SourceAssignment;
+import sqe.table.Pair;
 
 /**
  * Decodes the files of a pair and applies the policies: channels, then rates, then lengths, then

@@ -1,6 +1,8 @@
 package sqe.scoring;
 
 import java.util.List;
+import sqe.table.Pair;
+import sqe.table.ScoreRow;
 
 /**
  * What came of one pair.

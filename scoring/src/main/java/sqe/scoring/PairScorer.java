@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.SignalPair;
+import sqe.table.Cell;
+import sqe.table.Pair;
+import sqe.table.ScoreColumns;
+import sqe.table.ScoreRow;
 
 /**
  * From a pair of files to its rows. Whatever is wrong with a pair, or with sqe on meeting it,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import sqe.dsp.audio.Recording;
+import sqe.table.Sha256;
 
 /**
  * A digest of decoded sound: equal for equal samples, whatever file format holds them.

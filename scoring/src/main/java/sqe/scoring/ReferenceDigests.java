@@ -3,6 +3,7 @@ package sqe.scoring;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sqe.table.Pair;
 
 /** Digests of references that are not scored in this run; one for pairs that stand side by side. */
 public final class ReferenceDigests {

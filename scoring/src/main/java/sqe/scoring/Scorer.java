@@ -10,6 +10,7 @@ import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
+import sqe.table.Cell;
 
 /**
  * Asks each metric for its value or its reason.

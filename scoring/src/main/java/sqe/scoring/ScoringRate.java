@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sqe.table.Pair;
 
 /** The rate a set of pairs will be scored at, as far as it can be known before scoring. */
 public final class ScoringRate {

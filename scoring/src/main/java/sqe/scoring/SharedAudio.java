@@ -7,6 +7,7 @@ import java.util.Map;
 import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
 import sqe.metrics.AnalysedSignal;
+import sqe.table.IoMessages;
 
 /**
  * Reference and mixture files of a few pairs that stand side by side: each is decoded, converted

@@ -21,6 +21,10 @@ import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
+import sqe.table.Cell;
+import sqe.table.Pair;
+import sqe.table.ScoreColumns;
+import sqe.table.ScoreRow;
 
 /** A batch: its order, its end, and that nothing a pair does ends it for the others. */
 class BatchRunnerTest {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.dsp.filter.Resampler;
 import sqe.metrics.SignalPair;
+import sqe.table.Pair;
 
 class PairLoaderTest {
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import sqe.dsp.audio.WavWriter;
+import sqe.table.Pair;
 
 /** Pairs of files made of samples, below a folder. */
 final class WrittenPairs {

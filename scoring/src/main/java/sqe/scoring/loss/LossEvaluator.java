@@ -23,9 +23,9 @@ import sqe.metrics.loss.LossDefinition;
 import sqe.metrics.loss.LossInputException;
 import sqe.metrics.loss.LossResult;
 import sqe.metrics.loss.Tensor;
-import sqe.scoring.IoMessages;
 import sqe.scoring.array.ArrayReader;
 import sqe.scoring.array.LoadedArray;
+import sqe.table.IoMessages;
 
 /**
  * Evaluates a loss by name on arrays in files.

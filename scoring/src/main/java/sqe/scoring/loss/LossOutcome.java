@@ -3,7 +3,7 @@ package sqe.scoring.loss;
 import java.util.Arrays;
 import java.util.List;
 import sqe.metrics.loss.LossResult;
-import sqe.scoring.table.Decimal;
+import sqe.table.Decimal;
 
 /**
  * What came of a loss.

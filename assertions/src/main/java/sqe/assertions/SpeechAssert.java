@@ -1,0 +1,133 @@
+package sqe.assertions;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import sqe.dsp.Signal;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricCatalog;
+import sqe.metrics.SignalPair;
+import sqe.metrics.UndefinedScoreException;
+
+/**
+ * Says in a test what a pair must score:
+ *
+ * <pre>{@code
+ * assertThat(pair).scores("si_sdr").atLeast(12.0);
+ * assertThat(clean, enhanced).scores("stoi").between(0.9, 1.0);
+ * }</pre>
+ *
+ * <p>A score that is not there (silence, too short, a rate that the metric does not exist at) fails
+ * with the metric's reason. One file says little of a system: for a regression test over many, use
+ * {@code sqe.judge.gate}.
+ */
+public final class SpeechAssert {
+
+  private final SignalPair pair;
+  private final MetricCatalog catalog;
+
+  private SpeechAssert(SignalPair pair, MetricCatalog catalog) {
+    this.pair = pair;
+    this.catalog = catalog;
+  }
+
+  /** Asserts on a pair, with all metrics on the class path. */
+  public static SpeechAssert assertThat(SignalPair pair) {
+    return assertThat(pair, MetricCatalog.load());
+  }
+
+  /**
+   * Asserts on an estimate of a reference.
+   *
+   * @throws IllegalArgumentException when rates or lengths differ
+   */
+  public static SpeechAssert assertThat(Signal reference, Signal estimate) {
+    return assertThat(new SignalPair(reference, estimate));
+  }
+
+  /** Asserts on a pair, with the metrics of a catalog. */
+  public static SpeechAssert assertThat(SignalPair pair, MetricCatalog catalog) {
+    return new SpeechAssert(pair, catalog);
+  }
+
+  /**
+   * The score to assert on; computed once.
+   *
+   * @param id of the metric
+   * @throws IllegalArgumentException when there is no such metric
+   * @throws AssertionError when the pair has no such score
+   */
+  public ScoreAssert scores(String id) {
+    Metric metric = catalog.find(id).orElseThrow(() -> new IllegalArgumentException(unknown(id)));
+    try {
+      return new ScoreAssert(this, metric, metric.score(pair).value());
+    } catch (UndefinedScoreException e) {
+      throw new AssertionError(id + " has no value: " + e.getMessage(), e);
+    }
+  }
+
+  private String unknown(String id) {
+    return "there is no metric '%s'; there are %s"
+        .formatted(
+            id,
+            catalog.metrics().stream()
+                .map(metric -> metric.info().id())
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** Limits of one score; each returns what it was called on, so that limits can follow. */
+  public static final class ScoreAssert {
+
+    private final SpeechAssert origin;
+    private final Metric metric;
+    private final double value;
+
+    private ScoreAssert(SpeechAssert origin, Metric metric, double value) {
+      this.origin = origin;
+      this.metric = metric;
+      this.value = value;
+    }
+
+    /** The score is this or higher. */
+    public ScoreAssert atLeast(double minimum) {
+      return require(value >= minimum, () -> "at least " + minimum, minimum - value);
+    }
+
+    /** The score is this or lower. */
+    public ScoreAssert atMost(double maximum) {
+      return require(value <= maximum, () -> "at most " + maximum, value - maximum);
+    }
+
+    /** The score lies between two limits or on one of them. */
+    public ScoreAssert between(double minimum, double maximum) {
+      return atLeast(minimum).atMost(maximum);
+    }
+
+    /** The score itself. */
+    public double value() {
+      return value;
+    }
+
+    /** Goes on with another metric of the same pair. */
+    public SpeechAssert and() {
+      return origin;
+    }
+
+    private ScoreAssert require(boolean holds, Supplier<String> wanted, double missing) {
+      if (holds) {
+        return this;
+      }
+      String unit = metric.info().unit().isEmpty() ? "" : " " + metric.info().unit();
+      throw new AssertionError(
+          String.format(
+              Locale.ROOT,
+              "%s is %s%s, expected %s%s (off by %.4g)",
+              metric.info().id(),
+              value,
+              unit,
+              wanted.get(),
+              unit,
+              missing));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package sqe.assertions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import sqe.dsp.Signal;
+import sqe.metrics.SignalPair;
+
+class SpeechAssertTest {
+
+  private static final double[] CLEAN = new double[16000];
+  private static final double[] NOISY = new double[16000];
+
+  static {
+    Arrays.setAll(CLEAN, n -> 0.5 * StrictMath.sin(0.05 * n) * StrictMath.sin(0.0007 * n));
+    Arrays.setAll(NOISY, n -> CLEAN[n] + 0.05 * StrictMath.sin(1.3 * n * n));
+  }
+
+  private static final SignalPair PAIR =
+      new SignalPair(new Signal(CLEAN, 16000), new Signal(NOISY, 16000));
+
+  @Test
+  void aScoreWithinItsLimitsPassesAndCanBeRead() {
+    double value = SpeechAssert.assertThat(PAIR).scores("si_sdr").atLeast(10).atMost(30).value();
+    SpeechAssert.assertThat(PAIR).scores("si_sdr").between(value, value).and().scores("snr");
+  }
+
+  @Test
+  void aScoreBeyondALimitSaysBothNumbersAndTheUnit() {
+    assertThatThrownBy(() -> SpeechAssert.assertThat(PAIR).scores("si_sdr").atLeast(99))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageMatching("si_sdr is [0-9.]+ dB, expected at least 99.0 dB \\(off by [0-9.]+\\)");
+  }
+
+  @Test
+  void aPairWithoutScoreFailsWithTheReason() {
+    var silence = new Signal(new double[16000], 16000);
+    assertThatThrownBy(() -> SpeechAssert.assertThat(silence, silence).scores("si_sdr"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("si_sdr has no value: ");
+  }
+
+  @Test
+  void anUnknownMetricIsAMistakeOfTheTest() {
+    assertThatThrownBy(() -> SpeechAssert.assertThat(PAIR).scores("sisdr"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(PAIR.length()).isEqualTo(16000);
+  }
+}

@@ -1,0 +1,103 @@
+package sqe.audit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sqe.audit.check.AuditData;
+import sqe.audit.feature.ManifestRows;
+import sqe.scoring.AudioFolder;
+import sqe.scoring.PairFinder;
+import sqe.table.Manifest;
+import sqe.table.NothingToScoreException;
+
+/**
+ * Which files to look at, and which of them belong together.
+ *
+ * @param items in order; each file is decoded in one item only, but for a reference of several
+ *     systems that a manifest names far apart
+ * @param orphans what is missing or doubled
+ * @param manifest the rows of the manifest
+ * @param warnings of the search
+ */
+record AuditPlan(
+    List<Item> items,
+    List<AuditData.Orphan> orphans,
+    List<Map<String, String>> manifest,
+    List<String> warnings) {
+
+  /**
+   * A reference with its estimates; either may be missing.
+   *
+   * @param columns what the manifest says of the reference
+   */
+  record Item(
+      String id, @Nullable Path reference, List<Path> estimates, Map<String, String> columns) {}
+
+  static AuditPlan of(AuditRequest request) throws NothingToScoreException {
+    Path manifest = request.manifest();
+    Path folder = request.folder();
+    Path pairWith = request.pairWith();
+    List<Map<String, String>> rows =
+        manifest == null ? List.of() : ManifestRows.read(manifest, "manifest");
+    if (manifest != null && pairWith == null && namesPairs(rows)) {
+      return new PairPlan().add("", Manifest.read(manifest, Set.of())).plan(rows, List.of());
+    }
+    var join = new ManifestJoin(manifest, rows);
+    if (folder == null) {
+      return join.files();
+    }
+    if (!Files.exists(folder)) {
+      throw new NothingToScoreException(folder + " does not exist");
+    }
+    return join.joined(pairWith == null ? ofFolder(folder) : ofPairs(folder, pairWith));
+  }
+
+  private static boolean namesPairs(List<Map<String, String>> rows) {
+    return !rows.isEmpty()
+        && rows.get(0).containsKey("reference")
+        && rows.get(0).containsKey("estimate");
+  }
+
+  private static AuditPlan ofPairs(Path folder, Path pairWith) throws NothingToScoreException {
+    PairFinder.Found found = PairFinder.find(folder, List.of(pairWith), null);
+    return new PairPlan().add("", found.pairs()).plan(List.of(), found.warnings());
+  }
+
+  private static AuditPlan ofFolder(Path folder) throws NothingToScoreException {
+    if (Files.isRegularFile(folder)) {
+      var item = new Item(folder.toString(), folder, List.of(), Map.of());
+      return new AuditPlan(List.of(item), List.of(), List.of(), List.of());
+    }
+    AudioFolder scanned = AudioFolder.scan(folder);
+    List<String> sets = CleanAndNoisy.in(scanned.files().keySet());
+    List<Item> items = new ArrayList<>();
+    List<AuditData.Orphan> orphans = new ArrayList<>();
+    scanned
+        .files()
+        .forEach(
+            (id, paths) -> {
+              if (CleanAndNoisy.belongs(id, sets)) {
+                return;
+              }
+              paths.forEach(path -> items.add(new Item(id, path, List.of(), Map.of())));
+              if (paths.size() > 1) {
+                orphans.add(
+                    new AuditData.Orphan(id, paths.size() + " files have this name: " + paths));
+              }
+            });
+    var pairs = new PairPlan();
+    for (String set : sets) {
+      Path clean = folder.resolve(set + CleanAndNoisy.CLEAN);
+      Path noisy = folder.resolve(set + CleanAndNoisy.NOISY);
+      pairs.add(set, PairFinder.find(clean, List.of(noisy), null).pairs());
+    }
+    AuditPlan paired = pairs.plan(List.of(), scanned.warnings());
+    items.addAll(paired.items());
+    orphans.addAll(paired.orphans());
+    return new AuditPlan(items, orphans, List.of(), paired.warnings());
+  }
+}

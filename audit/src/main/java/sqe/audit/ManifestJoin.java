@@ -1,0 +1,88 @@
+package sqe.audit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sqe.audit.check.AuditData;
+import sqe.audit.feature.ManifestRows;
+import sqe.table.NameSpelling;
+import sqe.table.NothingToScoreException;
+
+/** The rows of a manifest by path and by id, to be joined with files. */
+final class ManifestJoin {
+
+  private static final List<String> FILE_COLUMNS =
+      List.of("file", "path", "audio", "wav", "filename", "audio_filepath", "reference", "clean");
+
+  private final List<Map<String, String>> rows;
+  private final Map<Path, Map<String, String>> byPath = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> byId = new LinkedHashMap<>();
+
+  /** Takes rows, whose paths are relative to the manifest. */
+  ManifestJoin(@Nullable Path manifest, List<Map<String, String>> rows) {
+    this.rows = rows;
+    for (Map<String, String> row : rows) {
+      String cell = ManifestRows.value(row, FILE_COLUMNS.toArray(new String[0]));
+      if (manifest != null && !cell.isEmpty()) {
+        byPath.put(NameSpelling.resolve(manifest, cell).normalize(), row);
+        int dot = cell.lastIndexOf('.');
+        byId.put(dot > 0 ? cell.substring(0, dot) : cell, row);
+      }
+      String id = ManifestRows.value(row, "id");
+      if (!id.isEmpty()) {
+        byId.put(id, row);
+      }
+    }
+  }
+
+  /** A plan of the files the manifest names. */
+  AuditPlan files() throws NothingToScoreException {
+    if (byPath.isEmpty()) {
+      throw new NothingToScoreException(
+          "the manifest names no files: it needs a column "
+              + String.join(" or ", FILE_COLUMNS)
+              + ", or give a folder too");
+    }
+    List<AuditPlan.Item> items = new ArrayList<>();
+    byPath.forEach(
+        (path, row) -> items.add(new AuditPlan.Item(path.toString(), path, List.of(), row)));
+    return new AuditPlan(items, List.of(), rows, List.of());
+  }
+
+  /** A plan with what the manifest says, and with what it names in vain among the orphans. */
+  AuditPlan joined(AuditPlan plan) {
+    if (rows.isEmpty()) {
+      return plan;
+    }
+    NameSpelling spelling =
+        NameSpelling.of(
+            List.of(plan.items().stream().map(AuditPlan.Item::id).toList(), byId.keySet()));
+    Map<String, Map<String, String>> respelled = spelling.respelled(byId);
+    Set<Map<String, String>> used = new HashSet<>();
+    List<AuditPlan.Item> items = new ArrayList<>();
+    for (AuditPlan.Item item : plan.items()) {
+      Map<String, String> row = row(item, respelled);
+      used.add(row);
+      items.add(new AuditPlan.Item(item.id(), item.reference(), item.estimates(), row));
+    }
+    List<AuditData.Orphan> orphans = new ArrayList<>(plan.orphans());
+    byId.forEach(
+        (id, row) -> {
+          if (used.add(row)) {
+            orphans.add(new AuditData.Orphan(id, "in the manifest, but there is no such file"));
+          }
+        });
+    return new AuditPlan(items, orphans, rows, plan.warnings());
+  }
+
+  private Map<String, String> row(AuditPlan.Item item, Map<String, Map<String, String>> ids) {
+    Path reference = item.reference();
+    Map<String, String> found = reference == null ? null : byPath.get(reference.normalize());
+    return found == null ? ids.getOrDefault(item.id(), Map.of()) : found;
+  }
+}

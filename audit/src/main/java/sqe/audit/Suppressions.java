@@ -1,0 +1,134 @@
+package sqe.audit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import sqe.audit.check.CheckCatalog;
+import sqe.audit.check.Finding;
+import sqe.table.IoMessages;
+import sqe.table.NothingToScoreException;
+
+/**
+ * Findings that somebody has answered for. A YAML list of entries with {@code check}, optional
+ * {@code file} (a glob on the name, {@code *} not crossing folders, {@code **} crossing them),
+ * {@code reason} and {@code expires} (a date, the last day it holds). Reason and date are needed: a
+ * suppression nobody can explain, or that lasts for ever, is how defects stay.
+ */
+public final class Suppressions {
+
+  private final List<Entry> entries;
+  private final List<String> warnings;
+
+  private Suppressions(List<Entry> entries, List<String> warnings) {
+    this.entries = entries;
+    this.warnings = List.copyOf(warnings);
+  }
+
+  private record Entry(String check, PathMatcher files, String reason) {}
+
+  /**
+   * Reads a file.
+   *
+   * @param today the day on which expiry is judged
+   * @throws NothingToScoreException when the file cannot be read or an entry is not complete
+   */
+  public static Suppressions read(Path file, LocalDate today) throws NothingToScoreException {
+    try {
+      return parse(Files.readString(file, StandardCharsets.UTF_8), today);
+    } catch (IOException e) {
+      throw new NothingToScoreException("suppressions " + file + ": " + IoMessages.describe(e));
+    } catch (IllegalArgumentException | YamlEngineException e) {
+      String message = String.valueOf(e.getMessage()).replaceAll("\\R+", " ");
+      throw new NothingToScoreException("suppressions " + file + ": " + message);
+    }
+  }
+
+  static Suppressions parse(String yaml, LocalDate today) {
+    Object root = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    List<Entry> entries = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    if (root == null) {
+      return new Suppressions(entries, warnings);
+    }
+    if (!(root instanceof List<?> list)) {
+      throw new IllegalArgumentException("a list of entries is needed, each beginning with '-'");
+    }
+    int number = 0;
+    for (Object element : list) {
+      number++;
+      if (!(element instanceof Map<?, ?> map)) {
+        throw new IllegalArgumentException("entry " + number + " is not of the form key: value");
+      }
+      String check = cell(map, "check", number);
+      if (CheckCatalog.find(check).isEmpty()) {
+        throw new IllegalArgumentException(
+            "entry %s: no check is called '%s'".formatted(number, check));
+      }
+      String reason = cell(map, "reason", number);
+      LocalDate expires = date(cell(map, "expires", number), number);
+      Object pattern = map.get("file");
+      if (expires.isBefore(today)) {
+        warnings.add("suppression of %s (%s) has expired on %s".formatted(check, reason, expires));
+      } else {
+        String glob = pattern == null ? "**" : pattern.toString();
+        entries.add(
+            new Entry(check, FileSystems.getDefault().getPathMatcher("glob:" + glob), reason));
+      }
+    }
+    return new Suppressions(entries, warnings);
+  }
+
+  private static String cell(Map<?, ?> map, String key, int number) {
+    Object value = map.get(key);
+    if (value == null || value.toString().isBlank()) {
+      throw new IllegalArgumentException(
+          "entry %s has no '%s'; needed: check, reason, expires".formatted(number, key));
+    }
+    return value.toString().strip();
+  }
+
+  private static LocalDate date(String text, int number) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "entry %s: expires '%s' is not a date like 2026-12-31".formatted(number, text), e);
+    }
+  }
+
+  /** What has expired. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** A result with the findings answered for taken out and listed beside. */
+  public AuditResult apply(AuditResult result) {
+    List<Finding> kept = new ArrayList<>();
+    List<AuditResult.Suppressed> suppressed = new ArrayList<>(result.suppressed());
+    for (Finding finding : result.findings()) {
+      Optional<Entry> entry = entries.stream().filter(e -> covers(e, finding)).findFirst();
+      if (entry.isPresent()) {
+        suppressed.add(new AuditResult.Suppressed(finding, entry.get().reason()));
+      } else {
+        kept.add(finding);
+      }
+    }
+    return new AuditResult(result.files(), result.pairs(), kept, suppressed);
+  }
+
+  private static boolean covers(Entry entry, Finding finding) {
+    return entry.check().equals(finding.check()) && entry.files().matches(Path.of(finding.file()));
+  }
+}

@@ -1,0 +1,47 @@
+package sqe.audit.check;
+
+import java.util.List;
+import java.util.Map;
+import sqe.audit.feature.FileFeatures;
+import sqe.audit.feature.PairFeatures;
+
+/**
+ * Everything the pass over a set has collected.
+ *
+ * @param files all files, decoded or not, references first, by id
+ * @param pairs all pairs of which both files were decoded
+ * @param orphans files without a counterpart, with the reason
+ * @param manifest the rows of the manifest; empty without one
+ * @param warnings of the search for files
+ * @param pitchTracked whether a pitch tracker was there
+ */
+public record AuditData(
+    List<FileFeatures> files,
+    List<PairFeatures> pairs,
+    List<Orphan> orphans,
+    List<Map<String, String>> manifest,
+    List<String> warnings,
+    boolean pitchTracked) {
+
+  /** Copies the lists. */
+  public AuditData {
+    files = List.copyOf(files);
+    pairs = List.copyOf(pairs);
+    orphans = List.copyOf(orphans);
+    manifest = List.copyOf(manifest);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * An id of which something is missing or doubled.
+   *
+   * @param id the id
+   * @param problem what, as a phrase
+   */
+  public record Orphan(String id, String problem) {}
+
+  /** The decoded reference files. */
+  public List<FileFeatures> references() {
+    return files.stream().filter(f -> f.decoded() && f.isReference()).toList();
+  }
+}

@@ -1,0 +1,75 @@
+package sqe.audit.check;
+
+import java.util.List;
+
+/**
+ * What a check says of itself; the list of checks, the documentation and the settings are made from
+ * this record and from nothing else.
+ *
+ * @param number 1 to 54, the order of reports
+ * @param id what it is called in reports and settings
+ * @param group the heading it is listed under
+ * @param severity the worst it can report
+ * @param definition what it looks for, one or two sentences
+ * @param limits what can be set
+ * @param source where definition and limits come from; "own" with its calibration where they are
+ *     ours
+ * @param advice what to do about a finding
+ */
+public record CheckInfo(
+    int number,
+    String id,
+    Group group,
+    Severity severity,
+    String definition,
+    List<Limit> limits,
+    String source,
+    String advice) {
+
+  /** Copies the limits. */
+  public CheckInfo {
+    limits = List.copyOf(limits);
+  }
+
+  /**
+   * A threshold.
+   *
+   * @param name empty for the main one, which {@code --set id=value} sets; others are {@code
+   *     id.name}
+   * @param value the default
+   * @param unit unit of the value; may be empty
+   * @param meaning what lies on its far side
+   */
+  public record Limit(String name, double value, String unit, String meaning) {}
+
+  /** Headings, in the order of reports. */
+  public enum Group {
+    /** Files, rates, channels, copies. */
+    INTEGRITY("File integrity"),
+    /** Levels and clipping. */
+    LEVEL("Level and clipping"),
+    /** Silence and activity. */
+    ACTIVITY("Silence and activity"),
+    /** Duration. */
+    DURATION("Duration"),
+    /** Pairing and alignment. */
+    PAIR("Pairing and alignment"),
+    /** Spectrum and noise. */
+    SPECTRUM("Spectrum and noise"),
+    /** What only the whole set shows. */
+    SET("Data set"),
+    /** Tables of scores. */
+    SCORES("Score files");
+
+    private final String title;
+
+    Group(String title) {
+      this.title = title;
+    }
+
+    /** The heading. */
+    public String title() {
+      return title;
+    }
+  }
+}

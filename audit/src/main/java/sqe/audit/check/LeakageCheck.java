@@ -1,0 +1,132 @@
+package sqe.audit.check;
+
+import static sqe.audit.check.CheckInfo.Group.SET;
+import static sqe.audit.check.Severity.ERROR;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import sqe.audit.check.CheckInfo.Limit;
+import sqe.audit.feature.FileFeatures;
+import sqe.audit.feature.PairFeatures;
+import sqe.scoring.diagnosis.Fingerprint;
+
+/** Check 43: {@code leakage}. */
+final class LeakageCheck implements Check.OfSet {
+
+  private static final CheckInfo ABOUT =
+      new CheckInfo(
+          43,
+          "leakage",
+          SET,
+          ERROR,
+          "Train and test share something: the same samples, the same recording at "
+              + "another level or shifted, a speaker, or a text. Splits come from the manifest "
+              + "(split, subset) or from folders called train, dev, val, test and the like.",
+          List.of(
+              new Limit("", 0.95, "", "smallest similarity of fingerprints"),
+              new Limit("noise", 0.9, "", "the same, of noise")),
+          "own: see the distribution in the documentation; cleanlab non-iid issue",
+          "Take it out of one of the splits.");
+
+  private static final double NOISE_TOLERANCE = 4; // dB in any band of the mean spectrum
+
+  @Override
+  public CheckInfo info() {
+    return ABOUT;
+  }
+
+  @Override
+  public void check(AuditData data, Reporter report) {
+    List<FileFeatures> files =
+        data.files().stream()
+            .filter(f -> f.decoded() && !f.silent() && !Splits.of(f).isEmpty())
+            .sorted(Splits.TRAIN_FIRST)
+            .toList();
+    List<FileFeatures> references = files.stream().filter(FileFeatures::isReference).toList();
+    shared(files, "samples", FileFeatures::hash, report);
+    shared(files, "speaker", f -> f.column(Columns.SPEAKER), report);
+    shared(files, "text", f -> f.column(Columns.TEXT), report);
+    shared(files, "noise", f -> f.column(Columns.NOISE_FILE), report);
+    for (NearDuplicates.Match<FileFeatures> match :
+        NearDuplicates.find(references, report.limit())) {
+      if (Splits.differ(match.first(), match.second())) {
+        report
+            .of(match.second().name())
+            .found(
+                ERROR,
+                match.similarity(),
+                report.limit(),
+                "is %s (%s) again, at another level or place",
+                match.first().name(),
+                Splits.of(match.first()));
+      }
+    }
+    sharedNoise(data.pairs(), report);
+  }
+
+  /** The noise that was added to the speech of one split, again in another. */
+  private static void sharedNoise(List<PairFeatures> pairs, Reporter report) {
+    List<NearDuplicates.Item<PairFeatures>> noises = new ArrayList<>();
+    List<PairFeatures> trainFirst = new ArrayList<>(pairs);
+    trainFirst.sort(Comparator.comparing(PairFeatures::estimate, Splits.TRAIN_FIRST));
+    for (PairFeatures pair : trainFirst) {
+      Fingerprint noise = pair.noise();
+      if (noise != null && !Splits.of(pair.estimate()).isEmpty()) {
+        noises.add(new NearDuplicates.Item<>(pair, noise));
+      }
+    }
+    List<NearDuplicates.Match<PairFeatures>> matches =
+        NearDuplicates.find(
+            noises,
+            (a, b) ->
+                Splits.differ(a.estimate(), b.estimate())
+                    && !a.estimate().hash().equals(b.estimate().hash()),
+            NOISE_TOLERANCE,
+            report.limit("noise"));
+    for (NearDuplicates.Match<PairFeatures> match : matches) {
+      report
+          .of(match.second().name())
+          .found(
+              ERROR,
+              match.similarity(),
+              report.limit("noise"),
+              "has the same noise as %s (%s)",
+              match.first().name(),
+              Splits.of(match.first().estimate()));
+    }
+  }
+
+  /** Reports what several splits have in common, once a value. */
+  private static void shared(
+      List<FileFeatures> files, String what, Function<FileFeatures, String> key, Reporter report) {
+    Map<String, Map<String, FileFeatures>> firstBySplit = new LinkedHashMap<>();
+    for (FileFeatures file : files) {
+      String value = key.apply(file);
+      if (!value.isEmpty()) {
+        firstBySplit
+            .computeIfAbsent(value, k -> new LinkedHashMap<>())
+            .putIfAbsent(Splits.of(file), file);
+      }
+    }
+    firstBySplit.forEach(
+        (value, splits) -> {
+          if (splits.size() > 1) {
+            List<FileFeatures> found = List.copyOf(splits.values());
+            report
+                .of(found.get(1).name())
+                .found(
+                    ERROR,
+                    "the same %s%s in %s: %s"
+                        .formatted(
+                            what,
+                            what.equals("samples") ? "" : " '" + value + "'",
+                            String.join(" and ", splits.keySet()),
+                            found.get(0).name()));
+          }
+        });
+  }
+}

@@ -1,0 +1,83 @@
+package sqe.audit.check;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a check is given: its limits, and where to put what it finds. A reporter stands at a place
+ * (the set, a file, a channel, a second); the methods that name a place return one that stands
+ * there.
+ */
+final class Reporter {
+
+  private final CheckInfo info;
+  private final AuditSettings settings;
+  private final List<Finding> findings;
+  private final String file;
+  private final int channel;
+  private final double second;
+
+  /** A reporter that stands at the set. */
+  Reporter(CheckInfo info, AuditSettings settings, List<Finding> findings) {
+    this(info, settings, findings, "", 0, Double.NaN);
+  }
+
+  private Reporter(
+      CheckInfo info,
+      AuditSettings settings,
+      List<Finding> findings,
+      String file,
+      int channel,
+      double second) {
+    this.info = info;
+    this.settings = settings;
+    this.findings = findings;
+    this.file = file;
+    this.channel = channel;
+    this.second = second;
+  }
+
+  /** At a file, pair, column or row, as the user would name it. */
+  Reporter of(String name) {
+    return new Reporter(info, settings, findings, name, 0, Double.NaN);
+  }
+
+  /** At a channel of the same file, from 1. */
+  Reporter channel(int number) {
+    return new Reporter(info, settings, findings, file, number, Double.NaN);
+  }
+
+  /** At a time in the same channel; NaN: nowhere in particular. */
+  Reporter second(double seconds) {
+    return new Reporter(info, settings, findings, file, channel, seconds);
+  }
+
+  /** The main limit. */
+  double limit() {
+    return limit("");
+  }
+
+  /** A limit by name. */
+  double limit(String name) {
+    return settings.limit(info, name);
+  }
+
+  /** Reports a value beyond a limit; the message is formatted in the root locale. */
+  void found(Severity severity, double value, double limit, String format, Object... values) {
+    String message = String.format(Locale.ROOT, format, values);
+    findings.add(new Finding(info.id(), severity, file, channel, second, value, limit, message));
+  }
+
+  /** Reports a value below one limit or above another. */
+  void outside(
+      Severity severity, double value, double low, double high, String format, Object... values) {
+    if (value < low || value > high) {
+      found(severity, value, value < low ? low : high, format, values);
+    }
+  }
+
+  /** Reports something without a number. */
+  void found(Severity severity, String message) {
+    found(severity, Double.NaN, Double.NaN, "%s", message);
+  }
+}

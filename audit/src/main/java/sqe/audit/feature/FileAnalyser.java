@@ -1,0 +1,89 @@
+package sqe.audit.feature;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sqe.dsp.audio.AudioReader;
+import sqe.dsp.audio.Recording;
+import sqe.dsp.pitch.PitchTracker;
+import sqe.scoring.ReferenceDigest;
+import sqe.scoring.diagnosis.Fingerprint;
+import sqe.table.IoMessages;
+
+/** Decodes a file once and keeps its features. */
+public final class FileAnalyser {
+
+  private final ChannelAnalyser channels;
+
+  /** An analyser that looks for voicing where there is a pitch tracker. */
+  public FileAnalyser(Optional<PitchTracker> tracker) {
+    channels = new ChannelAnalyser(tracker);
+  }
+
+  /** A decoded file and what is kept of it; no recording after a failure. */
+  public record Analysed(FileFeatures features, @Nullable Recording recording) {}
+
+  public Analysed analyse(
+      Path file, String name, String id, FileFeatures.Role role, Map<String, String> columns) {
+    try {
+      Recording recording = AudioReader.read(file);
+      return new Analysed(
+          features(recording, Files.size(file), name, id, role, columns), recording);
+    } catch (IOException e) {
+      return new Analysed(failed(name, id, role, columns, IoMessages.describe(e)), null);
+    }
+  }
+
+  /** The features of a decoded file. */
+  public FileFeatures features(
+      Recording recording,
+      long bytes,
+      String name,
+      String id,
+      FileFeatures.Role role,
+      Map<String, String> columns) {
+    List<ChannelFeatures> features = new ArrayList<>();
+    boolean identical = recording.channels().length > 1;
+    for (double[] channel : recording.channels()) {
+      identical &= Arrays.equals(channel, recording.channels()[0]);
+      features.add(channels.analyse(channel, recording.sampleRate()));
+    }
+    return new FileFeatures(
+        name,
+        id,
+        role,
+        bytes,
+        null,
+        recording.warnings(),
+        recording.sampleRate(),
+        recording.length(),
+        ReferenceDigest.of(recording),
+        identical,
+        features,
+        Fingerprint.of(finite(recording.channels()[0]), recording.sampleRate()),
+        columns);
+  }
+
+  private static FileFeatures failed(
+      String name, String id, FileFeatures.Role role, Map<String, String> columns, String why) {
+    return new FileFeatures(
+        name, id, role, 0, why, List.of(), 0, 0, "", false, List.of(), null, columns);
+  }
+
+  private static double[] finite(double[] x) {
+    double[] y = x;
+    for (int i = 0; i < x.length; i++) {
+      if (!Double.isFinite(x[i])) {
+        y = y == x ? x.clone() : y;
+        y[i] = 0;
+      }
+    }
+    return y;
+  }
+}

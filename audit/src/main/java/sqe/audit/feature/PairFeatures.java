@@ -1,0 +1,71 @@
+package sqe.audit.feature;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sqe.dsp.alignment.DelayEstimate;
+import sqe.dsp.alignment.DriftEstimate;
+import sqe.scoring.diagnosis.Fingerprint;
+import sqe.scoring.diagnosis.NoiseOrder;
+
+/**
+ * What the audit keeps of one pair of decoded files.
+ *
+ * @param name what the pair is called in reports: the estimate's name
+ * @param reference the clean file
+ * @param estimate the file under test
+ * @param similarity how alike the two sound at the best shift up to a second, NaN when too short
+ * @param channelsSwapped whether two channels fit each other's counterpart better than their own
+ * @param channels one by one; empty when rates or channel counts differ
+ * @param noise of the first channel, where the estimate is the reference with noise added to it;
+ *     null where it is not
+ * @param columns what a manifest says of the pair, by lower-case column name
+ */
+public record PairFeatures(
+    String name,
+    FileFeatures reference,
+    FileFeatures estimate,
+    double similarity,
+    boolean channelsSwapped,
+    List<Channel> channels,
+    @Nullable Fingerprint noise,
+    Map<String, String> columns) {
+
+  /** Copies the collections. */
+  public PairFeatures {
+    channels = List.copyOf(channels);
+    columns = Map.copyOf(columns);
+  }
+
+  /**
+   * Whether a delay means anything: it is clear, and the two do not sound like different speech.
+   */
+  public boolean trusts(DelayEstimate delay) {
+    return delay.trustworthy() && !(similarity < Fingerprint.UNLIKE);
+  }
+
+  /**
+   * One channel of a pair.
+   *
+   * @param reference features of the clean side
+   * @param estimate features of the side under test
+   * @param delay of the estimate against the reference
+   * @param drift of that delay
+   * @param gainDb 10·log10 of the ratio of the powers where the two overlap once the delay is
+   *     removed, means removed; NaN when one is silent
+   * @param snrDb 10·log10(‖r‖²/‖e − r‖²) as the files are, with no delay removed; +∞ when equal
+   * @param noise which side is the noisy one
+   * @param corrections what it scores without one of its defects
+   * @param identical whether all samples are equal
+   */
+  public record Channel(
+      ChannelFeatures reference,
+      ChannelFeatures estimate,
+      DelayEstimate delay,
+      DriftEstimate drift,
+      double gainDb,
+      double snrDb,
+      NoiseOrder noise,
+      Corrections corrections,
+      boolean identical) {}
+}

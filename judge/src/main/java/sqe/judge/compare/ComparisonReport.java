@@ -1,0 +1,115 @@
+package sqe.judge.compare;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.MetricFacts;
+import sqe.judge.stats.Interval;
+import sqe.judge.stats.WinTieLoss;
+
+/**
+ * What a comparison found.
+ *
+ * @param policy what was asked
+ * @param cluster the column whose files were taken together; null where files are independent
+ * @param systems a line for each metric, system and group
+ * @param pairs a line for each metric, pair of systems and group
+ * @param signatures the long signature of each metric that has one
+ * @param notes what else should be known
+ */
+public record ComparisonReport(
+    GatePolicy policy,
+    @Nullable String cluster,
+    List<SystemLine> systems,
+    List<PairLine> pairs,
+    Map<String, String> signatures,
+    List<String> notes) {
+
+  /**
+   * One system's scores.
+   *
+   * @param group {@code column=value}, or empty for all files
+   * @param files with a finite score
+   * @param interval of the mean; null below ten files
+   * @param rank 1 more than the number of systems that are significantly better
+   * @param best whether its mean is the best
+   */
+  public record SystemLine(
+      MetricFacts facts,
+      String group,
+      String system,
+      int files,
+      double mean,
+      @Nullable Interval interval,
+      double median,
+      int rank,
+      boolean best) {}
+
+  /**
+   * Two systems on the files that both have scores for.
+   *
+   * @param mean of the differences, positive where the first is better
+   * @param interval of it; null below ten files
+   * @param p two-sided; NaN below ten files
+   * @param pHolm corrected over the pairs of one metric and group
+   * @param cliffsDelta from −1 to 1; positive where the first is better
+   */
+  public record PairLine(
+      MetricFacts facts,
+      String group,
+      String first,
+      String second,
+      int files,
+      double mean,
+      @Nullable Interval interval,
+      double p,
+      double pHolm,
+      WinTieLoss counts,
+      double cliffsDelta) {
+
+    /** The same line with its corrected p. */
+    PairLine corrected(double adjusted) {
+      return new PairLine(
+          facts, group, first, second, files, mean, interval, p, adjusted, counts, cliffsDelta);
+    }
+
+    /** Whether the systems differ, after correction. */
+    public boolean significant(double alpha) {
+      return pHolm <= alpha;
+    }
+  }
+
+  /** Copies the collections. */
+  public ComparisonReport {
+    systems = List.copyOf(systems);
+    pairs = List.copyOf(pairs);
+    notes = List.copyOf(notes);
+  }
+
+  /** The lines of systems by metric and group, in order. */
+  public Map<String, List<SystemLine>> systemsByTable() {
+    return systems.stream()
+        .collect(
+            Collectors.groupingBy(
+                line -> title(line.facts(), line.group()),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  /** The lines of pairs by metric and group, in order. */
+  public Map<String, List<PairLine>> pairsByTable() {
+    return pairs.stream()
+        .collect(
+            Collectors.groupingBy(
+                line -> title(line.facts(), line.group()),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  private static String title(MetricFacts facts, String group) {
+    return group.isEmpty() ? facts.column() : facts.column() + " [" + group + "]";
+  }
+}

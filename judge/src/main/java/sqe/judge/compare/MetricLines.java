@@ -1,0 +1,205 @@
+package sqe.judge.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import sqe.judge.compare.ComparisonReport.PairLine;
+import sqe.judge.compare.ComparisonReport.SystemLine;
+import sqe.judge.gate.Clustering;
+import sqe.judge.gate.Evidence;
+import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.MetricFacts;
+import sqe.judge.gate.PairedTables;
+import sqe.judge.stats.Interval;
+import sqe.judge.stats.LocationTest;
+import sqe.judge.stats.MeanInterval;
+import sqe.judge.stats.MultipleTests;
+import sqe.judge.stats.PairedDifferences;
+import sqe.judge.stats.SeededRandom;
+import sqe.judge.stats.Summary;
+import sqe.judge.stats.WinTieLoss;
+import sqe.table.NotComparableException;
+import sqe.table.PolicyException;
+import sqe.table.ScoreTable;
+
+/** One metric of all systems, over all files or one group of them. */
+final class MetricLines {
+
+  private final MetricFacts facts;
+  private final String group;
+  private final Map<String, ScoreTable> tables;
+  private final GatePolicy policy;
+  private final @Nullable String cluster;
+  private final List<String> notes = new ArrayList<>();
+  private final List<PairLine> pairs;
+
+  /**
+   * Compares the systems.
+   *
+   * @param tables of one system each, by its name
+   * @param cluster the column whose files belong together; null where files are independent
+   * @param metrics all that are compared, whose signatures must agree
+   */
+  MetricLines(
+      MetricFacts facts,
+      String group,
+      Map<String, ScoreTable> tables,
+      GatePolicy policy,
+      @Nullable String cluster,
+      List<String> metrics)
+      throws NotComparableException, PolicyException {
+    this.facts = facts;
+    this.group = group;
+    this.tables = tables;
+    this.policy = policy;
+    this.cluster = cluster;
+    pairs = corrected(compared(metrics));
+  }
+
+  List<PairLine> pairs() {
+    return pairs;
+  }
+
+  /** What limits the intervals and tests; with the group it is said of. */
+  List<String> notes() {
+    return group.isEmpty() ? notes : notes.stream().map(note -> group + ": " + note).toList();
+  }
+
+  private List<PairLine> compared(List<String> metrics)
+      throws NotComparableException, PolicyException {
+    List<PairLine> lines = new ArrayList<>();
+    List<String> names = List.copyOf(tables.keySet());
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        ScoreTable first = tables.get(names.get(i));
+        ScoreTable second = tables.get(names.get(j));
+        if (first != null && second != null) {
+          PairedTables paired = PairedTables.ofCommonIds(second, first, metrics, policy);
+          lines.add(pair(names.get(i), names.get(j), paired));
+          String spelling = paired.spellingNote();
+          if (spelling != null) {
+            notes.add(spelling);
+          }
+        }
+      }
+    }
+    return lines;
+  }
+
+  private PairLine pair(String first, String second, PairedTables paired)
+      throws NotComparableException, PolicyException {
+    double[] ours = paired.currentScores(facts.column());
+    double[] theirs = paired.baselineScores(facts.column());
+    List<String> labels = cluster == null ? null : paired.clusters(cluster);
+    int[] rows =
+        IntStream.range(0, paired.size())
+            .filter(i -> Double.isFinite(ours[i]) && Double.isFinite(theirs[i]))
+            .toArray();
+    double[] x = Arrays.stream(rows).mapToDouble(i -> ours[i]).toArray();
+    double[] y = Arrays.stream(rows).mapToDouble(i -> theirs[i]).toArray();
+    double[] d = new double[rows.length];
+    Arrays.setAll(d, i -> facts.sign() * (x[i] - y[i]) + 0.0);
+    PairedDifferences differences =
+        Clustering.differences(
+            d, labels == null ? null : Arrays.stream(rows).mapToObj(labels::get).toList(), notes);
+    long seed = seed(first + "/" + second);
+    return new PairLine(
+        facts,
+        group,
+        first,
+        second,
+        d.length,
+        differences.mean(),
+        interval(differences, seed),
+        twoSided(differences, seed),
+        Double.NaN,
+        WinTieLoss.of(differences),
+        d.length == 0 ? Double.NaN : facts.sign() * Summary.cliffsDelta(x, y));
+  }
+
+  private long seed(String part) {
+    return SeededRandom.derive(policy.seed(), facts.column() + "/" + group + "/" + part);
+  }
+
+  private @Nullable Interval interval(PairedDifferences values, long seed) {
+    return values.size() < Evidence.FEWEST
+        ? null
+        : MeanInterval.of(values, 1 - policy.alpha(), policy.resamples(), seed);
+  }
+
+  private double twoSided(PairedDifferences differences, long seed) {
+    if (differences.size() < Evidence.FEWEST) {
+      return Double.NaN;
+    }
+    LocationTest test = policy.locationTest(differences, seed);
+    return Math.min(1, 2 * Math.min(test.pAbove(0), test.pBelow(0)));
+  }
+
+  private static List<PairLine> corrected(List<PairLine> lines) {
+    List<PairLine> tested = lines.stream().filter(line -> !Double.isNaN(line.p())).toList();
+    double[] holm = MultipleTests.holm(tested.stream().mapToDouble(PairLine::p).toArray());
+    List<PairLine> corrected = new ArrayList<>();
+    int next = 0;
+    for (PairLine line : lines) {
+      corrected.add(line.corrected(Double.isNaN(line.p()) ? Double.NaN : holm[next++]));
+    }
+    return corrected;
+  }
+
+  /** The systems, in the order they were given. */
+  List<SystemLine> systems() throws NotComparableException, PolicyException {
+    Map<String, double[]> scores = new LinkedHashMap<>();
+    double best = Double.NEGATIVE_INFINITY;
+    for (var system : tables.entrySet()) {
+      double[] own = system.getValue().finiteScores(facts.column());
+      scores.put(system.getKey(), own);
+      best = own.length == 0 ? best : Math.max(best, facts.sign() * Summary.mean(own));
+    }
+    List<SystemLine> lines = new ArrayList<>();
+    for (var system : scores.entrySet()) {
+      double[] own = system.getValue();
+      double mean = Summary.mean(own);
+      lines.add(
+          new SystemLine(
+              facts,
+              group,
+              system.getKey(),
+              own.length,
+              mean,
+              interval(inClusters(system.getKey(), own), seed(system.getKey())),
+              own.length == 0 ? Double.NaN : Summary.quantile(own, 0.5),
+              rank(system.getKey()),
+              facts.sign() * mean == best));
+    }
+    return lines;
+  }
+
+  /** A system's scores with the cluster of each file, for the interval of their mean. */
+  private PairedDifferences inClusters(String system, double[] scores)
+      throws NotComparableException, PolicyException {
+    List<String> labels =
+        cluster == null
+            ? null
+            : Objects.requireNonNull(tables.get(system)).cellsOfFinite(cluster, facts.column());
+    return Clustering.differences(scores, labels, notes);
+  }
+
+  private int rank(String system) {
+    int better = 0;
+    for (PairLine line : pairs) {
+      boolean significant = line.significant(policy.alpha());
+      if (significant && line.first().equals(system) && line.mean() < 0) {
+        better++;
+      }
+      if (significant && line.second().equals(system) && line.mean() > 0) {
+        better++;
+      }
+    }
+    return better + 1;
+  }
+}

@@ -1,0 +1,143 @@
+package sqe.judge.gate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import sqe.judge.stats.MultipleTests;
+import sqe.metrics.MetricCatalog;
+import sqe.table.NotComparableException;
+import sqe.table.PolicyException;
+import sqe.table.ScoreTable;
+import sqe.table.TableSignatures;
+
+/**
+ * The gate: is the current system worse than the baseline, by more than is accepted?
+ *
+ * <ol>
+ *   <li>Tables must hold the same measures of the same references ({@link PairedTables}).
+ *   <li>Scores are paired by id; differences are oriented so that positive is better.
+ *   <li>Files of one speaker are tested as one ({@link Clustering}).
+ *   <li>Each metric has a margin δ. One-sided tests at α ask whether the mean lies below −δ, above
+ *       −δ, below δ, and above 0; {@link Verdict} names the answers.
+ *   <li>A regression is significant after Holm's correction over the primary metrics, so that more
+ *       metrics do not mean more false alarms. "Not worse" needs no correction: all must show it.
+ *   <li>Groups are looked at with Benjamini and Hochberg's correction and are exploratory.
+ *   <li>Lost coverage and broken guardrails fail whatever the mean says.
+ * </ol>
+ */
+public final class Gate {
+
+  private final GatePolicy policy;
+  private final MetricCatalog catalog;
+
+  /**
+   * A gate.
+   *
+   * @param catalog knows units and directions of metrics
+   */
+  public Gate(GatePolicy policy, MetricCatalog catalog) {
+    this.policy = policy;
+    this.catalog = catalog;
+  }
+
+  /**
+   * Compares two tables of one system each.
+   *
+   * @throws NotComparableException when they do not hold the same measures of the same files
+   * @throws PolicyException when the policy names columns that are not there
+   */
+  public GateReport run(ScoreTable baseline, ScoreTable current)
+      throws NotComparableException, PolicyException {
+    ScoreTable before = policy.named(baseline);
+    ScoreTable now = policy.named(current);
+    Map<String, MetricRule> rules = policy.rulesFor(before, catalog);
+    PairedTables tables = PairedTables.of(before, now, List.copyOf(rules.keySet()), policy);
+    String cluster = Clustering.column(policy, before, now);
+    List<String> clusters = cluster == null ? null : tables.clusters(cluster);
+    List<MetricResult> metrics = new ArrayList<>();
+    List<MetricResult> groups = new ArrayList<>();
+    for (var entry : rules.entrySet()) {
+      MetricComparison comparison = comparison(entry.getKey(), entry.getValue(), tables, clusters);
+      metrics.add(comparison.over("", row -> true));
+      for (String column : policy.groups()) {
+        List<String> labels = tables.labels(column);
+        for (String label : new LinkedHashSet<>(labels)) {
+          groups.add(comparison.over(column + "=" + label, row -> labels.get(row).equals(label)));
+        }
+      }
+    }
+    return new GateReport(
+        baseline.source(),
+        current.source(),
+        policy,
+        cluster,
+        tables.size(),
+        corrected(metrics, true),
+        corrected(groups, false),
+        notes(before, now, tables.spellingNote(), cluster));
+  }
+
+  private MetricComparison comparison(
+      String metric, MetricRule rule, PairedTables tables, @Nullable List<String> clusters)
+      throws NotComparableException, PolicyException {
+    return new MetricComparison(
+        MetricFacts.of(metric, rule.direction(), catalog),
+        rule,
+        policy,
+        tables,
+        tables.baselineScores(metric),
+        tables.currentScores(metric),
+        clusters);
+  }
+
+  private List<MetricResult> corrected(List<MetricResult> results, boolean familyWise) {
+    List<MetricResult> tested =
+        results.stream()
+            .filter(r -> r.evidence().tested() && (!familyWise || r.primary()))
+            .toList();
+    double[] p = tested.stream().mapToDouble(r -> r.evidence().pRegression()).toArray();
+    double[] adjusted = familyWise ? MultipleTests.holm(p) : MultipleTests.benjaminiHochberg(p);
+    List<MetricResult> corrected = new ArrayList<>();
+    for (MetricResult result : results) {
+      int position = tested.indexOf(result);
+      double own = result.evidence().pRegression();
+      corrected.add(result.decided(position < 0 ? own : adjusted[position], policy.alpha()));
+    }
+    return corrected;
+  }
+
+  private List<String> notes(
+      ScoreTable baseline,
+      ScoreTable current,
+      @Nullable String spelling,
+      @Nullable String cluster) {
+    List<String> notes = new ArrayList<>();
+    if (spelling != null) {
+      notes.add(spelling);
+    }
+    String unknown = Signatures.unknownKeys(policy, List.of(baseline, current));
+    if (unknown != null) {
+      notes.add(unknown);
+    }
+    String clustered = Clustering.note(policy, cluster);
+    if (clustered != null) {
+      notes.add(clustered);
+    }
+    for (ScoreTable table : List.of(baseline, current)) {
+      if (table.signatures() == null) {
+        notes.add(table.source() + " is unsigned: what its numbers are is taken on trust");
+      }
+    }
+    TableSignatures before = baseline.signatures();
+    TableSignatures now = current.signatures();
+    if (before != null && now != null && !Objects.equals(before.data(), now.data())) {
+      notes.add(
+          "the data signatures differ, as they must where files are missing: whether the references"
+              + " are the same is not known");
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,85 @@
+package sqe.judge.gate;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a gate found.
+ *
+ * @param baseline where the baseline came from
+ * @param current where the scores under test came from
+ * @param policy what was asked
+ * @param cluster the column whose files were taken together; null where files are independent
+ * @param files rows compared
+ * @param metrics one result a metric
+ * @param groups one result a metric and group, exploratory
+ * @param notes what should be known of the whole comparison
+ */
+public record GateReport(
+    String baseline,
+    String current,
+    GatePolicy policy,
+    @Nullable String cluster,
+    int files,
+    List<MetricResult> metrics,
+    List<MetricResult> groups,
+    List<String> notes) {
+
+  /** Nothing has failed. */
+  public static final int PASSED = 0;
+
+  /** Something is worse. */
+  public static final int REGRESSION = 1;
+
+  /** Something could not be decided, and the policy says that this fails. */
+  public static final int UNDECIDED = 4;
+
+  /** Copies the lists. */
+  public GateReport {
+    metrics = List.copyOf(metrics);
+    groups = List.copyOf(groups);
+    notes = List.copyOf(notes);
+  }
+
+  /** All results, groups last. */
+  public List<MetricResult> all() {
+    return Stream.concat(metrics.stream(), groups.stream()).toList();
+  }
+
+  /** Whether a result fails the gate. */
+  public boolean fails(MetricResult result) {
+    return result.verdict() == Verdict.FAIL
+        && (result.group().isEmpty()
+            ? result.primary()
+            : policy.groupRegression() == GatePolicy.Effect.FAIL);
+  }
+
+  /** Whether a result leaves the gate undecided. */
+  public boolean undecided(MetricResult result) {
+    return result.verdict() == Verdict.INCONCLUSIVE
+        && result.group().isEmpty()
+        && result.primary()
+        && policy.inconclusive() == GatePolicy.Effect.FAIL;
+  }
+
+  /** 0 passed, 1 regression, 4 undecided when the policy says that this fails. */
+  public int exitCode() {
+    if (all().stream().anyMatch(this::fails)) {
+      return REGRESSION;
+    }
+    return metrics.stream().anyMatch(this::undecided) ? UNDECIDED : PASSED;
+  }
+
+  /** The outcome in a word or two. */
+  public String outcome() {
+    return switch (exitCode()) {
+      case REGRESSION -> "FAIL";
+      case UNDECIDED -> "INCONCLUSIVE";
+      default ->
+          metrics.stream().anyMatch(r -> r.primary() && r.verdict() == Verdict.INCONCLUSIVE)
+              ? "PASS, with too few data for some metrics"
+              : "PASS";
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package sqe.judge.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sqe.metrics.Decimals;
+import sqe.table.Counted;
+
+/** Limits beside the mean: a mean can rise while some files collapse. */
+final class Guardrails {
+
+  private static final int DIGITS = 4;
+
+  private Guardrails() {}
+
+  /** The limits that are broken, each as a sentence. */
+  static List<String> broken(MetricRule rule, List<FileChange> changes, double currentMean) {
+    List<String> broken = new ArrayList<>();
+    files(broken, changes, rule.minimum(), "below", -1);
+    files(broken, changes, rule.maximum(), "above", 1);
+    mean(broken, currentMean, rule.meanMinimum(), "below", -1);
+    mean(broken, currentMean, rule.meanMaximum(), "above", 1);
+    Double limit = rule.worseThan();
+    if (limit != null && !changes.isEmpty()) {
+      List<FileChange> worse = changes.stream().filter(c -> c.change() < -limit).toList();
+      double share = (double) worse.size() / changes.size();
+      if (share > rule.worseShare()) {
+        broken.add(
+            "%s of %s lose more than %s, %s %% are allowed"
+                .formatted(
+                    worse.size(),
+                    Counted.of(changes.size(), "file", "files"),
+                    Decimals.shortest(limit),
+                    Decimals.rounded(100 * rule.worseShare(), DIGITS)));
+      }
+    }
+    return broken;
+  }
+
+  private static void files(
+      List<String> broken,
+      List<FileChange> changes,
+      @Nullable Double limit,
+      String where,
+      int direction) {
+    if (limit == null) {
+      return;
+    }
+    List<String> beyond =
+        changes.stream()
+            .filter(change -> direction * (change.current() - limit) > 0)
+            .map(change -> change.id() + " " + number(change.current(), limit))
+            .toList();
+    if (!beyond.isEmpty()) {
+      broken.add(
+          "%s %s %s: %s"
+              .formatted(
+                  Counted.of(beyond.size(), "file is", "files are"),
+                  where,
+                  Decimals.shortest(limit),
+                  PairedTables.named(beyond)));
+    }
+  }
+
+  private static void mean(
+      List<String> broken, double mean, @Nullable Double limit, String where, int direction) {
+    if (limit != null && direction * (mean - limit) > 0) {
+      broken.add(
+          "the mean %s is %s %s".formatted(number(mean, limit), where, Decimals.shortest(limit)));
+    }
+  }
+
+  /** Rounded, unless that makes it the limit that it is beyond. */
+  private static String number(double value, double limit) {
+    String rounded = Decimals.rounded(value, DIGITS);
+    return rounded.equals(Decimals.shortest(limit)) ? Decimals.shortest(value) : rounded;
+  }
+}

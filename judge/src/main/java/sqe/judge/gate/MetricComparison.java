@@ -1,0 +1,100 @@
+package sqe.judge.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import sqe.judge.stats.PairedDifferences;
+import sqe.judge.stats.SeededRandom;
+import sqe.judge.stats.WinTieLoss;
+import sqe.metrics.Decimals;
+
+/**
+ * One metric of two tables: from scores to evidence, guardrails and notes.
+ *
+ * @param facts of the metric
+ * @param rule what the policy says of it
+ * @param baseline its scores before, NaN where there is none
+ * @param current its scores now, NaN where there is none
+ * @param clusters of each row; null where files are independent
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record MetricComparison(
+    MetricFacts facts,
+    MetricRule rule,
+    GatePolicy policy,
+    PairedTables tables,
+    double[] baseline,
+    double[] current,
+    @Nullable List<String> clusters) {
+
+  /** The result over some rows, not yet decided: the verdict is still to be corrected. */
+  MetricResult over(String group, IntPredicate rows) {
+    PairedScores scores = scores(rows);
+    List<String> notes = new ArrayList<>();
+    double margin = margin(notes);
+    PairedDifferences differences =
+        Clustering.differences(
+            scores.changes(), clusters == null ? null : scores.clusters(), notes);
+    long seed = SeededRandom.derive(policy.seed(), facts.column() + "/" + group);
+    Evidence evidence = Evidence.of(differences, margin, policy, seed);
+    notes.addAll(scores.notes());
+    notes.addAll(evidence.notes());
+    return new MetricResult(
+        facts,
+        group,
+        rule.primary(),
+        margin,
+        scores.baselineMean(),
+        scores.currentMean(),
+        evidence,
+        Double.NaN,
+        Verdict.INCONCLUSIVE,
+        reasons(group, scores),
+        notes,
+        WinTieLoss.of(differences),
+        scores.worst(),
+        FilesNeeded.of(evidence, margin, policy.alpha()));
+  }
+
+  /** What fails whatever the mean says; guardrails are of all files, not of groups. */
+  private List<String> reasons(String group, PairedScores scores) {
+    List<String> reasons = new ArrayList<>();
+    String lost = scores.lostCoverage();
+    if (lost != null) {
+      reasons.add(lost);
+    }
+    if (group.isEmpty()) {
+      reasons.addAll(Guardrails.broken(rule, scores.all(), scores.currentMean()));
+    }
+    return reasons;
+  }
+
+  private double margin(List<String> notes) {
+    if (!facts.known()) {
+      notes.add("sqe does not know this metric: taken as higher is better unless the policy says");
+    }
+    Double given = rule.margin();
+    if (given != null) {
+      return given;
+    }
+    Double usual = facts.usualMargin();
+    if (usual == null) {
+      notes.add("no margin given and none is customary: any loss counts");
+      return 0;
+    }
+    notes.add("margin " + Decimals.shortest(usual) + " by convention");
+    return usual;
+  }
+
+  private PairedScores scores(IntPredicate rows) {
+    PairedScores scores = new PairedScores();
+    for (int row = 0; row < tables.size(); row++) {
+      if (rows.test(row)) {
+        String cluster = clusters == null ? "" : clusters.get(row);
+        scores.add(tables.id(row), baseline[row], current[row], facts.sign(), cluster);
+      }
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,55 @@
+package sqe.judge.gate;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricInfo;
+import sqe.metrics.MetricInfo.Direction;
+
+/**
+ * What a gate must know of a column of scores.
+ *
+ * @param column its name: a metric's id, or one with {@code _delta} or {@code _corrected}
+ * @param unit may be empty
+ * @param direction which way is better
+ * @param usualMargin the margin that is customary to start with; null where there is no custom
+ * @param known whether it is a metric of the catalog
+ */
+public record MetricFacts(
+    String column, String unit, Direction direction, @Nullable Double usualMargin, boolean known) {
+
+  /** Customary margins; by metric where the unit does not tell. */
+  private static final Map<String, Double> BY_METRIC =
+      Map.of("stoi", 0.005, "estoi", 0.005, "pmsqe", 0.02);
+
+  private static final Map<String, Double> BY_UNIT = Map.of("dB", 0.2, "MOS", 0.05);
+
+  /** The metric's id behind a column's name. */
+  public static String metricOf(String column) {
+    return column.replaceFirst("_(delta|corrected)$", "");
+  }
+
+  /**
+   * The facts of a column.
+   *
+   * @param direction what a policy says, or null; where neither it nor the catalog knows, higher is
+   *     better
+   */
+  public static MetricFacts of(
+      String column, @Nullable Direction direction, MetricCatalog catalog) {
+    String id = metricOf(column);
+    Optional<MetricInfo> info = catalog.find(id).map(Metric::info);
+    String unit = info.map(MetricInfo::unit).orElse("");
+    Direction known = info.map(MetricInfo::direction).orElse(Direction.HIGHER_IS_BETTER);
+    Double margin = BY_METRIC.containsKey(id) ? BY_METRIC.get(id) : BY_UNIT.get(unit);
+    return new MetricFacts(
+        column, unit, direction == null ? known : direction, margin, info.isPresent());
+  }
+
+  /** +1 where higher is better, −1 where lower is. */
+  public int sign() {
+    return direction == Direction.HIGHER_IS_BETTER ? 1 : -1;
+  }
+}

@@ -1,0 +1,211 @@
+package sqe.judge.gate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import sqe.table.NameSpelling;
+import sqe.table.NotComparableException;
+import sqe.table.PolicyException;
+import sqe.table.ScoreTable;
+
+/**
+ * Two tables found comparable, row by row: the scores of one file stand at one position, in the
+ * order of the ids, whatever the order of the tables.
+ */
+public final class PairedTables {
+
+  /** So many ids are named in a message. */
+  private static final int NAMED = 3;
+
+  private final ScoreTable baseline;
+  private final ScoreTable current;
+  private final List<String> keys;
+  private final int[] baselineRows;
+  private final int[] currentRows;
+  private final @Nullable String spellingNote;
+
+  private PairedTables(
+      ScoreTable baseline,
+      ScoreTable current,
+      List<String> keys,
+      Map<String, Integer> inBaseline,
+      Map<String, Integer> inCurrent,
+      @Nullable String spellingNote) {
+    this.spellingNote = spellingNote;
+    this.baseline = baseline;
+    this.current = current;
+    this.keys = List.copyOf(keys);
+    baselineRows = keys.stream().mapToInt(key -> inBaseline.getOrDefault(key, -1)).toArray();
+    currentRows = keys.stream().mapToInt(key -> inCurrent.getOrDefault(key, -1)).toArray();
+  }
+
+  /**
+   * Pairs two tables.
+   *
+   * @param metrics the columns that will be compared
+   * @throws NotComparableException when ids are duplicated or differ, or signatures differ
+   * @throws PolicyException when a table has several systems or no id column
+   */
+  public static PairedTables of(
+      ScoreTable baseline, ScoreTable current, List<String> metrics, GatePolicy policy)
+      throws NotComparableException, PolicyException {
+    return of(baseline, current, metrics, policy, policy.allow().contains(GatePolicy.DATA));
+  }
+
+  /** Pairs two tables whose ids may differ: a file that one of them lacks has no score there. */
+  public static PairedTables ofCommonIds(
+      ScoreTable baseline, ScoreTable current, List<String> metrics, GatePolicy policy)
+      throws NotComparableException, PolicyException {
+    return of(baseline, current, metrics, policy, true);
+  }
+
+  private static PairedTables of(
+      ScoreTable baseline,
+      ScoreTable current,
+      List<String> metrics,
+      GatePolicy policy,
+      boolean otherIds)
+      throws NotComparableException, PolicyException {
+    boolean channels = baseline.hasChannels() || current.hasChannels();
+    NameSpelling spelling =
+        NameSpelling.of(List.of(current.distinct("id"), baseline.distinct("id")));
+    Map<String, Integer> inBaseline = RowKeys.of(baseline, channels, spelling);
+    Map<String, Integer> inCurrent = RowKeys.of(current, channels, spelling);
+    requireColumns(baseline, current, metrics);
+    if (!otherIds) {
+      requireAll(baseline, current, spelling);
+      requireAll(current, baseline, spelling);
+    }
+    TreeSet<String> all = new TreeSet<>(inBaseline.keySet());
+    all.addAll(inCurrent.keySet());
+    PairedTables paired =
+        new PairedTables(
+            baseline, current, new ArrayList<>(all), inBaseline, inCurrent, spelling.note());
+    Signatures.requireComparable(baseline, current, metrics, policy, paired.sameCoverage(metrics));
+    return paired;
+  }
+
+  /** Whether the same rows have scores in both tables. */
+  private boolean sameCoverage(List<String> metrics) throws PolicyException {
+    List<Integer> before = new ArrayList<>();
+    List<Integer> now = new ArrayList<>();
+    for (String metric : metrics) {
+      before.add(baseline.position(metric));
+      now.add(current.position(metric));
+    }
+    for (int i = 0; i < keys.size(); i++) {
+      if (hasScore(baseline, baselineRows[i], before) != hasScore(current, currentRows[i], now)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasScore(ScoreTable table, int row, List<Integer> positions) {
+    return row >= 0 && positions.stream().anyMatch(c -> !table.rows().get(row).get(c).isBlank());
+  }
+
+  private static void requireColumns(ScoreTable baseline, ScoreTable current, List<String> metrics)
+      throws NotComparableException, PolicyException {
+    for (String metric : metrics) {
+      if (baseline.has(metric) != current.has(metric)) {
+        ScoreTable without = baseline.has(metric) ? current : baseline;
+        throw new NotComparableException(
+            "the columns differ: %s has no %s; --metric chooses what is compared"
+                .formatted(without.source(), metric));
+      }
+      baseline.position(metric);
+    }
+  }
+
+  private static void requireAll(ScoreTable has, ScoreTable lacks, NameSpelling spelling)
+      throws NotComparableException {
+    Set<String> others = new HashSet<>();
+    lacks.distinct("id").forEach(id -> others.add(spelling.of(id)));
+    List<String> ids = has.distinct("id");
+    List<String> missing = ids.stream().filter(id -> !others.contains(spelling.of(id))).toList();
+    if (!missing.isEmpty()) {
+      throw new NotComparableException(
+          "%s of the %s ids of %s are not in %s: %s; --allow data compares the others"
+              .formatted(missing.size(), ids.size(), has.source(), lacks.source(), named(missing)));
+    }
+  }
+
+  /** The first few of a list, and how many more there are. */
+  static String named(List<String> ids) {
+    String first = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
+    return ids.size() <= NAMED ? first : first + " and " + (ids.size() - NAMED) + " more";
+  }
+
+  /** What to say of ids that are spelled in two ways; null where there are none. */
+  public @Nullable String spellingNote() {
+    return spellingNote;
+  }
+
+  /** Number of rows. */
+  public int size() {
+    return keys.size();
+  }
+
+  /** Id of a row, with its channel where there are several. */
+  public String id(int row) {
+    return keys.get(row);
+  }
+
+  /** Scores of the baseline; NaN where there is none. */
+  public double[] baselineScores(String metric) throws NotComparableException, PolicyException {
+    return picked(baseline.scores(metric), baselineRows);
+  }
+
+  /** Scores of the current table; NaN where there is none. */
+  public double[] currentScores(String metric) throws NotComparableException, PolicyException {
+    return picked(current.scores(metric), currentRows);
+  }
+
+  private static double[] picked(double[] scores, int[] rows) {
+    double[] picked = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      picked[i] = rows[i] < 0 ? Double.NaN : scores[rows[i]];
+    }
+    return picked;
+  }
+
+  /**
+   * The cells of a column, from the current table or, where it lacks the column, from the baseline.
+   *
+   * @throws PolicyException when neither has it
+   */
+  public List<String> labels(String column) throws PolicyException {
+    boolean inCurrent = current.has(column) || !baseline.has(column);
+    ScoreTable table = inCurrent ? current : baseline;
+    int[] rows = inCurrent ? currentRows : baselineRows;
+    int position = table.position(column);
+    List<String> labels = new ArrayList<>();
+    for (int row : rows) {
+      labels.add(row < 0 ? "" : table.rows().get(row).get(position));
+    }
+    return labels;
+  }
+
+  /**
+   * The cluster of each row that both tables have, by {@link #labels}; empty for other rows.
+   *
+   * @throws NotComparableException naming the first file whose cluster is not given
+   */
+  public List<String> clusters(String column) throws PolicyException, NotComparableException {
+    List<String> labels = labels(column);
+    for (int i = 0; i < labels.size(); i++) {
+      if (labels.get(i).isBlank() && baselineRows[i] >= 0 && currentRows[i] >= 0) {
+        throw new NotComparableException(
+            "%s: the %s of %s is empty, so what it depends on is not known; --cluster %s takes files"
+                    .formatted(current.source(), column, keys.get(i), Clustering.NONE)
+                + " as independent");
+      }
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,147 @@
+package sqe.judge.gate;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import sqe.metrics.MetricInfo.Direction;
+import sqe.table.IoMessages;
+import sqe.table.PolicyException;
+
+/** Reads a {@link GatePolicy} from YAML or JSON. A key it does not know is an error. */
+public final class PolicyReader {
+
+  private static final List<String> KEYS =
+      List.of(
+          "alpha",
+          "test",
+          "seed",
+          "resamples",
+          "cluster",
+          "groups",
+          "inconclusive",
+          "group_regression",
+          "allow",
+          "unsigned_ok",
+          "columns",
+          "metrics");
+
+  private static final List<String> RULE_KEYS =
+      List.of(
+          "margin",
+          "min",
+          "max",
+          "mean_min",
+          "mean_max",
+          "worse_than",
+          "worse_share",
+          "primary",
+          "direction");
+
+  private PolicyReader() {}
+
+  /**
+   * Reads a policy; {@code .json} is JSON, anything else YAML.
+   *
+   * @throws PolicyException naming the file and the key that is wrong
+   */
+  public static GatePolicy read(Path file) throws PolicyException {
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+      Object root =
+          json
+              ? JSON.std.anyFrom(text)
+              : new Load(LoadSettings.builder().setLabel(file.toString()).build())
+                  .loadFromString(text);
+      return policy(PolicyMap.of("policy", "", root == null ? Map.of() : root));
+    } catch (JacksonException e) {
+      throw new PolicyException("policy " + file + ": not JSON: " + e.getOriginalMessage());
+    } catch (YamlEngineException e) {
+      throw new PolicyException(
+          "policy "
+              + file
+              + ": not YAML: "
+              + String.valueOf(e.getMessage()).replaceAll("\\R+\\s*", " "));
+    } catch (IOException e) {
+      throw new PolicyException("policy " + file + ": " + IoMessages.describe(e));
+    } catch (IllegalArgumentException e) {
+      throw new PolicyException("policy " + file + ": " + e.getMessage());
+    }
+  }
+
+  private static GatePolicy policy(PolicyMap map) {
+    map.requireOnly(KEYS);
+    GatePolicy base = GatePolicy.defaults();
+    PolicyMap metrics = map.map("metrics");
+    Map<String, MetricRule> rules = new LinkedHashMap<>();
+    metrics.values().forEach((id, value) -> rules.put(id, rule(metrics.path() + id, value)));
+    Map<String, String> columns = new LinkedHashMap<>();
+    map.map("columns").values().forEach((name, own) -> columns.put(name, String.valueOf(own)));
+    return new GatePolicy(
+        map.number("alpha", base.alpha()),
+        map.choice("test", GatePolicy.Test.values(), base.test()),
+        map.whole("seed", base.seed()),
+        Math.toIntExact(map.whole("resamples", base.resamples())),
+        map.text("cluster"),
+        List.copyOf(map.texts("groups")),
+        map.choice("inconclusive", GatePolicy.Effect.values(), base.inconclusive()),
+        map.choice("group_regression", GatePolicy.Effect.values(), base.groupRegression()),
+        map.texts("allow"),
+        map.flag("unsigned_ok", base.unsignedOk()),
+        columns,
+        rules);
+  }
+
+  /** A rule: nothing, a margin, or a mapping. */
+  private static MetricRule rule(String name, @Nullable Object value) {
+    if (value == null) {
+      return MetricRule.plain();
+    }
+    if (value instanceof Number margin) {
+      return MetricRule.plain().withMargin(nonNegative(name, margin.doubleValue()));
+    }
+    PolicyMap map = PolicyMap.of(name, name + ".", value);
+    map.requireOnly(RULE_KEYS);
+    Double margin = map.number("margin");
+    return new MetricRule(
+        margin == null ? null : nonNegative(name + ".margin", margin),
+        map.number("min"),
+        map.number("max"),
+        map.number("mean_min"),
+        map.number("mean_max"),
+        map.number("worse_than"),
+        map.number("worse_share", 0),
+        map.flag("primary", true),
+        direction(map));
+  }
+
+  private static @Nullable Direction direction(PolicyMap rule) {
+    String text = rule.text("direction");
+    if (text == null) {
+      return null;
+    }
+    return switch (text) {
+      case "higher" -> Direction.HIGHER_IS_BETTER;
+      case "lower" -> Direction.LOWER_IS_BETTER;
+      default -> throw new IllegalArgumentException(rule.path() + "direction is higher or lower");
+    };
+  }
+
+  private static double nonNegative(String name, double value) {
+    if (!(value >= 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(name + " is a margin, 0 or more, not " + value);
+    }
+    return value;
+  }
+}

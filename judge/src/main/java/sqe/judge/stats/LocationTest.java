@@ -1,0 +1,38 @@
+package sqe.judge.stats;
+
+/**
+ * One-sided tests of where differences lie, for any bound, and the confidence bounds that follow
+ * from them: the lower bound at 1 − α is the largest value that "not above it" is rejected for.
+ */
+public sealed interface LocationTest permits SignFlipTest, SignedRankTest {
+
+  /** Probability of data as high as these if the location were {@code bound} or lower. */
+  double pAbove(double bound);
+
+  /** Probability of data as low as these if the location were {@code bound} or higher. */
+  double pBelow(double bound);
+
+  /** The smallest and largest value that a bound can have. */
+  double minimum();
+
+  /** See {@link #minimum()}. */
+  double maximum();
+
+  /**
+   * The one-sided lower bound at 1 − α: {@code pAbove} is at most α below it.
+   *
+   * @return −∞ when the data are too few for any bound
+   */
+  default double lowerBound(double alpha) {
+    return Inversion.lower(this::pAbove, alpha, minimum(), maximum());
+  }
+
+  /**
+   * The one-sided upper bound at 1 − α: {@code pBelow} is at most α above it.
+   *
+   * @return +∞ when the data are too few for any bound
+   */
+  default double upperBound(double alpha) {
+    return -Inversion.lower(bound -> pBelow(-bound), alpha, -maximum(), -minimum());
+  }
+}

@@ -1,0 +1,84 @@
+package sqe.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
+import sqe.judge.compare.ComparisonReport;
+import sqe.judge.compare.ComparisonReport.PairLine;
+import sqe.judge.compare.ComparisonReport.SystemLine;
+import sqe.judge.stats.Interval;
+import sqe.table.Decimal;
+
+/** A comparison as CSV, unrounded: a line a system, then a line a pair; empty where it has none. */
+final class ComparisonCsv {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+  private static final String HEADER =
+      "metric,group,system,against,n,mean,low,high,median,rank,p,p_holm,wins,ties,losses,"
+          + "cliffs_delta";
+
+  private ComparisonCsv() {}
+
+  static String of(ComparisonReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(HEADER);
+    report.systems().forEach(line -> lines.add(system(line)));
+    report.pairs().forEach(line -> lines.add(pair(line)));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String system(SystemLine line) {
+    return FORMAT.format(
+        line.facts().column(),
+        line.group(),
+        line.system(),
+        "",
+        line.files(),
+        number(line.mean()),
+        low(line.interval()),
+        high(line.interval()),
+        number(line.median()),
+        line.rank(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "");
+  }
+
+  private static String pair(PairLine line) {
+    return FORMAT.format(
+        line.facts().column(),
+        line.group(),
+        line.first(),
+        line.second(),
+        line.files(),
+        number(line.mean()),
+        low(line.interval()),
+        high(line.interval()),
+        "",
+        "",
+        number(line.p()),
+        number(line.pHolm()),
+        line.counts().wins(),
+        line.counts().ties(),
+        line.counts().losses(),
+        number(line.cliffsDelta()));
+  }
+
+  private static String low(@Nullable Interval interval) {
+    return interval == null ? "" : number(interval.low());
+  }
+
+  private static String high(@Nullable Interval interval) {
+    return interval == null ? "" : number(interval.high());
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "" : Decimal.of(value);
+  }
+}

@@ -1,0 +1,66 @@
+package sqe.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sqe.judge.compare.ComparisonReport;
+import sqe.judge.compare.ComparisonReport.PairLine;
+import sqe.judge.compare.ComparisonReport.SystemLine;
+import sqe.judge.stats.Interval;
+import sqe.table.JsonText;
+
+/** A comparison as JSON; numbers as of {@link JsonText#number}. */
+final class ComparisonJson {
+
+  private ComparisonJson() {}
+
+  static String of(ComparisonReport report) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("alpha", report.policy().alpha());
+    map.put("seed", report.policy().seed());
+    map.put("resamples", report.policy().resamples());
+    map.put("cluster", report.cluster());
+    map.put("signatures", report.signatures());
+    map.put("systems", report.systems().stream().map(ComparisonJson::system).toList());
+    map.put("pairs", report.pairs().stream().map(ComparisonJson::pair).toList());
+    map.put("notes", report.notes());
+    return JsonText.of(map);
+  }
+
+  private static Map<String, @Nullable Object> system(SystemLine line) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("metric", line.facts().column());
+    map.put("group", line.group().isEmpty() ? null : line.group());
+    map.put("system", line.system());
+    map.put("n", line.files());
+    map.put("mean", JsonText.number(line.mean()));
+    map.put("interval", interval(line.interval()));
+    map.put("median", JsonText.number(line.median()));
+    map.put("rank", line.rank());
+    map.put("best", line.best());
+    return map;
+  }
+
+  private static Map<String, @Nullable Object> pair(PairLine line) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("metric", line.facts().column());
+    map.put("group", line.group().isEmpty() ? null : line.group());
+    map.put("first", line.first());
+    map.put("second", line.second());
+    map.put("n", line.files());
+    map.put("mean_difference", JsonText.number(line.mean()));
+    map.put("interval", interval(line.interval()));
+    map.put("p", JsonText.number(line.p()));
+    map.put("p_holm", JsonText.number(line.pHolm()));
+    map.put("wins", line.counts().wins());
+    map.put("ties", line.counts().ties());
+    map.put("losses", line.counts().losses());
+    map.put("cliffs_delta", JsonText.number(line.cliffsDelta()));
+    return map;
+  }
+
+  private static @Nullable Object interval(@Nullable Interval interval) {
+    return interval == null ? null : List.of(interval.low(), interval.high());
+  }
+}

@@ -1,0 +1,159 @@
+package sqe.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import sqe.judge.gate.Evidence;
+import sqe.judge.gate.FileChange;
+import sqe.judge.gate.FilesNeeded;
+import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.GateReport;
+import sqe.judge.gate.MetricResult;
+import sqe.judge.gate.Verdict;
+import sqe.judge.stats.Interval;
+import sqe.judge.stats.Power;
+import sqe.metrics.Decimals;
+import sqe.table.Counted;
+
+/** The words and numbers that all reports of a gate share. */
+public final class GateText {
+
+  private GateText() {}
+
+  /** Decimals that show a hundredth of the margin; where there is none, by the size of scores. */
+  static int decimals(MetricResult result) {
+    return result.margin() > 0
+        ? ScoreText.ofMargin(result.margin())
+        : ScoreText.decimals(
+            Math.max(Math.abs(result.baselineMean()), Math.abs(result.currentMean())));
+  }
+
+  public static String number(double value, MetricResult result) {
+    return ScoreText.fixed(value, decimals(result));
+  }
+
+  public static String signed(double value, MetricResult result) {
+    return ScoreText.signed(value, decimals(result));
+  }
+
+  static String margin(MetricResult result) {
+    return Decimals.shortest(result.margin());
+  }
+
+  static String p(double value) {
+    if (Double.isNaN(value)) {
+      return "-";
+    }
+    return String.format(Locale.ROOT, value < 0.001 ? "%.1e" : "%.3f", value);
+  }
+
+  public static String interval(MetricResult result) {
+    Interval interval = result.evidence().interval();
+    return interval == null
+        ? "-"
+        : "[%s, %s]".formatted(signed(interval.low(), result), signed(interval.high(), result));
+  }
+
+  /** The p-value that the verdict rests on. */
+  static double decisive(MetricResult result) {
+    return switch (result.verdict()) {
+      case FAIL -> result.pAdjusted();
+      case IMPROVED -> result.evidence().pImproved();
+      default -> result.evidence().pNonInferior();
+    };
+  }
+
+  /** What was tested, on one line. */
+  public static String method(GateReport report) {
+    GatePolicy policy = report.policy();
+    String test =
+        policy.test() == GatePolicy.Test.WILCOXON ? "signed ranks" : "sign-flip permutation";
+    String units = report.cluster() == null ? "" : ", clusters by " + report.cluster();
+    return "%s rows, one-sided %s at alpha %s%s, %s resamples, seed %s"
+        .formatted(
+            report.files(),
+            test,
+            Decimals.shortest(policy.alpha()),
+            units,
+            policy.resamples(),
+            policy.seed());
+  }
+
+  /** How much the data could have shown. */
+  public static String power(MetricResult result) {
+    Evidence evidence = result.evidence();
+    StringBuilder text = new StringBuilder();
+    text.append("n ").append(evidence.files());
+    if (evidence.clustered()) {
+      text.append(
+          String.format(
+              Locale.ROOT, " in %d clusters, ICC %.2f", evidence.units(), evidence.correlation()));
+    }
+    text.append(", ").append(evidence.zeros()).append(" unchanged");
+    if (!Double.isNaN(evidence.detectable())) {
+      text.append(", detectable ").append(number(evidence.detectable(), result));
+    }
+    return text.toString();
+  }
+
+  /** Everything to be said beside the numbers, a line each. */
+  public static List<String> remarks(MetricResult result) {
+    List<String> remarks = new ArrayList<>(result.reasons());
+    FilesNeeded needed = result.needed();
+    if (result.verdict() == Verdict.INCONCLUSIVE) {
+      remarks.add(undecided(result, needed));
+    }
+    if (result.verdict() == Verdict.FAIL && !result.worst().isEmpty()) {
+      List<String> worst = new ArrayList<>();
+      for (FileChange file : result.worst()) {
+        worst.add(
+            "%s %s (%s to %s)"
+                .formatted(
+                    file.id(),
+                    signed(file.change(), result),
+                    number(file.baseline(), result),
+                    number(file.current(), result)));
+      }
+      remarks.add("lost most: " + String.join(", ", worst));
+    }
+    remarks.addAll(result.notes());
+    return remarks;
+  }
+
+  private static String undecided(MetricResult result, @Nullable FilesNeeded needed) {
+    int files = result.evidence().files();
+    if (files == 0) {
+      return "no file has a finite score in both tables";
+    }
+    String why =
+        result.evidence().tested()
+            ? "neither a loss beyond the margin nor its absence is shown by %s files"
+                .formatted(files)
+            : "%s too few to test, %s are the least"
+                .formatted(Counted.of(files, "file is", "files are"), Evidence.FEWEST);
+    if (needed == null) {
+      return why;
+    }
+    if (Power.isOutOfReach(needed.files())) {
+      return why + "; more than a billion files would be needed";
+    }
+    String clusters =
+        needed.clusters() == 0 ? "" : " from " + needed.clusters() + " clusters like these";
+    return why + "; about %s files%s would be needed".formatted(needed.files(), clusters);
+  }
+
+  /** A sentence on one result, for annotations and test reports. */
+  public static String sentence(MetricResult result) {
+    return "%s %s: %s to %s, change %s %s, margin %s, p %s"
+        .formatted(
+            result.name(),
+            result.verdict(),
+            number(result.baselineMean(), result),
+            number(result.currentMean(), result),
+            signed(result.evidence().mean(), result),
+            interval(result),
+            margin(result),
+            p(decisive(result)));
+  }
+}

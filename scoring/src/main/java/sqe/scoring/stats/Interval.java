@@ -1,9 +1,0 @@
-package sqe.scoring.stats;
-
-/**
- * A confidence interval.
- *
- * @param low its lower end
- * @param high its upper end
- */
-public record Interval(double low, double high) {}

@@ -1,0 +1,57 @@
+package sqe.table;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a table says its numbers are.
+ *
+ * @param metrics the long signature of each metric, by id
+ * @param data the data signature: which references were scored against; null where none is known
+ */
+public record TableSignatures(Map<String, String> metrics, @Nullable String data) {
+
+  /** Copies the map, keeping its order. */
+  public TableSignatures {
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+  }
+
+  /**
+   * The keys in which two long signatures differ, as {@code resample: error, reference}; the key of
+   * the id itself is {@code id}.
+   */
+  public static Map<String, String> differences(String one, String other) {
+    Map<String, String> first = parts(one);
+    Map<String, String> second = parts(other);
+    List<String> keys = new ArrayList<>(first.keySet());
+    second.keySet().stream().filter(key -> !first.containsKey(key)).forEach(keys::add);
+    Map<String, String> differences = new LinkedHashMap<>();
+    for (String key : keys) {
+      String a = first.getOrDefault(key, "-");
+      String b = second.getOrDefault(key, "-");
+      if (!a.equals(b)) {
+        differences.put(key, a + ", " + b);
+      }
+    }
+    return differences;
+  }
+
+  /** The keys in which such a signature may differ from another. */
+  public static Set<String> keys(String signature) {
+    return parts(signature).keySet();
+  }
+
+  private static Map<String, String> parts(String signature) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (String part : signature.split("\\|", -1)) {
+      int colon = part.indexOf(':');
+      parts.put(colon < 0 ? "id" : part.substring(0, colon), part.substring(colon + 1));
+    }
+    return parts;
+  }
+}
