@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,20 +33,7 @@ class PairDiagnosisTest {
       new Metric() {
         @Override
         public MetricInfo info() {
-          return new MetricInfo(
-              "plain_snr",
-              "plain SNR",
-              "test",
-              "dB",
-              MetricInfo.Range.unbounded(),
-              MetricInfo.Direction.HIGHER_IS_BETTER,
-              Set.of(),
-              Set.of(),
-              List.of(),
-              1,
-              "",
-              List.of(),
-              "");
+          return MetricInfo.builder("plain_snr").unit("dB").build();
         }
 
         @Override

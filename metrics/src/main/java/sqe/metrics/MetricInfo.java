@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a metric says of itself; documentation, table headers, signatures, gates and reports are
- * made from this record and from nothing else.
+ * made from this record and from nothing else. {@link #builder} makes one, part by part.
  *
  * @param id the column name: lower case, digits and underscores
  * @param name the full name
@@ -58,6 +58,16 @@ public record MetricInfo(
     needs = Set.copyOf(needs);
     parameters = List.copyOf(parameters);
     edgeCases = List.copyOf(edgeCases);
+  }
+
+  /**
+   * A description to be filled in: of a metric that compares an estimate with its reference at
+   * every rate, is a pure number without bounds, better when higher, and has no parameters.
+   *
+   * @param id the column name: lower case, digits and underscores
+   */
+  public static MetricInfoBuilder builder(String id) {
+    return new MetricInfoBuilder(id);
   }
 
   /** Whether larger values mean better speech. */

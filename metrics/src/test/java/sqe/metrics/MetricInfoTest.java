@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,20 +18,7 @@ class MetricInfoTest {
   }
 
   private static MetricInfo info(String id, Range range) {
-    return new MetricInfo(
-        id,
-        "name",
-        "family",
-        "",
-        range,
-        Direction.HIGHER_IS_BETTER,
-        Set.of(),
-        Set.of(),
-        List.of(),
-        1,
-        "definition",
-        List.of(),
-        "source");
+    return MetricInfo.builder(id).range(range).build();
   }
 
   @ParameterizedTest
@@ -60,5 +47,31 @@ class MetricInfoTest {
           .hasMessageContaining("id");
     }
     assertThat(info("pesq_wb_c2", Range.unbounded()).id()).isEqualTo("pesq_wb_c2");
+  }
+
+  @Test
+  void whatABuilderIsNotToldIsAsForAPureNumberOfAPair() {
+    MetricInfo info = MetricInfo.builder("own").build();
+    assertThat(info.name()).isEqualTo("own");
+    assertThat(info.family()).isEqualTo("own");
+    assertThat(info.unit()).isEmpty();
+    assertThat(info.range()).isEqualTo(Range.unbounded());
+    assertThat(info.direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
+    assertThat(info.sampleRatesText()).isEqualTo("any");
+    assertThat(info.needsText()).isEqualTo("reference, estimate");
+    assertThat(info.signature()).isEqualTo("own|rev:1");
+  }
+
+  @Test
+  void parametersStandInTheSignatureInTheOrderTheyAreAdded() {
+    MetricInfo info =
+        MetricInfo.builder("own")
+            .parameter("z", "1")
+            .parameters(List.of(Map.entry("a", "2")))
+            .revision(3)
+            .build();
+    assertThat(info.signature()).isEqualTo("own|z:1|a:2|rev:3");
+    assertThat(info.signature(List.of(Map.entry("resample", "8000"))))
+        .isEqualTo("own|z:1|a:2|resample:8000|rev:3");
   }
 }

@@ -1,14 +1,10 @@
 package sqe.metrics.loss;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Map.Entry;
-import java.util.Set;
 import sqe.metrics.Decimals;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
-import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricInfo.Range;
+import sqe.metrics.MetricInfoBuilder;
 
 /**
  * Metrics of the difference d = x̂ − x between estimate and reference, sample by sample.
@@ -30,30 +26,24 @@ public final class WaveformLosses {
   /** L1, mean absolute error: mean |d|. */
   public static DifferentiableMetric l1() {
     return new ElementMetric(
-        info(
-            "l1",
-            "L1, mean absolute error",
-            "",
-            Range.nonNegative(),
-            List.of(),
-            "mean |x̂ − x| over the samples.",
-            IDENTICAL,
-            "torch.nn.L1Loss, reduction mean"),
+        info("l1", IDENTICAL)
+            .name("L1, mean absolute error")
+            .range(Range.nonNegative())
+            .definition("mean |x̂ − x| over the samples.")
+            .source("torch.nn.L1Loss, reduction mean")
+            .build(),
         new ElementLoss.Absolute());
   }
 
   /** L2, mean squared error: mean d². */
   public static DifferentiableMetric mse() {
     return new MeanSquareMetric(
-        info(
-            "mse",
-            "L2, mean squared error",
-            "",
-            Range.nonNegative(),
-            List.of(),
-            "mean (x̂ − x)² over the samples.",
-            IDENTICAL,
-            "torch.nn.MSELoss, reduction mean"),
+        info("mse", IDENTICAL)
+            .name("L2, mean squared error")
+            .range(Range.nonNegative())
+            .definition("mean (x̂ − x)² over the samples.")
+            .source("torch.nn.MSELoss, reduction mean")
+            .build(),
         MeanSquareFunction.IDENTITY,
         0);
   }
@@ -65,15 +55,13 @@ public final class WaveformLosses {
    */
   public static DifferentiableMetric rmse(double epsilon) {
     return new MeanSquareMetric(
-        info(
-            "rmse",
-            "Root mean squared error",
-            "",
-            new Range(Math.sqrt(epsilon), Double.POSITIVE_INFINITY),
-            List.of(parameter("eps", epsilon)),
-            "sqrt(mean (x̂ − x)² + ε) over the samples.",
-            epsilon == 0 ? IDENTICAL : "Identical signals: sqrt ε.",
-            "square root of torch.nn.MSELoss, reduction mean"),
+        info("rmse", epsilon == 0 ? IDENTICAL : "Identical signals: sqrt ε.")
+            .name("Root mean squared error")
+            .range(Math.sqrt(epsilon), Double.POSITIVE_INFINITY)
+            .parameter("eps", Decimals.shortest(epsilon))
+            .definition("sqrt(mean (x̂ − x)² + ε) over the samples.")
+            .source("square root of torch.nn.MSELoss, reduction mean")
+            .build(),
         MeanSquareFunction.ROOT,
         epsilon);
   }
@@ -100,16 +88,20 @@ public final class WaveformLosses {
       double epsilon, String unit, String logarithm, String formula, MeanSquareFunction function) {
     return new MeanSquareMetric(
         info(
-            "log_mse",
-            "Logarithm of the mean squared error",
-            unit,
-            Range.unbounded(),
-            List.of(Map.entry("log", logarithm), parameter("eps", epsilon)),
-            formula
-                + "(mean (x̂ − x)² + ε) over the samples: the negative SNR up to the reference's"
-                + " level. Not the log-spectral MSE, and not MSLE.",
-            epsilon == 0 ? "Identical signals: −∞." : "Identical signals: the value of ε alone.",
-            "Heitkaemper et al., Demystifying TasNet: a dissecting approach (2020)"),
+                "log_mse",
+                epsilon == 0
+                    ? "Identical signals: −∞."
+                    : "Identical signals: the value of ε alone.")
+            .name("Logarithm of the mean squared error")
+            .unit(unit)
+            .parameter("log", logarithm)
+            .parameter("eps", Decimals.shortest(epsilon))
+            .definition(
+                formula
+                    + "(mean (x̂ − x)² + ε) over the samples: the negative SNR up to the reference's"
+                    + " level. Not the log-spectral MSE, and not MSLE.")
+            .source("Heitkaemper et al., Demystifying TasNet: a dissecting approach (2020)")
+            .build(),
         function,
         epsilon);
   }
@@ -121,16 +113,16 @@ public final class WaveformLosses {
    */
   public static DifferentiableMetric smoothL1(double beta) {
     return new ElementMetric(
-        info(
-            "smooth_l1",
-            "Smooth L1",
-            "",
-            Range.nonNegative(),
-            List.of(parameter("beta", beta)),
-            "mean over the samples of d²/(2β) where |d| < β, else |d| − β/2, with d = x̂ − x. Half"
-                + " the MSE over β where no difference reaches β.",
-            IDENTICAL,
-            "torch.nn.SmoothL1Loss, reduction mean; Girshick, Fast R-CNN (2015), equation 3"),
+        info("smooth_l1", IDENTICAL)
+            .name("Smooth L1")
+            .range(Range.nonNegative())
+            .parameter("beta", Decimals.shortest(beta))
+            .definition(
+                "mean over the samples of d²/(2β) where |d| < β, else |d| − β/2, with d = x̂ − x."
+                    + " Half the MSE over β where no difference reaches β.")
+            .source(
+                "torch.nn.SmoothL1Loss, reduction mean; Girshick, Fast R-CNN (2015), equation 3")
+            .build(),
         new ElementLoss.SmoothL1(beta));
   }
 
@@ -141,46 +133,24 @@ public final class WaveformLosses {
    */
   public static DifferentiableMetric huber(double delta) {
     return new ElementMetric(
-        info(
-            "huber",
-            "Huber",
-            "",
-            Range.nonNegative(),
-            List.of(parameter("delta", delta)),
-            "mean over the samples of d²/2 where |d| ≤ δ, else δ(|d| − δ/2), with d = x̂ − x: δ"
-                + " times smooth L1 with β = δ.",
-            IDENTICAL,
-            "torch.nn.HuberLoss, reduction mean; Huber, Robust estimation of a location parameter"
-                + " (1964)"),
+        info("huber", IDENTICAL)
+            .name("Huber")
+            .range(Range.nonNegative())
+            .parameter("delta", Decimals.shortest(delta))
+            .definition(
+                "mean over the samples of d²/2 where |d| ≤ δ, else δ(|d| − δ/2), with d = x̂ − x:"
+                    + " δ times smooth L1 with β = δ.")
+            .source(
+                "torch.nn.HuberLoss, reduction mean; Huber, Robust estimation of a location"
+                    + " parameter (1964)")
+            .build(),
         new ElementLoss.Huber(delta));
   }
 
-  private static MetricInfo info(
-      String id,
-      String name,
-      String unit,
-      Range range,
-      List<Entry<String, String>> parameters,
-      String definition,
-      String identical,
-      String source) {
-    return new MetricInfo(
-        id,
-        name,
-        "loss",
-        unit,
-        range,
-        Direction.LOWER_IS_BETTER,
-        Set.of(),
-        Set.of(),
-        parameters,
-        1,
-        definition,
-        List.of(identical, SILENCE, EMPTY),
-        source);
-  }
-
-  private static Entry<String, String> parameter(String name, double value) {
-    return Map.entry(name, Decimals.shortest(value));
+  private static MetricInfoBuilder info(String id, String identical) {
+    return MetricInfo.builder(id)
+        .family("loss")
+        .lowerIsBetter()
+        .edgeCases(identical, SILENCE, EMPTY);
   }
 }

@@ -1,8 +1,6 @@
 package sqe.metrics.pesq;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import sqe.metrics.MetricInfo;
 
 /** What the four metrics say of themselves. */
@@ -20,26 +18,21 @@ final class PesqInfo {
   private PesqInfo() {}
 
   static MetricInfo of(PesqNumber number) {
-    return new MetricInfo(
-        number.id(),
-        name(number),
-        "pesq",
-        "MOS",
-        new MetricInfo.Range(
-            number.value(Aggregation.LOWEST_RAW), number.value(Aggregation.HIGHEST_RAW)),
-        MetricInfo.Direction.HIGHER_IS_BETTER,
-        number.mode() == Mode.NARROWBAND ? Set.of(8000, 16000) : Set.of(16000),
-        Set.of(),
-        List.of(
-            Map.entry("standard", standard(number)),
-            Map.entry("input", "samples_x_32768"),
-            Map.entry("joint_scaling", "none"),
-            Map.entry("rounding", "none"),
-            Map.entry("lengths", "trimmed_up_to_128_ms_of_constant_delay_else_as_read")),
-        1,
-        definition(number),
-        EDGE_CASES,
-        source(number));
+    return MetricInfo.builder(number.id())
+        .name(name(number))
+        .family("pesq")
+        .unit("MOS")
+        .range(number.value(Aggregation.LOWEST_RAW), number.value(Aggregation.HIGHEST_RAW))
+        .sampleRates(number.mode() == Mode.NARROWBAND ? new int[] {8000, 16000} : new int[] {16000})
+        .parameter("standard", standard(number))
+        .parameter("input", "samples_x_32768")
+        .parameter("joint_scaling", "none")
+        .parameter("rounding", "none")
+        .parameter("lengths", "trimmed_up_to_128_ms_of_constant_delay_else_as_read")
+        .definition(definition(number))
+        .edgeCases(EDGE_CASES)
+        .source(source(number))
+        .build();
   }
 
   private static String name(PesqNumber number) {

@@ -3,14 +3,11 @@ package sqe.metrics.pmsqe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import sqe.dsp.linear.Reductions;
 import sqe.metrics.Decimals;
 import sqe.metrics.Derivation;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
-import sqe.metrics.MetricInfo.Direction;
-import sqe.metrics.MetricInfo.Range;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException.Reason;
@@ -128,30 +125,29 @@ public final class Pmsqe implements DifferentiableMetric {
   }
 
   private static MetricInfo describe(PmsqeOptions options) {
-    return new MetricInfo(
-        "pmsqe",
-        "Perceptual Metric for Speech Quality Evaluation",
-        "pmsqe",
-        "",
-        new Range(0, FrameComparison.LARGEST_VALUE),
-        Direction.LOWER_IS_BETTER,
-        Set.of(8000, 16000),
-        Set.of(),
-        parameters(options),
-        1,
-        "Mean over frames of 0.1·D^s + 0.0309·D^a, the symmetric and asymmetric disturbance of "
-            + "PESQ's perceptual model between the power spectra of reference and estimate, each "
-            + "limited to 45; levels, long-term spectrum and frame gains are matched before. The "
-            + "signals are not aligned.",
-        List.of(
+    return MetricInfo.builder("pmsqe")
+        .name("Perceptual Metric for Speech Quality Evaluation")
+        .family("pmsqe")
+        .range(0, FrameComparison.LARGEST_VALUE)
+        .lowerIsBetter()
+        .sampleRates(8000, 16000)
+        .parameters(parameters(options))
+        .definition(
+            "Mean over frames of 0.1·D^s + 0.0309·D^a, the symmetric and asymmetric disturbance of "
+                + "PESQ's perceptual model between the power spectra of reference and estimate, "
+                + "each limited to 45; levels, long-term spectrum and frame gains are matched "
+                + "before. The signals are not aligned.")
+        .edgeCases(
             "A silent reference or estimate (no power between 350 and 3250 Hz) has no value.",
             "Shorter than a frame (32 ms) has no value; samples after the last complete frame are "
                 + "not looked at.",
             "A perfect estimate gives about 3.0e-4 at 16 kHz and 2.5e-4 at 8 kHz; treat values "
                 + "below 1e-3 as undistorted.",
-            "Gain and polarity do not matter; a delay of 5 ms costs about 0.4."),
-        "Martín-Doñas, Gómez, González, Peinado, IEEE Signal Processing Letters 25(11), 2018; "
-            + "behaviour of asteroid's SingleSrcPMSQE on power spectra");
+            "Gain and polarity do not matter; a delay of 5 ms costs about 0.4.")
+        .source(
+            "Martín-Doñas, Gómez, González, Peinado, IEEE Signal Processing Letters 25(11), 2018; "
+                + "behaviour of asteroid's SingleSrcPMSQE on power spectra")
+        .build();
   }
 
   static List<Map.Entry<String, String>> parameters(PmsqeOptions options) {

@@ -1,16 +1,10 @@
 package sqe.metrics.pmsqe;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sqe.metrics.Decimals;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
-import sqe.metrics.MetricInfo.Direction;
-import sqe.metrics.MetricInfo.Range;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 
@@ -81,45 +75,41 @@ public final class PmsqeMos implements DifferentiableMetric {
   }
 
   private static MetricInfo describe() {
-    List<Map.Entry<String, String>> parameters =
-        new ArrayList<>(Pmsqe.parameters(PmsqeOptions.DEFAULT));
-    parameters.add(Map.entry("wideband", constants(WIDEBAND)));
-    parameters.add(Map.entry("narrowband", constants(NARROWBAND)));
-    return new MetricInfo(
-        "pmsqe_mos",
-        "PMSQE-based PESQ estimate",
-        "pmsqe",
-        "MOS",
-        new Range(WIDEBAND.minimum(), WIDEBAND.maximum()),
-        Direction.HIGHER_IS_BETTER,
-        Set.of(8000, 16000),
-        Set.of(),
-        parameters,
-        1,
-        ("0.999 + 4/(1 + exp(a·PMSQE^g + b)), limited to %s … %s at 16 kHz (a=%s, b=%s, g=%s) and "
-                + "%s … %s at 8 kHz (a=%s, b=%s, g=%s). An estimate of PESQ from one number, not "
-                + "PESQ: root mean squared error on recordings left out of the fit %s MOS at 16 kHz, "
-                + "%s MOS at 8 kHz.")
-            .formatted(
-                WIDEBAND.minimum(),
-                WIDEBAND.maximum(),
-                WIDEBAND.slope(),
-                WIDEBAND.intercept(),
-                WIDEBAND.exponent(),
-                NARROWBAND.minimum(),
-                NARROWBAND.maximum(),
-                NARROWBAND.slope(),
-                NARROWBAND.intercept(),
-                NARROWBAND.exponent(),
-                WIDEBAND_ERROR,
-                NARROWBAND_ERROR),
-        List.of(
+    return MetricInfo.builder("pmsqe_mos")
+        .name("PMSQE-based PESQ estimate")
+        .family("pmsqe")
+        .unit("MOS")
+        .range(WIDEBAND.minimum(), WIDEBAND.maximum())
+        .sampleRates(8000, 16000)
+        .parameters(Pmsqe.parameters(PmsqeOptions.DEFAULT))
+        .parameter("wideband", constants(WIDEBAND))
+        .parameter("narrowband", constants(NARROWBAND))
+        .definition(
+            ("0.999 + 4/(1 + exp(a·PMSQE^g + b)), limited to %s … %s at 16 kHz (a=%s, b=%s, g=%s) "
+                    + "and %s … %s at 8 kHz (a=%s, b=%s, g=%s). An estimate of PESQ from one "
+                    + "number, not PESQ: root mean squared error on recordings left out of the fit "
+                    + "%s MOS at 16 kHz, %s MOS at 8 kHz.")
+                .formatted(
+                    WIDEBAND.minimum(),
+                    WIDEBAND.maximum(),
+                    WIDEBAND.slope(),
+                    WIDEBAND.intercept(),
+                    WIDEBAND.exponent(),
+                    NARROWBAND.minimum(),
+                    NARROWBAND.maximum(),
+                    NARROWBAND.slope(),
+                    NARROWBAND.intercept(),
+                    NARROWBAND.exponent(),
+                    WIDEBAND_ERROR,
+                    NARROWBAND_ERROR))
+        .edgeCases(
             "Has no value where pmsqe has none: silence, less than a frame, other rates.",
             "A perfect estimate gives about 4.63 at 16 kHz and the upper limit, 4.549, at 8 kHz.",
             "PESQ aligns its signals, this does not: align them first (--align integer).",
             "Noise below about 200 Hz (fans, hum, wind) makes it up to 2.8 MOS too low: PESQ "
-                + "filters it out, PMSQE does not."),
-        "Logistic of ITU-T P.862.1 and P.862.2, constants fitted to pairs of known PESQ");
+                + "filters it out, PMSQE does not.")
+        .source("Logistic of ITU-T P.862.1 and P.862.2, constants fitted to pairs of known PESQ")
+        .build();
   }
 
   private static String constants(MosMapping mapping) {

@@ -3,7 +3,6 @@ package sqe.metrics.sdr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import sqe.dsp.linear.Reductions;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.DifferentiableMetric;
@@ -182,18 +181,17 @@ public final class SaSdr implements DifferentiableMetric {
       parameters.add(SdrInfo.limit("soft_max", softLimit));
     }
     boolean soft = softLimit < Double.POSITIVE_INFINITY;
-    return SdrInfo.decibels(
-        "sa_sdr",
-        "Source-aggregated signal-to-distortion ratio",
-        Set.of(),
-        parameters,
-        definition(scaleInvariant, soft),
-        List.of(
+    return SdrInfo.decibels("sa_sdr")
+        .name("Source-aggregated signal-to-distortion ratio")
+        .parameters(parameters)
+        .definition(definition(scaleInvariant, soft))
+        .edgeCases(
             "Of one signal: equal to " + (scaleInvariant ? "si_sdr" : soft ? "tsdr" : "snr") + ".",
             "Some references silent: harmless; all of them: undefined.",
             scaleInvariant ? "Silent estimates: −inf, with a note." : "Silent estimates: 0 dB.",
-            "Estimates equal to the references: " + (soft ? "the maximum." : "+inf.")),
-        "von Neumann et al., SA-SDR, ICASSP 2022");
+            "Estimates equal to the references: " + (soft ? "the maximum." : "+inf."))
+        .source("von Neumann et al., SA-SDR, ICASSP 2022")
+        .build();
   }
 
   private static String definition(boolean scaleInvariant, boolean soft) {

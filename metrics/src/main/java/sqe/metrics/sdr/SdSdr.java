@@ -1,8 +1,6 @@
 package sqe.metrics.sdr;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
@@ -31,21 +29,22 @@ public final class SdSdr implements DifferentiableMetric {
     this.epsilon = epsilon;
     String guard = epsilon == 0 ? "0" : "1e-8";
     this.info =
-        SdrInfo.decibels(
-            "sd_sdr",
-            "Scale-dependent signal-to-distortion ratio",
-            Set.of(),
-            List.of(SdrInfo.zeroMean(zeroMean), Map.entry("eps", guard)),
-            "10 log10(|t|^2 / (|estimate - reference|^2 + eps) + eps) with t = reference <estimate,"
-                + " reference> / (|reference|^2 + eps), eps = "
-                + guard
-                + (epsilon == 0 ? "" : ", as asteroid computes it"),
-            List.of(
+        SdrInfo.decibels("sd_sdr")
+            .name("Scale-dependent signal-to-distortion ratio")
+            .parameters(List.of(SdrInfo.zeroMean(zeroMean), SdrInfo.parameter("eps", guard)))
+            .definition(
+                "10 log10(|t|^2 / (|estimate - reference|^2 + eps) + eps) with t = reference"
+                    + " <estimate, reference> / (|reference|^2 + eps), eps = "
+                    + guard
+                    + (epsilon == 0 ? "" : ", as asteroid computes it"))
+            .edgeCases(
                 SdrInfo.SILENT_REFERENCE,
                 SdrInfo.SILENT_ESTIMATE,
                 SdrInfo.PERFECT,
-                "Below about −20 dB eps shows, and no estimate but a silent one is under −80 dB."),
-            "Le Roux et al., SDR - half-baked or well done?, ICASSP 2019; asteroid 0.7 (eps)");
+                "Below about −20 dB eps shows, and no estimate but a silent one is under −80 dB.")
+            .source(
+                "Le Roux et al., SDR - half-baked or well done?, ICASSP 2019; asteroid 0.7 (eps)")
+            .build();
   }
 
   /** SD-SDR with the ε of asteroid, as published values have it. */

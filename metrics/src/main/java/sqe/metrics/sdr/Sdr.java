@@ -2,7 +2,6 @@ package sqe.metrics.sdr;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import sqe.dsp.linear.BlockTransform;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
@@ -178,21 +177,22 @@ public final class Sdr implements DifferentiableMetric {
 
   private static MetricInfo describe(
       String id, String name, ProjectionOptions options, String remark, String source) {
-    return SdrInfo.decibels(
-        id,
-        name,
-        Set.of(),
-        options.parameters("levinson"),
-        "10 log10(|p|^2 / |estimate - p|^2), p the projection of the estimate onto the reference"
-            + options.delays()
-            + remark,
-        List.of(
+    return SdrInfo.decibels(id)
+        .name(name)
+        .parameters(options.parameters("levinson"))
+        .definition(
+            "10 log10(|p|^2 / |estimate - p|^2), p the projection of the estimate onto the"
+                + " reference"
+                + options.delays()
+                + remark)
+        .edgeCases(
             SdrInfo.SILENT_REFERENCE,
             SdrInfo.SILENT_ESTIMATE,
             SdrInfo.PERFECT_FILTERED,
             "Reference almost predictable (pure smooth pulses): solved with a diagonal loading of"
                 + " 1e-10 or 1e-8, with a note.",
-            "Estimate earlier than the reference: the filter is causal and does not undo it."),
-        source);
+            "Estimate earlier than the reference: the filter is causal and does not undo it.")
+        .source(source)
+        .build();
   }
 }

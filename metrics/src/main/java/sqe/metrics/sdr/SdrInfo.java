@@ -1,13 +1,9 @@
 package sqe.metrics.sdr;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import sqe.metrics.Decimals;
 import sqe.metrics.MetricInfo;
-import sqe.metrics.MetricInfo.Direction;
-import sqe.metrics.MetricInfo.Need;
-import sqe.metrics.MetricInfo.Range;
+import sqe.metrics.MetricInfoBuilder;
 
 /** What the metrics of this family have in common: dB, unbounded, higher is better, every rate. */
 final class SdrInfo {
@@ -37,27 +33,8 @@ final class SdrInfo {
         key, decibels == Double.POSITIVE_INFINITY ? "none" : Decimals.shortest(decibels));
   }
 
-  static MetricInfo decibels(
-      String id,
-      String name,
-      Set<Need> needs,
-      List<Map.Entry<String, String>> parameters,
-      String definition,
-      List<String> edgeCases,
-      String source) {
-    return new MetricInfo(
-        id,
-        name,
-        FAMILY,
-        "dB",
-        Range.unbounded(),
-        Direction.HIGHER_IS_BETTER,
-        Set.of(),
-        needs,
-        parameters,
-        1,
-        definition,
-        edgeCases,
-        source);
+  /** A description of a ratio in dB. */
+  static MetricInfoBuilder decibels(String id) {
+    return MetricInfo.builder(id).family(FAMILY).unit("dB");
   }
 }

@@ -1,7 +1,5 @@
 package sqe.metrics.sdr;
 
-import java.util.List;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import sqe.dsp.linear.BlockTransform;
 import sqe.metrics.Metric;
@@ -36,17 +34,17 @@ public final class SeparationRatio implements Metric {
     this.transform = new BlockTransform(options.filterLength());
     this.ratio = ratio;
     this.info =
-        SdrInfo.decibels(
-            id,
-            name + " (BSS Eval version 3)",
-            Set.of(Need.SOURCES),
-            options.parameters("levinson+cholesky"),
-            definition,
-            List.of(
+        SdrInfo.decibels(id)
+            .name(name + " (BSS Eval version 3)")
+            .alsoNeeds(Need.SOURCES)
+            .parameters(options.parameters("levinson+cholesky"))
+            .definition(definition)
+            .edgeCases(
                 "A single source: " + ofOneSource,
                 "Any silent reference: undefined.",
-                "Silent estimate: undefined."),
-            "Vincent, Gribonval and Févotte, IEEE TASLP 14(4), 2006");
+                "Silent estimate: undefined.")
+            .source("Vincent, Gribonval and Févotte, IEEE TASLP 14(4), 2006")
+            .build();
   }
 
   /** Signal-to-interference ratio. */

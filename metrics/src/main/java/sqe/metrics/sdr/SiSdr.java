@@ -1,7 +1,6 @@
 package sqe.metrics.sdr;
 
 import java.util.List;
-import java.util.Set;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
@@ -72,32 +71,31 @@ public final class SiSdr implements DifferentiableMetric {
   }
 
   private static MetricInfo siSdr() {
-    return SdrInfo.decibels(
-        "si_sdr",
-        "Scale-invariant signal-to-distortion ratio",
-        Set.of(),
-        List.of(SdrInfo.zeroMean(false)),
-        "10 log10(|t|^2 / |estimate - t|^2) with t = reference <estimate, reference> /"
-            + " |reference|^2",
-        List.of(
+    return SdrInfo.decibels("si_sdr")
+        .name("Scale-invariant signal-to-distortion ratio")
+        .parameters(List.of(SdrInfo.zeroMean(false)))
+        .definition(
+            "10 log10(|t|^2 / |estimate - t|^2) with t = reference <estimate, reference> /"
+                + " |reference|^2")
+        .edgeCases(
             SdrInfo.SILENT_REFERENCE,
             SdrInfo.SILENT_ESTIMATE,
             SdrInfo.PERFECT,
-            "Estimate at right angles to the reference: −inf."),
-        SOURCE);
+            "Estimate at right angles to the reference: −inf.")
+        .source(SOURCE)
+        .build();
   }
 
   private static MetricInfo siSnr() {
-    return SdrInfo.decibels(
-        "si_snr",
-        "Scale-invariant signal-to-noise ratio",
-        Set.of(),
-        List.of(SdrInfo.zeroMean(true)),
-        "SI-SDR after the mean of each signal is removed",
-        List.of(
+    return SdrInfo.decibels("si_snr")
+        .name("Scale-invariant signal-to-noise ratio")
+        .parameters(List.of(SdrInfo.zeroMean(true)))
+        .definition("SI-SDR after the mean of each signal is removed")
+        .edgeCases(
             "Silent or constant reference: undefined.",
             "Silent or constant estimate: −inf, with a note.",
-            "Estimate equal to the reference up to an offset: +inf, or what rounding leaves."),
-        "Luo and Mesgarani, TasNet, ICASSP 2018; " + SOURCE);
+            "Estimate equal to the reference up to an offset: +inf, or what rounding leaves.")
+        .source("Luo and Mesgarani, TasNet, ICASSP 2018; " + SOURCE)
+        .build();
   }
 }

@@ -3,7 +3,6 @@ package sqe.metrics.sdr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
@@ -81,18 +80,21 @@ public final class Snr implements DifferentiableMetric {
     if (soft) {
       parameters.add(SdrInfo.limit("soft_max", softLimit));
     }
-    return SdrInfo.decibels(
-        soft ? "tsdr" : "snr",
-        soft ? "Soft-thresholded SDR" : "Signal-to-noise ratio",
-        Set.of(),
-        parameters,
-        soft
-            ? "-10 log10(|estimate - reference|^2 / |reference|^2 + 10^(-max/10))"
-            : "10 log10(|reference|^2 / |estimate - reference|^2)",
-        List.of(
+    return SdrInfo.decibels(soft ? "tsdr" : "snr")
+        .name(soft ? "Soft-thresholded SDR" : "Signal-to-noise ratio")
+        .parameters(parameters)
+        .definition(
+            soft
+                ? "-10 log10(|estimate - reference|^2 / |reference|^2 + 10^(-max/10))"
+                : "10 log10(|reference|^2 / |estimate - reference|^2)")
+        .edgeCases(
             SdrInfo.SILENT_REFERENCE,
             "Silent estimate: 0 dB (all of the reference is missing).",
-            soft ? "Estimate equal to the reference: the maximum." : SdrInfo.PERFECT),
-        soft ? "Wisdom et al., NeurIPS 2020 (mixture invariant training)" : "textbook definition");
+            soft ? "Estimate equal to the reference: the maximum." : SdrInfo.PERFECT)
+        .source(
+            soft
+                ? "Wisdom et al., NeurIPS 2020 (mixture invariant training)"
+                : "textbook definition")
+        .build();
   }
 }

@@ -1,15 +1,11 @@
 package sqe.metrics.sdr;
 
-import java.util.List;
-import java.util.Set;
 import sqe.dsp.linear.Reductions;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
-import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricInfo.Need;
-import sqe.metrics.MetricInfo.Range;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
@@ -34,27 +30,25 @@ public final class Wsdr implements DifferentiableMetric {
   private static final double ETA = 2e-7;
 
   private final MetricInfo info =
-      new MetricInfo(
-          "wsdr",
-          "Weighted signal-to-distortion ratio loss",
-          SdrInfo.FAMILY,
-          "",
-          new Range(-1, 1),
-          Direction.LOWER_IS_BETTER,
-          Set.of(),
-          Set.of(Need.MIXTURE),
-          List.of(SdrInfo.parameter("eta", "2e-7")),
-          1,
-          "w f(reference, estimate) + (1 - w) f(noise, mixture - estimate), with noise = mixture -"
-              + " reference, f(o, e) = -<o, e> / (|o| |e| + eta), w = |reference|^2 /"
-              + " (|reference|^2 + |noise|^2 + eta)",
-          List.of(
+      MetricInfo.builder("wsdr")
+          .name("Weighted signal-to-distortion ratio loss")
+          .family(SdrInfo.FAMILY)
+          .range(-1, 1)
+          .lowerIsBetter()
+          .alsoNeeds(Need.MIXTURE)
+          .parameter("eta", "2e-7")
+          .definition(
+              "w f(reference, estimate) + (1 - w) f(noise, mixture - estimate), with noise ="
+                  + " mixture - reference, f(o, e) = -<o, e> / (|o| |e| + eta), w = |reference|^2"
+                  + " / (|reference|^2 + |noise|^2 + eta)")
+          .edgeCases(
               "Silent reference: the noise term alone.",
               "Mixture equal to the reference: the speech term alone.",
               "Reference and mixture silent: undefined.",
               "Silent estimate: the speech term is 0.",
-              "Not scale-invariant."),
-          "Choi et al., Phase-aware speech enhancement with deep complex U-Net, ICLR 2019");
+              "Not scale-invariant.")
+          .source("Choi et al., Phase-aware speech enhancement with deep complex U-Net, ICLR 2019")
+          .build();
 
   private Wsdr() {}
 

@@ -3,12 +3,9 @@ package sqe.metrics.stoi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import sqe.dsp.filter.Resamplers;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricInfo;
-import sqe.metrics.MetricInfo.Direction;
-import sqe.metrics.MetricInfo.Range;
 import sqe.metrics.MetricProvider;
 
 /** The metrics {@code stoi} and {@code estoi}, on one shared analysis. */
@@ -72,20 +69,15 @@ public final class StoiProvider implements MetricProvider {
       List<Map.Entry<String, String>> parameters,
       String definition,
       String source) {
-    return new MetricInfo(
-        id,
-        name,
-        "stoi",
-        "",
-        new Range(-1, 1),
-        Direction.HIGHER_IS_BETTER,
-        Set.of(),
-        Set.of(),
-        parameters,
-        1,
-        definition,
-        EDGE_CASES,
-        source);
+    return MetricInfo.builder(id)
+        .name(name)
+        .family("stoi")
+        .range(-1, 1)
+        .parameters(parameters)
+        .definition(definition)
+        .edgeCases(EDGE_CASES)
+        .source(source)
+        .build();
   }
 
   private static List<Map.Entry<String, String>> parameters(

@@ -1,0 +1,150 @@
+package sqe.metrics;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sqe.metrics.MetricInfo.Direction;
+import sqe.metrics.MetricInfo.Need;
+import sqe.metrics.MetricInfo.Range;
+
+/**
+ * Fills in a {@link MetricInfo} part by part; what is left out stays as {@link MetricInfo#builder}
+ * says. Made for one description, not for use by several threads.
+ */
+public final class MetricInfoBuilder {
+
+  private final String id;
+  private String name;
+  private String family;
+  private String unit = "";
+  private Range range = Range.unbounded();
+  private Direction direction = Direction.HIGHER_IS_BETTER;
+  private final Set<Integer> sampleRates = new LinkedHashSet<>();
+  private final Set<Need> needs = EnumSet.noneOf(Need.class);
+  private final List<Map.Entry<String, String>> parameters = new ArrayList<>();
+  private int revision = 1;
+  private String definition = "";
+  private final List<String> edgeCases = new ArrayList<>();
+  private String source = "";
+
+  MetricInfoBuilder(String id) {
+    this.id = id;
+    this.name = id;
+    this.family = id;
+  }
+
+  /** The full name; the id where there is none. */
+  public MetricInfoBuilder name(String text) {
+    this.name = text;
+    return this;
+  }
+
+  /** The group it is listed under and can be asked for by; the id where there is none. */
+  public MetricInfoBuilder family(String group) {
+    this.family = group;
+    return this;
+  }
+
+  /** The unit, such as {@code dB} or {@code MOS}. */
+  public MetricInfoBuilder unit(String symbol) {
+    this.unit = symbol;
+    return this;
+  }
+
+  /** The values it can take, both bounds included. */
+  public MetricInfoBuilder range(double minimum, double maximum) {
+    return range(new Range(minimum, maximum));
+  }
+
+  /** The values it can take. */
+  public MetricInfoBuilder range(Range values) {
+    this.range = values;
+    return this;
+  }
+
+  /** A smaller value is the better one. */
+  public MetricInfoBuilder lowerIsBetter() {
+    this.direction = Direction.LOWER_IS_BETTER;
+    return this;
+  }
+
+  /** Adds rates in Hz it exists at; with none added it exists at every rate. */
+  public MetricInfoBuilder sampleRates(int... rates) {
+    for (int rate : rates) {
+      this.sampleRates.add(rate);
+    }
+    return this;
+  }
+
+  /** It needs this too. */
+  public MetricInfoBuilder alsoNeeds(Need need) {
+    this.needs.add(need);
+    return this;
+  }
+
+  /** Adds a parameter that can change the number, after those added before. */
+  public MetricInfoBuilder parameter(String key, String value) {
+    this.parameters.add(Map.entry(key, value));
+    return this;
+  }
+
+  /** Adds parameters in their order. */
+  public MetricInfoBuilder parameters(List<Map.Entry<String, String>> keysAndValues) {
+    this.parameters.addAll(keysAndValues);
+    return this;
+  }
+
+  /** The revision, from 1 up; raised only when scores change by more than the printed precision. */
+  public MetricInfoBuilder revision(int number) {
+    this.revision = number;
+    return this;
+  }
+
+  /** One or two sentences, with the equation in plain text. */
+  public MetricInfoBuilder definition(String text) {
+    this.definition = text;
+    return this;
+  }
+
+  /** Adds what it gives for silence, short input and a perfect estimate, one sentence each. */
+  public MetricInfoBuilder edgeCases(String... sentences) {
+    return edgeCases(List.of(sentences));
+  }
+
+  /** Adds edge cases, one sentence each. */
+  public MetricInfoBuilder edgeCases(List<String> sentences) {
+    this.edgeCases.addAll(sentences);
+    return this;
+  }
+
+  /** Paper, standard or equation it comes from. */
+  public MetricInfoBuilder source(String text) {
+    this.source = text;
+    return this;
+  }
+
+  /**
+   * The description.
+   *
+   * @throws IllegalArgumentException when the id has other characters than it may
+   */
+  public MetricInfo build() {
+    return new MetricInfo(
+        id,
+        name,
+        family,
+        unit,
+        range,
+        direction,
+        sampleRates,
+        needs,
+        parameters,
+        revision,
+        definition,
+        edgeCases,
+        source);
+  }
+}
