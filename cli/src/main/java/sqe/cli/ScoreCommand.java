@@ -156,7 +156,7 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private List<Metric> chooseMetrics(List<Pair> pairs, ScoringOptions options) {
-    EnumSet<MetricInfo.Need> met = EnumSet.noneOf(MetricInfo.Need.class);
+    EnumSet<MetricInfo.Need> met = EnumSet.of(MetricInfo.Need.REFERENCE);
     if (pairs.stream().anyMatch(pair -> pair.noisy() != null)) {
       met.add(MetricInfo.Need.MIXTURE);
     }

@@ -46,7 +46,8 @@ final class Properties {
   static String table(String family) {
     List<Metric> metrics =
         MetricBlocks.family(family).stream()
-            .filter(metric -> Set.of(Need.MIXTURE).containsAll(metric.info().needs()))
+            .filter(
+                metric -> Set.of(Need.REFERENCE, Need.MIXTURE).containsAll(metric.info().needs()))
             .toList();
     List<String> heading = new ArrayList<>(List.of("change of the estimate"));
     metrics.forEach(metric -> heading.add(Markdown.code(metric.info().id())));

@@ -1,7 +1,8 @@
 package sqe.metrics;
 
 /**
- * One exactly defined number that compares an estimate with its reference.
+ * One exactly defined number that compares an estimate with its reference, or that describes an
+ * estimate alone.
  *
  * <p>An implementation is immutable and safe for use by several threads: plans and tables are final
  * fields, everything else is local or derived from the pair. The same pair gives the same bits,
@@ -15,9 +16,9 @@ public interface Metric {
   /**
    * Scores a pair.
    *
-   * @param pair reference and estimate of one rate and length
+   * @param pair reference and estimate of one rate and length, or an estimate alone
    * @throws UndefinedScoreException where the definition gives no value: silence, too short, a rate
-   *     the metric does not exist at, a missing mixture, a sample that is not a number
+   *     the metric does not exist at, a missing reference or mixture, a sample that is not a number
    */
   Score score(SignalPair pair);
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param range the values it can take
  * @param direction whether higher or lower is better
  * @param sampleRates rates in Hz it exists at; empty: every rate
- * @param needs what it needs beside reference and estimate
+ * @param needs what it needs beside the estimate
  * @param parameters everything that can change the number, in canonical order (see {@link
  *     #signature()})
  * @param revision raised only when scores change by more than the printed precision
@@ -78,8 +78,10 @@ public record MetricInfo(
     LOWER_IS_BETTER
   }
 
-  /** What a metric may need beside reference and estimate. */
+  /** What a metric may need beside the estimate. */
   public enum Need {
+    /** The clean signal. */
+    REFERENCE,
     /** The unprocessed mixture. */
     MIXTURE,
     /** Several separated sources with their permutation solved. */
@@ -137,9 +139,11 @@ public record MetricInfo(
             .collect(Collectors.joining(", ", "", " Hz"));
   }
 
-  /** What it needs: {@code reference, estimate} and maybe more. */
+  /**
+   * What it needs, comma-separated: the {@code estimate}, mostly a {@code reference}, maybe more.
+   */
   public String needsText() {
-    return "reference, estimate"
+    return (needs.contains(Need.REFERENCE) ? "reference, estimate" : "estimate")
         + (needs.contains(Need.MIXTURE) ? ", noisy mixture" : "")
         + (needs.contains(Need.SOURCES) ? ", separated sources (--channels sources)" : "");
   }

@@ -23,7 +23,7 @@ public final class MetricInfoBuilder {
   private Range range = Range.unbounded();
   private Direction direction = Direction.HIGHER_IS_BETTER;
   private final Set<Integer> sampleRates = new LinkedHashSet<>();
-  private final Set<Need> needs = EnumSet.noneOf(Need.class);
+  private final Set<Need> needs = EnumSet.of(Need.REFERENCE);
   private final List<Map.Entry<String, String>> parameters = new ArrayList<>();
   private int revision = 1;
   private String definition = "";
@@ -76,6 +76,12 @@ public final class MetricInfoBuilder {
     for (int rate : rates) {
       this.sampleRates.add(rate);
     }
+    return this;
+  }
+
+  /** It scores the estimate alone. */
+  public MetricInfoBuilder withoutReference() {
+    this.needs.remove(Need.REFERENCE);
     return this;
   }
 

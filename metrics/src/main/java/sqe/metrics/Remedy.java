@@ -1,5 +1,7 @@
 package sqe.metrics;
 
+import java.io.Serializable;
+
 /**
  * What would let a pair be scored that cannot be scored as it is. A message says what is wrong; the
  * remedy says what to change, in no program's syntax: the command line names its option, a server
@@ -8,7 +10,7 @@ package sqe.metrics;
  * @param kind what to change
  * @param value what to change it to, as {@link Kind} says; empty where that is the user's to choose
  */
-public record Remedy(Kind kind, String value) {
+public record Remedy(Kind kind, String value) implements Serializable {
 
   /** What there is to change. */
   public enum Kind {
@@ -26,8 +28,6 @@ public record Remedy(Kind kind, String value) {
     MIXTURE,
     /** Give a reference. */
     REFERENCE,
-    /** Score with another metric: its id. */
-    METRIC,
     /** Say the sample rate of samples that do not carry one, in Hz. */
     SAMPLE_RATE,
     /** Score fewer pairs at a time, which needs less memory. */

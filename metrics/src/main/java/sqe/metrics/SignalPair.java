@@ -7,7 +7,8 @@ import sqe.dsp.Signal;
 
 /**
  * What a metric scores: a reference, an estimate of it and, for some metrics, the mixture the
- * estimate was made from.
+ * estimate was made from. Where there is no reference it is an estimate alone, which is enough for
+ * metrics that need no more.
  *
  * <p>All signals have one sample rate and one length. The pair is immutable; {@link #derive}
  * computes a representation of both sides together once and shares it among the metrics. What
@@ -15,7 +16,7 @@ import sqe.dsp.Signal;
  */
 public final class SignalPair {
 
-  private final AnalysedSignal reference;
+  private final @Nullable AnalysedSignal reference;
   private final AnalysedSignal estimate;
   private final @Nullable AnalysedSignal mixture;
   private final @Nullable Sources sources;
@@ -29,6 +30,16 @@ public final class SignalPair {
    */
   public SignalPair(Signal reference, Signal estimate) {
     this(new AnalysedSignal(reference), new AnalysedSignal(estimate), null, null);
+  }
+
+  /**
+   * A pair without mixture, of a reference that several pairs share and that is analysed once for
+   * all of them.
+   *
+   * @throws IllegalArgumentException when rates or lengths differ
+   */
+  public SignalPair(AnalysedSignal reference, Signal estimate) {
+    this(reference, new AnalysedSignal(estimate), null, null);
   }
 
   /**
@@ -56,15 +67,34 @@ public final class SignalPair {
     this(reference, estimate, mixture, sources, null);
   }
 
+  /** An estimate without reference. */
+  public static SignalPair ofEstimate(Signal estimate) {
+    return ofEstimate(new AnalysedSignal(estimate), null);
+  }
+
+  /**
+   * An estimate without reference.
+   *
+   * @param mixture the unprocessed mixture, or null
+   * @throws IllegalArgumentException when rates or lengths differ
+   */
+  public static SignalPair ofEstimate(AnalysedSignal estimate, @Nullable AnalysedSignal mixture) {
+    return new SignalPair(null, estimate, mixture, null, null);
+  }
+
   private SignalPair(
-      AnalysedSignal reference,
+      @Nullable AnalysedSignal reference,
       AnalysedSignal estimate,
       @Nullable AnalysedSignal mixture,
       @Nullable Sources sources,
       @Nullable AsRead asRead) {
-    requireComparable("reference", reference.signal(), "estimate", estimate.signal());
+    if (reference != null) {
+      requireComparable("reference", reference.signal(), "estimate", estimate.signal());
+    }
     if (mixture != null) {
-      requireComparable("reference", reference.signal(), "mixture", mixture.signal());
+      AnalysedSignal other = reference == null ? estimate : reference;
+      String what = reference == null ? "estimate" : "reference";
+      requireComparable(what, other.signal(), "mixture", mixture.signal());
     }
     this.reference = reference;
     this.estimate = estimate;
@@ -134,8 +164,24 @@ public final class SignalPair {
     }
   }
 
-  /** The clean signal. */
+  /** Whether there is a reference. */
+  public boolean hasReference() {
+    return reference != null;
+  }
+
+  /**
+   * The clean signal.
+   *
+   * @throws UndefinedScoreException when there is none, so that a metric which asks for it has no
+   *     score
+   */
   public AnalysedSignal reference() {
+    if (reference == null) {
+      throw new UndefinedScoreException(
+          UndefinedScoreException.Reason.NEEDS_REFERENCE,
+          "the pair has none",
+          Remedy.of(Remedy.Kind.REFERENCE));
+    }
     return reference;
   }
 
@@ -156,12 +202,12 @@ public final class SignalPair {
 
   /** Sample rate of all signals, in Hz. */
   public int sampleRate() {
-    return reference.signal().sampleRate();
+    return estimate.signal().sampleRate();
   }
 
   /** Number of samples of each signal. */
   public int length() {
-    return reference.signal().length();
+    return estimate.signal().length();
   }
 
   /**
@@ -171,7 +217,9 @@ public final class SignalPair {
    * @throws UndefinedScoreException naming the signal and the first sample that is not finite
    */
   public void requireFinite() {
-    reference.requireFinite("reference");
+    if (reference != null) {
+      reference.requireFinite("reference");
+    }
     estimate.requireFinite("estimate");
     if (mixture != null) {
       mixture.requireFinite("mixture");

@@ -1,5 +1,8 @@
 package sqe.metrics;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A metric has no value for this pair. The message is a phrase a user can act on and starts with
  * the reason: {@code too short: needs 0.41 s of speech, has 0.30 s}.
@@ -23,6 +26,8 @@ public final class UndefinedScoreException extends RuntimeException {
     OUT_OF_DOMAIN("out of domain"),
     /** The metric does not exist at this sample rate. */
     WRONG_RATE("wrong sample rate"),
+    /** The metric compares with a reference, and the pair has none. */
+    NEEDS_REFERENCE("needs a reference"),
     /** The metric needs the unprocessed mixture. */
     NEEDS_MIXTURE("needs the noisy mixture"),
     /** The metric needs several separated sources. */
@@ -45,21 +50,39 @@ public final class UndefinedScoreException extends RuntimeException {
   }
 
   private final Reason reason;
+  private final @Nullable Remedy remedy;
 
   /**
    * An undefined score.
    *
    * @param reason the kind, which starts the message
-   * @param detail what was needed and what was there, or what to do
+   * @param detail what was needed and what was there
    */
   public UndefinedScoreException(Reason reason, String detail) {
+    this(reason, detail, null);
+  }
+
+  /**
+   * An undefined score that a change of the pair, or of how it is read, would define.
+   *
+   * @param reason the kind, which starts the message
+   * @param detail what was needed and what was there
+   * @param remedy what to change, or null; not part of the message
+   */
+  public UndefinedScoreException(Reason reason, String detail, @Nullable Remedy remedy) {
     super(reason.label() + ": " + detail);
     this.reason = reason;
+    this.remedy = remedy;
   }
 
   /** Why there is no score. */
   public Reason reason() {
     return reason;
+  }
+
+  /** What to change for there to be a score; empty where nothing helps. */
+  public Optional<Remedy> remedy() {
+    return Optional.ofNullable(remedy);
   }
 
   /** Exceptions of this type are answers, not accidents: no stack trace is recorded. */

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sqe.dsp.Signal;
+import sqe.metrics.MetricInfo.Need;
+import sqe.metrics.UndefinedScoreException.Reason;
 import sqe.metrics.sdr.SiSdr;
 import sqe.metrics.sdr.Snr;
+import sqe.testing.FormulaSignals;
 
 class MetricCatalogTest {
 
@@ -44,5 +48,28 @@ class MetricCatalogTest {
       assertThat(info.signature()).startsWith(info.id()).endsWith("|rev:" + info.revision());
     }
     assertThat(metrics).extracting(m -> m.info().signature()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatNeedsAReferenceSaysSoOfAnEstimateAloneAndTheRestScoresIt() {
+    var signals = new FormulaSignals();
+    var alone =
+        SignalPair.ofEstimate(
+            new AnalysedSignal(new Signal(signals.estimate, FormulaSignals.SAMPLE_RATE)),
+            new AnalysedSignal(new Signal(signals.noise, FormulaSignals.SAMPLE_RATE)));
+    for (Metric metric : MetricCatalog.load().metrics()) {
+      MetricInfo info = metric.info();
+      if (!info.needs().contains(Need.REFERENCE)) {
+        assertThat(metric.score(alone).value()).as(info.id()).isFinite();
+        continue;
+      }
+      Reason reason =
+          info.needs().contains(Need.SOURCES) ? Reason.NEEDS_SOURCES : Reason.NEEDS_REFERENCE;
+      assertThatThrownBy(() -> metric.score(alone))
+          .as(info.id())
+          .isInstanceOfSatisfying(
+              UndefinedScoreException.class,
+              refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+    }
   }
 }

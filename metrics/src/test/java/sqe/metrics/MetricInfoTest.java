@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sqe.metrics.MetricInfo.Direction;
+import sqe.metrics.MetricInfo.Need;
 import sqe.metrics.MetricInfo.Range;
 
 class MetricInfoTest {
@@ -60,6 +61,16 @@ class MetricInfoTest {
     assertThat(info.sampleRatesText()).isEqualTo("any");
     assertThat(info.needsText()).isEqualTo("reference, estimate");
     assertThat(info.signature()).isEqualTo("own|rev:1");
+  }
+
+  @Test
+  void aMetricNeedsAReferenceUnlessItSaysNot() {
+    assertThat(MetricInfo.builder("own").build().needs()).containsExactly(Need.REFERENCE);
+    MetricInfo alone = MetricInfo.builder("own").withoutReference().build();
+    assertThat(alone.needs()).isEmpty();
+    assertThat(alone.needsText()).isEqualTo("estimate");
+    assertThat(MetricInfo.builder("own").alsoNeeds(Need.MIXTURE).build().needsText())
+        .isEqualTo("reference, estimate, noisy mixture");
   }
 
   @Test

@@ -81,6 +81,48 @@ class SignalPairTest {
   }
 
   @Test
+  void anAnalysedReferenceTakesAPlainEstimate() {
+    var reference = new AnalysedSignal(signal(1, 2));
+    Signal estimate = signal(3, 4);
+    var pair = new SignalPair(reference, estimate);
+    assertThat(pair.reference()).isSameAs(reference);
+    assertThat(pair.estimate().signal()).isSameAs(estimate);
+  }
+
+  @Test
+  void anEstimateAloneHasEverythingButAReference() {
+    var estimate = new AnalysedSignal(signal(1, 2, 3));
+    var mixture = new AnalysedSignal(signal(4, 5, 6));
+    SignalPair alone = SignalPair.ofEstimate(estimate, mixture);
+    assertThat(alone.hasReference()).isFalse();
+    assertThat(alone.estimate()).isSameAs(estimate);
+    assertThat(alone.mixture()).contains(mixture);
+    assertThat(alone.sampleRate()).isEqualTo(RATE);
+    assertThat(alone.length()).isEqualTo(3);
+    alone.requireFinite();
+    assertThatThrownBy(alone::reference)
+        .isInstanceOfSatisfying(
+            UndefinedScoreException.class,
+            refusal -> {
+              assertThat(refusal).hasMessage("needs a reference: the pair has none");
+              assertThat(refusal.reason())
+                  .isEqualTo(UndefinedScoreException.Reason.NEEDS_REFERENCE);
+              assertThat(refusal.remedy()).contains(Remedy.of(Remedy.Kind.REFERENCE));
+            });
+    assertThat(new SignalPair(signal(1), signal(2)).hasReference()).isTrue();
+  }
+
+  @Test
+  void theSamplesOfAnEstimateAloneAreLookedAtToo() {
+    assertThatThrownBy(() -> SignalPair.ofEstimate(signal(0, Double.NaN)).requireFinite())
+        .hasMessageContaining("estimate has NaN at sample 1");
+    var one = new AnalysedSignal(signal(1));
+    assertThatThrownBy(() -> SignalPair.ofEstimate(one, new AnalysedSignal(signal(1, 2))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("lengths differ: estimate 1 samples, mixture 2 samples");
+  }
+
+  @Test
   void theFirstSampleThatIsNoNumberIsNamed() {
     double[] broken = new double[RATE];
     broken[800] = Double.NEGATIVE_INFINITY;

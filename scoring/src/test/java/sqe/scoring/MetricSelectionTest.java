@@ -17,7 +17,7 @@ import sqe.metrics.MetricInfo.Need;
 class MetricSelectionTest {
 
   private static final MetricCatalog CATALOG = MetricCatalog.load();
-  private static final MetricSelection PLAIN = new MetricSelection(CATALOG, Set.of());
+  private static final MetricSelection PLAIN = new MetricSelection(CATALOG, Set.of(Need.REFERENCE));
   private static final MetricSelection EVERYTHING =
       new MetricSelection(CATALOG, EnumSet.allOf(Need.class));
 
