@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
@@ -20,6 +17,7 @@ import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairAnalyser;
 import sqe.audit.feature.PairFeatures;
 import sqe.dsp.pitch.PitchTracker;
+import sqe.scoring.OrderedTasks;
 import sqe.table.NothingToScoreException;
 
 /**
@@ -70,45 +68,28 @@ public final class Audit {
       AuditPlan plan, int jobs, FileAnalyser analyser, boolean tracked, IntConsumer progress)
       throws InterruptedException {
     MemoryGate gate = new MemoryGate();
-    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, jobs));
-    try {
-      List<Future<Looked>> futures = new ArrayList<>();
-      for (AuditPlan.Item item : plan.items()) {
-        futures.add(pool.submit(() -> looked(item, analyser, gate)));
-      }
-      progress.accept(-futures.size());
-      List<FileFeatures> references = new ArrayList<>();
-      List<FileFeatures> estimates = new ArrayList<>();
-      List<PairFeatures> pairs = new ArrayList<>();
-      for (int i = 0; i < futures.size(); i++) {
-        Looked looked = result(futures.set(i, futures.get(i)));
-        if (looked.reference() != null) {
-          references.add(looked.reference());
-        }
-        estimates.addAll(looked.estimates());
-        pairs.addAll(looked.pairs());
-        progress.accept(i + 1);
-      }
-      references.addAll(estimates);
-      return new AuditData(
-          references, pairs, plan.orphans(), plan.manifest(), plan.warnings(), tracked);
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private static Looked result(Future<Looked> future) throws InterruptedException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException unchecked) {
-        throw unchecked;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
+    List<Callable<Looked>> tasks = new ArrayList<>();
+    plan.items().forEach(item -> tasks.add(() -> looked(item, analyser, gate)));
+    progress.accept(-tasks.size());
+    List<FileFeatures> references = new ArrayList<>();
+    List<FileFeatures> estimates = new ArrayList<>();
+    List<PairFeatures> pairs = new ArrayList<>();
+    int[] done = {0};
+    new OrderedTasks(jobs, "audit")
+        .run(
+            tasks,
+            looked -> {
+              if (looked.reference() != null) {
+                references.add(looked.reference());
+              }
+              estimates.addAll(looked.estimates());
+              pairs.addAll(looked.pairs());
+              progress.accept(++done[0]);
+              return true;
+            });
+    references.addAll(estimates);
+    return new AuditData(
+        references, pairs, plan.orphans(), plan.manifest(), plan.warnings(), tracked);
   }
 
   private record Looked(

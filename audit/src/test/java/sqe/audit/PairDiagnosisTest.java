@@ -20,6 +20,7 @@ import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 import sqe.scoring.diagnosis.DelaySearch;
 import sqe.scoring.diagnosis.PairDiagnosis;
+import sqe.table.Cell;
 import sqe.testing.FormulaSignals;
 import sqe.testing.GoldenTable;
 import sqe.testing.SharedFolder;
@@ -59,7 +60,9 @@ class PairDiagnosisTest {
     assertThat(found.wrongPair()).isFalse();
     assertThat(found.swapped()).isFalse();
     assertThat(found.corrected().get("plain_snr")).isGreaterThan(30);
-    assertThat(Double.parseDouble(found.cells(16000).get(0))).isCloseTo(320, within(0.01));
+    assertThat(found.cells(16000).get(0))
+        .isInstanceOfSatisfying(
+            Cell.Scored.class, delay -> assertThat(delay.value()).isCloseTo(320, within(0.01)));
     assertThat(found.cells(16000)).hasSameSizeAs(PairDiagnosis.COLUMNS);
   }
 
@@ -81,7 +84,7 @@ class PairDiagnosisTest {
     PairDiagnosis found = PairDiagnosis.of(pair(one, other), List.of());
     assertThat(found.wrongPair()).isTrue();
     assertThat(found.trusted()).isFalse();
-    assertThat(found.cells(16000).get(0)).isEmpty();
+    assertThat(found.cells(16000).get(0)).isEqualTo(new Cell.Absent());
   }
 
   @Test

@@ -25,11 +25,9 @@ import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
 import sqe.dsp.audio.WavWriter;
 import sqe.scoring.BatchRunner;
-import sqe.scoring.PairInspector;
-import sqe.scoring.Scorer;
-import sqe.scoring.ScoringOptions;
+import sqe.scoring.PairScorer;
+import sqe.scoring.ScoreSpec;
 import sqe.table.Pair;
-import sqe.table.ScoreColumns;
 
 /**
  * Files in and rows out, in milliseconds per second of audio. A row without metrics is the price of
@@ -108,24 +106,25 @@ public class FileBenchmark {
   @Benchmark
   @OperationsPerInvocation(SpeechSamples.SECONDS * PAIRS)
   public void rowsWithoutMetrics(Blackhole results) throws IOException {
-    rows(new Scorer(List.of()), results);
+    rows(List.of(), results);
   }
 
   /** Rows of the everyday metrics. */
   @Benchmark
   @OperationsPerInvocation(SpeechSamples.SECONDS * PAIRS)
   public void rowsOfEverydayMetrics(Blackhole results) throws IOException {
-    rows(new Scorer(MetricLists.parse(MetricLists.EVERYDAY)), results);
+    rows(
+        MetricLists.parse(MetricLists.EVERYDAY).stream().map(each -> each.info().id()).toList(),
+        results);
   }
 
   /** One thread, and each pair a system of its own so that no reference is shared. */
-  private void rows(Scorer scorer, Blackhole results) throws IOException {
+  private void rows(List<String> metrics, Blackhole results) throws IOException {
     Pair first = pair(files().clean(), files().enhanced());
     Pair second = pair(files().enhanced(), files().clean());
     List<Pair> pairs =
         IntStream.range(0, PAIRS).mapToObj(i -> i % 2 == 0 ? first : second).toList();
-    ScoreColumns columns = new ScoreColumns(List.of(), scorer.ids(), false);
-    new BatchRunner(scorer, ScoringOptions.defaults(), columns, PairInspector.NONE, false, 1)
+    new BatchRunner(PairScorer.of(ScoreSpec.of(metrics).withDigests(false)), 1)
         .run(
             pairs,
             () -> false,

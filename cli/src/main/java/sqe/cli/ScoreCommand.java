@@ -2,19 +2,12 @@ package sqe.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,14 +17,15 @@ import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
 import sqe.scoring.MetricSelection;
-import sqe.scoring.PairInspector;
+import sqe.scoring.PairScorer;
+import sqe.scoring.RowSink;
 import sqe.scoring.ScoreRun;
-import sqe.scoring.Scorer;
+import sqe.scoring.ScoreSpec;
 import sqe.scoring.ScoringOptions;
 import sqe.scoring.ScoringRate;
+import sqe.scoring.StreamSink;
 import sqe.scoring.TableFile;
 import sqe.scoring.UnknownMetricException;
-import sqe.scoring.diagnosis.DiagnosisColumns;
 import sqe.table.Pair;
 import sqe.table.RunMetadata;
 import sqe.table.ScoreColumns;
@@ -116,23 +110,27 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = invocation.terminal();
     requireUsage();
-    ScoringOptions options = policies.options();
     List<Pair> pairs = input.pairs(verbosity.isQuiet() ? warning -> {} : terminal::warning);
-    List<Metric> chosen = chooseMetrics(pairs, options);
-    PairInspector inspector = diagnose ? new DiagnosisColumns(chosen) : PairInspector.NONE;
-    Scorer scorer = new Scorer(chosen);
-    ScoreColumns columns =
-        new ScoreColumns(carried(pairs), scorer.ids(), delta, inspector.columns());
-    requireDistinct(columns);
-    ScoreRun run =
-        new ScoreRun(pairs, scorer, options, columns, inspector, tableFormat(), jobs, failFast);
+    MetricCatalog catalog = MetricCatalog.load();
+    PairScorer scorer = scorer(pairs, catalog);
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.watch()) {
-      ScoreRun.Outcome outcome = run(run, interruption, terminal);
+      ScoreRun.Outcome outcome = run(scorer, catalog, pairs, interruption);
       if (!verbosity.isQuiet()) {
-        report(outcome, run, start, terminal);
+        report(outcome, scorer.infos(), start, terminal);
       }
       return exitCode(outcome, terminal);
+    }
+  }
+
+  private ScoreRun.Outcome run(
+      PairScorer scorer, MetricCatalog catalog, List<Pair> pairs, Interruption interruption) {
+    Terminal terminal = invocation.terminal();
+    try (ScoreProgress progress = progress(pairs.size(), interruption, terminal);
+        RowSink sink = sink(scorer, catalog, terminal)) {
+      return new ScoreRun(scorer, jobs, failFast).into(sink, pairs, progress);
+    } catch (IOException e) {
+      throw OutputFile.cannotWrite(output, e);
     }
   }
 
@@ -140,11 +138,14 @@ final class ScoreCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw invocation.usage("--jobs is at least 1");
     }
-    if (resume && (output == null || OutputFile.isStream(output))) {
+    if (resume && isStreamed()) {
       throw invocation.usage("--resume needs --output FILE: rows are kept in the file");
     }
     if (delta && !input.mayHaveMixtures()) {
       throw invocation.usage("--delta needs the mixtures: give --noisy DIR");
+    }
+    if (input.isWithoutReference() && metrics == null) {
+      throw invocation.usage(ScoreInput.INCOMPLETE);
     }
     invocation.refuse(
         input
@@ -155,15 +156,57 @@ final class ScoreCommand implements Callable<Integer> {
                         List.of(new OutputFile.Wanted("--output", output)), input.files())));
   }
 
-  private List<Metric> chooseMetrics(List<Pair> pairs, ScoringOptions options) {
-    EnumSet<MetricInfo.Need> met = EnumSet.of(MetricInfo.Need.REFERENCE);
+  private PairScorer scorer(List<Pair> pairs, MetricCatalog catalog) {
+    ScoringOptions options = policies.options();
+    List<MetricInfo> chosen =
+        chooseMetrics(pairs, options, catalog).stream().map(Metric::info).toList();
+    requireReference(chosen);
+    try {
+      return new PairScorer(
+          ScoreSpec.of(chosen.stream().map(MetricInfo::id).toList())
+              .with(options)
+              .withDelta(delta)
+              .withDiagnosis(diagnose)
+              .withDigests(!isStreamed())
+              .carryingColumnsOf(pairs),
+          catalog);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.nothingDone(e); // a column of the manifest has the name of another
+    }
+  }
+
+  /** Of estimates alone, every row would lack the scores that compare them with something. */
+  private void requireReference(List<MetricInfo> chosen) {
+    List<String> comparing =
+        chosen.stream()
+            .filter(info -> info.needs().contains(MetricInfo.Need.REFERENCE))
+            .map(MetricInfo::id)
+            .toList();
+    if (input.isWithoutReference() && !comparing.isEmpty()) {
+      throw invocation.usage(
+          "%s: compared with a reference, and there is only %s: give the reference before it"
+              .formatted(String.join(", ", comparing), input.files().get(0)));
+    }
+    if (input.isWithoutReference() && chosen.isEmpty()) {
+      throw invocation.usage(
+          "no metric asked for is one of estimates alone: give the reference before "
+              + input.files().get(0));
+    }
+  }
+
+  private List<Metric> chooseMetrics(
+      List<Pair> pairs, ScoringOptions options, MetricCatalog catalog) {
+    EnumSet<MetricInfo.Need> met = EnumSet.noneOf(MetricInfo.Need.class);
+    if (pairs.stream().anyMatch(pair -> pair.reference() != null)) {
+      met.add(MetricInfo.Need.REFERENCE);
+    }
     if (pairs.stream().anyMatch(pair -> pair.noisy() != null)) {
       met.add(MetricInfo.Need.MIXTURE);
     }
     if (options.channels() instanceof ScoringOptions.Channels.SeparatedSources) {
       met.add(MetricInfo.Need.SOURCES);
     }
-    MetricSelection selection = new MetricSelection(MetricCatalog.load(), met);
+    MetricSelection selection = new MetricSelection(catalog, met);
     if (metrics == null) {
       return selection.byDefault(ScoringRate.of(pairs, options));
     }
@@ -177,25 +220,6 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  /** A column of the manifest may have a metric's name only where that metric is not scored. */
-  private static void requireDistinct(ScoreColumns columns) {
-    Set<String> seen = new HashSet<>();
-    for (String name : columns.all()) {
-      if (!seen.add(name)) {
-        throw new CommandFailure(
-            ExitCode.NOTHING_DONE,
-            "the manifest's column '%s' is also a column of the score table: rename it"
-                .formatted(name));
-      }
-    }
-  }
-
-  private static List<String> carried(List<Pair> pairs) {
-    LinkedHashSet<String> names = new LinkedHashSet<>();
-    pairs.forEach(pair -> names.addAll(pair.columns().keySet()));
-    return new ArrayList<>(names);
-  }
-
   private TableFormat tableFormat() {
     if (format != null) {
       return format;
@@ -203,22 +227,30 @@ final class ScoreCommand implements Callable<Integer> {
     return output == null ? TableFormat.CSV : TableFormat.of(output);
   }
 
-  private ScoreRun.Outcome run(ScoreRun run, Interruption interruption, Terminal terminal) {
+  private boolean isStreamed() {
+    return output == null || OutputFile.isStream(output);
+  }
+
+  private ScoreProgress progress(int pairs, Interruption interruption, Terminal terminal) {
     boolean toStdout = output == null || OutputFile.isStdout(output);
     boolean show = terminal.isTerminal() && !noProgress && !verbosity.isQuiet() && !toStdout;
-    try (ScoreProgress progress =
-        new ScoreProgress(
-            run.pairs().size(), show, verbosity.isVerbose(), terminal, interruption::isRequested)) {
-      if (output == null || OutputFile.isStream(output)) {
-        try (OutputStream stream = new BufferedOutputStream(OutputFile.stream(output))) {
-          return run.toStream(stream, progress);
-        }
-      }
-      warnOfUnfinished(output, terminal);
-      return run.toFile(output, metadata(run), resume, progress);
-    } catch (IOException e) {
-      throw OutputFile.cannotWrite(output, e);
+    return new ScoreProgress(
+        pairs, show, verbosity.isVerbose(), terminal, interruption::isRequested);
+  }
+
+  private RowSink sink(PairScorer scorer, MetricCatalog catalog, Terminal terminal)
+      throws IOException {
+    ScoreColumns columns = scorer.columns();
+    if (output == null || OutputFile.isStream(output)) {
+      var stream = new BufferedOutputStream(OutputFile.stream(output));
+      return new StreamSink(stream, tableFormat(), columns, new OptionWords());
     }
+    warnOfUnfinished(output, terminal);
+    List<String> typed = new ArrayList<>(List.of("sqe"));
+    typed.addAll(invocation.arguments());
+    RunMetadata metadata = scorer.spec().metadata(catalog, typed, input.noisy());
+    TableFile table = TableFile.of(output, tableFormat(), columns, metadata, new OptionWords());
+    return resume ? table.resuming() : table;
   }
 
   private void warnOfUnfinished(Path table, Terminal terminal) {
@@ -229,24 +261,10 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private RunMetadata metadata(ScoreRun run) {
-    Map<String, String> named = new LinkedHashMap<>();
-    run.options().signatureParts().forEach(part -> named.put(part.getKey(), part.getValue()));
-    named.put("noisy", input.noisy());
-    Map<String, String> signatures = new LinkedHashMap<>();
-    for (MetricInfo info : run.scorer().infos()) {
-      signatures.put(info.id(), info.signature(run.options().signatureParts()));
-    }
-    List<String> typed = new ArrayList<>(List.of("sqe"));
-    typed.addAll(invocation.arguments());
-    return new RunMetadata(Version.number(), typed, Instant.now(), null, named, signatures, null);
-  }
-
-  private void report(ScoreRun.Outcome outcome, ScoreRun run, long start, Terminal terminal) {
+  private void report(
+      ScoreRun.Outcome outcome, List<MetricInfo> metrics, long start, Terminal terminal) {
     if (verbosity.isVerbose()) {
-      run.scorer()
-          .infos()
-          .forEach(info -> terminal.line(info.signature(run.options().signatureParts())));
+      metrics.forEach(info -> terminal.line(info.signature(policies.options().signatureParts())));
     }
     new SummaryPrinter(terminal).print(outcome.summary());
     terminal.line("");
@@ -261,10 +279,7 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private int exitCode(ScoreRun.Outcome outcome, Terminal terminal) {
-    String goOn =
-        output == null || OutputFile.isStream(output)
-            ? ""
-            : "; finished rows are kept, --resume goes on";
+    String goOn = isStreamed() ? "" : "; finished rows are kept, --resume goes on";
     return switch (outcome.ending()) {
       case CANCELLED -> {
         terminal.error("interrupted" + goOn);

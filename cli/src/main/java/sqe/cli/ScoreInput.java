@@ -25,7 +25,8 @@ final class ScoreInput {
       arity = "0..*",
       paramLabel = "REFERENCE ESTIMATE",
       description =
-          "Folder (or file) of clean speech, then one or more folders (or files) to score.")
+          "Folder (or file) of clean speech, then one or more folders (or files) to score; one"
+              + " alone where no metric needs a reference.")
   private List<Path> paths = List.of();
 
   @Option(
@@ -40,6 +41,9 @@ final class ScoreInput {
       description = "The unprocessed mixtures; wsdr and --delta need them.")
   private @Nullable Path noisy;
 
+  /** What is missing where there is nothing to compare, or nothing at all. */
+  static final String INCOMPLETE = "give a reference and at least one estimate, or --manifest FILE";
+
   /** Columns that every score table has. */
   private static final Set<String> RESERVED =
       Stream.concat(ScoreColumns.LEADING.stream(), ScoreColumns.TRAILING.stream())
@@ -52,7 +56,18 @@ final class ScoreInput {
 
   /** Whether there may be mixtures: a folder is given, or a manifest, which can name them. */
   boolean mayHaveMixtures() {
-    return noisy != null || manifest != null || paths.size() == 1;
+    return noisy != null || manifest() != null;
+  }
+
+  /** The list of pairs, however it was named; null where there is none. */
+  private @Nullable Path manifest() {
+    boolean alone = paths.size() == 1 && Manifest.isManifest(paths.get(0));
+    return manifest == null && alone ? paths.get(0) : manifest;
+  }
+
+  /** Whether there are estimates only, and nothing to compare them with. */
+  boolean isWithoutReference() {
+    return manifest() == null && paths.size() == 1;
   }
 
   /** Everything that was named, files and folders. */
@@ -74,24 +89,24 @@ final class ScoreInput {
         return Optional.of(estimate + " is given twice: each estimate is one system");
       }
     }
-    boolean manifestAlone = paths.size() == 1 && Manifest.isManifest(paths.get(0));
-    return manifest == null && paths.size() < 2 && !manifestAlone
-        ? Optional.of("give a reference and at least one estimate, or --manifest FILE")
-        : Optional.empty();
+    return manifest == null && paths.isEmpty() ? Optional.of(INCOMPLETE) : Optional.empty();
   }
 
   /** The pairs, at least one; warnings of the search go to the consumer. */
   List<Pair> pairs(Consumer<String> warnings) {
     try {
-      Path list = manifest != null ? manifest : paths.size() == 1 ? paths.get(0) : null;
+      Path list = manifest();
       if (list != null) {
         return requireSome(Manifest.read(list, RESERVED), "manifest " + list + " has no rows");
       }
-      Path reference = paths.get(0);
-      PairFinder.Found found = PairFinder.find(reference, paths.subList(1, paths.size()), noisy);
+      Path first = paths.get(0);
+      PairFinder.Found found =
+          isWithoutReference()
+              ? PairFinder.withoutReference(first, noisy)
+              : PairFinder.find(first, paths.subList(1, paths.size()), noisy);
       found.warnings().forEach(warnings);
-      return requireSome(
-          found.pairs(), "no .wav, .wave or .flac file below " + reference + " or its estimates");
+      String others = isWithoutReference() ? "" : " or its estimates";
+      return requireSome(found.pairs(), "no .wav, .wave or .flac file below " + first + others);
     } catch (NothingToScoreException e) {
       throw CommandFailure.nothingDone(e);
     }

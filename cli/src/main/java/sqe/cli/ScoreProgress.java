@@ -17,7 +17,6 @@ final class ScoreProgress implements ScoreRun.Observer, AutoCloseable {
   private final BooleanSupplier cancelled;
   private final Terminal terminal;
   private final boolean verbose;
-  private int kept;
 
   ScoreProgress(int pairs, boolean show, boolean verbose, Terminal terminal, BooleanSupplier stop) {
     this.bar = show ? bar(pairs) : null;
@@ -44,7 +43,7 @@ final class ScoreProgress implements ScoreRun.Observer, AutoCloseable {
     }
     if (verbose) {
       result.rows().stream()
-          .flatMap(row -> row.cells().stream())
+          .flatMap(row -> row.scores().stream())
           .filter(Cell.Broken.class::isInstance)
           .map(Cell.Broken.class::cast)
           .forEach(broken -> broken.cause().printStackTrace(terminal.err()));
@@ -53,15 +52,9 @@ final class ScoreProgress implements ScoreRun.Observer, AutoCloseable {
 
   @Override
   public void pairsKept(int count) {
-    kept = count;
     if (bar != null) {
       bar.stepBy(count);
     }
-  }
-
-  /** Number of pairs that an earlier run had done. */
-  int kept() {
-    return kept;
   }
 
   @Override

@@ -21,7 +21,7 @@ final class AudioPreparation {
   }
 
   /** The chosen channels of a file at a rate. */
-  PreparedAudio prepare(Recording recording, String role, int sampleRate)
+  PreparedAudio prepare(Recording recording, Role role, int sampleRate)
       throws UnscorablePairException {
     double[][] chosen = ChannelChoice.of(recording, channels, role);
     if (sampleRate != recording.sampleRate()) {

@@ -12,7 +12,7 @@ final class ChannelChoice {
    *
    * @return a new outer array; the samples are the recording's own unless they were averaged
    */
-  static double[][] of(Recording recording, ScoringOptions.Channels policy, String role)
+  static double[][] of(Recording recording, ScoringOptions.Channels policy, Role role)
       throws UnscorablePairException {
     double[][] channels = recording.channels();
     if (policy instanceof ScoringOptions.Channels.Mean && channels.length > 1) {
@@ -21,9 +21,8 @@ final class ChannelChoice {
     if (policy instanceof ScoringOptions.Channels.Only only) {
       if (only.number() > channels.length) {
         throw new UnscorablePairException(
-            "no such channel",
-            "channel %s was asked for, the %s has %s"
-                .formatted(only.number(), role, channels.length));
+            "no such channel: channel %s was asked for, the %s has %s"
+                .formatted(only.number(), role.label(), channels.length));
       }
       return new double[][] {channels[only.number() - 1]};
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sqe.dsp.linear.Reductions;
+import sqe.table.Remark;
 
 /** Tells when a channel of the estimate resembles another channel of the reference than its own. */
 final class ChannelOrder {
@@ -14,22 +15,23 @@ final class ChannelOrder {
   private ChannelOrder() {}
 
   /** One note for each channel of the reference that stands elsewhere in the estimate. */
-  static List<String> notes(PreparedAudio reference, PreparedAudio estimate, int length) {
-    List<String> notes = new ArrayList<>();
-    int channels = reference.channels().length;
+  static List<Remark> notes(Side reference, Side estimate, int length) {
+    List<Remark> notes = new ArrayList<>();
+    int channels = reference.audio().channels().length;
     for (int r = 0; r < channels && channels > 1; r++) {
-      double[] clean = reference.slice(r, 0, length).samples();
-      if (correlation(clean, estimate.slice(r, 0, length).samples()) < DIFFERS) {
+      double[] clean = reference.samples(r, length);
+      if (correlation(clean, estimate.samples(r, length)) < DIFFERS) {
         for (int e = 0; e < channels; e++) {
-          double other = correlation(clean, estimate.slice(e, 0, length).samples());
+          double other = correlation(clean, estimate.samples(e, length));
           if (other > RESEMBLES) {
             notes.add(
-                String.format(
-                    Locale.ROOT,
-                    "channel %d of the reference is in channel %d of the estimate (correlation %.2f)",
-                    r + 1,
-                    e + 1,
-                    other));
+                Remark.of(
+                    String.format(
+                        Locale.ROOT,
+                        "channel %d of the reference is in channel %d of the estimate (correlation %.2f)",
+                        r + 1,
+                        e + 1,
+                        other)));
           }
         }
       }

@@ -1,8 +1,10 @@
 package sqe.scoring;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import sqe.metrics.Remedy;
+import sqe.table.Remark;
 
 /**
  * Applies the policy for different lengths.
@@ -12,50 +14,53 @@ import java.util.Locale;
  */
 record CommonLength(ScoringOptions.Length policy, double largest) {
 
-  /** The length of a file, in samples at the common rate. */
-  record Of(String role, int samples) {}
-
   /**
-   * The length all signals are brought to.
+   * The length all signals are brought to, in samples at their common rate.
    *
    * @param notes receives what is trimmed or padded
    */
-  int common(List<Of> files, int rate, List<String> notes) throws UnscorablePairException {
-    int shortest = files.stream().mapToInt(Of::samples).min().orElseThrow();
-    int longest = files.stream().mapToInt(Of::samples).max().orElseThrow();
+  int common(Sides sides, List<Remark> notes) throws UnscorablePairException {
+    int rate = sides.sampleRate();
+    int shortest = sides.all().stream().mapToInt(CommonLength::of).min().orElseThrow();
+    int longest = sides.all().stream().mapToInt(CommonLength::of).max().orElseThrow();
     int difference = longest - shortest;
     boolean strict = policy == ScoringOptions.Length.STRICT;
     if ((double) difference / rate > (strict ? 0 : largest)) {
-      String advice =
-          strict
-              ? "--length strict allows no difference"
-              : "more than " + largest + " s; choose a larger --max-length-difference";
-      throw new UnscorablePairException("lengths differ", listed(files, rate) + ": " + advice);
+      throw strict
+          ? new UnscorablePairException(
+              "lengths differ: " + listed(sides), new Remedy(Remedy.Kind.LENGTH, "trim"))
+          : new UnscorablePairException(
+              "lengths differ: %s: more than %s s".formatted(listed(sides), largest),
+              Remedy.of(Remedy.Kind.LENGTH_DIFFERENCE));
     }
     boolean pad = policy == ScoringOptions.Length.PAD;
     if (difference > 0) {
       notes.add(
-          String.format(
-              Locale.ROOT,
-              "lengths differ by %d samples (%.3f s): %s",
-              difference,
-              (double) difference / rate,
-              pad ? "padded with zeros" : "trimmed to the shorter"));
+          Remark.of(
+              String.format(
+                  Locale.ROOT,
+                  "lengths differ by %d samples (%.3f s): %s",
+                  difference,
+                  (double) difference / rate,
+                  pad ? "padded with zeros" : "trimmed to the shorter")));
     }
     return pad ? longest : shortest;
   }
 
-  private static String listed(List<Of> files, int rate) {
-    List<String> lengths = new ArrayList<>();
-    for (Of file : files) {
-      lengths.add(
-          String.format(
-              Locale.ROOT,
-              "%s %d samples (%.3f s)",
-              file.role(),
-              file.samples(),
-              (double) file.samples() / rate));
-    }
-    return String.join(", ", lengths);
+  private static int of(Side side) {
+    return side.audio().length();
+  }
+
+  private static String listed(Sides sides) {
+    return sides.all().stream()
+        .map(
+            side ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %d samples (%.3f s)",
+                    side.role().label(),
+                    of(side),
+                    (double) of(side) / sides.sampleRate()))
+        .collect(Collectors.joining(", "));
   }
 }

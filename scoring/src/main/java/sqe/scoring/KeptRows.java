@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import sqe.table.Pair;
 import sqe.table.RunMetadata;
 import sqe.table.ScoreColumns;
+import sqe.table.ScoreRow;
 import sqe.table.TableFormat;
 
 /**
@@ -88,7 +89,7 @@ final class KeptRows {
   private boolean isUsable(Map<String, String> row) {
     return !"failed".equals(row.get("status"))
         && row.keySet().containsAll(columns.scores())
-        && row.keySet().containsAll(columns.inspected());
+        && row.keySet().containsAll(columns.diagnosis());
   }
 
   private static Key key(Map<String, String> row) {
@@ -99,8 +100,8 @@ final class KeptRows {
         row.getOrDefault("estimate", ""));
   }
 
-  /** The cells of a pair's rows; empty where it has to be scored. */
-  List<List<String>> of(Pair pair) {
+  /** A pair's rows; empty where it has to be scored. */
+  List<ScoreRow> of(Pair pair) {
     Key key =
         new Key(
             pair.id(),
@@ -112,18 +113,11 @@ final class KeptRows {
       rows.remove(key);
       return List.of();
     }
-    List<List<String>> kept = new ArrayList<>();
+    List<ScoreRow> kept = new ArrayList<>();
     for (Map<String, String> row : ofPair.rows()) {
-      List<String> cells = new ArrayList<>();
-      for (String column : columns.all()) {
-        cells.add(
-            columns.carried().contains(column)
-                ? pair.columns().getOrDefault(column, "")
-                : row.getOrDefault(column, ""));
-      }
-      kept.add(cells);
+      StoredRow.typed(row, pair, columns).ifPresent(kept::add);
     }
-    return kept;
+    return kept.size() == ofPair.rows().size() ? kept : List.of();
   }
 
   private static boolean isModified(Pair pair, Instant since) {

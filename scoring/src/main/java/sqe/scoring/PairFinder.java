@@ -74,6 +74,31 @@ public final class PairFinder {
         : files(reference, estimates, noisy);
   }
 
+  /**
+   * Takes estimates that have no reference: every file of a folder, or one file.
+   *
+   * @param estimates a folder or a file
+   * @param noisy folder or file of the unprocessed mixtures, or null
+   * @throws NothingToScoreException when a folder cannot be read or kinds are mixed
+   */
+  public static Found withoutReference(Path estimates, @Nullable Path noisy)
+      throws NothingToScoreException {
+    Found found = find(estimates, List.of(estimates), noisy);
+    List<Pair> alone = new ArrayList<>();
+    for (Pair pair : found.pairs()) {
+      alone.add(
+          new Pair(
+              pair.id(),
+              pair.system(),
+              null,
+              pair.estimate(),
+              pair.noisy(),
+              Map.of(),
+              pair.problem()));
+    }
+    return new Found(alone, found.warnings());
+  }
+
   private static void requireExisting(Path path) throws NothingToScoreException {
     try {
       Files.readAttributes(path, BasicFileAttributes.class);

@@ -7,7 +7,9 @@ import java.util.Locale;
 import sqe.dsp.alignment.QuickDelay;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
+import sqe.metrics.Remedy;
 import sqe.metrics.SignalPair;
+import sqe.table.Remark;
 
 /**
  * What a user should know of a pair whatever it is scored with: the estimate is late, upside down,
@@ -26,18 +28,20 @@ final class PairNotes {
 
   private PairNotes() {}
 
-  static List<String> of(SignalPair signals) {
-    double[] reference = signals.reference().samples();
-    double[] estimate = signals.estimate().samples();
-    if (Arrays.equals(reference, estimate)) {
-      List<String> notes = new ArrayList<>(List.of("estimate is identical to the reference"));
-      notes.addAll(signals.reference().derive(SignalFacts.OF).notes("reference"));
-      return notes;
+  static List<Remark> of(SignalPair signals) {
+    SignalFacts tested = signals.estimate().derive(SignalFacts.OF);
+    if (!signals.hasReference()) {
+      return remarks(tested.notes("estimate"));
     }
     SignalFacts clean = signals.reference().derive(SignalFacts.OF);
-    SignalFacts tested = signals.estimate().derive(SignalFacts.OF);
-    List<String> notes = new ArrayList<>(clean.notes("reference"));
-    notes.addAll(tested.notes("estimate"));
+    List<Remark> notes = new ArrayList<>();
+    if (Arrays.equals(signals.reference().samples(), signals.estimate().samples())) {
+      notes.add(Remark.of("estimate is identical to the reference"));
+      notes.addAll(remarks(clean.notes("reference")));
+      return notes;
+    }
+    notes.addAll(remarks(clean.notes("reference")));
+    notes.addAll(remarks(tested.notes("estimate")));
     boolean comparable =
         !clean.constant() && !tested.constant() && clean.rms() > 0 && tested.rms() > 0;
     if (comparable) {
@@ -46,7 +50,11 @@ final class PairNotes {
     return notes;
   }
 
-  private static void compare(SignalPair signals, List<String> notes) {
+  private static List<Remark> remarks(List<String> texts) {
+    return texts.stream().map(Remark::of).toList();
+  }
+
+  private static void compare(SignalPair signals, List<Remark> notes) {
     QuickDelay delay =
         QuickDelay.of(
             signals.reference().samples(),
@@ -55,36 +63,41 @@ final class PairNotes {
             signals.estimate().derive(COARSE),
             signals.sampleRate());
     if (delay.correlation() > SCALED_COPY && delay.first() == 0 && delay.last() == 0) {
-      notes.add("estimate is the reference but for a factor");
+      notes.add(Remark.of("estimate is the reference but for a factor"));
     }
     if (!delay.clear()) {
       if (delay.correlation() < UNRELATED) {
         notes.add(
-            String.format(
-                Locale.ROOT,
-                "estimate has little of the reference's waveform at any delay (correlation %.2f)",
-                delay.correlation()));
+            Remark.of(
+                String.format(
+                    Locale.ROOT,
+                    "estimate has little of the reference's waveform at any delay (correlation %.2f)",
+                    delay.correlation())));
       }
       return;
     }
     if (delay.polarity() < 0) {
-      notes.add("estimate is upside down (inverted polarity)");
+      notes.add(Remark.of("estimate is upside down (inverted polarity)"));
     }
     if (delay.drifts()) {
       notes.add(
-          "estimate drifts: delay of %s samples at the start, %s at the end"
-              .formatted(delay.first(), delay.last()));
+          Remark.of(
+              "estimate drifts: delay of %s samples at the start, %s at the end"
+                  .formatted(delay.first(), delay.last())));
     } else if (delay.first() != 0) {
       notes.add(lag(delay.first(), signals.sampleRate()));
     }
   }
 
-  private static String lag(int delay, int sampleRate) {
-    return String.format(
-        Locale.ROOT,
-        "estimate is %d samples (%.1f ms) %s (--align integer removes it)",
-        Math.abs(delay),
-        1000.0 * Math.abs(delay) / sampleRate,
-        delay > 0 ? "late" : "early");
+  private static Remark lag(int delay, int sampleRate) {
+    return new Remark(
+        String.format(
+            Locale.ROOT,
+            "estimate is %d samples (%.1f ms) %s",
+            Math.abs(delay),
+            1000.0 * Math.abs(delay) / sampleRate,
+            delay > 0 ? "late" : "early"),
+        List.of(),
+        new Remedy(Remedy.Kind.ALIGN, "integer"));
   }
 }

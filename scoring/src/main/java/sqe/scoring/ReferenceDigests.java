@@ -29,7 +29,7 @@ public final class ReferenceDigests {
 
   private static String decode(Path reference) {
     try {
-      return ReferenceDigest.of(SharedAudio.decode(reference, "reference"));
+      return ReferenceDigest.of(SharedAudio.decode(reference, Role.REFERENCE));
     } catch (UnscorablePairException e) {
       return ""; // it was scored before and has gone since: it is no part of the data any more
     }

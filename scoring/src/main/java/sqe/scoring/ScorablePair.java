@@ -2,6 +2,7 @@ package sqe.scoring;
 
 import java.util.List;
 import sqe.metrics.SignalPair;
+import sqe.table.Remark;
 
 /**
  * One channel of a pair, ready to be scored.
@@ -11,4 +12,4 @@ import sqe.metrics.SignalPair;
  * @param asFound the same before any alignment
  * @param notes what decoding and fitting gave rise to
  */
-record ScorablePair(String channel, SignalPair signals, SignalPair asFound, List<String> notes) {}
+record ScorablePair(String channel, SignalPair signals, SignalPair asFound, List<Remark> notes) {}

@@ -1,43 +1,46 @@
 package sqe.scoring;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import sqe.table.DataSignature;
+import sqe.metrics.MetricCatalog;
 import sqe.table.Pair;
-import sqe.table.RunMetadata;
-import sqe.table.ScoreColumns;
+import sqe.table.RemedyWords;
 import sqe.table.ScoreRow;
 import sqe.table.TableFormat;
 
 /**
- * Scores pairs into a table, on a stream or in a file.
+ * Scores pairs into a table.
  *
- * @param pairs in the order of the table
- * @param scorer the metrics
- * @param options the policies
- * @param columns of the table
- * @param inspector fills the table's inspected columns
- * @param format of the table
+ * @param scorer what scores a pair
  * @param jobs number of threads
  * @param failFast whether to stop at the first row that is not wholly scored
  */
-public record ScoreRun(
-    List<Pair> pairs,
-    Scorer scorer,
-    ScoringOptions options,
-    ScoreColumns columns,
-    PairInspector inspector,
-    TableFormat format,
-    int jobs,
-    boolean failFast) {
+public record ScoreRun(PairScorer scorer, int jobs, boolean failFast) {
 
   /** Follows a run. */
   public interface Observer {
-    /** A pair is done, by this run or by an earlier one. */
+
+    /** Watches nothing and lets the run come to its end. */
+    Observer NONE =
+        new Observer() {
+          @Override
+          public void pairDone(PairResult result) {
+            // nobody watches
+          }
+
+          @Override
+          public void pairsKept(int count) {
+            // nobody watches
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        };
+
+    /** This run has scored a pair. */
     void pairDone(PairResult result);
 
     /** That many pairs were done by an earlier run. */
@@ -65,114 +68,63 @@ public record ScoreRun(
    */
   public record Outcome(Ending ending, ScoreSummary summary) {}
 
-  /** Copies the pairs. */
-  public ScoreRun {
-    pairs = List.copyOf(pairs);
-  }
-
-  /** Scores to a stream, row by row as they come. */
-  public Outcome toStream(OutputStream stream, Observer observer) throws IOException {
-    ScoreSummary summary = new ScoreSummary(columns, scorer.infos());
-    stream.write(format.header(columns).getBytes(StandardCharsets.UTF_8));
-    Ending ending =
-        run(
-            pairs,
-            false,
-            observer,
-            result -> {
-              for (List<String> cells : TableFile.cells(result, columns)) {
-                stream.write(format.line(columns, cells).getBytes(StandardCharsets.UTF_8));
-              }
-              stream.flush();
-              add(summary, result);
-            });
-    return new Outcome(ending, summary);
+  /** A run with the metrics on the class path, on all processors, that goes on after failures. */
+  public static ScoreRun of(ScoreSpec spec) {
+    return new ScoreRun(PairScorer.of(spec), Runtime.getRuntime().availableProcessors(), false);
   }
 
   /**
-   * Scores to a file; its metadata stands beside it.
+   * Scores pairs into a file, in the format its name asks for, with its metadata beside it.
    *
-   * @param run what is known of the run at its start
-   * @param resume whether rows of an earlier run are kept
+   * @throws IOException when the file cannot be written; nothing partial is left under its name
    */
-  public Outcome toFile(Path file, RunMetadata run, boolean resume, Observer observer)
-      throws IOException {
-    ScoreSummary summary = new ScoreSummary(columns, scorer.infos());
-    DataSignature data = new DataSignature();
-    long start = System.nanoTime();
-    try (TableFile table = TableFile.open(file, format, columns, run, pairs, resume)) {
-      List<Integer> missing = takeOver(table, summary, data, observer);
-      List<Pair> wanted = missing.stream().map(pairs::get).toList();
-      int[] next = {0};
-      Ending ending =
-          run(
-              wanted,
-              true,
-              observer,
-              result -> {
-                table.write(missing.get(next[0]++), result);
-                data.add(result.pair().id(), result.referenceDigest());
-                add(summary, result);
-              });
-      if (ending == Ending.COMPLETE) {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        RunMetadata.Data signature = new RunMetadata.Data(data.sha256(), data.references());
-        table.finish(run.finished(seconds, signature));
-      }
-      return new Outcome(ending, summary);
+  public Outcome toFile(List<Pair> pairs, Path file) throws IOException {
+    TableFile table =
+        TableFile.of(
+            file,
+            TableFormat.of(file),
+            scorer.columns(),
+            scorer.spec().metadata(MetricCatalog.load(), List.of(), ""),
+            RemedyWords.NONE);
+    try (table) {
+      return into(table, pairs, Observer.NONE);
     }
   }
 
-  /** Counts the rows of an earlier run; returns the places of the pairs that it does not have. */
-  private List<Integer> takeOver(
-      TableFile table, ScoreSummary summary, DataSignature data, Observer observer) {
-    List<Integer> missing = new ArrayList<>();
-    ReferenceDigests digests = new ReferenceDigests();
-    int kept = 0;
-    for (int p = 0; p < pairs.size(); p++) {
-      List<List<String>> rows = table.kept(pairs.get(p));
-      if (rows.isEmpty()) {
-        missing.add(p);
-      } else {
-        kept++;
-        data.add(pairs.get(p).id(), digests.of(pairs.get(p)));
-        rows.forEach(summary::addKept);
-      }
-    }
-    observer.pairsKept(kept);
-    return missing;
-  }
-
-  private interface ResultWriter {
-    void write(PairResult result) throws IOException;
-  }
-
-  private Ending run(List<Pair> wanted, boolean digests, Observer observer, ResultWriter writer)
-      throws IOException {
-    Ending[] ending = {Ending.COMPLETE};
-    BatchRunner runner = new BatchRunner(scorer, options, columns, inspector, digests, jobs);
+  /**
+   * Scores pairs into a sink, which is completed when every pair has its rows, and left open.
+   *
+   * @throws IOException what the sink throws
+   */
+  public Outcome into(RowSink sink, List<Pair> pairs, Observer observer) throws IOException {
+    ScoreSummary summary = new ScoreSummary(scorer.columns(), scorer.infos());
+    List<Pair> wanted = sink.begin(pairs, summary::add);
+    observer.pairsKept(pairs.size() - wanted.size());
+    boolean[] failed = {false};
     int[] done = {0};
-    runner.run(
-        wanted,
-        observer::isCancelled,
-        result -> {
-          writer.write(result);
-          observer.pairDone(result);
-          done[0]++;
-          boolean allScored =
-              result.rows().stream().allMatch(row -> row.status() == ScoreRow.Status.OK);
-          if (failFast && !allScored) {
-            ending[0] = Ending.STOPPED_AT_FAILURE;
-            return false;
-          }
-          return true;
-        });
-    boolean whole = done[0] == wanted.size();
-    return ending[0] == Ending.COMPLETE && !whole ? Ending.CANCELLED : ending[0];
+    new BatchRunner(scorer, jobs)
+        .run(
+            wanted,
+            observer::isCancelled,
+            result -> {
+              sink.accept(result);
+              result.rows().forEach(summary::add);
+              observer.pairDone(result);
+              done[0]++;
+              failed[0] = failFast && !isWhole(result);
+              return !failed[0];
+            });
+    Ending ending =
+        failed[0]
+            ? Ending.STOPPED_AT_FAILURE
+            : done[0] < wanted.size() ? Ending.CANCELLED : Ending.COMPLETE;
+    if (ending == Ending.COMPLETE) {
+      sink.complete();
+    }
+    return new Outcome(ending, summary);
   }
 
-  private void add(ScoreSummary summary, PairResult result) {
-    TableFile.cells(result, columns).forEach(summary::add);
-    result.rows().forEach(row -> row.reasons().forEach(summary::addReason));
+  private static boolean isWhole(PairResult result) {
+    return result.rows().stream().allMatch(row -> row.status() == ScoreRow.Status.OK);
   }
 }

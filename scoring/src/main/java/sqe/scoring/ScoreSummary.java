@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricInfo;
-import sqe.table.Decimal;
+import sqe.table.Cell;
+import sqe.table.Remark;
 import sqe.table.ScoreColumns;
+import sqe.table.ScoreRow;
 
 /**
  * What is said of a table in a few lines: each column's distribution, and failures by reason.
@@ -78,64 +80,34 @@ public final class ScoreSummary {
     }
   }
 
-  /** Adds a row as it stands in the table. */
-  public void add(List<String> cells) {
+  /** Adds a row. */
+  public void add(ScoreRow row) {
     rows++;
-    List<String> names = columns.all();
-    String channel = cells.get(names.indexOf("channel"));
-    String label = cells.get(0) + (channel.equals("1") || channel.isEmpty() ? "" : ":" + channel);
+    boolean single = row.channel().equals("1") || row.channel().isEmpty();
+    String label = row.pair().id() + (single ? "" : ":" + row.channel());
     Map<String, Column> system =
-        bySystem.computeIfAbsent(cells.get(names.indexOf("system")), key -> new LinkedHashMap<>());
-    for (String score : columns.scores()) {
-      Column column = system.computeIfAbsent(score, key -> new Column());
+        bySystem.computeIfAbsent(row.pair().system(), key -> new LinkedHashMap<>());
+    List<String> names = columns.scores();
+    for (int c = 0; c < names.size(); c++) {
+      String name = names.get(c);
+      Column column = system.computeIfAbsent(name, key -> new Column());
       column.expected++;
-      String cell = cells.get(names.indexOf(score));
-      if (!cell.isEmpty()) {
-        column.add(Decimal.parse(cell), label, isHigherBetter(score));
+      if (c < row.scores().size() && row.scores().get(c) instanceof Cell.Scored scored) {
+        column.add(scored.value(), label, isHigherBetter(name));
       }
     }
-    switch (cells.get(names.indexOf("status"))) {
-      case "failed" -> failed++;
-      case "partial" -> partial++;
-      default -> {}
-    }
+    failed += row.status() == ScoreRow.Status.FAILED ? 1 : 0;
+    partial += row.status() == ScoreRow.Status.PARTIAL ? 1 : 0;
+    row.reasons().forEach(this::addReason);
   }
 
-  /** Adds a row of an earlier run; why something is missing in it stands in its message. */
-  public void addKept(List<String> cells) {
-    add(cells);
-    if (!cells.get(columns.all().indexOf("status")).equals("ok")) {
-      List<String> missing =
-          columns.scores().stream()
-              .filter(score -> cells.get(columns.all().indexOf(score)).isEmpty())
-              .toList();
-      addReasons(cells.get(cells.size() - 1), missing);
-    }
-  }
-
-  /** Takes {@code stoi, estoi: too short: needs …; pmsqe: too short: needs …} apart again. */
-  private void addReasons(String message, List<String> missing) {
-    boolean ofColumns = false;
-    for (String part : message.split("; ", -1)) {
-      int colon = part.indexOf(": ");
-      List<String> concerned =
-          colon < 0 ? List.of() : List.of(part.substring(0, colon).split(", "));
-      if (!concerned.isEmpty() && missing.containsAll(concerned)) {
-        addReason(part.substring(colon + 2), concerned);
-        ofColumns = true;
-      }
-    }
-    if (!ofColumns) {
-      addReason(message, List.of());
-    }
-  }
-
-  /** Adds why something could not be scored: counted by the kind of reason, before the colon. */
-  public void addReason(String reason, List<String> concerned) {
-    int colon = reason.indexOf(':');
-    String kind = colon < 0 ? reason : reason.substring(0, colon);
-    boolean all = concerned.isEmpty() || concerned.size() == columns.scores().size();
-    String key = all ? kind : String.join(", ", concerned) + ": " + kind;
+  /** Counts why something could not be scored by the kind of reason, before the colon. */
+  private void addReason(Remark reason) {
+    int colon = reason.text().indexOf(':');
+    String kind = colon < 0 ? reason.text() : reason.text().substring(0, colon);
+    int concerned = reason.columns().size();
+    boolean all = concerned == 0 || concerned == columns.scores().size();
+    String key = all ? kind : String.join(", ", reason.columns()) + ": " + kind;
     reasons.merge(key, 1, Integer::sum);
   }
 

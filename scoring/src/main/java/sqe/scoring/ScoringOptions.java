@@ -1,5 +1,6 @@
 package sqe.scoring;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,10 @@ import java.util.Map;
  * @param channels what to do with several channels
  */
 public record ScoringOptions(
-    Resample resample, Length length, double maxLengthDifference, Align align, Channels channels) {
+    Resample resample, Length length, double maxLengthDifference, Align align, Channels channels)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** Errors for different rates, trimming up to 0.1 s, no alignment, one row a channel. */
   public static ScoringOptions defaults() {
@@ -23,8 +27,33 @@ public record ScoringOptions(
         new Resample.Refuse(), Length.TRIM, 0.1, Align.NONE, new Channels.Each());
   }
 
+  /** The same with another policy for rates. */
+  public ScoringOptions with(Resample other) {
+    return new ScoringOptions(other, length, maxLengthDifference, align, channels);
+  }
+
+  /** The same with another policy for lengths. */
+  public ScoringOptions with(Length other) {
+    return new ScoringOptions(resample, other, maxLengthDifference, align, channels);
+  }
+
+  /** The same with another difference of lengths, in seconds, that is trimmed or padded. */
+  public ScoringOptions withMaxLengthDifference(double seconds) {
+    return new ScoringOptions(resample, length, seconds, align, channels);
+  }
+
+  /** The same with or without alignment. */
+  public ScoringOptions with(Align other) {
+    return new ScoringOptions(resample, length, maxLengthDifference, other, channels);
+  }
+
+  /** The same with another policy for channels. */
+  public ScoringOptions with(Channels other) {
+    return new ScoringOptions(resample, length, maxLengthDifference, align, other);
+  }
+
   /** What to do when rates differ or another rate is wanted. */
-  public sealed interface Resample {
+  public sealed interface Resample extends Serializable {
     /** The policy as it stands in a signature. */
     String label();
 
@@ -72,7 +101,7 @@ public record ScoringOptions(
   }
 
   /** What to do with several channels. */
-  public sealed interface Channels {
+  public sealed interface Channels extends Serializable {
     /** The policy as it stands in a signature. */
     String label();
 

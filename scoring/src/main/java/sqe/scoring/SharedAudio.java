@@ -28,8 +28,13 @@ final class SharedAudio {
     this.preparation = preparation;
   }
 
+  /** What every file goes through. */
+  AudioPreparation preparation() {
+    return preparation;
+  }
+
   /** The decoded file. */
-  Recording recording(Path file, String role) throws UnscorablePairException {
+  Recording recording(Path file, Role role) throws UnscorablePairException {
     Recording known = recordings.get(file);
     if (known == null) {
       known = decode(file, role);
@@ -39,7 +44,7 @@ final class SharedAudio {
   }
 
   /** The chosen channels of a file at a rate. */
-  PreparedAudio prepared(Path file, String role, int sampleRate) throws UnscorablePairException {
+  PreparedAudio prepared(Path file, Role role, int sampleRate) throws UnscorablePairException {
     Converted key = new Converted(file, sampleRate);
     PreparedAudio known = prepared.get(key);
     if (known == null) {
@@ -57,11 +62,12 @@ final class SharedAudio {
   }
 
   /** Decodes a file that only one pair needs. */
-  static Recording decode(Path file, String role) throws UnscorablePairException {
+  static Recording decode(Path file, Role role) throws UnscorablePairException {
     try {
       return AudioReader.read(file);
     } catch (IOException e) {
-      throw new UnscorablePairException("unreadable " + role, file + ": " + IoMessages.describe(e));
+      throw new UnscorablePairException(
+          "unreadable %s: %s: %s".formatted(role.label(), file, IoMessages.describe(e)));
     }
   }
 }

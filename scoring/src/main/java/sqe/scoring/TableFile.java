@@ -12,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import sqe.table.DataSignature;
 import sqe.table.Pair;
-import sqe.table.RowCells;
+import sqe.table.RemedyWords;
 import sqe.table.RunMetadata;
 import sqe.table.ScoreColumns;
 import sqe.table.ScoreRow;
@@ -24,40 +27,66 @@ import sqe.table.TableFormat;
  * A score table on its way to disk.
  *
  * <p>Rows go to {@code FILE.part} as they come, each pair in one write, so whatever ends the
- * process, finished pairs are on disk. {@link #finish} moves the table to its name; until then what
- * was there before stays as it is. With {@code resume}, rows of an earlier run are taken over first
- * and the others appended; as these no longer come in the order of the pairs, the place of each
- * pair's rows in the file is remembered and the finished table is put together in order. The bytes
- * are those of an uninterrupted run.
+ * process, finished pairs are on disk. {@link #complete} moves the table to its name; until then
+ * what was there before stays as it is. With {@link #resuming}, rows of an earlier run are taken
+ * over first and the others appended; as these no longer come in the order of the pairs, the place
+ * of each pair's rows in the file is remembered and the finished table is put together in order.
+ * The bytes are those of an uninterrupted run.
  *
  * <p>Used by one thread. Memory: sixteen bytes a pair.
  */
-public final class TableFile implements AutoCloseable {
+public final class TableFile implements RowSink {
 
   private final Path file;
   private final Path part;
   private final TableFormat format;
   private final ScoreColumns columns;
-  private final KeptRows kept;
-  private final long[] starts;
-  private final long[] ends;
+  private final RunMetadata run;
+  private final RemedyWords words;
+  private final boolean resume;
+  private final DataSignature data = new DataSignature();
   private final String header;
+  private final long started = System.nanoTime();
+  private List<Integer> missing = List.of();
+  private int scored;
+  private long[] starts = {};
+  private long[] ends = {};
   private boolean inOrder = true;
   private int last = -1;
   private long written;
-  private OutputStream output;
+  private OutputStream output = OutputStream.nullOutputStream();
 
-  private TableFile(Path file, TableFormat format, ScoreColumns columns, KeptRows kept, int pairs)
-      throws IOException {
+  private TableFile(
+      Path file,
+      TableFormat format,
+      ScoreColumns columns,
+      RunMetadata run,
+      RemedyWords words,
+      boolean resume) {
     this.file = file;
     this.part = partOf(file);
     this.format = format;
     this.columns = columns;
-    this.kept = kept;
-    this.starts = new long[pairs];
-    this.ends = new long[pairs];
+    this.run = run;
+    this.words = words;
+    this.resume = resume;
     this.header = format.header(columns);
-    this.output = OutputStream.nullOutputStream();
+  }
+
+  /**
+   * A new table.
+   *
+   * @param run what is known of the run at its start
+   * @param words how messages say what helps
+   */
+  public static TableFile of(
+      Path file, TableFormat format, ScoreColumns columns, RunMetadata run, RemedyWords words) {
+    return new TableFile(file, format, columns, run, words, false);
+  }
+
+  /** The same table, which takes over what an earlier run has left. */
+  public TableFile resuming() {
+    return new TableFile(file, format, columns, run, words, true);
   }
 
   /** Where a run keeps its rows until it is done. */
@@ -66,41 +95,38 @@ public final class TableFile implements AutoCloseable {
   }
 
   /**
-   * Opens a table.
-   *
-   * @param pairs all pairs of the run, in the order of the table
-   * @param resume whether to take over rows of an earlier run
-   * @throws IOException when the file cannot be written or an earlier run's cannot be read
-   */
-  public static TableFile open(
-      Path file,
-      TableFormat format,
-      ScoreColumns columns,
-      RunMetadata run,
-      List<Pair> pairs,
-      boolean resume)
-      throws IOException {
-    Path part = partOf(file);
-    requireUnused(part);
-    KeptRows kept =
-        resume ? KeptRows.load(file, part, format, columns, run) : KeptRows.none(columns);
-    TableFile table = new TableFile(file, format, columns, kept, pairs.size());
-    table.begin(pairs, run);
-    return table;
-  }
-
-  /**
    * Writes the rows that are kept under another name first: a kill at any place loses none of them,
    * and never leaves rows beside metadata that are not theirs.
    */
-  private void begin(List<Pair> pairs, RunMetadata run) throws IOException {
+  @Override
+  public List<Pair> begin(List<Pair> pairs, Consumer<ScoreRow> kept) throws IOException {
+    requireUnused(part);
+    KeptRows earlier =
+        resume ? KeptRows.load(file, part, format, columns, run) : KeptRows.none(columns);
+    starts = new long[pairs.size()];
+    ends = new long[pairs.size()];
     Path fresh = temporary();
     output = new BufferedOutputStream(Files.newOutputStream(fresh));
     write(header);
+    List<Integer> wanted = new ArrayList<>();
+    ReferenceDigests digests = new ReferenceDigests();
     for (int p = 0; p < pairs.size(); p++) {
-      append(p, kept.of(pairs.get(p)));
+      List<ScoreRow> rows = earlier.of(pairs.get(p));
+      append(p, rows);
+      rows.forEach(kept);
+      if (rows.isEmpty()) {
+        wanted.add(p);
+      } else {
+        data.add(pairs.get(p).id(), digests.of(pairs.get(p)));
+      }
     }
     output.close();
+    putInPlace(fresh);
+    missing = wanted;
+    return wanted.stream().map(pairs::get).toList();
+  }
+
+  private void putInPlace(Path fresh) throws IOException {
     boolean sameRun = run.agreesWith(RunMetadata.read(part));
     if (!sameRun) {
       Files.deleteIfExists(RunMetadata.fileOf(part));
@@ -137,27 +163,14 @@ public final class TableFile implements AutoCloseable {
     }
   }
 
-  /** The rows that an earlier run left for a pair; empty where it has to be scored. */
-  public List<List<String>> kept(Pair pair) {
-    return kept.of(pair);
-  }
-
-  /**
-   * Appends what came of a pair.
-   *
-   * @param index of the pair among all
-   */
-  public void write(int index, PairResult result) throws IOException {
-    append(index, cells(result, columns));
+  @Override
+  public void accept(PairResult result) throws IOException {
+    append(missing.get(scored++), result.rows());
     output.flush();
+    data.add(result.pair().id(), result.referenceDigest());
   }
 
-  /** The text of all cells of a pair's rows. */
-  static List<List<String>> cells(PairResult result, ScoreColumns columns) {
-    return result.rows().stream().map((ScoreRow row) -> RowCells.of(row, columns)).toList();
-  }
-
-  private void append(int index, List<List<String>> rows) throws IOException {
+  private void append(int index, List<ScoreRow> rows) throws IOException {
     if (rows.isEmpty()) {
       return;
     }
@@ -165,7 +178,7 @@ public final class TableFile implements AutoCloseable {
     last = index;
     starts[index] = written;
     StringBuilder lines = new StringBuilder();
-    rows.forEach(cells -> lines.append(format.line(columns, cells)));
+    rows.forEach(row -> lines.append(format.line(row, words)));
     write(lines.toString());
     ends[index] = written;
   }
@@ -177,9 +190,11 @@ public final class TableFile implements AutoCloseable {
   }
 
   /** Moves the finished table and its metadata into place. */
-  public void finish(RunMetadata run) throws IOException {
+  @Override
+  public void complete() throws IOException {
     output.close();
-    run.write(part);
+    double seconds = (System.nanoTime() - started) / 1e9;
+    run.finished(seconds, new RunMetadata.Data(data.sha256(), data.references())).write(part);
     if (!inOrder) {
       putInOrder();
     }
@@ -211,7 +226,7 @@ public final class TableFile implements AutoCloseable {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Closes the file; what is not finished stays for a later {@code resume}. */
+  /** Closes the file; what is not finished stays for a later {@link #resuming}. */
   @Override
   public void close() throws IOException {
     output.close();

@@ -23,7 +23,8 @@ import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 import sqe.table.Cell;
 import sqe.table.Pair;
-import sqe.table.ScoreColumns;
+import sqe.table.Remark;
+import sqe.table.RemedyWords;
 import sqe.table.ScoreRow;
 
 /** A batch: its order, its end, and that nothing a pair does ends it for the others. */
@@ -60,28 +61,32 @@ class BatchRunnerTest {
     }
   }
 
-  private static final PairInspector DEFECTIVE_INSPECTOR =
-      new PairInspector() {
-        @Override
-        public List<String> columns() {
-          return List.of("colour");
-        }
+  /** A metric that the diagnosis breaks, which asks it a second time. */
+  private static final class DefectiveOnce implements Metric {
+    private final AtomicInteger calls = new AtomicInteger();
 
-        @Override
-        public List<String> inspect(SignalPair pair) {
-          throw new IllegalStateException("colour-blind");
-        }
-      };
+    @Override
+    public MetricInfo info() {
+      return MSE.info();
+    }
+
+    @Override
+    public Score score(SignalPair pair) {
+      if (calls.getAndIncrement() > 0) {
+        throw new IllegalStateException("colour-blind");
+      }
+      return MSE.score(pair);
+    }
+  }
+
+  private static PairScorer scorer(List<Metric> metrics, boolean delta, boolean diagnosis) {
+    List<String> ids = metrics.stream().map(metric -> metric.info().id()).toList();
+    ScoreSpec spec = ScoreSpec.of(ids).withDelta(delta).withDiagnosis(diagnosis);
+    return new PairScorer(spec, new MetricCatalog(metrics));
+  }
 
   private static BatchRunner runner(List<Metric> metrics, boolean delta, int jobs) {
-    Scorer scorer = new Scorer(metrics);
-    return new BatchRunner(
-        scorer,
-        ScoringOptions.defaults(),
-        new ScoreColumns(List.of(), scorer.ids(), delta),
-        PairInspector.NONE,
-        true,
-        jobs);
+    return new BatchRunner(scorer(metrics, delta, false), jobs);
   }
 
   @Test
@@ -94,8 +99,8 @@ class BatchRunnerTest {
   @Test
   void scoresDoNotChangeOnceTheyAreHandedOver() {
     Signal signal = new Signal(new double[] {0.5, -0.5}, 8000);
-    Scorer.Scores scores = new Scorer(List.of()).score(new SignalPair(signal, signal));
-    assertThatThrownBy(() -> scores.notes().put("late", List.of()))
+    Scores scores = Scores.of(new SignalPair(signal, signal), List.of(MSE));
+    assertThatThrownBy(() -> scores.notes().add(Remark.of("late")))
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> scores.cells().clear())
         .isInstanceOf(UnsupportedOperationException.class);
@@ -123,7 +128,7 @@ class BatchRunnerTest {
   private static List<String> lines(List<PairResult> results) {
     return results.stream()
         .flatMap(result -> result.rows().stream())
-        .map(row -> row.pair().id() + row.cells() + row.message())
+        .map(row -> row.pair().id() + row.scores() + row.message(RemedyWords.NONE))
         .toList();
   }
 
@@ -167,27 +172,28 @@ class BatchRunnerTest {
     List<PairResult> results = all(runner(List.of(new Defective(), SNR), false, 1), pairs);
     ScoreRow broken = results.get(0).rows().get(0);
     assertThat(broken.status()).isEqualTo(ScoreRow.Status.PARTIAL);
-    assertThat(broken.cells().get(0)).isInstanceOf(Cell.Broken.class);
-    assertThat(broken.message())
+    assertThat(broken.scores().get(0)).isInstanceOf(Cell.Broken.class);
+    assertThat(broken.message(RemedyWords.NONE))
         .contains("mse: internal error: java.lang.ArithmeticException: divided by nothing");
-    assertThat(broken.cells().get(1)).isInstanceOf(Cell.Scored.class);
+    assertThat(broken.scores().get(1)).isInstanceOf(Cell.Scored.class);
     assertThat(results.get(1).rows().get(0).status()).isEqualTo(ScoreRow.Status.OK);
   }
 
   @Test
   void aDefectBesideTheMetricsCostsOnePairOnly() throws Exception {
-    Scorer scorer = new Scorer(List.of(SNR));
-    ScoreColumns columns =
-        new ScoreColumns(List.of(), scorer.ids(), false, DEFECTIVE_INSPECTOR.columns());
-    BatchRunner runner =
-        new BatchRunner(scorer, ScoringOptions.defaults(), columns, DEFECTIVE_INSPECTOR, false, 1);
     Pair lost = new Pair("b", "net", null, null, null, Map.of(), "no estimate: lost");
-    List<PairResult> results = all(runner, List.of(files.pair("a", SPEECH, OTHER), lost));
+    double[] louder = WrittenPairs.scaled(SPEECH, 2);
+    Metric defective = new DefectiveOnce();
+    List<PairResult> results =
+        all(
+            new BatchRunner(scorer(List.of(defective), false, true), 1),
+            List.of(files.pair("a", SPEECH, louder), lost));
     assertThat(results).hasSize(2);
-    assertThat(results.get(0).rows().get(0).message())
+    assertThat(results.get(0).rows().get(0).message(RemedyWords.NONE))
         .isEqualTo("internal error: java.lang.IllegalStateException: colour-blind");
     assertThat(results.get(0).rows().get(0).status()).isEqualTo(ScoreRow.Status.FAILED);
-    assertThat(results.get(1).rows().get(0).message()).isEqualTo("no estimate: lost");
+    assertThat(results.get(1).rows().get(0).message(RemedyWords.NONE))
+        .isEqualTo("no estimate: lost");
   }
 
   @Test
@@ -199,7 +205,7 @@ class BatchRunnerTest {
             .get(0)
             .rows()
             .get(0);
-    assertThat(((Cell.Scored) row.cells().get(1)).value())
+    assertThat(((Cell.Scored) row.scores().get(1)).value())
         .isCloseTo(20 * Math.log10(4), Offset.offset(1e-9));
   }
 
@@ -212,12 +218,12 @@ class BatchRunnerTest {
             files.pair("both", SPEECH, SPEECH, SPEECH),
             files.pair("none", SPEECH, OTHER));
     List<PairResult> results = all(runner(List.of(SNR), true, 1), pairs);
-    assertThat(results.get(0).rows().get(0).cells())
+    assertThat(results.get(0).rows().get(0).scores())
         .containsExactly(
             new Cell.Scored(Double.POSITIVE_INFINITY), new Cell.Scored(Double.POSITIVE_INFINITY));
-    assertThat(results.get(1).rows().get(0).cells().get(1))
+    assertThat(results.get(1).rows().get(0).scores().get(1))
         .isEqualTo(new Cell.Undefined("not finite: estimate and mixture both score Infinity"));
-    assertThat(results.get(2).rows().get(0).cells().get(1))
+    assertThat(results.get(2).rows().get(0).scores().get(1))
         .isEqualTo(new Cell.Undefined("needs the noisy mixture: the pair has none"));
   }
 

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 import sqe.dsp.audio.WavWriter;
 import sqe.metrics.MetricCatalog;
 import sqe.table.Pair;
+import sqe.table.RemedyWords;
 import sqe.table.RunMetadata;
-import sqe.table.ScoreColumns;
 import sqe.table.TableFormat;
 
 /** A run with real files: five pairs, of which the third lacks its estimate. */
 class ScoreRunTest {
 
-  private static final Scorer SCORER =
-      new Scorer(List.of(MetricCatalog.load().find("snr").orElseThrow()));
-  private static final ScoreColumns COLUMNS = new ScoreColumns(List.of(), SCORER.ids(), false);
+  private static final ScoreSpec SPEC = ScoreSpec.of("snr");
+  private static final PairScorer SCORER = PairScorer.of(SPEC);
 
   @TempDir private Path folder;
   private final List<Pair> pairs = new ArrayList<>();
@@ -85,28 +83,21 @@ class ScoreRunTest {
     }
   }
 
-  private ScoreRun run(boolean failFast) {
-    return new ScoreRun(
-        pairs,
-        SCORER,
-        ScoringOptions.defaults(),
-        COLUMNS,
-        PairInspector.NONE,
-        TableFormat.CSV,
-        2,
-        failFast);
-  }
-
-  private static RunMetadata metadata() {
-    return new RunMetadata(
-        "1", List.of("sqe"), Instant.now(), null, Map.of(), Map.of("snr", "snr|rev:1"), null);
+  private ScoreRun.Outcome toFile(Path table, boolean resume, boolean failFast, Witness witness)
+      throws Exception {
+    RunMetadata metadata = SPEC.metadata(MetricCatalog.load(), List.of("sqe"), "");
+    TableFile file =
+        TableFile.of(table, TableFormat.CSV, SCORER.columns(), metadata, RemedyWords.NONE);
+    try (TableFile sink = resume ? file.resuming() : file) {
+      return new ScoreRun(SCORER, 2, failFast).into(sink, pairs, witness);
+    }
   }
 
   @Test
   void aWholeRunHasEveryPairAndItsMetadata() throws Exception {
     Path table = folder.resolve("t.csv");
     Witness witness = new Witness(99);
-    ScoreRun.Outcome outcome = run(false).toFile(table, metadata(), false, witness);
+    ScoreRun.Outcome outcome = toFile(table, false, false, witness);
     assertThat(outcome.ending()).isEqualTo(ScoreRun.Ending.COMPLETE);
     assertThat(outcome.summary().failed()).isEqualTo(1);
     assertThat(witness.done).containsExactly("p0", "p1", "p2", "p3", "p4");
@@ -118,17 +109,20 @@ class ScoreRunTest {
   @Test
   void theStreamHasTheSameBytesAsTheFile() throws Exception {
     Path table = folder.resolve("t.csv");
-    run(false).toFile(table, metadata(), false, new Witness(99));
+    toFile(table, false, false, new Witness(99));
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
-    run(false).toStream(stream, new Witness(99));
+    new ScoreRun(SCORER, 2, false)
+        .into(
+            new StreamSink(stream, TableFormat.CSV, SCORER.columns(), RemedyWords.NONE),
+            pairs,
+            new Witness(99));
     assertThat(stream.toString(StandardCharsets.UTF_8)).isEqualTo(Files.readString(table));
   }
 
   @Test
   void failFastStopsAtTheFirstRowThatIsNotScored() throws Exception {
     Witness witness = new Witness(99);
-    ScoreRun.Outcome outcome =
-        run(true).toFile(folder.resolve("t.csv"), metadata(), false, witness);
+    ScoreRun.Outcome outcome = toFile(folder.resolve("t.csv"), false, true, witness);
     assertThat(outcome.ending()).isEqualTo(ScoreRun.Ending.STOPPED_AT_FAILURE);
     assertThat(witness.done).containsExactly("p0", "p1", "p2");
   }
@@ -136,13 +130,13 @@ class ScoreRunTest {
   @Test
   void aCancelledRunIsResumedToTheSameBytes() throws Exception {
     Path whole = folder.resolve("whole.csv");
-    run(false).toFile(whole, metadata(), false, new Witness(99));
+    toFile(whole, false, false, new Witness(99));
     Path table = folder.resolve("t.csv");
-    ScoreRun.Outcome cancelled = run(false).toFile(table, metadata(), false, new Witness(3));
+    ScoreRun.Outcome cancelled = toFile(table, false, false, new Witness(3));
     assertThat(cancelled.ending()).isEqualTo(ScoreRun.Ending.CANCELLED);
     assertThat(table).doesNotExist();
     Witness second = new Witness(99);
-    ScoreRun.Outcome resumed = run(false).toFile(table, metadata(), true, second);
+    ScoreRun.Outcome resumed = toFile(table, true, false, second);
     assertThat(resumed.ending()).isEqualTo(ScoreRun.Ending.COMPLETE);
     // the last pair might lack a channel: it is scored again, and so is what failed
     assertThat(second.kept).isEqualTo(2);

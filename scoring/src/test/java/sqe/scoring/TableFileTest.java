@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sqe.table.Cell;
 import sqe.table.Pair;
+import sqe.table.RemedyWords;
 import sqe.table.RunMetadata;
 import sqe.table.ScoreColumns;
 import sqe.table.ScoreRow;
@@ -28,7 +29,6 @@ class TableFileTest {
 
   private static final ScoreColumns COLUMNS =
       new ScoreColumns(List.of("speaker"), List.of("si_sdr", "stoi"), false);
-  private static final RunMetadata.Data DATA = new RunMetadata.Data("00", 5);
 
   @TempDir Path folder;
 
@@ -53,15 +53,7 @@ class TableFileTest {
               lacks ? new Cell.Undefined("too short: needs 1 s") : new Cell.Scored(1.0 / 3));
       rows.add(
           new ScoreRow(
-              pairs.get(p),
-              channel,
-              16000,
-              0.5,
-              COLUMNS.scores(),
-              cells,
-              List.of(),
-              Map.of(),
-              null));
+              pairs.get(p), channel, 16000, 0.5, COLUMNS, cells, List.of(), List.of(), null));
     }
     return new PairResult(pairs.get(p), rows, "");
   }
@@ -79,18 +71,23 @@ class TableFileTest {
 
   private static final RunMetadata RUN = metadata("si_sdr|rev:1");
 
+  private static TableFile open(
+      Path file, TableFormat format, RunMetadata metadata, boolean resume) {
+    TableFile table = TableFile.of(file, format, COLUMNS, metadata, RemedyWords.NONE);
+    return resume ? table.resuming() : table;
+  }
+
   /** Scores what is missing; returns the indices that were scored. */
   private List<Integer> run(Path file, TableFormat format, RunMetadata metadata, boolean resume)
       throws IOException {
     List<Integer> scored = new ArrayList<>();
-    try (TableFile table = TableFile.open(file, format, COLUMNS, metadata, pairs, resume)) {
-      for (int p = 0; p < pairs.size(); p++) {
-        if (table.kept(pairs.get(p)).isEmpty()) {
-          table.write(p, result(p));
-          scored.add(p);
-        }
+    try (TableFile table = open(file, format, metadata, resume)) {
+      for (Pair pair : table.begin(pairs, row -> {})) {
+        int index = pairs.indexOf(pair);
+        table.accept(result(index));
+        scored.add(index);
       }
-      table.finish(metadata.finished(1, DATA));
+      table.complete();
     }
     return scored;
   }
@@ -215,16 +212,16 @@ class TableFileTest {
   @ValueSource(booleans = {false, true})
   void aTableThatAnotherRunIsWritingIsLeftAlone(boolean resume) throws Exception {
     Path file = folder.resolve("t.csv");
-    try (TableFile table = TableFile.open(file, TableFormat.CSV, COLUMNS, RUN, pairs, false)) {
-      table.write(0, result(0));
-      assertThatThrownBy(
-              () -> TableFile.open(file, TableFormat.CSV, COLUMNS, RUN, pairs, resume).close())
+    try (TableFile table = open(file, TableFormat.CSV, RUN, false)) {
+      table.begin(pairs, row -> {});
+      table.accept(result(0));
+      assertThatThrownBy(() -> open(file, TableFormat.CSV, RUN, resume).begin(pairs, row -> {}))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("another run is writing");
       for (int p = 1; p < pairs.size(); p++) {
-        table.write(p, result(p));
+        table.accept(result(p));
       }
-      table.finish(RUN.finished(1, DATA));
+      table.complete();
     }
     assertThat(Files.readAllLines(file)).hasSizeGreaterThan(10);
     assertThat(run(file, TableFormat.CSV, RUN, true)).isEmpty();
@@ -234,8 +231,9 @@ class TableFileTest {
   void theOldTableStaysUntilTheNewOneIsDone() throws Exception {
     Path file = folder.resolve("t.csv");
     Files.writeString(file, "old");
-    try (TableFile table = TableFile.open(file, TableFormat.CSV, COLUMNS, RUN, pairs, false)) {
-      table.write(0, result(0));
+    try (TableFile table = open(file, TableFormat.CSV, RUN, false)) {
+      table.begin(pairs, row -> {});
+      table.accept(result(0));
       assertThat(Files.readString(file)).isEqualTo("old");
       assertThat(Files.readString(TableFile.partOf(file))).contains("a,net,2");
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what the pair is called: the relative path without extension, or the manifest's id
  * @param system what made the estimate: the folder's name, or the manifest's column; may be empty
- * @param reference the clean file; null when there is none for this estimate
+ * @param reference the clean file; null when there is none for this estimate, which then has the
+ *     scores that need none
  * @param estimate the file under test; null when there is none for this reference
  * @param noisy the unprocessed mixture, or null
  * @param columns further columns of the manifest, carried into the table
@@ -29,8 +30,8 @@ public record Pair(
   /** Copies the columns, keeping their order. */
   public Pair {
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-    if (problem == null && (reference == null || estimate == null)) {
-      throw new IllegalArgumentException("a pair without problem has both files: " + id);
+    if (problem == null && estimate == null) {
+      throw new IllegalArgumentException("a pair without problem has an estimate: " + id);
     }
   }
 }

@@ -1,9 +1,9 @@
 package sqe.table;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The columns of a score table.
@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  * @param carried further columns of the manifest
  * @param metrics ids in the order asked
  * @param withDelta whether each is followed by {@code <id>_delta}, estimate minus mixture
- * @param inspected what an inspector adds after the scores
+ * @param diagnosis what is said of the pair itself, after the scores
  */
 public record ScoreColumns(
-    List<String> carried, List<String> metrics, boolean withDelta, List<String> inspected) {
+    List<String> carried, List<String> metrics, boolean withDelta, List<String> diagnosis) {
 
   /** Columns before the carried ones and the scores. */
   public static final List<String> LEADING =
@@ -26,22 +26,37 @@ public record ScoreColumns(
   /** What is appended to a metric's id for the difference to the mixture. */
   public static final String DELTA = "_delta";
 
-  private static final Pattern NUMBER = Pattern.compile("-?(inf|[0-9].*)");
-
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException when two columns have one name: a manifest may have a column
+   *     of a metric's name only where that metric is not scored
+   */
   public ScoreColumns {
     carried = List.copyOf(carried);
     metrics = List.copyOf(metrics);
-    inspected = List.copyOf(inspected);
+    diagnosis = List.copyOf(diagnosis);
+    Set<String> seen = new HashSet<>();
+    for (String name : all(carried, scores(metrics, withDelta), diagnosis)) {
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException(
+            "the manifest's column '%s' is also a column of the score table: rename it"
+                .formatted(name));
+      }
+    }
   }
 
-  /** Columns of a table that nothing is added to. */
+  /** Columns of a table without diagnosis. */
   public ScoreColumns(List<String> carried, List<String> metrics, boolean withDelta) {
     this(carried, metrics, withDelta, List.of());
   }
 
   /** The score columns: the metrics, each followed by its difference where that is asked for. */
   public List<String> scores() {
+    return scores(metrics, withDelta);
+  }
+
+  private static List<String> scores(List<String> metrics, boolean withDelta) {
     if (!withDelta) {
       return metrics;
     }
@@ -55,19 +70,16 @@ public record ScoreColumns(
 
   /** All columns in their order. */
   public List<String> all() {
-    List<String> all = new ArrayList<>(LEADING);
-    all.addAll(carried);
-    all.addAll(scores());
-    all.addAll(inspected);
-    all.addAll(TRAILING);
-    return all;
+    return all(carried, scores(), diagnosis);
   }
 
-  /** Whether a column holds numbers; what an inspector says may be a word. */
-  public boolean isNumber(String column, String cell) {
-    if (inspected.contains(column)) {
-      return cell.isEmpty() || NUMBER.matcher(cell).matches();
-    }
-    return Set.of("sample_rate", "duration_s").contains(column) || scores().contains(column);
+  private static List<String> all(
+      List<String> carried, List<String> scores, List<String> diagnosis) {
+    List<String> all = new ArrayList<>(LEADING);
+    all.addAll(carried);
+    all.addAll(scores);
+    all.addAll(diagnosis);
+    all.addAll(TRAILING);
+    return all;
   }
 }

@@ -27,12 +27,12 @@ public enum TableFormat {
   CSV {
     @Override
     public String header(ScoreColumns columns) {
-      return line(columns, columns.all());
+      return FORMAT.format(columns.all().toArray()) + "\n";
     }
 
     @Override
-    public String line(ScoreColumns columns, List<String> cells) {
-      return FORMAT.format(cells.toArray()) + "\n";
+    public String line(ScoreRow row, RemedyWords words) {
+      return FORMAT.format(row.cells(words).stream().map(TableFormat::text).toArray()) + "\n";
     }
 
     @Override
@@ -62,12 +62,15 @@ public enum TableFormat {
     }
 
     @Override
-    public String line(ScoreColumns columns, List<String> cells) {
+    public String line(ScoreRow row, RemedyWords words) {
+      List<String> names = row.columns().all();
+      List<Cell> cells = row.cells(words);
       StringWriter text = new StringWriter();
       try (JsonGenerator json = JSON_FACTORY.createGenerator(text)) {
         json.writeStartObject();
         for (int c = 0; c < cells.size(); c++) {
-          write(json, columns, columns.all().get(c), cells.get(c));
+          json.writeFieldName(names.get(c));
+          write(json, cells.get(c));
         }
         json.writeEndObject();
       } catch (IOException e) {
@@ -76,17 +79,14 @@ public enum TableFormat {
       return text + "\n";
     }
 
-    private void write(JsonGenerator json, ScoreColumns columns, String name, String cell)
-        throws IOException {
-      json.writeFieldName(name);
-      if (!columns.isNumber(name, cell)) {
-        json.writeString(cell);
-      } else if (cell.isEmpty()) {
-        json.writeNull();
-      } else if (cell.endsWith("inf")) {
-        json.writeString(cell);
+    private void write(JsonGenerator json, Cell cell) throws IOException {
+      boolean infinite = cell instanceof Cell.Scored scored && Double.isInfinite(scored.value());
+      if (cell instanceof Cell.Word || infinite) {
+        json.writeString(TableFormat.text(cell));
+      } else if (cell instanceof Cell.Scored || cell instanceof Cell.Count) {
+        json.writeNumber(TableFormat.text(cell));
       } else {
-        json.writeNumber(cell);
+        json.writeNull();
       }
     }
 
@@ -126,8 +126,23 @@ public enum TableFormat {
   /** What stands before the first row. */
   public abstract String header(ScoreColumns columns);
 
-  /** One row, its line end included. */
-  public abstract String line(ScoreColumns columns, List<String> cells);
+  /**
+   * One row, its line end included.
+   *
+   * @param words how its message says what helps
+   */
+  public abstract String line(ScoreRow row, RemedyWords words);
+
+  /** A cell as text; empty where there is no value. */
+  private static String text(Cell cell) {
+    if (cell instanceof Cell.Scored scored) {
+      return Decimal.of(scored.value());
+    }
+    if (cell instanceof Cell.Count count) {
+      return Integer.toString(count.value());
+    }
+    return cell instanceof Cell.Word word ? word.text() : "";
+  }
 
   /** The whole rows of a table that may have been cut anywhere; by column. */
   abstract List<Map<String, String>> read(Reader reader) throws IOException;

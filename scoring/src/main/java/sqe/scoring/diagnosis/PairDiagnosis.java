@@ -14,7 +14,7 @@ import sqe.dsp.linear.Reductions;
 import sqe.metrics.Metric;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
-import sqe.table.Decimal;
+import sqe.table.Cell;
 
 /**
  * What is wrong with one pair, and what its scores would be without.
@@ -105,21 +105,23 @@ public record PairDiagnosis(
         corrected.scores(pair, metrics));
   }
 
-  /** Values for {@link #COLUMNS}, in their order; an empty text where there is nothing to say. */
-  public List<String> cells(int sampleRate) {
+  /** Values for {@link #COLUMNS}, in their order; absent where there is nothing to say. */
+  public List<Cell> cells(int sampleRate) {
     return List.of(
-        trusted ? text(delay.samples()) : "",
-        trusted ? text(1000 * delay.samples() / sampleRate) : "",
-        trusted && drift.trustworthy() ? text(drift.partsPerMillion()) : "",
-        trusted ? Integer.toString(delay.polarity()) : "",
-        Double.isNaN(gainDb) ? "" : text(gainDb),
-        text(dc),
-        swapped ? "yes" : "no",
-        wrongPair ? "yes" : "no");
+        cell(trusted, delay.samples()),
+        cell(trusted, 1000 * delay.samples() / sampleRate),
+        cell(trusted && drift.trustworthy(), drift.partsPerMillion()),
+        trusted ? new Cell.Count(delay.polarity()) : new Cell.Absent(),
+        cell(!Double.isNaN(gainDb), gainDb),
+        cell(true, dc),
+        new Cell.Word(swapped ? "yes" : "no"),
+        new Cell.Word(wrongPair ? "yes" : "no"));
   }
 
-  private static String text(double value) {
-    return Decimal.of(Math.rint(value * 1e6) / 1e6 + 0.0); // no −0
+  private static Cell cell(boolean known, double value) {
+    return known
+        ? new Cell.Scored(Math.rint(value * 1e6) / 1e6 + 0.0) // no −0
+        : new Cell.Absent();
   }
 
   private static double similarity(double[] r, double[] e, int rate) {

@@ -1,0 +1,121 @@
+package sqe.scoring;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sqe.metrics.AnalysedSignal;
+import sqe.metrics.Remedy;
+import sqe.metrics.SignalPair;
+import sqe.scoring.diagnosis.DiagnosisColumns;
+import sqe.table.Cell;
+import sqe.table.Pair;
+import sqe.table.Remark;
+import sqe.table.ScoreRow;
+
+/**
+ * Pairs of one reference, scored one after the other: its file is decoded, digested and analysed
+ * once, and so are mixtures. Used by one thread.
+ */
+final class PairGroup {
+
+  private final PairScorer scorer;
+  private final PairLoader loader;
+  private final Map<AnalysedSignal, Scores> mixtures = new IdentityHashMap<>();
+  private @Nullable String digest;
+
+  PairGroup(PairScorer scorer) {
+    this.scorer = scorer;
+    this.loader = scorer.loader();
+  }
+
+  PairResult score(Pair pair) {
+    String problem = pair.problem();
+    if (problem != null) {
+      return failed(pair, Remark.of(problem), "");
+    }
+    String known = "";
+    try {
+      known = digest(pair.reference());
+      List<ScoreRow> rows = new ArrayList<>();
+      for (ScorablePair channel : loader.load(pair)) {
+        rows.add(row(pair, channel));
+      }
+      return new PairResult(pair, rows, known);
+    } catch (UnscorablePairException e) {
+      return failed(pair, e.remark(), known);
+    } catch (OutOfMemoryError e) {
+      String needed =
+          "not enough memory: needs more than %s MiB of heap"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20);
+      Remedy remedy = Remedy.of(Remedy.Kind.FEWER_JOBS);
+      return failed(pair, new Remark(needed, List.of(), remedy), known);
+    } catch (RuntimeException e) {
+      return failed(pair, Remark.of("internal error: " + e), known);
+    }
+  }
+
+  private String digest(@Nullable Path reference) throws UnscorablePairException {
+    if (reference == null || !scorer.spec().digests()) {
+      return "";
+    }
+    if (digest == null) {
+      digest = loader.digest(reference);
+    }
+    return digest;
+  }
+
+  private PairResult failed(Pair pair, Remark problem, String known) {
+    return new PairResult(pair, List.of(ScoreRow.failed(pair, scorer.columns(), problem)), known);
+  }
+
+  private ScoreRow row(Pair pair, ScorablePair channel) {
+    SignalPair signals = channel.signals();
+    Scores scores = Scores.of(signals, scorer.metrics());
+    List<Remark> notes = new ArrayList<>(channel.notes());
+    notes.addAll(PairNotes.of(signals));
+    notes.addAll(scores.notes());
+    return new ScoreRow(
+        pair,
+        channel.channel(),
+        signals.sampleRate(),
+        signals.estimate().signal().duration(),
+        scorer.columns(),
+        scorer.spec().delta() ? withDelta(signals, scores.cells()) : scores.cells(),
+        scorer.spec().diagnosis()
+            ? DiagnosisColumns.cells(channel.asFound(), scorer.metrics())
+            : List.of(),
+        notes.stream().distinct().toList(),
+        null);
+  }
+
+  private List<Cell> withDelta(SignalPair signals, List<Cell> cells) {
+    List<Cell> all = new ArrayList<>();
+    List<Cell> before =
+        signals.mixture().map(mixture -> mixtureScores(signals, mixture)).orElse(List.of());
+    for (int m = 0; m < cells.size(); m++) {
+      all.add(cells.get(m));
+      all.add(
+          before.isEmpty()
+              ? new Cell.Undefined("needs the noisy mixture: the pair has none")
+              : Scores.difference(cells.get(m), before.get(m)));
+    }
+    return all;
+  }
+
+  /** What the mixture itself scores; the same for all systems, so computed once. */
+  private List<Cell> mixtureScores(SignalPair signals, AnalysedSignal mixture) {
+    return mixtures
+        .computeIfAbsent(
+            mixture, key -> Scores.of(withMixtureAsEstimate(signals, mixture), scorer.metrics()))
+        .cells();
+  }
+
+  private static SignalPair withMixtureAsEstimate(SignalPair signals, AnalysedSignal mixture) {
+    return signals.hasReference()
+        ? new SignalPair(signals.reference(), mixture, mixture)
+        : SignalPair.ofEstimate(mixture, mixture);
+  }
+}

@@ -1,0 +1,133 @@
+package sqe.scoring;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sqe.metrics.Metric;
+import sqe.metrics.MetricCatalog;
+import sqe.scoring.diagnosis.DiagnosisColumns;
+import sqe.table.Pair;
+import sqe.table.RunMetadata;
+import sqe.table.ScoreColumns;
+import sqe.table.ToolVersion;
+
+/**
+ * What is to be computed of pairs: the one thing from which the columns of the table, the
+ * signatures, the metadata and the scorer come, so that they agree. Small, immutable and
+ * serialisable: it can be sent to another machine, which computes the same rows.
+ *
+ * @param metrics ids, in the order of the columns
+ * @param policies what is done about rates, lengths, delays and channels
+ * @param delta whether each score is followed by its difference to that of the mixture
+ * @param diagnosis whether each pair is diagnosed and scored again once corrected
+ * @param carried columns of the manifest that the table takes over
+ * @param digests whether the decoded references are digested, for a data signature
+ */
+public record ScoreSpec(
+    List<String> metrics,
+    ScoringOptions policies,
+    boolean delta,
+    boolean diagnosis,
+    List<String> carried,
+    boolean digests)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Copies the lists. */
+  public ScoreSpec {
+    metrics = List.copyOf(metrics);
+    carried = List.copyOf(carried);
+  }
+
+  /** These metrics with the default policies, with digests and nothing else. */
+  public static ScoreSpec of(List<String> metrics) {
+    return new ScoreSpec(metrics, ScoringOptions.defaults(), false, false, List.of(), true);
+  }
+
+  /** These metrics with the default policies, with digests and nothing else. */
+  public static ScoreSpec of(String... metrics) {
+    return of(List.of(metrics));
+  }
+
+  /** The same with these policies. */
+  public ScoreSpec with(ScoringOptions other) {
+    return new ScoreSpec(metrics, other, delta, diagnosis, carried, digests);
+  }
+
+  /** The same with or without the differences to the mixture. */
+  public ScoreSpec withDelta(boolean wanted) {
+    return new ScoreSpec(metrics, policies, wanted, diagnosis, carried, digests);
+  }
+
+  /** The same with or without the diagnosis. */
+  public ScoreSpec withDiagnosis(boolean wanted) {
+    return new ScoreSpec(metrics, policies, delta, wanted, carried, digests);
+  }
+
+  /** The same with or without digests of the references. */
+  public ScoreSpec withDigests(boolean wanted) {
+    return new ScoreSpec(metrics, policies, delta, diagnosis, carried, wanted);
+  }
+
+  /** The same, carrying every further column that these pairs have. */
+  public ScoreSpec carryingColumnsOf(List<Pair> pairs) {
+    Set<String> names = new LinkedHashSet<>();
+    pairs.forEach(pair -> names.addAll(pair.columns().keySet()));
+    return new ScoreSpec(metrics, policies, delta, diagnosis, new ArrayList<>(names), digests);
+  }
+
+  /**
+   * The columns of the table.
+   *
+   * @throws IllegalArgumentException when two columns have one name
+   */
+  public ScoreColumns columns() {
+    return new ScoreColumns(
+        carried, metrics, delta, diagnosis ? DiagnosisColumns.of(metrics) : List.of());
+  }
+
+  /**
+   * The metrics of a catalog that are asked for.
+   *
+   * @throws IllegalArgumentException naming an id that the catalog does not have
+   */
+  List<Metric> metricsOf(MetricCatalog catalog) {
+    return metrics.stream()
+        .map(
+            id ->
+                catalog
+                    .find(id)
+                    .orElseThrow(
+                        () -> new IllegalArgumentException("there is no metric '" + id + "'")))
+        .toList();
+  }
+
+  /** The long signature of each metric, by id, in the order of the columns. */
+  public Map<String, String> signatures(MetricCatalog catalog) {
+    Map<String, String> signatures = new LinkedHashMap<>();
+    for (Metric metric : metricsOf(catalog)) {
+      signatures.put(metric.info().id(), metric.info().signature(policies.signatureParts()));
+    }
+    return signatures;
+  }
+
+  /**
+   * What is known of a run when it starts.
+   *
+   * @param command what was typed; empty where nothing was
+   * @param mixtures where the mixtures come from, as the user named it; may be empty
+   */
+  public RunMetadata metadata(MetricCatalog catalog, List<String> command, String mixtures) {
+    Map<String, String> named = new LinkedHashMap<>();
+    policies.signatureParts().forEach(part -> named.put(part.getKey(), part.getValue()));
+    named.put("noisy", mixtures);
+    return new RunMetadata(
+        ToolVersion.number(), command, Instant.now(), null, named, signatures(catalog), null);
+  }
+}
