@@ -1,6 +1,7 @@
 package sqe.scoring;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import sqe.metrics.AnalysedSignal;
 
 /**
@@ -9,13 +10,14 @@ import sqe.metrics.AnalysedSignal;
  * @param role what it is to the pair
  * @param file where it was read from
  * @param audio its channels
- * @param shared where analyses of its parts are kept for the pairs beside this one
+ * @param shared where analyses of its parts are kept for the pairs beside this one; null where they
+ *     are this pair's alone
  */
-record Side(Role role, Path file, PreparedAudio audio, SharedAudio shared) {
+record Side(Role role, Path file, PreparedAudio audio, @Nullable SharedAudio shared) {
 
-  /** Part of a channel, ready to be analysed; only an estimate is no other pair's too. */
+  /** Part of a channel, ready to be analysed. */
   AnalysedSignal part(int channel, int from, int length) {
-    return role == Role.ESTIMATE
+    return shared == null
         ? new AnalysedSignal(audio.slice(channel, from, length))
         : shared.analysed(file, audio, channel, from, length);
   }

@@ -9,7 +9,7 @@ import sqe.table.Remark;
  * A pair cannot be scored by any metric: a file cannot be read, rates or lengths do not fit. The
  * message starts with the kind of reason: {@code rates differ: reference 16000 Hz, …}.
  */
-final class UnscorablePairException extends Exception {
+public final class UnscorablePairException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -25,8 +25,8 @@ final class UnscorablePairException extends Exception {
     this.remedy = remedy;
   }
 
-  /** The message and what would help, on the whole row. */
-  Remark remark() {
+  /** The message and what would help. */
+  public Remark remark() {
     return new Remark(String.valueOf(getMessage()), List.of(), remedy);
   }
 

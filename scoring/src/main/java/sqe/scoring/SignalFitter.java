@@ -1,0 +1,66 @@
+package sqe.scoring;
+
+import java.nio.file.Path;
+import java.util.List;
+import sqe.dsp.Signal;
+import sqe.dsp.audio.Recording;
+import sqe.metrics.SignalPair;
+import sqe.table.Remark;
+
+/**
+ * Makes a pair of two signals as scoring does of two files: one rate, one length and, where that is
+ * asked for, without the delay of the estimate. Immutable, for use by several threads.
+ */
+public final class SignalFitter {
+
+  private static final Path MEMORY = Path.of("");
+
+  private final TargetRate rates;
+  private final AudioPreparation preparation;
+  private final Fit fit;
+
+  /** A fitter with these policies. */
+  public SignalFitter(ScoringOptions options) {
+    this.rates = new TargetRate(options.resample());
+    this.preparation = new AudioPreparation(new ScoringOptions.Channels.Each());
+    this.fit = new Fit(options.with(new ScoringOptions.Channels.Each()));
+  }
+
+  /**
+   * Two signals as a pair.
+   *
+   * @param signals of one rate and length, ready for any metric
+   * @param notes what was done to them: trimmed, padded, aligned
+   */
+  public record Fitted(SignalPair signals, List<Remark> notes) {
+
+    /** Copies the notes. */
+    public Fitted {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * Fits an estimate to its reference.
+   *
+   * @throws UnscorablePairException when rates or lengths differ by more than the policies allow
+   */
+  public Fitted fit(Signal reference, Signal estimate) throws UnscorablePairException {
+    Recording clean = recording(reference);
+    Recording tested = recording(estimate);
+    int rate = rates.of(clean, tested);
+    Sides sides =
+        new Sides(
+            side(Role.REFERENCE, clean, rate), side(Role.ESTIMATE, tested, rate), null);
+    ScorablePair pair = fit.fitted(sides).get(0);
+    return new Fitted(pair.signals(), pair.notes());
+  }
+
+  private Side side(Role role, Recording recording, int rate) throws UnscorablePairException {
+    return new Side(role, MEMORY, preparation.prepare(recording, role, rate), null);
+  }
+
+  private static Recording recording(Signal signal) {
+    return new Recording(new double[][] {signal.samples()}, signal.sampleRate(), List.of());
+  }
+}

@@ -1,0 +1,147 @@
+package sqe.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sqe.metrics.MetricCatalog;
+import sqe.table.Cell;
+import sqe.table.Pair;
+import sqe.table.RemedyWords;
+import sqe.table.ScoreRow;
+
+/** From pairs to rows, and what a specification of that says. */
+class PairScorerTest {
+
+  private static final double[] SPEECH = WrittenPairs.noise(WrittenPairs.RATE, 1);
+  private static final double[] OTHER = WrittenPairs.noise(WrittenPairs.RATE, 2);
+  private static final ScoreSpec SPEC = ScoreSpec.of("active_level", "snr");
+
+  @TempDir private Path folder;
+  private WrittenPairs files = new WrittenPairs(Path.of(""));
+
+  @BeforeEach
+  void prepare() {
+    files = new WrittenPairs(folder);
+  }
+
+  private static ScoreRow only(ScoreSpec spec, Pair pair) {
+    List<PairResult> results = PairScorer.of(spec).score(List.of(pair));
+    assertThat(results).hasSize(1);
+    assertThat(results.get(0).rows()).hasSize(1);
+    return results.get(0).rows().get(0);
+  }
+
+  private static Pair withoutReference(Pair pair) {
+    return new Pair(
+        pair.id(), pair.system(), null, pair.estimate(), pair.noisy(), Map.of(), null);
+  }
+
+  @Test
+  void aMissingReferenceIsAReasonInTheCellsThatNeedOne() throws Exception {
+    ScoreRow row = only(SPEC, withoutReference(files.pair("a", SPEECH, OTHER)));
+    assertThat(row.status()).isEqualTo(ScoreRow.Status.PARTIAL);
+    assertThat(row.scores().get(0)).isInstanceOf(Cell.Scored.class);
+    assertThat(row.message(RemedyWords.NONE))
+        .isEqualTo("snr: needs a reference: the pair has none");
+    assertThat(row.sampleRate()).isEqualTo(WrittenPairs.RATE);
+    assertThat(row.duration()).isEqualTo(1.0);
+  }
+
+  @Test
+  void aScoreOfTheEstimateAloneIsTheSameWithAReference() throws Exception {
+    Pair pair = files.pair("a", SPEECH, OTHER);
+    assertThat(only(SPEC, withoutReference(pair)).scores().get(0))
+        .isEqualTo(only(SPEC, pair).scores().get(0));
+  }
+
+  @Test
+  void withoutReferenceThereIsStillADifferenceToTheMixture() throws Exception {
+    Pair pair = files.pair("a", SPEECH, OTHER, WrittenPairs.scaled(OTHER, 0.5));
+    ScoreRow row =
+        only(ScoreSpec.of("active_level").withDelta(true), withoutReference(pair));
+    assertThat(row.scores().get(1))
+        .isInstanceOfSatisfying(
+            Cell.Scored.class,
+            difference ->
+                assertThat(difference.value())
+                    .isCloseTo(6.0206, within(0.01)));
+  }
+
+  @Test
+  void withoutReferenceTheDiagnosisSaysNothing() throws Exception {
+    ScoreRow row =
+        only(SPEC.withDiagnosis(true), withoutReference(files.pair("a", SPEECH, OTHER)));
+    assertThat(row.diagnosis())
+        .hasSameSizeAs(row.columns().diagnosis())
+        .containsOnly(new Cell.Absent());
+  }
+
+  @Test
+  void pairsScoreTheSameTogetherAndApart() throws Exception {
+    Pair first = files.pair("a", SPEECH, OTHER, WrittenPairs.sum(SPEECH, OTHER));
+    List<Pair> pairs = new ArrayList<>(List.of(first));
+    pairs.add(
+        WrittenPairs.of(
+            "b",
+            Objects.requireNonNull(first.reference()),
+            files.file("e", WrittenPairs.RATE, WrittenPairs.sum(SPEECH, OTHER)),
+            Objects.requireNonNull(first.noisy())));
+    pairs.add(files.pair("c", OTHER, SPEECH));
+    PairScorer scorer = PairScorer.of(SPEC.withDelta(true).withDiagnosis(true));
+    List<PairResult> apart = new ArrayList<>();
+    pairs.forEach(pair -> apart.addAll(scorer.score(List.of(pair))));
+    assertThat(scorer.score(pairs)).isEqualTo(apart);
+  }
+
+  @Test
+  void aSpecificationSurvivesTheWayToAnotherMachine() throws Exception {
+    ScoreSpec spec =
+        SPEC.with(
+                ScoringOptions.defaults()
+                    .with(new ScoringOptions.Resample.ToRate(16000))
+                    .with(new ScoringOptions.Channels.Only(2)))
+            .withDelta(true);
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ObjectOutputStream(bytes)) {
+      out.writeObject(spec);
+    }
+    try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(in.readObject()).isEqualTo(spec);
+    }
+  }
+
+  @Test
+  void columnsAndSignaturesComeFromTheSpecification() {
+    ScoreSpec spec = ScoreSpec.of("snr").withDelta(true).withDiagnosis(true);
+    assertThat(spec.columns().scores()).containsExactly("snr", "snr_delta");
+    assertThat(spec.columns().diagnosis()).endsWith("wrong_pair", "snr_corrected");
+    assertThat(spec.signatures(MetricCatalog.load()).get("snr"))
+        .startsWith("snr|")
+        .contains("|resample:error|length:trim0.1|align:none|channels:each|");
+  }
+
+  @Test
+  void whatCannotBeComputedIsSaidBeforeAnythingIs() throws Exception {
+    assertThatThrownBy(() -> PairScorer.of(ScoreSpec.of("snr", "snore")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no metric 'snore'");
+    Pair pair = files.pair("a", SPEECH, OTHER);
+    Pair named =
+        new Pair("a", "net", pair.reference(), pair.estimate(), null, Map.of("snr", "5"), null);
+    assertThatThrownBy(() -> PairScorer.of(SPEC.carryingColumnsOf(List.of(named))))
+        .hasMessage("the manifest's column 'snr' is also a column of the score table: rename it");
+  }
+}
