@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 
 /** The metrics there are, by id, in the order they are listed. Immutable. */
@@ -52,6 +54,20 @@ public final class MetricCatalog {
   /** The metric with this id. */
   public Optional<Metric> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The metrics that are scored where nobody chooses, as {@link MetricInfo#isDefault} says. */
+  public List<Metric> defaults(OptionalInt sampleRate) {
+    return byId.values().stream().filter(m -> m.info().isDefault(sampleRate)).toList();
+  }
+
+  /**
+   * The metrics that a column of another tool may be, as {@link MetricInfo#otherNames} says; upper
+   * and lower case, hyphens and blanks are taken alike. Several where the name does not say which.
+   */
+  public List<Metric> namedByOthers(String column) {
+    String name = column.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    return byId.values().stream().filter(m -> m.info().otherNames().contains(name)).toList();
   }
 
   /** The metrics of a family; empty when there is no such family. */

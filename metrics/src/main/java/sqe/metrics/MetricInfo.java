@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +28,12 @@ import java.util.stream.Collectors;
  * @param definition one or two sentences, with the equation in plain text
  * @param edgeCases what it gives for silence, short input and a perfect estimate, one sentence each
  * @param source paper, standard or equation it comes from
+ * @param usualMargin the difference, in its unit, below which it is customary to call two systems
+ *     equal; empty where there is no custom
+ * @param defaultAt sample rates at which it is scored where nobody chooses; empty: only when chosen
+ * @param sentinels values that other tools write for it and that are no measurement
+ * @param otherNames columns in which other tools have it, in lower case with underscores; a name
+ *     may be that of several metrics, where it does not say which
  */
 public record MetricInfo(
     String id,
@@ -40,7 +48,11 @@ public record MetricInfo(
     int revision,
     String definition,
     List<String> edgeCases,
-    String source) {
+    String source,
+    OptionalDouble usualMargin,
+    List<RateSpan> defaultAt,
+    List<Sentinel> sentinels,
+    List<String> otherNames) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
 
@@ -58,6 +70,9 @@ public record MetricInfo(
     needs = Set.copyOf(needs);
     parameters = List.copyOf(parameters);
     edgeCases = List.copyOf(edgeCases);
+    defaultAt = List.copyOf(defaultAt);
+    sentinels = List.copyOf(sentinels);
+    otherNames = List.copyOf(otherNames);
   }
 
   /**
@@ -73,9 +88,20 @@ public record MetricInfo(
   /** Whether larger values mean better speech. */
   public enum Direction {
     /** Larger is better. */
-    HIGHER_IS_BETTER,
+    HIGHER_IS_BETTER(1),
     /** Smaller is better. */
-    LOWER_IS_BETTER
+    LOWER_IS_BETTER(-1);
+
+    private final int sign;
+
+    Direction(int sign) {
+      this.sign = sign;
+    }
+
+    /** What turns a value into one of which more is better: +1 or −1. */
+    public int sign() {
+      return sign;
+    }
   }
 
   /** What a metric may need beside the estimate. */
@@ -105,6 +131,17 @@ public record MetricInfo(
     public static Range nonNegative() {
       return new Range(0, Double.POSITIVE_INFINITY);
     }
+  }
+
+  /**
+   * Whether it is scored where nobody chooses.
+   *
+   * @param sampleRate of what is scored, in Hz; empty where it is not known
+   */
+  public boolean isDefault(OptionalInt sampleRate) {
+    return sampleRate.isPresent()
+        ? defaultAt.stream().anyMatch(span -> span.contains(sampleRate.getAsInt()))
+        : defaultAt.contains(RateSpan.EVERY);
   }
 
   /** The range in words, to three decimals: {@code -inf … inf}, {@code 0 … 1}. */

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricInfo.Need;
@@ -15,6 +16,9 @@ import sqe.metrics.MetricInfo.Range;
  * says. Made for one description, not for use by several threads.
  */
 public final class MetricInfoBuilder {
+
+  /** Margins that are customary in a unit. */
+  private static final Map<String, Double> USUAL_MARGINS = Map.of("dB", 0.2, "MOS", 0.05);
 
   private final String id;
   private String name;
@@ -29,6 +33,10 @@ public final class MetricInfoBuilder {
   private String definition = "";
   private final List<String> edgeCases = new ArrayList<>();
   private String source = "";
+  private OptionalDouble usualMargin = OptionalDouble.empty();
+  private final List<RateSpan> defaultAt = new ArrayList<>();
+  private final List<Sentinel> sentinels = new ArrayList<>();
+  private final List<String> otherNames = new ArrayList<>();
 
   MetricInfoBuilder(String id) {
     this.id = id;
@@ -133,6 +141,43 @@ public final class MetricInfoBuilder {
   }
 
   /**
+   * The difference below which it is customary to call two systems equal; without it 0.2 of a
+   * metric in dB, 0.05 of one in MOS, and none of another.
+   */
+  public MetricInfoBuilder usualMargin(double difference) {
+    this.usualMargin = OptionalDouble.of(difference);
+    return this;
+  }
+
+  /** It is scored where nobody chooses, at these rates; without it only when chosen. */
+  public MetricInfoBuilder defaultAt(RateSpan... rates) {
+    this.defaultAt.addAll(List.of(rates));
+    return this;
+  }
+
+  /** Adds values that other tools write for it and that are no measurement. */
+  public MetricInfoBuilder sentinels(Sentinel... values) {
+    return sentinels(List.of(values));
+  }
+
+  /** Adds values that other tools write for it and that are no measurement. */
+  public MetricInfoBuilder sentinels(List<Sentinel> values) {
+    this.sentinels.addAll(values);
+    return this;
+  }
+
+  /** Adds names of columns in which other tools have it, in lower case with underscores. */
+  public MetricInfoBuilder otherNames(String... columns) {
+    this.otherNames.addAll(List.of(columns));
+    return this;
+  }
+
+  private OptionalDouble margin() {
+    Double usual = USUAL_MARGINS.get(unit);
+    return usualMargin.isPresent() || usual == null ? usualMargin : OptionalDouble.of(usual);
+  }
+
+  /**
    * The description.
    *
    * @throws IllegalArgumentException when the id has other characters than it may
@@ -151,6 +196,10 @@ public final class MetricInfoBuilder {
         revision,
         definition,
         edgeCases,
-        source);
+        source,
+        margin(),
+        defaultAt,
+        sentinels,
+        otherNames);
   }
 }

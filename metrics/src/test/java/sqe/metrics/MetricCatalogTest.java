@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sqe.dsp.Signal;
 import sqe.metrics.MetricInfo.Need;
 import sqe.metrics.UndefinedScoreException.Reason;
@@ -71,5 +75,72 @@ class MetricCatalogTest {
               UndefinedScoreException.class,
               refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
+  }
+
+  @Test
+  void theUsualMarginIsThatOfTheMetricElseOfTheUnit() {
+    for (Metric metric : MetricCatalog.load().metrics()) {
+      MetricInfo info = metric.info();
+      OptionalDouble expected =
+          switch (info.id()) {
+            case "stoi", "estoi" -> OptionalDouble.of(0.005);
+            case "pmsqe" -> OptionalDouble.of(0.02);
+            default ->
+                switch (info.unit()) {
+                  case "dB" -> OptionalDouble.of(0.2);
+                  case "MOS" -> OptionalDouble.of(0.05);
+                  default -> OptionalDouble.empty();
+                };
+          };
+      assertThat(info.usualMargin()).as(info.id()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void theDefaultsHaveThePesqOfTheRate() {
+    var catalog = MetricCatalog.load();
+    assertThat(ids(catalog.defaults(OptionalInt.empty())))
+        .containsExactly("si_sdr", "sdr", "stoi", "estoi", "pmsqe");
+    assertThat(ids(catalog.defaults(OptionalInt.of(48000)))).endsWith("pmsqe", "pesq_wb");
+    assertThat(ids(catalog.defaults(OptionalInt.of(8000)))).endsWith("pmsqe", "pesq_nb");
+    assertThat(ids(catalog.defaults(OptionalInt.of(11025)))).endsWith("pmsqe");
+  }
+
+  @Test
+  void columnsOfOtherToolsAreFoundHoweverTheyAreSpelled() {
+    var catalog = MetricCatalog.load();
+    assertThat(ids(catalog.namedByOthers("SI-SDR"))).containsExactly("si_sdr");
+    assertThat(ids(catalog.namedByOthers("SISDR"))).containsExactly("si_sdr");
+    assertThat(ids(catalog.namedByOthers("WB PESQ"))).containsExactly("pesq_wb");
+    assertThat(ids(catalog.namedByOthers("PESQ")))
+        .containsExactly("pesq_nb_raw", "pesq_nb", "pesq_wb");
+    assertThat(catalog.namedByOthers("L1")).isEmpty();
+  }
+
+  private static List<String> ids(List<Metric> metrics) {
+    return metrics.stream().map(metric -> metric.info().id()).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stoi, 1e-5, true",
+    "estoi, 0, true",
+    "stoi, 0.5, false",
+    "pesq_wb, -7, true",
+    "pesq_wb, -1.5, false",
+    "pesq_nb, 4.54863, true",
+    "pesq_wb, 4.6439, true",
+    "pesq_wb, 4.64, false",
+    "si_sdr, 100, false",
+    "si_sdr, 100.01, true",
+    "sdr, -50.01, true",
+    "sdr, -Infinity, false",
+    "sdr, Infinity, false",
+    "wsdr, 0, false"
+  })
+  void sentinelsOfOtherToolsAreKnown(String id, double value, boolean isSentinel) {
+    MetricInfo info = MetricCatalog.load().find(id).orElseThrow().info();
+    assertThat(info.sentinels().stream().anyMatch(each -> each.contains(value)))
+        .isEqualTo(isSentinel);
   }
 }

@@ -1,10 +1,10 @@
 package sqe.scoring;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +24,6 @@ public final class MetricSelection {
 
   /** What is appended to a family's name where a metric has that name too. */
   public static final String FAMILY = "-family";
-
-  private static final List<String> DEFAULT = List.of("si_sdr", "sdr", "stoi", "estoi", "pmsqe");
-  private static final int WIDEBAND_RATE = 16000;
-  private static final int NARROWBAND_RATE = 8000;
 
   private final MetricCatalog catalog;
   private final Set<MetricInfo.Need> met;
@@ -78,13 +74,7 @@ public final class MetricSelection {
    *     null where it is not known
    */
   public List<Metric> byDefault(@Nullable Integer sampleRate) {
-    List<String> ids = new ArrayList<>(DEFAULT);
-    if (sampleRate != null && sampleRate >= WIDEBAND_RATE) {
-      ids.add("pesq_wb");
-    } else if (sampleRate != null && sampleRate == NARROWBAND_RATE) {
-      ids.add("pesq_nb");
-    }
-    return ids.stream().flatMap(id -> catalog.find(id).stream()).toList();
+    return catalog.defaults(sampleRate == null ? OptionalInt.empty() : OptionalInt.of(sampleRate));
   }
 
   private String nearest(String word) {

@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.feature.ManifestRows;
+import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.MetricInfo.Direction;
+import sqe.metrics.Sentinel;
 import sqe.table.NothingToScoreException;
 import sqe.table.RunMetadata;
 
@@ -31,66 +34,87 @@ import sqe.table.RunMetadata;
 public record ScoredTable(
     String name, List<String> ids, List<Column> columns, Map<String, String> unreadable) {
 
-  /** Names of other tools: family, smallest and largest value. */
-  private static final Map<String, Column> FOREIGN =
-      Map.ofEntries(
-          foreign("pesq", "pesq", -0.5, 4.65),
-          foreign("wb_pesq", "pesq", 1, 4.65),
-          foreign("pesq_wb", "pesq", 1, 4.65),
-          foreign("nb_pesq", "pesq", 1, 4.65),
-          foreign("pesq_nb", "pesq", 1, 4.65),
-          foreign("stoi", "stoi", -1, 1),
-          foreign("estoi", "stoi", -1, 1),
-          foreign("sdr", "sdr", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
-          foreign("snr", "sdr", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
-          foreign("sisdr", "sdr", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
-          foreign("si_sdr", "sdr", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
-          foreign("si_snr", "sdr", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
-          foreign("csig", "composite", 1, 5),
-          foreign("cbak", "composite", 1, 5),
-          foreign("covl", "composite", 1, 5),
-          foreign("dnsmos", "mos", 1, 5),
-          foreign("nisqa", "mos", 0, 5.5),
-          foreign("wer", "error", 0, Double.POSITIVE_INFINITY));
+  /** Metrics that only other tools have: what their columns may hold and which way is better. */
+  private static final Map<String, Kind> FOREIGN =
+      Map.of(
+          "csig", new Kind(1, 5, Direction.HIGHER_IS_BETTER, List.of()),
+          "cbak", new Kind(1, 5, Direction.HIGHER_IS_BETTER, List.of()),
+          "covl", new Kind(1, 5, Direction.HIGHER_IS_BETTER, List.of()),
+          "dnsmos", new Kind(1, 5, Direction.HIGHER_IS_BETTER, List.of()),
+          "nisqa", new Kind(0, 5.5, Direction.HIGHER_IS_BETTER, List.of()),
+          "wer", new Kind(0, Double.POSITIVE_INFINITY, Direction.LOWER_IS_BETTER, List.of()));
 
-  private static final Set<String> LOWER_IS_BETTER = Set.of("wer");
+  /** Other tools round their scores: bounds are taken outwards to this many parts of one. */
+  private static final double FOREIGN_PARTS = 20;
+
+  /**
+   * What is known of a metric.
+   *
+   * @param minimum smallest possible value
+   * @param maximum largest possible value
+   * @param direction which way is better
+   * @param sentinels values that are no measurement
+   */
+  record Kind(double minimum, double maximum, Direction direction, List<Sentinel> sentinels) {
+
+    private static Kind of(MetricInfo info) {
+      return new Kind(
+          info.range().minimum(), info.range().maximum(), info.direction(), info.sentinels());
+    }
+
+    /** Of a column that another tool wrote, which may be any of these. */
+    private static Kind ofAny(List<Metric> metrics) {
+      List<Kind> kinds = metrics.stream().map(metric -> of(metric.info())).toList();
+      double lowest = kinds.stream().mapToDouble(Kind::minimum).min().orElseThrow();
+      double highest = kinds.stream().mapToDouble(Kind::maximum).max().orElseThrow();
+      return new Kind(
+          Math.floor(lowest * FOREIGN_PARTS) / FOREIGN_PARTS,
+          Math.ceil(highest * FOREIGN_PARTS) / FOREIGN_PARTS,
+          kinds.get(0).direction(),
+          kinds.get(0).sentinels());
+    }
+  }
 
   /**
    * One metric of the table.
    *
    * @param name as the table has it
-   * @param family decides which sentinels to look for
-   * @param minimum smallest possible value
-   * @param maximum largest possible value
-   * @param higherIsBetter direction
+   * @param kind what is known of the metric
    * @param values one a row, NaN where the cell is empty
    */
-  public record Column(
-      String name,
-      String family,
-      double minimum,
-      double maximum,
-      boolean higherIsBetter,
-      double[] values) {
+  public record Column(String name, Kind kind, double[] values) {
 
-    /** (x − mean)/standard deviation, larger being better; NaN throughout for a constant. */
+    /** Smallest possible value. */
+    double minimum() {
+      return kind.minimum();
+    }
+
+    /** Largest possible value. */
+    double maximum() {
+      return kind.maximum();
+    }
+
+    /** Whether a value stands for a failure. */
+    boolean isSentinel(double value) {
+      return kind.sentinels().stream().anyMatch(sentinel -> sentinel.contains(value));
+    }
+
+    /**
+     * (x − mean)/standard deviation, larger being better; NaN throughout for a constant and for
+     * what is neither better high nor low.
+     */
     double[] oriented() {
       double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
       double mean = Arrays.stream(finite).sum() / finite.length;
       double deviation = Robust.standardDeviation(finite);
-      double sign = higherIsBetter ? 1 : -1;
+      int sign = kind.direction().sign();
       double[] z = new double[values.length];
       for (int i = 0; i < z.length; i++) {
-        boolean says = Double.isFinite(values[i]) && deviation > 0;
+        boolean says = Double.isFinite(values[i]) && deviation > 0 && sign != 0;
         z[i] = says ? sign * (values[i] - mean) / deviation : Double.NaN;
       }
       return z;
     }
-  }
-
-  private static Map.Entry<String, Column> foreign(
-      String name, String family, double minimum, double maximum) {
-    return Map.entry(name, new Column(name, family, minimum, maximum, true, new double[0]));
   }
 
   /**
@@ -133,7 +157,7 @@ public record ScoredTable(
     List<Column> columns = new ArrayList<>();
     if (!rows.isEmpty()) {
       for (String column : rows.get(0).keySet()) {
-        Column kind = isScore.test(column) ? kind(column, catalog) : null;
+        Kind kind = isScore.test(column) ? kind(column, catalog) : null;
         if (kind != null) {
           double[] values = new double[rows.size()];
           for (int i = 0; i < values.length; i++) {
@@ -143,14 +167,7 @@ public record ScoredTable(
               unreadable.put(ids.get(i), column + " = '" + cell + "' is not a number");
             }
           }
-          columns.add(
-              new Column(
-                  column,
-                  kind.family(),
-                  kind.minimum(),
-                  kind.maximum(),
-                  kind.higherIsBetter(),
-                  values));
+          columns.add(new Column(column, kind, values));
         }
       }
     }
@@ -165,30 +182,12 @@ public record ScoredTable(
     };
   }
 
-  private static @Nullable Column kind(String column, MetricCatalog catalog) {
+  private static @Nullable Kind kind(String column, MetricCatalog catalog) {
     var own = catalog.find(column);
     if (own.isPresent()) {
-      MetricInfo info = own.get().info();
-      boolean ratio = info.family().equals("sdr") && info.unit().equals("dB");
-      String family = ratio || !info.family().equals("sdr") ? info.family() : "";
-      return new Column(
-          column,
-          family,
-          info.range().minimum(),
-          info.range().maximum(),
-          info.direction() == MetricInfo.Direction.HIGHER_IS_BETTER,
-          new double[0]);
+      return Kind.of(own.get().info());
     }
-    String name = column.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-    Column foreign = FOREIGN.get(name);
-    return foreign == null
-        ? null
-        : new Column(
-            column,
-            foreign.family(),
-            foreign.minimum(),
-            foreign.maximum(),
-            !LOWER_IS_BETTER.contains(name),
-            new double[0]);
+    List<Metric> others = catalog.namedByOthers(column);
+    return others.isEmpty() ? FOREIGN.get(column.toLowerCase(Locale.ROOT)) : Kind.ofAny(others);
   }
 }

@@ -39,7 +39,7 @@ final class SentinelCheck implements Check.OfScores {
     for (ScoredTable.Column column : scores.columns()) {
       for (int i = 0; i < column.values().length; i++) {
         double value = column.values()[i];
-        if (suspicious(column.family(), value)) {
+        if (column.isSentinel(value)) {
           report
               .of(scores.ids().get(i))
               .found(WARNING, value, Double.NaN, "%s = %s is no measurement", column.name(), value);
@@ -47,19 +47,6 @@ final class SentinelCheck implements Check.OfScores {
       }
       ties(column, report.of(scores.name()));
     }
-  }
-
-  private static boolean suspicious(String family, double value) {
-    return switch (family) {
-      case "stoi" -> value == 1e-5 || value == 0;
-      case "pesq" ->
-          value == 0
-              || (value <= -1 && value >= -7 && value == Math.rint(value))
-              || Math.abs(value - 4.6439) < 2e-4
-              || Math.abs(value - 4.5486) < 2e-4;
-      case "sdr" -> Double.isFinite(value) && (value > 100 || value < -50);
-      default -> false;
-    };
   }
 
   private static void ties(ScoredTable.Column column, Reporter report) {

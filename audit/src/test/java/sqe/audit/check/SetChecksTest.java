@@ -179,7 +179,7 @@ class SetChecksTest {
     rows.add(row("range", "3", "5.2", "1.7"));
     rows.add(row("bad", "3", "n/a", "0.83"));
     rows.add(row("differ", "60", "1.0", "0.2"));
-    var table = ScoredTable.of("scores.csv", rows, new MetricCatalog(List.of()), column -> true);
+    var table = ScoredTable.of("scores.csv", rows, MetricCatalog.load(), column -> true);
     var none = new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true);
     List<Finding> found = CheckRunner.findings(none, table, AuditSettings.of(Profile.GENERAL));
     assertThat(checks(found, "sentinel")).contains("sentinel");

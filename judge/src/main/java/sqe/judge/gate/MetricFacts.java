@@ -1,7 +1,7 @@
 package sqe.judge.gate;
 
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
@@ -20,12 +20,6 @@ import sqe.metrics.MetricInfo.Direction;
 public record MetricFacts(
     String column, String unit, Direction direction, @Nullable Double usualMargin, boolean known) {
 
-  /** Customary margins; by metric where the unit does not tell. */
-  private static final Map<String, Double> BY_METRIC =
-      Map.of("stoi", 0.005, "estoi", 0.005, "pmsqe", 0.02);
-
-  private static final Map<String, Double> BY_UNIT = Map.of("dB", 0.2, "MOS", 0.05);
-
   /** The metric's id behind a column's name. */
   public static String metricOf(String column) {
     return column.replaceFirst("_(delta|corrected)$", "");
@@ -43,13 +37,17 @@ public record MetricFacts(
     Optional<MetricInfo> info = catalog.find(id).map(Metric::info);
     String unit = info.map(MetricInfo::unit).orElse("");
     Direction known = info.map(MetricInfo::direction).orElse(Direction.HIGHER_IS_BETTER);
-    Double margin = BY_METRIC.containsKey(id) ? BY_METRIC.get(id) : BY_UNIT.get(unit);
+    OptionalDouble margin = info.map(MetricInfo::usualMargin).orElse(OptionalDouble.empty());
     return new MetricFacts(
-        column, unit, direction == null ? known : direction, margin, info.isPresent());
+        column,
+        unit,
+        direction == null ? known : direction,
+        margin.isPresent() ? margin.getAsDouble() : null,
+        info.isPresent());
   }
 
   /** +1 where higher is better, −1 where lower is. */
   public int sign() {
-    return direction == Direction.HIGHER_IS_BETTER ? 1 : -1;
+    return direction.sign();
   }
 }

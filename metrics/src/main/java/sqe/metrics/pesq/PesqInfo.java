@@ -2,6 +2,8 @@ package sqe.metrics.pesq;
 
 import java.util.List;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.RateSpan;
+import sqe.metrics.Sentinel;
 
 /** What the four metrics say of themselves. */
 final class PesqInfo {
@@ -14,6 +16,20 @@ final class PesqInfo {
           "files of different lengths are trimmed where they differ by up to 128 ms and the delay does"
               + " not change, else scored as they are",
           "outside 8 to 30 s or 40 to 80 % speech (P.862.3): a score with a note");
+
+  /** Failures of ports, and what they give for a perfect estimate or two silent files. */
+  private static final List<Sentinel> SENTINELS =
+      List.of(
+          Sentinel.of(0),
+          Sentinel.of(-1),
+          Sentinel.of(-2),
+          Sentinel.of(-3),
+          Sentinel.of(-4),
+          Sentinel.of(-5),
+          Sentinel.of(-6),
+          Sentinel.of(-7),
+          Sentinel.about(4.6439, 2e-4),
+          Sentinel.about(4.5486, 2e-4));
 
   private PesqInfo() {}
 
@@ -32,7 +48,28 @@ final class PesqInfo {
         .definition(definition(number))
         .edgeCases(EDGE_CASES)
         .source(source(number))
+        .defaultAt(defaultAt(number))
+        .sentinels(SENTINELS)
+        .otherNames(otherNames(number))
         .build();
+  }
+
+  private static RateSpan[] defaultAt(PesqNumber number) {
+    return switch (number) {
+      case NARROWBAND -> new RateSpan[] {RateSpan.of(8000)};
+      case WIDEBAND -> new RateSpan[] {RateSpan.from(16000)};
+      case NARROWBAND_RAW, WIDEBAND_CORRIGENDUM_2 -> new RateSpan[0];
+    };
+  }
+
+  /** A column {@code pesq} may be any of the three that other tools compute. */
+  private static String[] otherNames(PesqNumber number) {
+    return switch (number) {
+      case NARROWBAND_RAW -> new String[] {"pesq"};
+      case NARROWBAND -> new String[] {"pesq", "pesq_nb", "nb_pesq"};
+      case WIDEBAND -> new String[] {"pesq", "pesq_wb", "wb_pesq"};
+      case WIDEBAND_CORRIGENDUM_2 -> new String[0];
+    };
   }
 
   private static String name(PesqNumber number) {

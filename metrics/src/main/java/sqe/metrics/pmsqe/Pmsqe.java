@@ -8,6 +8,7 @@ import sqe.metrics.Decimals;
 import sqe.metrics.Derivation;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.RateSpan;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException.Reason;
@@ -147,6 +148,8 @@ public final class Pmsqe implements DifferentiableMetric {
         .source(
             "Martín-Doñas, Gómez, González, Peinado, IEEE Signal Processing Letters 25(11), 2018; "
                 + "behaviour of asteroid's SingleSrcPMSQE on power spectra")
+        .usualMargin(0.02)
+        .defaultAt(RateSpan.EVERY)
         .build();
   }
 

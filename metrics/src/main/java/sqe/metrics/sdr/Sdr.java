@@ -5,6 +5,8 @@ import java.util.Locale;
 import sqe.dsp.linear.BlockTransform;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.MetricInfoBuilder;
+import sqe.metrics.RateSpan;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 
@@ -48,12 +50,12 @@ public final class Sdr implements DifferentiableMetric {
   public static Sdr with(ProjectionOptions options) {
     return new Sdr(
         options,
-        describe(
-            "sdr",
-            "Signal-to-distortion ratio (BSS Eval version 3)",
-            options,
-            "",
-            "Vincent, Gribonval and Févotte, IEEE TASLP 14(4), 2006"));
+        describe("sdr", options, "")
+            .name("Signal-to-distortion ratio (BSS Eval version 3)")
+            .source("Vincent, Gribonval and Févotte, IEEE TASLP 14(4), 2006")
+            .defaultAt(RateSpan.EVERY)
+            .otherNames("sdr")
+            .build());
   }
 
   /** CI-SDR: the same estimator without soft limit. */
@@ -66,12 +68,14 @@ public final class Sdr implements DifferentiableMetric {
     return new Sdr(
         options,
         describe(
-            "ci_sdr",
-            "Convolutive transfer function invariant signal-to-distortion ratio",
-            options,
-            "; the same estimator as sdr, numerically equal to it without a soft limit",
-            "Boeddeker et al., Convolutive transfer function invariant SDR training criteria,"
-                + " ICASSP 2021"));
+                "ci_sdr",
+                options,
+                "; the same estimator as sdr, numerically equal to it without a soft limit")
+            .name("Convolutive transfer function invariant signal-to-distortion ratio")
+            .source(
+                "Boeddeker et al., Convolutive transfer function invariant SDR training criteria,"
+                    + " ICASSP 2021")
+            .build());
   }
 
   @Override
@@ -175,10 +179,8 @@ public final class Sdr implements DifferentiableMetric {
                 guard)));
   }
 
-  private static MetricInfo describe(
-      String id, String name, ProjectionOptions options, String remark, String source) {
+  private static MetricInfoBuilder describe(String id, ProjectionOptions options, String remark) {
     return SdrInfo.decibels(id)
-        .name(name)
         .parameters(options.parameters("levinson"))
         .definition(
             "10 log10(|p|^2 / |estimate - p|^2), p the projection of the estimate onto the"
@@ -191,8 +193,6 @@ public final class Sdr implements DifferentiableMetric {
             SdrInfo.PERFECT_FILTERED,
             "Reference almost predictable (pure smooth pulses): solved with a diagonal loading of"
                 + " 1e-10 or 1e-8, with a note.",
-            "Estimate earlier than the reference: the filter is causal and does not undo it.")
-        .source(source)
-        .build();
+            "Estimate earlier than the reference: the filter is causal and does not undo it.");
   }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import sqe.metrics.Decimals;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfoBuilder;
+import sqe.metrics.Sentinel;
 
 /** What the metrics of this family have in common: dB, unbounded, higher is better, every rate. */
 final class SdrInfo {
@@ -33,8 +34,14 @@ final class SdrInfo {
         key, decibels == Double.POSITIVE_INFINITY ? "none" : Decimals.shortest(decibels));
   }
 
-  /** A description of a ratio in dB. */
+  /**
+   * A description of a ratio in dB. What other tools write outside −50 to 100 dB is what an ε or a
+   * limit made of a silent or perfect signal.
+   */
   static MetricInfoBuilder decibels(String id) {
-    return MetricInfo.builder(id).family(FAMILY).unit("dB");
+    return MetricInfo.builder(id)
+        .family(FAMILY)
+        .unit("dB")
+        .sentinels(Sentinel.below(-50), Sentinel.above(100));
   }
 }

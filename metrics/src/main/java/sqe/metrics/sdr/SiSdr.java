@@ -3,6 +3,7 @@ package sqe.metrics.sdr;
 import java.util.List;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.RateSpan;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 
@@ -83,6 +84,8 @@ public final class SiSdr implements DifferentiableMetric {
             SdrInfo.PERFECT,
             "Estimate at right angles to the reference: −inf.")
         .source(SOURCE)
+        .defaultAt(RateSpan.EVERY)
+        .otherNames("si_sdr", "sisdr")
         .build();
   }
 
@@ -96,6 +99,7 @@ public final class SiSdr implements DifferentiableMetric {
             "Silent or constant estimate: −inf, with a note.",
             "Estimate equal to the reference up to an offset: +inf, or what rounding leaves.")
         .source("Luo and Mesgarani, TasNet, ICASSP 2018; " + SOURCE)
+        .otherNames("si_snr")
         .build();
   }
 }

@@ -1,8 +1,6 @@
 package sqe.metrics.sdr;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
@@ -17,24 +15,27 @@ import sqe.metrics.SignalPair;
  */
 public final class Snr implements DifferentiableMetric {
 
+  private static final String SILENT_ESTIMATE =
+      "Silent estimate: 0 dB (all of the reference is missing).";
+
   private final boolean zeroMean;
   private final double softLimit;
   private final MetricInfo info;
 
-  private Snr(boolean zeroMean, double softLimit) {
+  private Snr(boolean zeroMean, double softLimit, MetricInfo info) {
     this.zeroMean = zeroMean;
     this.softLimit = softLimit;
-    this.info = describe(zeroMean, softLimit);
+    this.info = info;
   }
 
   /** SNR of the samples as they are. */
   public static Snr plain() {
-    return new Snr(false, Double.POSITIVE_INFINITY);
+    return new Snr(false, Double.POSITIVE_INFINITY, snr(false));
   }
 
   /** SNR after the mean of each signal is removed. */
   public static Snr zeroMean() {
-    return new Snr(true, Double.POSITIVE_INFINITY);
+    return new Snr(true, Double.POSITIVE_INFINITY, snr(true));
   }
 
   /**
@@ -44,7 +45,7 @@ public final class Snr implements DifferentiableMetric {
    * @throws IllegalArgumentException when the limit is not positive
    */
   public static Snr softThresholded(double maximum) {
-    return new Snr(false, Decibels.requireLimit(maximum));
+    return new Snr(false, Decibels.requireLimit(maximum), softThresholdedSdr(maximum));
   }
 
   @Override
@@ -73,28 +74,27 @@ public final class Snr implements DifferentiableMetric {
     return Decibels.softRatio(products.reference().energy(), products.difference(), softLimit);
   }
 
-  private static MetricInfo describe(boolean zeroMean, double softLimit) {
-    boolean soft = softLimit < Double.POSITIVE_INFINITY;
-    List<Map.Entry<String, String>> parameters = new ArrayList<>();
-    parameters.add(SdrInfo.zeroMean(zeroMean));
-    if (soft) {
-      parameters.add(SdrInfo.limit("soft_max", softLimit));
-    }
-    return SdrInfo.decibels(soft ? "tsdr" : "snr")
-        .name(soft ? "Soft-thresholded SDR" : "Signal-to-noise ratio")
-        .parameters(parameters)
-        .definition(
-            soft
-                ? "-10 log10(|estimate - reference|^2 / |reference|^2 + 10^(-max/10))"
-                : "10 log10(|reference|^2 / |estimate - reference|^2)")
+  private static MetricInfo snr(boolean zeroMean) {
+    return SdrInfo.decibels("snr")
+        .name("Signal-to-noise ratio")
+        .parameters(List.of(SdrInfo.zeroMean(zeroMean)))
+        .definition("10 log10(|reference|^2 / |estimate - reference|^2)")
+        .edgeCases(SdrInfo.SILENT_REFERENCE, SILENT_ESTIMATE, SdrInfo.PERFECT)
+        .source("textbook definition")
+        .otherNames("snr")
+        .build();
+  }
+
+  private static MetricInfo softThresholdedSdr(double softLimit) {
+    return SdrInfo.decibels("tsdr")
+        .name("Soft-thresholded SDR")
+        .parameters(List.of(SdrInfo.zeroMean(false), SdrInfo.limit("soft_max", softLimit)))
+        .definition("-10 log10(|estimate - reference|^2 / |reference|^2 + 10^(-max/10))")
         .edgeCases(
             SdrInfo.SILENT_REFERENCE,
-            "Silent estimate: 0 dB (all of the reference is missing).",
-            soft ? "Estimate equal to the reference: the maximum." : SdrInfo.PERFECT)
-        .source(
-            soft
-                ? "Wisdom et al., NeurIPS 2020 (mixture invariant training)"
-                : "textbook definition")
+            SILENT_ESTIMATE,
+            "Estimate equal to the reference: the maximum.")
+        .source("Wisdom et al., NeurIPS 2020 (mixture invariant training)")
         .build();
   }
 }

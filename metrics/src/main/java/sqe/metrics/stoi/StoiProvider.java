@@ -6,7 +6,10 @@ import java.util.Map;
 import sqe.dsp.filter.Resamplers;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.MetricInfoBuilder;
 import sqe.metrics.MetricProvider;
+import sqe.metrics.RateSpan;
+import sqe.metrics.Sentinel;
 
 /** The metrics {@code stoi} and {@code estoi}, on one shared analysis. */
 public final class StoiProvider implements MetricProvider {
@@ -38,46 +41,44 @@ public final class StoiProvider implements MetricProvider {
   }
 
   private static MetricInfo stoi() {
-    return info(
-        "stoi",
-        "Short-time objective intelligibility",
-        parameters("no", List.of(Map.entry("beta", "-15"))),
-        SHARED
-            + "STOI is the mean over segments and bands of the correlation of A with"
-            + " min(αB, (1 + 10^(15/20))·A), α = ‖A‖/‖B‖.",
-        "C. H. Taal, R. C. Hendriks, R. Heusdens, J. Jensen, An algorithm for intelligibility"
-            + " prediction of time-frequency weighted noisy speech, IEEE TASLP 19(7), 2011;"
-            + " details as in pystoi 0.4.1");
+    return info("stoi")
+        .name("Short-time objective intelligibility")
+        .parameters(parameters("no", List.of(Map.entry("beta", "-15"))))
+        .definition(
+            SHARED
+                + "STOI is the mean over segments and bands of the correlation of A with"
+                + " min(αB, (1 + 10^(15/20))·A), α = ‖A‖/‖B‖.")
+        .source(
+            "C. H. Taal, R. C. Hendriks, R. Heusdens, J. Jensen, An algorithm for intelligibility"
+                + " prediction of time-frequency weighted noisy speech, IEEE TASLP 19(7), 2011;"
+                + " details as in pystoi 0.4.1")
+        .build();
   }
 
   private static MetricInfo estoi() {
-    return info(
-        "estoi",
-        "Extended short-time objective intelligibility",
-        parameters("yes", List.of()),
-        SHARED
-            + "ESTOI is the mean over segments of the correlation of their short-time spectra, after"
-            + " mean and norm of each band over time have been removed; no clipping.",
-        "J. Jensen, C. H. Taal, An algorithm for predicting the intelligibility of speech masked by"
-            + " modulated noise maskers, IEEE/ACM TASLP 24(11), 2016; details as in pystoi 0.4.1,"
-            + " without its random noise");
+    return info("estoi")
+        .name("Extended short-time objective intelligibility")
+        .parameters(parameters("yes", List.of()))
+        .definition(
+            SHARED
+                + "ESTOI is the mean over segments of the correlation of their short-time spectra,"
+                + " after mean and norm of each band over time have been removed; no clipping.")
+        .source(
+            "J. Jensen, C. H. Taal, An algorithm for predicting the intelligibility of speech masked"
+                + " by modulated noise maskers, IEEE/ACM TASLP 24(11), 2016; details as in pystoi"
+                + " 0.4.1, without its random noise")
+        .build();
   }
 
-  private static MetricInfo info(
-      String id,
-      String name,
-      List<Map.Entry<String, String>> parameters,
-      String definition,
-      String source) {
+  private static MetricInfoBuilder info(String id) {
     return MetricInfo.builder(id)
-        .name(name)
         .family("stoi")
         .range(-1, 1)
-        .parameters(parameters)
-        .definition(definition)
         .edgeCases(EDGE_CASES)
-        .source(source)
-        .build();
+        .usualMargin(0.005)
+        .defaultAt(RateSpan.EVERY)
+        .sentinels(Sentinel.of(1e-5), Sentinel.of(0))
+        .otherNames(id);
   }
 
   private static List<Map.Entry<String, String>> parameters(
