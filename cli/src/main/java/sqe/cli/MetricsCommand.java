@@ -51,7 +51,7 @@ final class MetricsCommand implements Callable<Integer> {
   private static String line(MetricInfo info) {
     return String.format(
         Locale.ROOT,
-        "%-12s %-6s %-16s %-6s %s%n",
+        "%-12s %-6s %-16s %-7s %s%n",
         info.id(),
         info.unit(),
         info.rangeText(),

@@ -45,7 +45,7 @@ public final class AnalysedSignal {
    * @param what the signal's role, which starts the message
    * @throws UndefinedScoreException naming the first sample that is NaN or infinite
    */
-  void requireFinite(String what) {
+  public void requireFinite(String what) {
     int index = derive(FIRST_NON_FINITE);
     if (index >= 0) {
       throw new UndefinedScoreException(

@@ -62,12 +62,12 @@ public final class MetricCatalog {
   }
 
   /**
-   * The metrics that a column of another tool may be, as {@link MetricInfo#otherNames} says; upper
-   * and lower case, hyphens and blanks are taken alike. Several where the name does not say which.
+   * The metric that a column of another tool is, as {@link MetricInfo#otherNames} says; upper and
+   * lower case, hyphens, blanks and underscores are taken alike.
    */
-  public List<Metric> namedByOthers(String column) {
+  public Optional<Metric> namedByOthers(String column) {
     String name = column.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-    return byId.values().stream().filter(m -> m.info().otherNames().contains(name)).toList();
+    return byId.values().stream().filter(m -> m.info().otherNames().contains(name)).findFirst();
   }
 
   /** The metrics of a family; empty when there is no such family. */

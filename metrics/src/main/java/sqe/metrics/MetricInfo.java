@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param family the group it is listed under and can be asked for by: {@code sdr}, {@code stoi} …
  * @param unit {@code dB}, {@code MOS}, or empty for a pure number
  * @param range the values it can take
- * @param direction whether higher or lower is better
+ * @param direction whether higher or lower is better, or neither
  * @param sampleRates rates in Hz it exists at; empty: every rate
  * @param needs what it needs beside the estimate
  * @param parameters everything that can change the number, in canonical order (see {@link
@@ -32,8 +32,7 @@ import java.util.stream.Collectors;
  *     equal; empty where there is no custom
  * @param defaultAt sample rates at which it is scored where nobody chooses; empty: only when chosen
  * @param sentinels values that other tools write for it and that are no measurement
- * @param otherNames columns in which other tools have it, in lower case with underscores; a name
- *     may be that of several metrics, where it does not say which
+ * @param otherNames columns in which other tools have it, in lower case with underscores
  */
 public record MetricInfo(
     String id,
@@ -90,7 +89,9 @@ public record MetricInfo(
     /** Larger is better. */
     HIGHER_IS_BETTER(1),
     /** Smaller is better. */
-    LOWER_IS_BETTER(-1);
+    LOWER_IS_BETTER(-1),
+    /** A fact, such as a level: neither is better. */
+    NEITHER(0);
 
     private final int sign;
 
@@ -98,7 +99,7 @@ public record MetricInfo(
       this.sign = sign;
     }
 
-    /** What turns a value into one of which more is better: +1 or −1. */
+    /** What turns a value into one of which more is better: +1 or −1; 0 where there is none. */
     public int sign() {
       return sign;
     }
@@ -161,9 +162,13 @@ public record MetricInfo(
             .toPlainString();
   }
 
-  /** The direction in one word: {@code higher} or {@code lower}, which is better. */
+  /** What is better, in one word: {@code higher}, {@code lower} or {@code neither}. */
   public String directionText() {
-    return direction == Direction.HIGHER_IS_BETTER ? "higher" : "lower";
+    return switch (direction) {
+      case HIGHER_IS_BETTER -> "higher";
+      case LOWER_IS_BETTER -> "lower";
+      case NEITHER -> "neither";
+    };
   }
 
   /** The rates it exists at: {@code any}, or {@code 8000, 16000 Hz}. */

@@ -79,6 +79,12 @@ public final class MetricInfoBuilder {
     return this;
   }
 
+  /** It is a fact of the signal: neither a larger nor a smaller value is better. */
+  public MetricInfoBuilder neitherIsBetter() {
+    this.direction = Direction.NEITHER;
+    return this;
+  }
+
   /** Adds rates in Hz it exists at; with none added it exists at every rate. */
   public MetricInfoBuilder sampleRates(int... rates) {
     for (int rate : rates) {

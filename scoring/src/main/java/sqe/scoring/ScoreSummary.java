@@ -46,7 +46,7 @@ public final class ScoreSummary {
    * @param median of all scores
    * @param low 5 % quantile of all scores
    * @param high 95 % quantile of all scores
-   * @param worst id of the worst row, or null
+   * @param worst id of the worst row, or null where neither high nor low is better
    * @param worstScore its score
    */
   public record Distribution(
@@ -68,12 +68,12 @@ public final class ScoreSummary {
     private @Nullable String worst;
     private double worstScore;
 
-    void add(double score, String label, boolean higherIsBetter) {
+    void add(double score, String label, int sign) {
       if (scored == scores.length) {
         scores = Arrays.copyOf(scores, 2 * scored);
       }
       scores[scored++] = score;
-      if (worst == null || (higherIsBetter ? score < worstScore : score > worstScore)) {
+      if (sign != 0 && (worst == null || sign * score < sign * worstScore)) {
         worst = label;
         worstScore = score;
       }
@@ -93,7 +93,7 @@ public final class ScoreSummary {
       Column column = system.computeIfAbsent(name, key -> new Column());
       column.expected++;
       if (c < row.scores().size() && row.scores().get(c) instanceof Cell.Scored scored) {
-        column.add(scored.value(), label, isHigherBetter(name));
+        column.add(scored.value(), label, sign(name));
       }
     }
     failed += row.status() == ScoreRow.Status.FAILED ? 1 : 0;
@@ -111,12 +111,13 @@ public final class ScoreSummary {
     reasons.merge(key, 1, Integer::sum);
   }
 
-  private boolean isHigherBetter(String score) {
+  /** +1 where higher is better, −1 where lower is, 0 where nothing is worst. */
+  private int sign(String score) {
     String id =
         columns.withDelta() && score.endsWith(ScoreColumns.DELTA)
             ? score.substring(0, score.length() - ScoreColumns.DELTA.length())
             : score;
-    return directions.get(id) == MetricInfo.Direction.HIGHER_IS_BETTER;
+    return directions.getOrDefault(id, MetricInfo.Direction.NEITHER).sign();
   }
 
   /** Names of the systems in the order they came. */

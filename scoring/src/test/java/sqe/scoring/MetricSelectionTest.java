@@ -54,6 +54,13 @@ class MetricSelectionTest {
     assertThat(ids(PLAIN.choose(List.of("wsdr")))).containsExactly("wsdr");
   }
 
+  @Test
+  void withoutReferencesAllIsWhatNeedsNone() throws Exception {
+    var alone = new MetricSelection(CATALOG, Set.of());
+    assertThat(ids(alone.choose(List.of("all")))).containsExactly("active_level");
+    assertThat(ids(PLAIN.choose(List.of("all")))).contains("active_level");
+  }
+
   @ParameterizedTest
   @CsvSource({"si-sdr, si_sdr", "SISDR, si_sdr", "pesq_w, pesq_wb", "stoy, stoi", "pmsq, pmsqe"})
   void anUnknownWordIsAnsweredWithTheNearest(String word, String nearest) {

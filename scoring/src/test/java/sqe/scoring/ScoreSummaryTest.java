@@ -81,6 +81,20 @@ class ScoreSummaryTest {
   }
 
   @Test
+  void aFactHasNoWorstFile() {
+    var columns = new ScoreColumns(List.of(), List.of("active_level"), false);
+    var level = MetricCatalog.load().find("active_level").orElseThrow().info();
+    var facts = new ScoreSummary(columns, List.of(level));
+    List<Cell> cells = List.of(new Cell.Scored(-26));
+    facts.add(
+        new ScoreRow(
+            pair("a", "net"), "1", 16000, 1.0, columns, cells, List.of(), List.of(), null));
+    var distribution = Objects.requireNonNull(facts.distributions("net").get("active_level"));
+    assertThat(distribution.mean()).isEqualTo(-26);
+    assertThat(distribution.worst()).isNull();
+  }
+
+  @Test
   void meanAndDeviationAreOfFiniteScoresAndCountsOfAll() {
     for (String snr : List.of("1.0", "2.0", "6.0", "inf", "")) {
       add("f" + snr, "1", "net", snr, "0.5");

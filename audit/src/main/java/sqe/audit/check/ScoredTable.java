@@ -34,9 +34,10 @@ import sqe.table.RunMetadata;
 public record ScoredTable(
     String name, List<String> ids, List<Column> columns, Map<String, String> unreadable) {
 
-  /** Metrics that only other tools have: what their columns may hold and which way is better. */
+  /** Columns that only other tools have; {@code pesq} does not say which of ours it is. */
   private static final Map<String, Kind> FOREIGN =
       Map.of(
+          "pesq", new Kind(-0.5, 4.65, Direction.HIGHER_IS_BETTER, List.of()),
           "csig", new Kind(1, 5, Direction.HIGHER_IS_BETTER, List.of()),
           "cbak", new Kind(1, 5, Direction.HIGHER_IS_BETTER, List.of()),
           "covl", new Kind(1, 5, Direction.HIGHER_IS_BETTER, List.of()),
@@ -62,16 +63,20 @@ public record ScoredTable(
           info.range().minimum(), info.range().maximum(), info.direction(), info.sentinels());
     }
 
-    /** Of a column that another tool wrote, which may be any of these. */
-    private static Kind ofAny(List<Metric> metrics) {
-      List<Kind> kinds = metrics.stream().map(metric -> of(metric.info())).toList();
-      double lowest = kinds.stream().mapToDouble(Kind::minimum).min().orElseThrow();
-      double highest = kinds.stream().mapToDouble(Kind::maximum).max().orElseThrow();
+    /** The same of a column that another tool wrote. */
+    private Kind rounded() {
       return new Kind(
-          Math.floor(lowest * FOREIGN_PARTS) / FOREIGN_PARTS,
-          Math.ceil(highest * FOREIGN_PARTS) / FOREIGN_PARTS,
-          kinds.get(0).direction(),
-          kinds.get(0).sentinels());
+          Math.floor(minimum * FOREIGN_PARTS) / FOREIGN_PARTS,
+          Math.ceil(maximum * FOREIGN_PARTS) / FOREIGN_PARTS,
+          direction,
+          sentinels);
+    }
+
+    /** The same with the sentinels of a family, all of whose metrics have the same ones. */
+    private Kind withSentinels(List<Metric> family) {
+      return family.isEmpty()
+          ? this
+          : new Kind(minimum, maximum, direction, family.get(0).info().sentinels());
     }
   }
 
@@ -187,7 +192,12 @@ public record ScoredTable(
     if (own.isPresent()) {
       return Kind.of(own.get().info());
     }
-    List<Metric> others = catalog.namedByOthers(column);
-    return others.isEmpty() ? FOREIGN.get(column.toLowerCase(Locale.ROOT)) : Kind.ofAny(others);
+    var other = catalog.namedByOthers(column);
+    if (other.isPresent()) {
+      return Kind.of(other.get().info()).rounded();
+    }
+    String name = column.toLowerCase(Locale.ROOT);
+    Kind foreign = FOREIGN.get(name);
+    return foreign == null ? null : foreign.withSentinels(catalog.family(name));
   }
 }

@@ -38,8 +38,10 @@ public final class ActiveSpeechLevel {
    *     about −130 dB)
    * @param longTermDb level over all samples, in dB
    * @param activity share of the time speech is active, 0 to 1
+   * @param defined whether a threshold lies the margin below the level it gives, as the method
+   *     asks: not so for silence, a click, or sound too weak for any threshold
    */
-  public record Level(double activeDb, double longTermDb, double activity) {}
+  public record Level(double activeDb, double longTermDb, double activity, boolean defined) {}
 
   /**
    * Measures one channel.
@@ -65,7 +67,7 @@ public final class ActiveSpeechLevel {
 
   private static Level level(long[] active, double energy, int length) {
     if (length == 0 || energy == 0) {
-      return new Level(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, 0);
+      return new Level(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, 0, false);
     }
     double longTerm = decibel(energy / length);
     double lowerLevel = Double.NaN;
@@ -79,8 +81,8 @@ public final class ActiveSpeechLevel {
       if (excess < 0) {
         double share = -excess / (lowerExcess - excess);
         return lowerExcess >= 0
-            ? found(level + share * (lowerLevel - level), longTerm)
-            : new Level(longTerm, longTerm, 1);
+            ? found(level + share * (lowerLevel - level), longTerm, true)
+            : new Level(longTerm, longTerm, 1, false);
       }
       lowerLevel = level;
       lowerExcess = excess;
@@ -89,11 +91,12 @@ public final class ActiveSpeechLevel {
         nearestExcess = excess;
       }
     }
-    return found(nearestLevel, longTerm);
+    return found(nearestLevel, longTerm, nearestExcess == 0);
   }
 
-  private static Level found(double level, double longTerm) {
-    return new Level(level, longTerm, Math.min(1, StrictMath.pow(10, (longTerm - level) / 10)));
+  private static Level found(double level, double longTerm, boolean defined) {
+    double activity = Math.min(1, StrictMath.pow(10, (longTerm - level) / 10));
+    return new Level(level, longTerm, activity, defined);
   }
 
   private static double decibel(double power) {

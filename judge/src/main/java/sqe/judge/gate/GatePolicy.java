@@ -119,12 +119,21 @@ public record GatePolicy(
   }
 
   /**
-   * The metrics that are asked for or, without any, all that the table has.
+   * The metrics that are asked for or, without any, all that the table has and of which one of two
+   * values is the better one.
    *
-   * @throws PolicyException when the table has no metric that is known
+   * @throws PolicyException when the table has no metric that is known, or one is asked for that is
+   *     neither better high nor low
    */
   public Map<String, MetricRule> rulesFor(ScoreTable table, MetricCatalog catalog)
       throws PolicyException {
+    for (var asked : metrics.entrySet()) {
+      if (!hasDirection(asked.getKey(), asked.getValue(), catalog)) {
+        throw new PolicyException(
+            "%s is a fact, neither better high nor low: leave it out, or say its direction"
+                .formatted(asked.getKey()));
+      }
+    }
     if (!metrics.isEmpty()) {
       return metrics;
     }
@@ -132,7 +141,9 @@ public record GatePolicy(
     Set<String> signed = signatures == null ? Set.of() : signatures.metrics().keySet();
     Map<String, MetricRule> rules = new LinkedHashMap<>();
     for (String column : table.columns()) {
-      if (signed.contains(column) || (signatures == null && catalog.find(column).isPresent())) {
+      boolean scored =
+          signed.contains(column) || (signatures == null && catalog.find(column).isPresent());
+      if (scored && hasDirection(column, MetricRule.plain(), catalog)) {
         rules.put(column, MetricRule.plain());
       }
     }
@@ -142,6 +153,10 @@ public record GatePolicy(
               .formatted(table.source()));
     }
     return rules;
+  }
+
+  private static boolean hasDirection(String column, MetricRule rule, MetricCatalog catalog) {
+    return MetricFacts.of(column, rule.direction(), catalog).sign() != 0;
   }
 
   /** The test of this policy for some differences. */

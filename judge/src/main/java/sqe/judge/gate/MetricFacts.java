@@ -46,7 +46,7 @@ public record MetricFacts(
         info.isPresent());
   }
 
-  /** +1 where higher is better, −1 where lower is. */
+  /** +1 where higher is better, −1 where lower is, 0 where neither is. */
   public int sign() {
     return direction.sign();
   }

@@ -62,13 +62,11 @@ final class PesqInfo {
     };
   }
 
-  /** A column {@code pesq} may be any of the three that other tools compute. */
   private static String[] otherNames(PesqNumber number) {
     return switch (number) {
-      case NARROWBAND_RAW -> new String[] {"pesq"};
-      case NARROWBAND -> new String[] {"pesq", "pesq_nb", "nb_pesq"};
-      case WIDEBAND -> new String[] {"pesq", "pesq_wb", "wb_pesq"};
-      case WIDEBAND_CORRIGENDUM_2 -> new String[0];
+      case NARROWBAND -> new String[] {"pesq_nb", "nb_pesq"};
+      case WIDEBAND -> new String[] {"pesq_wb", "wb_pesq"};
+      case NARROWBAND_RAW, WIDEBAND_CORRIGENDUM_2 -> new String[0];
     };
   }
 
