@@ -19,6 +19,7 @@ import sqe.metrics.loss.Tensor;
 import sqe.scoring.array.NpyWriter;
 import sqe.scoring.loss.LossEvaluator;
 import sqe.scoring.loss.LossOutcome;
+import sqe.scoring.loss.LossRequestException;
 
 /** {@code sqe loss}: value and gradient of one loss. */
 @Command(
@@ -126,7 +127,7 @@ final class LossCommand implements Callable<Integer> {
                 invocation.usage(
                     evaluator.names().contains(name)
                         ? "%s is a metric: `sqe metrics %s` defines it".formatted(name, name)
-                        : evaluator.unknown(String.valueOf(name))));
+                        : worded(evaluator.unknown(String.valueOf(name)))));
   }
 
   private LossOutcome evaluate(LossEvaluator evaluator, String loss) {
@@ -137,9 +138,21 @@ final class LossCommand implements Callable<Integer> {
       throw CommandFailure.nothingDone(e);
     } catch (UndefinedScoreException e) {
       throw new CommandFailure(ExitCode.INCOMPLETE, loss + ": " + e.getMessage(), e);
+    } catch (LossRequestException e) {
+      throw invocation.usage(worded(e));
     } catch (IllegalArgumentException e) {
       throw invocation.usage(e);
     }
+  }
+
+  private static String worded(LossRequestException e) {
+    String words =
+        switch (e.help()) {
+          case LIST_LOSSES -> " `sqe loss --list` lists them all";
+          case SCORE -> ", see `sqe score`";
+          case SAMPLE_RATE -> ": give --sample-rate HZ";
+        };
+    return e.getMessage() + words;
   }
 
   /** Everything that can fail comes first: a value on stdout means that all files are written. */

@@ -40,7 +40,7 @@ final class MetricsCommand implements Callable<Integer> {
           text.append(text.isEmpty() ? "" : "\n").append(definition(metric.info()));
         }
       } catch (UnknownMetricException e) {
-        throw invocation.usage(e);
+        throw invocation.usage(e.getMessage() + " `sqe metrics` lists them all");
       }
     }
     invocation.out().print(text);

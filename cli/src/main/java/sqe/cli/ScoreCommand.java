@@ -216,7 +216,7 @@ final class ScoreCommand implements Callable<Integer> {
     try {
       return selection.choose(metrics.stream().map(String::strip).toList());
     } catch (UnknownMetricException e) {
-      throw invocation.usage(e);
+      throw invocation.usage(e.getMessage() + " `sqe metrics` lists them all");
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,7 +143,7 @@ public final class PairFinder {
       folders.add(scan(estimate, warnings));
     }
     TreeSet<String> ids = new TreeSet<>();
-    folders.add(noisy == null ? new TreeMap<>() : scan(noisy, warnings));
+    folders.add(noisy == null ? Collections.emptySortedMap() : scan(noisy, warnings));
     NameSpelling spelling = NameSpelling.of(folders.stream().map(SortedMap::keySet).toList());
     folders.replaceAll(spelling::respelled);
     folders.subList(0, folders.size() - 1).forEach(files -> ids.addAll(files.keySet()));

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Remedy;
@@ -23,7 +22,7 @@ final class PairGroup {
 
   private final PairScorer scorer;
   private final PairLoader loader;
-  private final Map<AnalysedSignal, Scores> mixtures = new IdentityHashMap<>();
+  private final IdentityHashMap<AnalysedSignal, Scores> mixtures = new IdentityHashMap<>();
   private @Nullable String digest;
 
   PairGroup(PairScorer scorer) {

@@ -50,8 +50,7 @@ public final class SignalFitter {
     Recording tested = recording(estimate);
     int rate = rates.of(clean, tested);
     Sides sides =
-        new Sides(
-            side(Role.REFERENCE, clean, rate), side(Role.ESTIMATE, tested, rate), null);
+        new Sides(side(Role.REFERENCE, clean, rate), side(Role.ESTIMATE, tested, rate), null);
     ScorablePair pair = fit.fitted(sides).get(0);
     return new Fitted(pair.signals(), pair.notes());
   }

@@ -7,8 +7,6 @@ public final class UnknownMetricException extends Exception {
 
   /** The unknown word and the nearest known one. */
   public UnknownMetricException(String word, String nearest) {
-    super(
-        "unknown metric '%s': did you mean '%s'? `sqe metrics` lists them all"
-            .formatted(word, nearest));
+    super("unknown metric '%s': did you mean '%s'?".formatted(word, nearest));
   }
 }

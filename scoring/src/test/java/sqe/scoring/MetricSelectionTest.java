@@ -67,7 +67,7 @@ class MetricSelectionTest {
     assertThatThrownBy(() -> PLAIN.choose(List.of(word)))
         .isInstanceOf(UnknownMetricException.class)
         .hasMessage(
-            "unknown metric '%s': did you mean '%s'? `sqe metrics` lists them all"
+            "unknown metric '%s': did you mean '%s'?"
                 .formatted(word, nearest));
   }
 }

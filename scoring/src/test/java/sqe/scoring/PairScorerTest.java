@@ -45,8 +45,7 @@ class PairScorerTest {
   }
 
   private static Pair withoutReference(Pair pair) {
-    return new Pair(
-        pair.id(), pair.system(), null, pair.estimate(), pair.noisy(), Map.of(), null);
+    return new Pair(pair.id(), pair.system(), null, pair.estimate(), pair.noisy(), Map.of(), null);
   }
 
   @Test
@@ -70,20 +69,16 @@ class PairScorerTest {
   @Test
   void withoutReferenceThereIsStillADifferenceToTheMixture() throws Exception {
     Pair pair = files.pair("a", SPEECH, OTHER, WrittenPairs.scaled(OTHER, 0.5));
-    ScoreRow row =
-        only(ScoreSpec.of("active_level").withDelta(true), withoutReference(pair));
+    ScoreRow row = only(ScoreSpec.of("active_level").withDelta(true), withoutReference(pair));
     assertThat(row.scores().get(1))
         .isInstanceOfSatisfying(
             Cell.Scored.class,
-            difference ->
-                assertThat(difference.value())
-                    .isCloseTo(6.0206, within(0.01)));
+            difference -> assertThat(difference.value()).isCloseTo(6.0206, within(0.01)));
   }
 
   @Test
   void withoutReferenceTheDiagnosisSaysNothing() throws Exception {
-    ScoreRow row =
-        only(SPEC.withDiagnosis(true), withoutReference(files.pair("a", SPEECH, OTHER)));
+    ScoreRow row = only(SPEC.withDiagnosis(true), withoutReference(files.pair("a", SPEECH, OTHER)));
     assertThat(row.diagnosis())
         .hasSameSizeAs(row.columns().diagnosis())
         .containsOnly(new Cell.Absent());

@@ -94,22 +94,23 @@ public final class LossEvaluator {
         return evaluate(metric, files, parameters, sampleRate, withGradient);
       }
     }
-    throw new IllegalArgumentException(
-        metrics.find(name).isPresent()
-            ? name + " has no gradient: it is a metric, see `sqe score`"
-            : unknown(name));
+    throw metrics.find(name).isPresent()
+        ? new LossRequestException(
+            name + " has no gradient: it is a metric", LossRequestException.Help.SCORE)
+        : unknown(name);
   }
 
   /** What to say of a name that is no loss: it names the nearest that is. */
-  public String unknown(String name) {
+  public LossRequestException unknown(String name) {
     String plain = name.replace('-', '_').toLowerCase(Locale.ROOT);
     String nearest =
         Collections.min(
             names(),
             Comparator.comparing(
                 candidate -> LevenshteinDistance.getDefaultInstance().apply(plain, candidate)));
-    return "unknown loss '%s': did you mean '%s'? `sqe loss --list` lists them all"
-        .formatted(name, nearest);
+    return new LossRequestException(
+        "unknown loss '%s': did you mean '%s'?".formatted(name, nearest),
+        LossRequestException.Help.LIST_LOSSES);
   }
 
   private static LossOutcome evaluate(
@@ -216,8 +217,9 @@ public final class LossEvaluator {
     if (ofFiles.isPresent() || given.isPresent()) {
       return ofFiles.orElseGet(given::getAsInt);
     }
-    throw new IllegalArgumentException(
-        id + " needs the sample rate of arrays that are no audio: give --sample-rate HZ");
+    throw new LossRequestException(
+        id + " needs the sample rate of arrays that are no audio",
+        LossRequestException.Help.SAMPLE_RATE);
   }
 
   private static Signal signal(Path file, LoadedArray array, LoadedArray first, int rate) {
