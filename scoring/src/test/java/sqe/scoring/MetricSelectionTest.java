@@ -66,8 +66,6 @@ class MetricSelectionTest {
   void anUnknownWordIsAnsweredWithTheNearest(String word, String nearest) {
     assertThatThrownBy(() -> PLAIN.choose(List.of(word)))
         .isInstanceOf(UnknownMetricException.class)
-        .hasMessage(
-            "unknown metric '%s': did you mean '%s'?"
-                .formatted(word, nearest));
+        .hasMessage("unknown metric '%s': did you mean '%s'?".formatted(word, nearest));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.example.metric;
+
+import org.jspecify.annotations.NullMarked;
