@@ -3,9 +3,11 @@ package sqe.audit;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditSettings;
+import sqe.audit.check.Profile;
 
 /**
- * What to audit.
+ * What to audit. {@link #ofFolder}, {@link #ofPairs} and {@link #ofScores} are the usual requests:
+ * limits that suit any speech, one job a core.
  *
  * @param folder the set, or the clean side of it; null where a manifest names the files
  * @param pairWith the processed or noisy side, or null
@@ -33,5 +35,37 @@ public record AuditRequest(
     if (jobs < 1) {
       throw new IllegalArgumentException("jobs is at least 1, not " + jobs);
     }
+  }
+
+  /** A set without pairs. */
+  public static AuditRequest ofFolder(Path folder) {
+    return usual(folder, null, null);
+  }
+
+  /** Clean files, and processed or noisy ones of the same relative paths without extension. */
+  public static AuditRequest ofPairs(Path clean, Path processed) {
+    return usual(clean, processed, null);
+  }
+
+  /** A table of scores. */
+  public static AuditRequest ofScores(Path table) {
+    return usual(null, null, table);
+  }
+
+  private static AuditRequest usual(
+      @Nullable Path folder, @Nullable Path pairWith, @Nullable Path scores) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    var settings = AuditSettings.of(Profile.GENERAL);
+    return new AuditRequest(folder, pairWith, null, scores, settings, cores);
+  }
+
+  /** The same with other limits. */
+  public AuditRequest withSettings(AuditSettings other) {
+    return new AuditRequest(folder, pairWith, manifest, scores, other, jobs);
+  }
+
+  /** The same with another number of jobs. */
+  public AuditRequest withJobs(int other) {
+    return new AuditRequest(folder, pairWith, manifest, scores, settings, other);
   }
 }

@@ -14,13 +14,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sqe.audit.check.AuditSettings;
 import sqe.audit.check.Defects;
 import sqe.audit.check.Finding;
-import sqe.audit.check.Profile;
 import sqe.audit.check.Severity;
 import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.WavWriter;
@@ -82,7 +79,8 @@ class HostileCasesTest {
         missing.add(id);
         continue;
       }
-      AuditResult result = run(pair.resolve("clean.wav"), pair.resolve("enhanced.wav"));
+      AuditResult result =
+          run(AuditRequest.ofPairs(pair.resolve("clean.wav"), pair.resolve("enhanced.wav")));
       Set<String> errors = new TreeSet<>();
       Set<String> all = new TreeSet<>();
       for (Finding finding : result.findings()) {
@@ -154,7 +152,7 @@ class HostileCasesTest {
   void everyFileOfTheSetGetsTheAnswerItAsksFor() throws Exception {
     Path hostile = SharedFolder.require("hostile");
     Path set = hostile.resolve("audit");
-    AuditResult result = run(set, null);
+    AuditResult result = run(AuditRequest.ofFolder(set));
     List<String> without = new ArrayList<>();
     int answered = 0;
     for (CSVRecord row : rows(hostile, "audit")) {
@@ -178,7 +176,7 @@ class HostileCasesTest {
   @Test
   void theSameSetMadeFromOurSpeechGetsEveryAnswer() throws Exception {
     makeSet();
-    AuditResult result = run(folder, null);
+    AuditResult result = run(AuditRequest.ofFolder(folder));
     SET.forEach((file, wanted) -> requireFound(result, file, wanted));
     Set<String> leaks = new TreeSet<>();
     for (Finding finding : result.findings()) {
@@ -275,8 +273,7 @@ class HostileCasesTest {
         .toList();
   }
 
-  private static AuditResult run(Path folder, @Nullable Path pairWith) throws Exception {
-    var settings = AuditSettings.of(Profile.GENERAL);
-    return Audit.run(new AuditRequest(folder, pairWith, null, null, settings, 2), done -> {});
+  private static AuditResult run(AuditRequest request) throws Exception {
+    return Audit.run(request.withJobs(2), done -> {});
   }
 }
