@@ -17,9 +17,9 @@ import sqe.audit.AuditRequest;
 import sqe.audit.AuditResult;
 import sqe.audit.Suppressions;
 import sqe.audit.check.AuditSettings;
-import sqe.audit.check.CheckReference;
 import sqe.audit.check.Profile;
 import sqe.audit.check.Severity;
+import sqe.audit.check.UnknownLimitException;
 import sqe.report.AuditReport;
 import sqe.report.ReportFormat;
 import sqe.table.NothingToScoreException;
@@ -137,7 +137,7 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() {
     AuditSettings limits = limits();
     if (list) {
-      invocation.print(CheckReference.text(limits));
+      invocation.print(CheckList.of(limits));
       return ExitCode.DONE;
     }
     ReportFormat reportFormat = requireUsage();
@@ -173,6 +173,9 @@ final class AuditCommand implements Callable<Integer> {
         limits = limits.with(setting);
       }
       return limits;
+    } catch (UnknownLimitException e) {
+      String hint = e.nothingSimilar() ? "; 'sqe audit --list' shows them" : "";
+      throw invocation.usage(e.getMessage() + hint);
     } catch (IllegalArgumentException e) {
       throw invocation.usage(e);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sqe.audit.check.CheckCatalog;
 import sqe.testing.SharedFolder;
 
 class AuditCommandTest {
@@ -31,7 +32,11 @@ class AuditCommandTest {
   void theListNamesEveryCheckWithItsLimits() {
     Ran ran = run("audit", "--list", "--set", "dc-offset=0.002");
     assertThat(ran.exitCode()).isZero();
-    assertThat(ran.out()).contains("54 disagreement").contains("--set dc-offset=0.002 ");
+    assertThat(ran.out())
+        .contains(CheckCatalog.infos().size() + " disagreement")
+        .contains("--set dc-offset=0.002 ")
+        .contains("--set dc-offset.error=0.01 ")
+        .contains("--set edge-silence.max=inf s");
   }
 
   @Test
@@ -69,7 +74,9 @@ class AuditCommandTest {
   @Test
   void wrongUseIsToldInOneLine() {
     assertThat(run("audit").exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(run("audit", ".", "--set", "dc=1").err()).contains("dc-offset");
+    assertThat(run("audit", ".", "--set", "dc=1").err()).contains("; there is: dc-offset");
+    assertThat(run("audit", ".", "--set", "hiss=1").err())
+        .contains("no limit is called 'hiss'; 'sqe audit --list' shows them");
     assertThat(run("audit", ".", "--profile", "music").exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(run("audit", ".", "-o", "report.pdf").exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(run("audit", folder.resolve("none")).exitCode()).isEqualTo(ExitCode.NOTHING_DONE);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import sqe.audit.check.CheckReference;
 import sqe.cli.CommandHelp;
 import sqe.testing.SharedFolder;
 
@@ -29,7 +28,7 @@ final class Generators {
             "agreement", (family, page) -> Agreement.table(family),
             "bands", (none, page) -> BarkBandRows.table(),
             "losses", (group, page) -> LOSSES.write(group),
-            "checks", (none, page) -> CheckReference.markdown(),
+            "checks", (none, page) -> CheckBlocks.tables(),
             "example", (name, page) -> Examples.of(name),
             "pages", (none, page) -> index()));
   }

@@ -1,8 +1,11 @@
 package sqe.audit.check;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import sqe.table.Decimal;
 
 /** The limits of an audit: defaults, changed by a profile, changed by the user. Immutable. */
 public final class AuditSettings {
@@ -24,8 +27,8 @@ public final class AuditSettings {
    * With one limit changed.
    *
    * @param setting {@code id=value} or {@code id.name=value}; the value may be {@code inf}
-   * @throws IllegalArgumentException with a phrase for the user when there is no such limit or the
-   *     value is no number
+   * @throws UnknownLimitException when there is no such limit
+   * @throws IllegalArgumentException with a phrase for the user when the value is no number
    */
   public AuditSettings with(String setting) {
     int equals = setting.indexOf('=');
@@ -33,8 +36,8 @@ public final class AuditSettings {
       throw new IllegalArgumentException("'" + setting + "' is not of the form check=value");
     }
     String key = setting.substring(0, equals).strip();
-    if (!known().containsKey(key)) {
-      throw new IllegalArgumentException("no limit is called '%s'%s".formatted(key, near(key)));
+    if (!known().contains(key)) {
+      throw new UnknownLimitException(key, near(key));
     }
     Map<String, Double> changed = new LinkedHashMap<>(limits);
     changed.put(key, number(key, setting.substring(equals + 1).strip()));
@@ -42,34 +45,26 @@ public final class AuditSettings {
   }
 
   private static double number(String key, String text) {
-    if (text.equals("inf") || text.equals("-inf")) {
-      return text.equals("inf") ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-    }
     try {
-      return Double.parseDouble(text);
+      double value = Decimal.parse(text);
+      if (Double.isNaN(value)) {
+        throw new NumberFormatException("a limit that nothing is beyond");
+      }
+      return value;
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("%s: '%s' is not a number".formatted(key, text), e);
     }
   }
 
-  private static String near(String key) {
+  private static List<String> near(String key) {
     String id = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
-    String similar =
-        known().keySet().stream()
-            .filter(k -> k.startsWith(id) || k.contains(id))
-            .sorted()
-            .collect(Collectors.joining(", "));
-    return similar.isEmpty() ? "; 'sqe audit --list' shows them" : "; there is: " + similar;
+    return known().stream().filter(k -> k.contains(id)).sorted().toList();
   }
 
-  private static Map<String, Double> known() {
-    Map<String, Double> all = new LinkedHashMap<>();
-    for (CheckInfo info : CheckCatalog.infos()) {
-      for (CheckInfo.Limit limit : info.limits()) {
-        all.put(key(info, limit.name()), limit.value());
-      }
-    }
-    return all;
+  private static Set<String> known() {
+    return CheckCatalog.infos().stream()
+        .flatMap(info -> info.limits().stream().map(limit -> key(info, limit.name())))
+        .collect(Collectors.toSet());
   }
 
   private static String key(CheckInfo info, String name) {
@@ -82,8 +77,17 @@ public final class AuditSettings {
   }
 
   /** Whether a check runs. */
-  boolean enabled(CheckInfo info) {
+  public boolean enabled(CheckInfo info) {
     return !profile.disabled().contains(info.id());
+  }
+
+  /** A limit as it stands, in the form {@link #with} reads: {@code dc-offset.error=0.01}. */
+  public String setting(CheckInfo info, CheckInfo.Limit limit) {
+    double value = limit(info, limit.name());
+    boolean whole = value == Math.rint(value) && !Double.isInfinite(value);
+    return key(info, limit.name())
+        + "="
+        + (whole ? Long.toString((long) value) : Decimal.of(value));
   }
 
   /** A limit as it stands. */

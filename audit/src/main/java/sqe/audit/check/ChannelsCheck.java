@@ -1,6 +1,5 @@
 package sqe.audit.check;
 
-import static sqe.audit.check.CheckInfo.Group.INTEGRITY;
 import static sqe.audit.check.Severity.ERROR;
 import static sqe.audit.check.Severity.WARNING;
 
@@ -8,29 +7,12 @@ import java.util.List;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
 
-/** Check 5: {@code channels}. */
-final class ChannelsCheck implements Check.OfSet, Check.OfPair, Check.OfFile {
+/** Counts of channels that differ, and channels that say nothing. */
+final class ChannelsCheck {
 
-  private static final CheckInfo ABOUT =
-      new CheckInfo(
-          5,
-          "channels",
-          INTEGRITY,
-          ERROR,
-          "The number of channels differs within a pair (error) or from most of the set; "
-              + "several channels are all equal (no stereo), or one is silent while another is "
-              + "not.",
-          List.of(),
-          "own",
-          "Keep one channel count; drop a copied or dead channel.");
+  private ChannelsCheck() {}
 
-  @Override
-  public CheckInfo info() {
-    return ABOUT;
-  }
-
-  @Override
-  public void check(AuditData data, Reporter report) {
+  static void ofSet(AuditData data, Reporter report) {
     List<FileFeatures> files = data.references();
     int most = Majority.of(files, f -> f.channels().size());
     for (FileFeatures file : files) {
@@ -43,8 +25,7 @@ final class ChannelsCheck implements Check.OfSet, Check.OfPair, Check.OfFile {
     }
   }
 
-  @Override
-  public void check(PairFeatures pair, Reporter report) {
+  static void ofPair(PairFeatures pair, Reporter report) {
     int reference = pair.reference().channels().size();
     int estimate = pair.estimate().channels().size();
     if (reference != estimate) {
@@ -53,8 +34,7 @@ final class ChannelsCheck implements Check.OfSet, Check.OfPair, Check.OfFile {
     }
   }
 
-  @Override
-  public void check(FileFeatures file, Reporter report) {
+  static void ofFile(FileFeatures file, Reporter report) {
     if (file.silent()) {
       return;
     }

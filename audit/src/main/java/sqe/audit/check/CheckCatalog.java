@@ -1,73 +1,26 @@
 package sqe.audit.check;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import sqe.audit.check.CheckInfo.Group;
 
-/** The checks there are, by number. */
+/** The checks there are. The number of a check is its place here, from 1. */
 public final class CheckCatalog {
 
   private static final List<Check> ALL =
-      List.of(
-          new DecodeCheck(),
-          new DeclaredDurationCheck(),
-          new SampleRateCheck(),
-          new PairRateCheck(),
-          new ChannelsCheck(),
-          new NonFiniteCheck(),
-          new BitDepthCheck(),
-          new ExactDuplicateCheck(),
-          new HardClipCheck(),
-          new SoftClipCheck(),
-          new OverFullScaleCheck(),
-          new DcOffsetCheck(),
-          new ActiveLevelCheck(),
-          new LevelSpreadCheck(),
-          new PeakLowCheck(),
-          new PairGainCheck(),
-          new ConstantCheck(),
-          new DigitalSilenceRunCheck(),
-          new SilenceGapCheck(),
-          new EdgeSilenceCheck(),
-          new ActivityCheck(),
-          new ActiveSpeechCheck(),
-          new UtterancesCheck(),
-          new ActiveMismatchCheck(),
-          new DurationDomainCheck(),
-          new DurationOutlierCheck(),
-          new PairLengthCheck(),
-          new OrphanCheck(),
-          new WrongPairCheck(),
-          new DelayCheck(),
-          new DriftCheck(),
-          new PolarityCheck(),
-          new IdenticalCheck(),
-          new SwappedCheck(),
-          new BandwidthCheck(),
-          new BrickwallCheck(),
-          new PairBandwidthCheck(),
-          new HumCheck(),
-          new ReferenceSnrCheck(),
-          new NoiseFloorCheck(),
-          new ReverbCheck(),
-          new NearDuplicateCheck(),
-          new LeakageCheck(),
-          new DeclaredSnrCheck(),
-          new DeclaredLevelCheck(),
-          new ImbalanceCheck(),
-          new FewClustersCheck(),
-          new TooFewCheck(),
-          new NullMetadataCheck(),
-          new SpeakingRateCheck(),
-          new PathNameCheck(),
-          new SentinelCheck(),
-          new ScoreRangeCheck(),
-          new DisagreementCheck());
+      Arrays.stream(Group.values()).flatMap(group -> checks(group).stream()).toList();
 
   private CheckCatalog() {}
 
-  /** What every check says of itself, by number. */
+  /** What every check says of itself, in the order of reports. */
   public static List<CheckInfo> infos() {
     return ALL.stream().map(Check::info).toList();
+  }
+
+  /** What the checks under a heading say of themselves, in the order of reports. */
+  public static List<CheckInfo> infos(Group group) {
+    return checks(group).stream().map(Check::info).toList();
   }
 
   /** The check with an id. */
@@ -77,5 +30,18 @@ public final class CheckCatalog {
 
   static List<Check> checks() {
     return ALL;
+  }
+
+  private static List<Check> checks(Group group) {
+    return switch (group) {
+      case INTEGRITY -> IntegrityChecks.ALL;
+      case LEVEL -> LevelChecks.ALL;
+      case ACTIVITY -> ActivityChecks.ALL;
+      case DURATION -> DurationChecks.ALL;
+      case PAIR -> PairChecks.ALL;
+      case SPECTRUM -> SpectrumChecks.ALL;
+      case SET -> SetChecks.ALL;
+      case SCORES -> ScoreChecks.ALL;
+    };
   }
 }

@@ -6,25 +6,16 @@ import java.util.List;
  * What a check says of itself; the list of checks, the documentation and the settings are made from
  * this record and from nothing else.
  *
- * @param number 1 to 54, the order of reports
  * @param id what it is called in reports and settings
- * @param group the heading it is listed under
  * @param severity the worst it can report
- * @param definition what it looks for, one or two sentences
+ * @param about what it looks for, one or two sentences
  * @param limits what can be set
  * @param source where definition and limits come from; "own" with its calibration where they are
  *     ours
  * @param advice what to do about a finding
  */
 public record CheckInfo(
-    int number,
-    String id,
-    Group group,
-    Severity severity,
-    String definition,
-    List<Limit> limits,
-    String source,
-    String advice) {
+    String id, Severity severity, String about, List<Limit> limits, String source, String advice) {
 
   /** Copies the limits. */
   public CheckInfo {
@@ -34,7 +25,7 @@ public record CheckInfo(
   /**
    * A threshold.
    *
-   * @param name empty for the main one, which {@code --set id=value} sets; others are {@code
+   * @param name empty for the main one, which a setting {@code id=value} changes; others are {@code
    *     id.name}
    * @param value the default
    * @param unit unit of the value; may be empty
@@ -42,7 +33,7 @@ public record CheckInfo(
    */
   public record Limit(String name, double value, String unit, String meaning) {}
 
-  /** Headings, in the order of reports. */
+  /** The headings checks stand under, in the order of reports. */
   public enum Group {
     /** Files, rates, channels, copies. */
     INTEGRITY("File integrity"),

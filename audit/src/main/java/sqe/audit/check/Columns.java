@@ -6,6 +6,11 @@ import java.util.Set;
 /** Names under which manifests say the same thing. */
 final class Columns {
 
+  static final String[] DURATION = {"duration", "duration_s", "seconds"};
+  static final String[] SAMPLE_RATE = {"sample_rate", "rate", "sampling_rate"};
+  static final String[] LEVEL = {"level", "level_db", "target_level", "target_level_db"};
+  static final String[] SNR = {"snr", "snr_db"};
+  static final String[] SPLIT = {"split", "subset", "partition"};
   static final String[] SPEAKER = {"speaker", "speaker_id", "spk", "spk_id"};
   static final String[] TEXT = {"text", "transcript", "transcription", "sentence"};
   static final String[] NOISE_FILE = {"noise_file", "noise_id", "noise_path"};

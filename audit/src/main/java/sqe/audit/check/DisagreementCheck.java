@@ -1,33 +1,18 @@
 package sqe.audit.check;
 
-import static sqe.audit.check.CheckInfo.Group.SCORES;
 import static sqe.audit.check.Severity.INFO;
 
 import java.util.List;
-import sqe.audit.check.CheckInfo.Limit;
 
-/** Check 54: {@code disagreement}. */
-final class DisagreementCheck implements Check.OfScores {
+/**
+ * Files that are good by one metric and bad by another, by standard deviations of the table: the
+ * best and the worst of each row are held against the limit.
+ */
+final class DisagreementCheck {
 
-  private static final CheckInfo ABOUT =
-      new CheckInfo(
-          54,
-          "disagreement",
-          SCORES,
-          INFO,
-          "A file is far above the mean by one metric and far below by another, by "
-              + "standard deviations, larger being better in both.",
-          List.of(new Limit("", 2, "standard deviations", "distance in opposite directions")),
-          "own",
-          "Listen: the metrics hear different things, or one of them is wrong here.");
+  private DisagreementCheck() {}
 
-  @Override
-  public CheckInfo info() {
-    return ABOUT;
-  }
-
-  @Override
-  public void check(ScoredTable scores, Reporter report) {
+  static void ofScores(ScoredTable scores, Reporter report) {
     List<double[]> scaled = scores.columns().stream().map(ScoredTable.Column::oriented).toList();
     for (int i = 0; i < scores.ids().size(); i++) {
       int best = -1;

@@ -1,34 +1,17 @@
 package sqe.audit.check;
 
-import static sqe.audit.check.CheckInfo.Group.PAIR;
 import static sqe.audit.check.Severity.WARNING;
 
-import java.util.List;
-import sqe.audit.check.CheckInfo.Limit;
 import sqe.audit.feature.PairFeatures;
 import sqe.dsp.alignment.DriftEstimate;
 
-/** Check 31: {@code drift}. */
-final class DriftCheck implements Check.OfPairChannel {
-
-  private static final CheckInfo ABOUT =
-      new CheckInfo(
-          31,
-          "drift",
-          PAIR,
-          WARNING,
-          "The delay changes along the file: clocks differ (slope), or samples were lost "
-              + "or inserted (jump).",
-          List.of(
-              new Limit("", 50, "ppm", "largest slope"),
-              new Limit("jump", 4, "samples", "largest jump"),
-              new Limit(
-                  "moved",
-                  1,
-                  "samples",
-                  "least change of the delay over the file that counts as a slope")),
-          "own: see the distribution in the documentation",
-          "Resample to the true rate; look for lost buffers.");
+/**
+ * A delay that grows along the file, or jumps.
+ *
+ * <p>Rooms and vocoders scatter the local delays. A slope counts when it moves the delay by many
+ * times that scatter, a jump when it is some times as large.
+ */
+final class DriftCheck {
 
   /** By how many times the scatter of the local delays a slope must move them: rooms reach 9. */
   private static final double SLOPE_SPREADS = 11;
@@ -36,13 +19,9 @@ final class DriftCheck implements Check.OfPairChannel {
   /** The same for a jump: another microphone and room reach 4. */
   private static final double JUMP_SPREADS = 6;
 
-  @Override
-  public CheckInfo info() {
-    return ABOUT;
-  }
+  private DriftCheck() {}
 
-  @Override
-  public void check(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
+  static void ofPairChannel(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     DriftEstimate drift = channel.drift();
     if (!drift.trustworthy() || !pair.trusts(channel.delay())) {
       return;
@@ -54,12 +33,7 @@ final class DriftCheck implements Check.OfPairChannel {
     if (drift.jump() > leastJump) {
       report
           .second(pair.reference().secondOf(drift.jumpAt()))
-          .found(
-              WARNING,
-              drift.jump(),
-              report.limit("jump"),
-              "the delay jumps by %.1f samples",
-              drift.jump());
+          .found(WARNING, drift.jump(), report.limit("jump"), "the delay jumps by %.1f samples");
     } else if (Math.abs(slope) > report.limit() && moved > leastMove) {
       report.found(
           WARNING, slope, report.limit(), "%+.0f ppm: %.1f samples over the file", slope, moved);

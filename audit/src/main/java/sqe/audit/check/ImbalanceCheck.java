@@ -1,42 +1,17 @@
 package sqe.audit.check;
 
-import static sqe.audit.check.CheckInfo.Group.SET;
 import static sqe.audit.check.Severity.INFO;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import sqe.audit.check.CheckInfo.Limit;
 import sqe.audit.feature.FileFeatures;
 
-/** Check 46: {@code imbalance}. */
-final class ImbalanceCheck implements Check.OfSet {
+/** Values of a column of the manifest that have most of the time, or next to none. */
+final class ImbalanceCheck {
 
-  private static final CheckInfo ABOUT =
-      new CheckInfo(
-          46,
-          "imbalance",
-          SET,
-          INFO,
-          "One speaker, gender or condition has most of the time, or next to none.",
-          List.of(
-              new Limit(
-                  "",
-                  0.5,
-                  "of the time",
-                  "largest share, with three or more values; for two values 1 less the smallest "
-                      + "share"),
-              new Limit("low", 0.02, "of the time", "smallest share")),
-          "cleanlab class imbalance",
-          "Report results by group, or weight.");
+  private ImbalanceCheck() {}
 
-  @Override
-  public CheckInfo info() {
-    return ABOUT;
-  }
-
-  @Override
-  public void check(AuditData data, Reporter report) {
+  static void ofSet(AuditData data, Reporter report) {
     for (String[] column : Columns.BALANCED) {
       Map<String, Double> seconds = new TreeMap<>();
       for (FileFeatures file : data.references()) {

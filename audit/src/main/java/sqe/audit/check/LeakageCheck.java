@@ -1,6 +1,5 @@
 package sqe.audit.check;
 
-import static sqe.audit.check.CheckInfo.Group.SET;
 import static sqe.audit.check.Severity.ERROR;
 
 import java.util.ArrayList;
@@ -9,38 +8,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import sqe.audit.check.CheckInfo.Limit;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
 import sqe.scoring.diagnosis.Fingerprint;
 
-/** Check 43: {@code leakage}. */
-final class LeakageCheck implements Check.OfSet {
-
-  private static final CheckInfo ABOUT =
-      new CheckInfo(
-          43,
-          "leakage",
-          SET,
-          ERROR,
-          "Train and test share something: the same samples, the same recording at "
-              + "another level or shifted, a speaker, or a text. Splits come from the manifest "
-              + "(split, subset) or from folders called train, dev, val, test and the like.",
-          List.of(
-              new Limit("", 0.95, "", "smallest similarity of fingerprints"),
-              new Limit("noise", 0.9, "", "the same, of noise")),
-          "own: see the distribution in the documentation; cleanlab non-iid issue",
-          "Take it out of one of the splits.");
+/**
+ * What two splits share: samples, recordings, speakers, texts, noise.
+ *
+ * <p>From a clean and a noisy file the noise is known, so that the same noise under other speech is
+ * found by its fingerprint as the same recording is by that of the speech.
+ */
+final class LeakageCheck {
 
   private static final double NOISE_TOLERANCE = 4; // dB in any band of the mean spectrum
 
-  @Override
-  public CheckInfo info() {
-    return ABOUT;
-  }
+  private LeakageCheck() {}
 
-  @Override
-  public void check(AuditData data, Reporter report) {
+  static void ofSet(AuditData data, Reporter report) {
     List<FileFeatures> files =
         data.files().stream()
             .filter(f -> f.decoded() && !f.silent() && !Splits.of(f).isEmpty())

@@ -1,5 +1,8 @@
 package sqe.audit.check;
 
+import static sqe.audit.check.Severity.ERROR;
+import static sqe.audit.check.Severity.WARNING;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -62,10 +65,61 @@ final class Reporter {
     return settings.limit(info, name);
   }
 
-  /** Reports a value beyond a limit; the message is formatted in the root locale. */
+  /** Reports something without a number. */
+  void found(Severity severity, String message) {
+    add(severity, Double.NaN, Double.NaN, message);
+  }
+
+  /**
+   * Reports a value beyond a limit. The message is formatted in the root locale from the values, or
+   * from the value reported where there are none.
+   */
   void found(Severity severity, double value, double limit, String format, Object... values) {
-    String message = String.format(Locale.ROOT, format, values);
+    Object[] shown = values.length == 0 ? new Object[] {value} : values;
+    add(severity, value, limit, String.format(Locale.ROOT, format, shown));
+  }
+
+  private void add(Severity severity, double value, double limit, String message) {
     findings.add(new Finding(info.id(), severity, file, channel, second, value, limit, message));
+  }
+
+  /** Reports a value above the main limit. */
+  void above(Severity severity, double value, String format, Object... values) {
+    above(severity, value, limit(), format, values);
+  }
+
+  /** Reports a value above a limit. */
+  void above(Severity severity, double value, double limit, String format, Object... values) {
+    if (value > limit) {
+      found(severity, value, limit, format, values);
+    }
+  }
+
+  /** Reports a value at or above the main limit. */
+  void reaches(Severity severity, double value, String format, Object... values) {
+    if (value >= limit()) {
+      found(severity, value, limit(), format, values);
+    }
+  }
+
+  /** Reports a value below the main limit. */
+  void below(Severity severity, double value, String format, Object... values) {
+    below(severity, value, limit(), format, values);
+  }
+
+  /** Reports a value below a limit. */
+  void below(Severity severity, double value, double limit, String format, Object... values) {
+    if (value < limit) {
+      found(severity, value, limit, format, values);
+    }
+  }
+
+  /** Reports a value above the main limit as a warning; above another, too, as an error. */
+  void graded(double value, double error, String format, Object... values) {
+    if (value > limit()) {
+      boolean large = value > error;
+      found(large ? ERROR : WARNING, value, large ? error : limit(), format, values);
+    }
   }
 
   /** Reports a value below one limit or above another. */
@@ -76,8 +130,10 @@ final class Reporter {
     }
   }
 
-  /** Reports something without a number. */
-  void found(Severity severity, String message) {
-    found(severity, Double.NaN, Double.NaN, "%s", message);
+  /** Reports a value below one limit or above another as a warning; below a third, as an error. */
+  void outside(
+      double value, double error, double low, double high, String format, Object... values) {
+    boolean tiny = value < error;
+    outside(tiny ? ERROR : WARNING, value, tiny ? error : low, high, format, values);
   }
 }

@@ -21,7 +21,7 @@ final class Splits {
 
   /** By the manifest, else by a folder of the path; empty where neither says. */
   static String of(FileFeatures file) {
-    String declared = file.column("split", "subset", "partition");
+    String declared = file.column(Columns.SPLIT);
     if (!declared.isEmpty()) {
       return canonical(declared);
     }

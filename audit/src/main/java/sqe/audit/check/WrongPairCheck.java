@@ -1,47 +1,31 @@
 package sqe.audit.check;
 
-import static sqe.audit.check.CheckInfo.Group.PAIR;
 import static sqe.audit.check.Severity.ERROR;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import sqe.audit.check.CheckInfo.Limit;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
 import sqe.scoring.diagnosis.Fingerprint;
 
-/** Check 29: {@code wrong-pair}. */
-final class WrongPairCheck implements Check.OfSet {
-
-  private static final CheckInfo ABOUT =
-      new CheckInfo(
-          29,
-          "wrong-pair",
-          PAIR,
-          ERROR,
-          "The estimate sounds less like its own reference than like another one, or like "
-              + "nothing: correlation of the band envelopes (eight bands, 50 ms) at the best "
-              + "shift within a second.",
-          List.of(
-              new Limit("", Fingerprint.UNLIKE, "", "lowest similarity with the own reference"),
-              new Limit("margin", 0.15, "", "by how much another reference must fit better"),
-              new Limit("safe", 0.9, "", "similarity from which on others are not tried")),
-          "own: see the distribution in the documentation",
-          "Check the list of pairs: files were shuffled or renamed.");
+/**
+ * Estimates that belong to another reference, or to none.
+ *
+ * <p>Only an estimate that is not close to its own reference is held against others, and of these
+ * against the {@value #CANDIDATES} closest to it in duration: a file's own reference is about as
+ * long as it is. So the cost grows with the number of files, not with its square.
+ */
+final class WrongPairCheck {
 
   private static final int LARGEST_SHIFT = 2; // frames of 50 ms
 
   /** References an estimate is held against: those closest to it in duration. */
   private static final int CANDIDATES = 200;
 
-  @Override
-  public CheckInfo info() {
-    return ABOUT;
-  }
+  private WrongPairCheck() {}
 
-  @Override
-  public void check(AuditData data, Reporter report) {
+  static void ofSet(AuditData data, Reporter report) {
     List<PairFeatures> byDuration = new ArrayList<>(data.pairs());
     byDuration.sort(Comparator.comparingDouble(pair -> pair.reference().seconds()));
     for (PairFeatures pair : data.pairs()) {
@@ -71,12 +55,12 @@ final class WrongPairCheck implements Check.OfSet {
           closest.reference().name(),
           best,
           own);
-    } else if (own < report.limit()) {
-      report.found(ERROR, own, report.limit(), "not like its reference (similarity %.2f)", own);
+    } else {
+      report.below(ERROR, own, "not like its reference (similarity %.2f)");
     }
   }
 
-  /** A file's own reference is about as long as it is: the closest, in order of duration. */
+  /** The pairs whose references are closest in duration, in order of duration. */
   private static List<PairFeatures> candidates(
       FileFeatures estimate, List<PairFeatures> byDuration) {
     double seconds = estimate.seconds();

@@ -22,4 +22,24 @@ class AuditSettingsTest {
       profile.disabled().forEach(id -> assertThat(CheckCatalog.find(id)).as(id).isPresent());
     }
   }
+
+  @Test
+  void aLimitIsWrittenAsItIsRead() {
+    AuditSettings settings = AuditSettings.of(Profile.GENERAL);
+    CheckInfo silence = CheckCatalog.find("edge-silence").orElseThrow();
+    assertThat(silence.limits().stream().map(limit -> settings.setting(silence, limit)))
+        .containsExactly("edge-silence.onset=-6", "edge-silence.min=0", "edge-silence.max=inf");
+    for (CheckInfo info : CheckCatalog.infos()) {
+      for (CheckInfo.Limit limit : info.limits()) {
+        String written = settings.setting(info, limit);
+        assertThat(settings.with(written).limit(info, limit.name())).isEqualTo(limit.value());
+      }
+    }
+  }
+
+  @Test
+  void aLimitThatNothingIsBeyondIsRefused() {
+    assertThatThrownBy(() -> AuditSettings.of(Profile.GENERAL).with("dc-offset=NaN"))
+        .hasMessage("dc-offset: 'NaN' is not a number");
+  }
 }

@@ -1,0 +1,184 @@
+package sqe.audit.check;
+
+import static sqe.audit.check.Check.check;
+import static sqe.audit.check.Severity.ERROR;
+import static sqe.audit.check.Severity.INFO;
+import static sqe.audit.check.Severity.WARNING;
+
+import java.util.List;
+import sqe.audit.feature.ChannelFeatures;
+import sqe.audit.feature.Corrections;
+import sqe.audit.feature.FileFeatures;
+import sqe.audit.feature.PairFeatures;
+import sqe.audit.feature.SampleStatistics;
+
+/** Levels and clipping. */
+final class LevelChecks {
+
+  static final List<Check> ALL =
+      List.of(
+          check("hard-clip", ERROR)
+              .about(
+                  "Runs of samples at most one 16-bit step apart at or above 0.99 of full scale.")
+              .limit(3, "samples", "shortest run reported")
+              .source(
+                  "DNS challenge is_clipped (0.99, three consecutive samples; without its fault on "
+                      + "quiet signals)")
+              .advice("Record or export again at a lower level; leave the file out as a reference.")
+              .ofChannel(LevelChecks::hardClip),
+          check("soft-clip", WARNING)
+              .about(
+                  "Runs of three or more samples within one 16-bit step of the largest or smallest "
+                      + "sample of the channel, below full scale: clipped, then turned down.")
+              .limit(8, "samples", "fewest samples in such runs")
+              .source(
+                  "sox and ffmpeg astats (flat factor, peak count); Eaton and Naylor 2013; Aleinik "
+                      + "and Matveev 2014; limit own: at most 4 on unclipped speech")
+              .advice("Find the original from before the limiter or the loud recording.")
+              .ofSound(LevelChecks::softClip),
+          check("over-full-scale", WARNING)
+              .about(
+                  "A sample of a float file lies outside -1 to 1: writing it as integers will clip.")
+              .limit(1.0, "", "largest magnitude")
+              .source("own: the definition of full scale")
+              .advice("Scale the file down.")
+              .ofChannel(LevelChecks::overFullScale),
+          check("dc-offset", ERROR)
+              .about("The mean of a channel is not 0.")
+              .limit(0.001, "of full scale", "largest mean without a warning")
+              .limit("error", 0.01, "of full scale", "largest mean without an error")
+              .source(
+                  "ffmpeg astats DC_offset; own: an offset of 0.01 cost 7.9 dB of SI-SDR without "
+                      + "mean removal")
+              .advice("Subtract the mean, or score with metrics that do.")
+              .ofChannel(
+                  (channel, file, report) ->
+                      report.graded(
+                          Math.abs(channel.samples().mean()),
+                          report.limit("error"),
+                          "mean %.5f of full scale",
+                          channel.samples().mean())),
+          check("active-level", WARNING)
+              .about("The active speech level (ITU-T P.56, method B) is unusual.")
+              .limit("low", -35, "dBFS", "lowest")
+              .limit("high", -15, "dBFS", "highest")
+              .source("DNS challenge target_level_lower and _upper; P.56 and P.862.3 work at -26")
+              .advice("Bring the set to one level, by a gain a file.")
+              .ofSound(
+                  (channel, file, report) ->
+                      report.outside(
+                          WARNING,
+                          channel.level().activeDb(),
+                          report.limit("low"),
+                          report.limit("high"),
+                          "speech at %.1f dBFS")),
+          check("level-spread", INFO)
+              .about("The active levels of the set differ: their standard deviation.")
+              .limit(3, "dB", "largest standard deviation")
+              .source(
+                  "measured as in EBU R 128; limit own: 9 dB on our mixed collection, 2 dB within "
+                      + "its VoiceBank part")
+              .advice(
+                  "Fine for training; bring to one level for listening tests and level-dependent "
+                      + "metrics.")
+              .ofSet(LevelChecks::spread),
+          check("peak-low", WARNING)
+              .about("The largest sample is so small that the steps of 16 bits are audible noise.")
+              .limit(-30, "dBFS", "lowest peak")
+              .source("own: at -30 dBFS 11 bits are left")
+              .advice("Record louder, or export with more bits.")
+              .ofSound(
+                  (channel, file, report) ->
+                      report.below(WARNING, channel.peakDb(), "peak at %.1f dBFS")),
+          check("pair-gain", WARNING)
+              .about(
+                  "The powers of estimate and reference differ, means removed: 10 "
+                      + "log10(E_estimate/E_reference).")
+              .limit(6, "dB", "largest difference for any metric")
+              .limit(
+                  "snr",
+                  1,
+                  "dB",
+                  "largest difference where SNR-type metrics (snr, wsdr, losses) are used; "
+                      + "information")
+              .source("own: SNR cannot exceed 19 dB once the gain is 1 dB off")
+              .advice(
+                  "Use scale-invariant metrics, or bring the estimate to the level of the "
+                      + "reference.")
+              .ofPairChannel(LevelChecks::pairGain));
+
+  private LevelChecks() {}
+
+  private static void hardClip(ChannelFeatures channel, FileFeatures file, Reporter report) {
+    SampleStatistics.Runs runs = channel.samples().hardClip();
+    if (!channel.samples().constant()) {
+      report
+          .second(file.secondOf(runs.longestAt()))
+          .reaches(
+              ERROR,
+              runs.longest(),
+              "%d samples (%.3f %%) stand at full scale, at most %d in a row",
+              runs.samples(),
+              100.0 * runs.samples() / file.length(),
+              runs.longest());
+    }
+  }
+
+  private static void softClip(ChannelFeatures channel, FileFeatures file, Reporter report) {
+    SampleStatistics.Runs runs = channel.samples().flatTop();
+    if (channel.samples().hardClip().longest() < 3) {
+      report
+          .second(file.secondOf(runs.longestAt()))
+          .reaches(
+              WARNING,
+              runs.samples(),
+              "%d samples stand at the peak of %.1f dBFS, at most %d in a row",
+              runs.samples(),
+              channel.peakDb(),
+              runs.longest());
+    }
+  }
+
+  private static void overFullScale(ChannelFeatures channel, FileFeatures file, Reporter report) {
+    SampleStatistics samples = channel.samples();
+    report
+        .second(file.secondOf(samples.firstOver()))
+        .above(
+            WARNING,
+            samples.peak(),
+            "%d sample(s) beyond full scale, up to %.3f",
+            samples.overFullScale(),
+            samples.peak());
+  }
+
+  private static void spread(AuditData data, Reporter report) {
+    double[] levels =
+        data.references().stream()
+            .filter(f -> !f.channels().get(0).silent())
+            .mapToDouble(f -> f.channels().get(0).level().activeDb())
+            .toArray();
+    if (levels.length >= 3) {
+      report.above(
+          INFO,
+          Robust.standardDeviation(levels),
+          "active levels have a standard deviation of %.1f dB");
+    }
+  }
+
+  private static void pairGain(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
+    double gain = channel.gainDb();
+    boolean large = Math.abs(gain) > report.limit();
+    double largest = large ? report.limit() : report.limit("snr");
+    if (Math.abs(gain) > largest) {
+      Corrections corrections = channel.corrections();
+      report.found(
+          large ? WARNING : INFO,
+          gain,
+          largest,
+          "estimate is %+.1f dB against the reference%s",
+          gain,
+          Corrections.phrase(
+              "snr", corrections.snr(), corrections.siSdrAligned(), "at the reference's level"));
+    }
+  }
+}

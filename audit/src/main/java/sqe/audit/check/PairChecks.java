@@ -1,0 +1,167 @@
+package sqe.audit.check;
+
+import static sqe.audit.check.Check.check;
+import static sqe.audit.check.Severity.ERROR;
+import static sqe.audit.check.Severity.WARNING;
+
+import java.util.List;
+import sqe.audit.feature.Corrections;
+import sqe.audit.feature.PairFeatures;
+import sqe.dsp.alignment.DelayEstimate;
+import sqe.scoring.diagnosis.Fingerprint;
+import sqe.scoring.diagnosis.NoiseOrder;
+
+/** Pairing and alignment. */
+final class PairChecks {
+
+  static final List<Check> ALL =
+      List.of(
+          check("orphan", ERROR)
+              .about("An id is on one side only, or twice on one side.")
+              .source("lhotse qa")
+              .advice("Add, rename or remove files until every id has one of each.")
+              .ofSet(
+                  (data, report) ->
+                      data.orphans()
+                          .forEach(
+                              orphan -> report.of(orphan.id()).found(ERROR, orphan.problem()))),
+          check("wrong-pair", ERROR)
+              .about(
+                  "The estimate sounds less like its own reference than like another one, or like "
+                      + "nothing: correlation of the band envelopes (eight bands, 50 ms) at the best "
+                      + "shift within a second.")
+              .limit(Fingerprint.UNLIKE, "", "lowest similarity with the own reference")
+              .limit("margin", 0.15, "", "by how much another reference must fit better")
+              .limit("safe", 0.9, "", "similarity from which on others are not tried")
+              .source("own: see the distribution in the documentation")
+              .advice("Check the list of pairs: files were shuffled or renamed.")
+              .ofSet(WrongPairCheck::ofSet),
+          check("delay", ERROR)
+              .about(
+                  "The estimate is late (positive) or early: the peak of the cross-correlation, or "
+                      + "of GCC-PHAT where that is unclear.")
+              .limit(1, "samples", "smallest delay with a warning")
+              .limit("error", 0.032, "s", "largest delay without an error")
+              .source(
+                  "fast_bss_eval issue 14; limits own: one sample costs SI-SDR, 32 ms is beyond what "
+                      + "BSS Eval filters away")
+              .advice(
+                  "Remove the delay (align by whole samples when scoring), and tell whoever made the "
+                      + "system.")
+              .ofPairChannel(PairChecks::delay),
+          check("drift", WARNING)
+              .about(
+                  "The delay changes along the file: clocks differ (slope), or samples were lost or "
+                      + "inserted (jump).")
+              .limit(50, "ppm", "largest slope")
+              .limit("jump", 4, "samples", "largest jump")
+              .limit(
+                  "moved",
+                  1,
+                  "samples",
+                  "least change of the delay over the file that counts as a slope")
+              .source("own: see the distribution in the documentation")
+              .advice("Resample to the true rate; look for lost buffers.")
+              .ofPairChannel(DriftCheck::ofPairChannel),
+          check("polarity", WARNING)
+              .about(
+                  "The estimate is upside down: its correlation with the reference peaks downwards.")
+              .source("own: five of our metrics do not see it")
+              .advice("Multiply the estimate by -1.")
+              .ofPairChannel(PairChecks::polarity),
+          check("identical", WARNING)
+              .about(
+                  "The estimate is the reference to the bit: perfect scores that mean nothing. Where "
+                      + "the estimates are those of a system, give it the noisy files as reference to "
+                      + "find out whether it did anything.")
+              .source("own")
+              .advice(
+                  "Check the paths: a file was compared with itself, or a system passed its input "
+                      + "on.")
+              .ofPairChannel(
+                  (channel, pair, report) -> {
+                    if (channel.identical()) {
+                      report.found(WARNING, "the same samples as the reference");
+                    }
+                  }),
+          check("swapped", WARNING)
+              .about(
+                  "The reference is the noisy side: its speech stands less far above its noise floor "
+                      + "than the estimate's, and either not far at all, or what it has beside the "
+                      + "estimate is noise, as loud in pauses as under speech; or two channels are "
+                      + "exchanged.")
+              .limit(NoiseOrder.LEAD, "dB", "smallest lead of the estimate")
+              .limit(
+                  "snr",
+                  NoiseOrder.NOISY,
+                  "dB",
+                  "largest SNR of a reference that counts as noisy in any case")
+              .limit(
+                  "clean",
+                  NoiseOrder.CLEAN,
+                  "dB",
+                  "largest SNR of a reference whose noise is looked at")
+              .limit(
+                  "rise",
+                  NoiseOrder.LARGEST_RISE,
+                  "dB",
+                  "by how much noise may be louder under loud speech than in pauses")
+              .source("DTLN issue 16; limits own: see the distribution in the documentation")
+              .advice("Give the clean folder first; exchange the channels.")
+              .ofPair(
+                  (pair, report) -> {
+                    if (pair.channelsSwapped()) {
+                      report.found(WARNING, "the two channels are exchanged");
+                    }
+                  })
+              .ofPairSpeech(PairChecks::swapped));
+
+  private PairChecks() {}
+
+  private static void delay(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
+    DelayEstimate delay = channel.delay();
+    int rate = pair.reference().sampleRate();
+    if (pair.trusts(delay) && Math.abs(delay.wholeSamples()) >= report.limit()) {
+      double largest = report.limit("error") * rate;
+      boolean error = Math.abs(delay.samples()) > largest;
+      Corrections corrections = channel.corrections();
+      report.found(
+          error ? ERROR : WARNING,
+          delay.samples(),
+          error ? largest : report.limit(),
+          "%+d samples (%+.1f ms)%s",
+          delay.wholeSamples(),
+          1000 * delay.samples() / rate,
+          Corrections.phrase(
+              "si_sdr", corrections.siSdr(), corrections.siSdrAligned(), "after removing it"));
+    }
+  }
+
+  private static void polarity(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
+    DelayEstimate delay = channel.delay();
+    if (pair.trusts(delay) && delay.polarity() < 0) {
+      Corrections corrections = channel.corrections();
+      report.found(
+          WARNING,
+          -delay.correlation(),
+          0,
+          "upside down (correlation -%.2f)%s",
+          delay.correlation(),
+          Corrections.phrase("snr", corrections.snr(), corrections.snrTurned(), "once turned"));
+    }
+  }
+
+  private static void swapped(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
+    NoiseOrder noise = channel.noise();
+    if (noise.referenceIsNoisier(
+        report.limit(), report.limit("snr"), report.limit("clean"), report.limit("rise"))) {
+      report.found(
+          WARNING,
+          noise.lead(),
+          report.limit(),
+          "reference SNR %.1f dB, estimate %.1f dB: exchanged?",
+          noise.referenceSnr(),
+          noise.estimateSnr());
+    }
+  }
+}
