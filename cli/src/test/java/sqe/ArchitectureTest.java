@@ -72,7 +72,7 @@ class ArchitectureTest {
           .whereLayer("assertions")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("report")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("assertions", "cli")
           .whereLayer("audit")
           .mayOnlyBeAccessedByLayers("report", "cli")
           .whereLayer("judge")

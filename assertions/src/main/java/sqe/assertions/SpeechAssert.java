@@ -1,9 +1,8 @@
 package sqe.assertions;
 
-import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import sqe.dsp.Signal;
+import sqe.metrics.Decimals;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.SignalPair;
@@ -19,7 +18,7 @@ import sqe.metrics.UndefinedScoreException;
  *
  * <p>A score that is not there (silence, too short, a rate that the metric does not exist at) fails
  * with the metric's reason. One file says little of a system: for a regression test over many, use
- * {@code sqe.judge.gate}.
+ * {@link GateAssert}.
  */
 public final class SpeechAssert {
 
@@ -78,6 +77,11 @@ public final class SpeechAssert {
   /** Limits of one score; each returns what it was called on, so that limits can follow. */
   public static final class ScoreAssert {
 
+    private static final int DIGITS = 4;
+
+    /** What a double has. */
+    private static final int MOST_DIGITS = 17;
+
     private final SpeechAssert origin;
     private final Metric metric;
     private final double value;
@@ -90,12 +94,12 @@ public final class SpeechAssert {
 
     /** The score is this or higher. */
     public ScoreAssert atLeast(double minimum) {
-      return require(value >= minimum, () -> "at least " + minimum, minimum - value);
+      return require(value >= minimum, "at least", minimum);
     }
 
     /** The score is this or lower. */
     public ScoreAssert atMost(double maximum) {
-      return require(value <= maximum, () -> "at most " + maximum, value - maximum);
+      return require(value <= maximum, "at most", maximum);
     }
 
     /** The score lies between two limits or on one of them. */
@@ -113,21 +117,33 @@ public final class SpeechAssert {
       return origin;
     }
 
-    private ScoreAssert require(boolean holds, Supplier<String> wanted, double missing) {
+    private ScoreAssert require(boolean holds, String how, double limit) {
       if (holds) {
         return this;
       }
       String unit = metric.info().unit().isEmpty() ? "" : " " + metric.info().unit();
       throw new AssertionError(
-          String.format(
-              Locale.ROOT,
-              "%s is %s%s, expected %s%s (off by %.4g)",
-              metric.info().id(),
-              value,
-              unit,
-              wanted.get(),
-              unit,
-              missing));
+          "%s is %s%s, expected %s %s%s (off by %s)"
+              .formatted(
+                  metric.info().id(),
+                  apart(value, limit),
+                  unit,
+                  how,
+                  Decimals.shortest(limit),
+                  unit,
+                  Decimals.rounded(Math.abs(value - limit), DIGITS)));
+    }
+
+    /** A score rounded for reading, with as many digits more as tell it from its limit. */
+    private static String apart(double score, double limit) {
+      String other = Decimals.shortest(limit);
+      for (int digits = DIGITS; digits <= MOST_DIGITS; digits++) {
+        String text = Decimals.rounded(score, digits);
+        if (!text.equals(other)) {
+          return text;
+        }
+      }
+      return Decimals.shortest(score);
     }
   }
 }

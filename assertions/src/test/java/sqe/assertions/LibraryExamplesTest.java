@@ -2,12 +2,15 @@ package sqe.assertions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static sqe.assertions.GateAssert.assertThat;
 import static sqe.assertions.SpeechAssert.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import sqe.dsp.Signal;
 import sqe.dsp.audio.AudioReader;
 import sqe.metrics.DifferentiableMetric;
@@ -22,6 +25,8 @@ import sqe.metrics.loss.Loss;
 import sqe.metrics.loss.LossResult;
 import sqe.metrics.loss.Reduction;
 import sqe.metrics.loss.Tensor;
+import sqe.table.LockFile;
+import sqe.table.ScoreTable;
 import sqe.testing.SharedFolder;
 
 /** What docs/library.md shows: it copies the lines between the markers. */
@@ -59,6 +64,26 @@ class LibraryExamplesTest {
     Signal enhanced = AudioReader.read(noisyFile).channel(0);
     // example:begin assertion
     assertThat(clean, enhanced).scores("si_sdr").atLeast(0).and().scores("stoi").between(0.5, 1);
+    // example:end
+  }
+
+  @Test
+  void gate(@TempDir Path folder) throws Exception {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      rows.add(List.of("file" + i, String.valueOf(10 + i % 5), "0.9"));
+    }
+    var table = new ScoreTable("table", List.of("id", "si_sdr", "stoi"), rows, null);
+    Path scores = Files.writeString(folder.resolve("scores.lock"), LockFile.text(table));
+    Path baseline = Files.copy(scores, folder.resolve("baseline.lock"));
+    Path policy = Files.writeString(folder.resolve("gate.yaml"), "unsigned_ok: true\n");
+    // example:begin gate
+    assertThat(scores)
+        .against(baseline)
+        .policy(policy)
+        .metric("si_sdr", 0.2)
+        .metric("stoi")
+        .passes();
     // example:end
   }
 

@@ -31,7 +31,19 @@ class SpeechAssertTest {
   void aScoreBeyondALimitSaysBothNumbersAndTheUnit() {
     assertThatThrownBy(() -> SpeechAssert.assertThat(PAIR).scores("si_sdr").atLeast(99))
         .isInstanceOf(AssertionError.class)
-        .hasMessageMatching("si_sdr is [0-9.]+ dB, expected at least 99.0 dB \\(off by [0-9.]+\\)");
+        .hasMessage("si_sdr is 17.08 dB, expected at least 99 dB (off by 81.92)");
+  }
+
+  @Test
+  void aScoreNearItsLimitIsWrittenWithTheDigitsThatTellThemApart() {
+    double value = SpeechAssert.assertThat(PAIR).scores("si_sdr").value();
+    double limit = Math.rint(value * 1e3) / 1e3;
+    assertThat(value).isNotEqualTo(limit);
+    assertThatThrownBy(() -> SpeechAssert.assertThat(PAIR).scores("si_sdr").between(limit, limit))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageMatching(
+            "si_sdr is 17\\.[0-9]{2,6} dB, expected at (least|most) 17\\.[0-9]{1,3} dB"
+                + " \\(off by [0-9.e-]+\\)");
   }
 
   @Test

@@ -10,7 +10,7 @@ import sqe.judge.stats.MeanInterval;
 import sqe.judge.stats.PairedDifferences;
 import sqe.judge.stats.Power;
 import sqe.judge.stats.SeededRandom;
-import sqe.judge.stats.SignFlipTest;
+import sqe.judge.stats.SignFlips;
 
 /**
  * How often the gate says what, as shares of simulated sets of differences.
@@ -60,9 +60,9 @@ record CalibrationRates(
   private static boolean[] trial(CalibrationScenario scenario, int files, int trial, long seed) {
     SeededRandom random = new SeededRandom(seed, scenario.name() + files, trial);
     PairedDifferences d = scenario.source().draw(files, 0, random);
-    SignFlipTest test = new SignFlipTest(d, PERMUTATIONS, trial);
-    SignFlipTest atMargin =
-        new SignFlipTest(scenario.source().draw(files, -MARGIN, random), PERMUTATIONS, trial);
+    SignFlips test = new SignFlips(d, PERMUTATIONS, trial);
+    SignFlips atMargin =
+        new SignFlips(scenario.source().draw(files, -MARGIN, random), PERMUTATIONS, trial);
     // A loss of x in every file shifts d by −x; testing d against x is the same.
     double loss = Power.detectable(d, ALPHA, Power.USUAL);
     return new boolean[] {

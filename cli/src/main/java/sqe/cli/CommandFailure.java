@@ -19,7 +19,7 @@ final class CommandFailure extends RuntimeException {
 
   /** Nothing could be done, for a reason the exception gives in one line. */
   static CommandFailure nothingDone(Exception cause) {
-    return new CommandFailure(ExitCode.NOTHING_DONE, String.valueOf(cause.getMessage()), cause);
+    return new CommandFailure(ExitCode.NOTHING_DONE, TableAdvice.message(cause), cause);
   }
 
   int exitCode() {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sqe.judge.compare.Comparison;
+import sqe.judge.gate.GatePolicy;
 import sqe.metrics.MetricCatalog;
 import sqe.report.ComparisonFormat;
 import sqe.table.NotComparableException;
@@ -37,7 +38,21 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "TABLE", description = "Score tables or lock files.")
   private List<Path> files = List.of();
 
-  @Mixin private GateOptions options = new GateOptions();
+  @Mixin private PolicyFile policyFile = new PolicyFile();
+
+  @Mixin private ComparedMetrics metrics = new ComparedMetrics();
+
+  @Mixin private Directions directions = new Directions();
+
+  @Mixin private Independence independence = new Independence();
+
+  @Mixin private Groups groups = new Groups();
+
+  @Mixin private FalseAlarms falseAlarms = new FalseAlarms();
+
+  @Mixin private Testing testing = new Testing();
+
+  @Mixin private TableReading reading = new TableReading();
 
   @Option(
       names = "--format",
@@ -51,10 +66,15 @@ final class CompareCommand implements Callable<Integer> {
       description = "Where to write (default, and -: stdout).")
   private @Nullable Path output;
 
+  /** Nothing but errors goes to stderr here, asked or not. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private Quiet quiet = new Quiet();
+
   /** Read where errors are printed. */
   @SuppressWarnings("UnusedVariable")
   @Mixin
-  private Verbosity verbosity = new Verbosity();
+  private ErrorTrace errorTrace = new ErrorTrace();
 
   @Override
   public Integer call() {
@@ -65,8 +85,7 @@ final class CompareCommand implements Callable<Integer> {
       for (Path file : files) {
         tables.add(ScoreTableReader.read(file));
       }
-      String text =
-          format.write(new Comparison(options.policy(), MetricCatalog.load()).run(tables));
+      String text = format.write(new Comparison(policy(), MetricCatalog.load()).run(tables));
       if (output == null || OutputFile.isStdout(output)) {
         invocation.print(text);
       } else {
@@ -78,5 +97,10 @@ final class CompareCommand implements Callable<Integer> {
     } catch (NotComparableException e) {
       throw CommandFailure.nothingDone(e);
     }
+  }
+
+  private GatePolicy policy() throws PolicyException {
+    return policyFile.with(
+        metrics, directions, independence, groups, falseAlarms, testing, reading);
   }
 }

@@ -25,7 +25,6 @@ import sqe.table.LockFile;
 import sqe.table.NotComparableException;
 import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
-import sqe.table.ScoreTableReader;
 
 /** {@code sqe gate}: is a system worse than its baseline? */
 @Command(
@@ -45,6 +44,25 @@ import sqe.table.ScoreTableReader;
       "  sqe gate scores.csv --baseline baseline.lock --policy gate.yaml --junit gate.xml"
     })
 final class GateCommand implements Callable<Integer> {
+
+  /** Options that say something of a comparison, in the order they are listed. */
+  private static final String[] OF_A_COMPARISON = {
+    "--baseline-system",
+    "--metric",
+    "--lower-is-better",
+    "--cluster",
+    "--group",
+    "--alpha",
+    "--test",
+    "--seed",
+    "--resamples",
+    "--inconclusive",
+    "--allow",
+    "--unsigned-ok",
+    "--junit",
+    "--markdown",
+    "--json"
+  };
 
   @Mixin private Invocation invocation = new Invocation();
 
@@ -76,7 +94,27 @@ final class GateCommand implements Callable<Integer> {
       description = "Which system of the baseline, where it has several.")
   private @Nullable String baselineSystem;
 
-  @Mixin private GateOptions options = new GateOptions();
+  @Mixin private PolicyFile policyFile = new PolicyFile();
+
+  @Mixin private MetricMargins metrics = new MetricMargins();
+
+  @Mixin private Directions directions = new Directions();
+
+  @Mixin private Independence independence = new Independence();
+
+  @Mixin private Groups groups = new Groups();
+
+  @Mixin private FalseAlarms falseAlarms = new FalseAlarms();
+
+  @Mixin private Testing testing = new Testing();
+
+  @Option(
+      names = "--inconclusive",
+      paramLabel = "pass|warn|fail",
+      description = "What too few data do; default: warn. fail: exit code 4.")
+  private GatePolicy.@Nullable Effect inconclusive;
+
+  @Mixin private TableReading reading = new TableReading();
 
   @Option(
       names = "--junit",
@@ -96,22 +134,24 @@ final class GateCommand implements Callable<Integer> {
       description = "Write JSON with every number. -: as with --junit.")
   private @Nullable Path json;
 
-  @Mixin private Verbosity verbosity = new Verbosity();
+  @Mixin private Quiet quiet = new Quiet();
+
+  /** Read where errors are printed. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private ErrorTrace errorTrace = new ErrorTrace();
 
   @Override
   public Integer call() {
-    if (baseline == null && lock == null) {
-      throw invocation.usage(
-          "give --baseline FILE to compare with, or --lock FILE to write a baseline");
-    }
+    requireUsage();
     // a lock may be renewed, but neither it nor a report may replace the scores
     invocation.refuse(
         OutputFile.mistake(outputs())
             .or(() -> OutputFile.overwriting(outputs(), Collections.singletonList(current)))
             .or(() -> OutputFile.overwriting(reports(), Collections.singletonList(baseline))));
     try {
-      GatePolicy policy = options.policy();
-      ScoreTable table = ofSystem(Objects.requireNonNull(current), system);
+      GatePolicy policy = policy();
+      ScoreTable table = TableReading.read(Objects.requireNonNull(current), policy, system);
       int code = baseline == null ? ExitCode.DONE : compare(table, baseline, policy);
       if (lock != null && code == ExitCode.DONE) {
         writeLock(table, lock);
@@ -122,6 +162,35 @@ final class GateCommand implements Callable<Integer> {
     } catch (NotComparableException e) {
       throw CommandFailure.nothingDone(e);
     }
+  }
+
+  private void requireUsage() {
+    if (baseline == null && lock == null) {
+      throw invocation.usage(
+          "give --baseline FILE to compare with, or --lock FILE to write a baseline");
+    }
+    if (baseline == null) {
+      invocation.refuse(
+          invocation
+              .given(OF_A_COMPARISON)
+              .map(option -> option + " needs --baseline: a lock alone compares nothing"));
+    }
+  }
+
+  private GatePolicy policy() throws PolicyException {
+    return policyFile.with(
+        metrics,
+        directions,
+        independence,
+        groups,
+        falseAlarms,
+        testing,
+        reading,
+        policy -> {
+          if (inconclusive != null) {
+            policy.inconclusive(inconclusive);
+          }
+        });
   }
 
   private List<OutputFile.Wanted> outputs() {
@@ -140,7 +209,7 @@ final class GateCommand implements Callable<Integer> {
 
   private int compare(ScoreTable table, Path with, GatePolicy policy)
       throws NotComparableException, PolicyException {
-    ScoreTable base = ofSystem(with, baselineSystem);
+    ScoreTable base = TableReading.read(with, policy, baselineSystem);
     GateReport report = new Gate(policy, MetricCatalog.load()).run(base, table);
     if (junit != null) {
       write(junit, JUnitReport.of(report));
@@ -160,7 +229,7 @@ final class GateCommand implements Callable<Integer> {
 
   private void writeLock(ScoreTable table, Path file) throws PolicyException {
     write(file, LockFile.text(table));
-    if (!verbosity.isQuiet()) {
+    if (!quiet.isQuiet()) {
       String where = OutputFile.isStdout(file) ? "stdout" : file.toString();
       invocation
           .terminal()
@@ -172,14 +241,8 @@ final class GateCommand implements Callable<Integer> {
     OutputFile.write(file, text, invocation.out());
   }
 
-  private static ScoreTable ofSystem(Path file, @Nullable String system)
-      throws NotComparableException, PolicyException {
-    ScoreTable table = ScoreTableReader.read(file);
-    return system == null ? table : table.only("system", system);
-  }
-
   /** Text for people, on stdout unless a file for programs goes there. */
   private void print(String text) {
-    invocation.print(text, outputs(), verbosity);
+    invocation.print(text, outputs(), quiet.isQuiet());
   }
 }

@@ -1,6 +1,7 @@
 package sqe.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,10 +36,10 @@ final class Invocation {
   }
 
   /** Prints text for people: on stderr, or not at all, where a file for programs takes stdout. */
-  void print(String text, List<OutputFile.Wanted> outputs, Verbosity verbosity) {
+  void print(String text, List<OutputFile.Wanted> outputs, boolean quiet) {
     if (!OutputFile.takesStdout(outputs)) {
       print(text);
-    } else if (!verbosity.isQuiet()) {
+    } else if (!quiet) {
       PrintWriter err = line().getErr();
       err.print(Terminal.printable(text));
       err.flush();
@@ -67,6 +68,12 @@ final class Invocation {
   }
 
   ParameterException usage(Exception cause) {
-    return new ParameterException(line(), String.valueOf(cause.getMessage()), cause);
+    return new ParameterException(line(), TableAdvice.message(cause), cause);
+  }
+
+  /** The first of these options that was given; empty where none was. */
+  Optional<String> given(String... options) {
+    CommandLine.ParseResult parsed = line().getParseResult();
+    return Arrays.stream(options).filter(parsed::hasMatchedOption).findFirst();
   }
 }

@@ -1,8 +1,8 @@
 package sqe.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +10,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import sqe.judge.gate.FilePlan;
 import sqe.judge.gate.GatePolicy;
-import sqe.judge.gate.MetricFacts;
-import sqe.judge.gate.MetricRule;
+import sqe.judge.plan.FilePlan;
+import sqe.judge.plan.FilePlanner;
+import sqe.judge.plan.Spread;
 import sqe.judge.stats.Power;
 import sqe.metrics.Decimals;
 import sqe.metrics.MetricCatalog;
 import sqe.table.NotComparableException;
 import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
-import sqe.table.ScoreTableReader;
 
 /** {@code sqe plan}: how many files does a gate need? */
 @Command(
@@ -36,6 +35,18 @@ import sqe.table.ScoreTableReader;
       "  sqe plan new.csv --baseline old.csv --metric si_sdr:0.2 --cluster speaker"
     })
 final class PlanCommand implements Callable<Integer> {
+
+  /** Options that say how score tables are read and measured, in the order they are listed. */
+  private static final String[] OF_TABLES = {
+    "--baseline",
+    "--system",
+    "--baseline-system",
+    "--metric",
+    "--cluster",
+    "--allow",
+    "--unsigned-ok",
+    "--column"
+  };
 
   @Mixin private Invocation invocation = new Invocation();
 
@@ -54,7 +65,10 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--sd", paramLabel = "X", description = "Standard deviation of the differences.")
   private @Nullable Double sd;
 
-  @Option(names = "--margin", paramLabel = "X", description = "The loss to be found.")
+  @Option(
+      names = "--margin",
+      paramLabel = "X",
+      description = "The loss to be found, of metrics without a margin of their own.")
   private @Nullable Double margin;
 
   @Option(
@@ -75,20 +89,46 @@ final class PlanCommand implements Callable<Integer> {
       description = "Chance of finding the loss; default 0.8.")
   private double power = Power.USUAL;
 
-  @Mixin private GateOptions options = new GateOptions();
+  @Option(
+      names = "--system",
+      paramLabel = "NAME",
+      description = "Which system of SCORES, where it has several.")
+  private @Nullable String system;
+
+  @Option(
+      names = "--baseline-system",
+      paramLabel = "NAME",
+      description = "Which system of the baseline, where it has several.")
+  private @Nullable String baselineSystem;
+
+  @Mixin private PolicyFile policyFile = new PolicyFile();
+
+  @Mixin private MetricMargins metrics = new MetricMargins();
+
+  @Mixin private Independence independence = new Independence();
+
+  @Mixin private FalseAlarms falseAlarms = new FalseAlarms();
+
+  @Mixin private TableReading reading = new TableReading();
+
+  /** Nothing but errors goes to stderr here, asked or not. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private Quiet quiet = new Quiet();
 
   /** Read where errors are printed. */
   @SuppressWarnings("UnusedVariable")
   @Mixin
-  private Verbosity verbosity = new Verbosity();
+  private ErrorTrace errorTrace = new ErrorTrace();
 
   @Override
   public Integer call() {
+    requireUsage();
     try {
-      GatePolicy policy = options.policy();
-      requireUsage();
+      requireMarginToBeUsed();
+      GatePolicy policy = policy();
       List<FilePlan> plans = scores == null ? List.of(fromFigures(policy)) : fromTables(policy);
-      plans.forEach(plan -> invocation.print(line(plan, policy)));
+      plans.forEach(plan -> invocation.print(line(plan)));
       return ExitCode.DONE;
     } catch (PolicyException e) {
       throw invocation.usage(e);
@@ -117,15 +157,30 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private void requireNothingIgnored() {
-    if (baseline != null && scores == null) {
-      throw invocation.usage("--baseline needs a score table to be compared with");
+    if (scores == null) {
+      invocation.refuse(
+          invocation
+              .given(OF_TABLES)
+              .map(option -> option + " needs a score table: --sd says what one would show"));
     }
     if (scores != null && (correlation != null || clusterSize != null)) {
       throw invocation.usage(
           "--icc and --cluster-size go with --sd: of a score table they are measured");
     }
+    if (baseline == null) {
+      invocation.refuse(
+          invocation
+              .given("--baseline-system", "--allow")
+              .map(option -> option + " needs --baseline: one table alone is compared with none"));
+    }
     if (or(correlation, 0) > 0 && clusterSize == null) {
       throw invocation.usage("--icc needs --cluster-size: how many files are of one cluster");
+    }
+  }
+
+  private void requireMarginToBeUsed() throws PolicyException {
+    if (margin != null && metrics.sayAllMargins()) {
+      throw invocation.usage("--margin says nothing: each --metric has its own");
     }
   }
 
@@ -133,39 +188,36 @@ final class PlanCommand implements Callable<Integer> {
     return given == null ? otherwise : given;
   }
 
+  private GatePolicy policy() throws PolicyException {
+    return policyFile.with(metrics, this::addMarginTo, independence, falseAlarms, reading);
+  }
+
+  /** The margin for all goes before those of a policy file, not before those of single metrics. */
+  private void addMarginTo(GatePolicy.Builder policy) throws PolicyException {
+    if (margin != null) {
+      for (var rule : Map.copyOf(policy.metrics()).entrySet()) {
+        if (!metrics.sayMarginOf(rule.getKey())) {
+          policy.metric(rule.getKey(), rule.getValue().toBuilder().margin(margin).build());
+        }
+      }
+    }
+  }
+
   private FilePlan fromFigures(GatePolicy policy) {
     return FilePlan.of(
-        "",
-        Objects.requireNonNull(sd),
-        Objects.requireNonNull(margin),
-        or(correlation, 0),
-        or(clusterSize, 1),
-        policy.alpha(),
-        power,
-        "");
+        new Spread(Objects.requireNonNull(sd), or(correlation, 0), or(clusterSize, 1)),
+        new FilePlan.Target(Objects.requireNonNull(margin), policy.alpha(), power));
   }
 
   private List<FilePlan> fromTables(GatePolicy policy)
       throws NotComparableException, PolicyException {
-    MetricCatalog catalog = MetricCatalog.load();
-    ScoreTable table = policy.named(ScoreTableReader.read(Objects.requireNonNull(scores)));
-    ScoreTable other = baseline == null ? null : policy.named(ScoreTableReader.read(baseline));
-    List<FilePlan> plans = new ArrayList<>();
-    for (var entry : policy.rulesFor(table, catalog).entrySet()) {
-      MetricRule rule = entry.getValue();
-      MetricFacts facts = MetricFacts.of(entry.getKey(), rule.direction(), catalog);
-      Double wanted = rule.margin() != null ? rule.margin() : margin;
-      Double used = wanted != null ? wanted : facts.usualMargin();
-      if (used == null || used <= 0) {
-        throw invocation.usage(
-            "no margin for " + entry.getKey() + ": --metric " + entry.getKey() + ":MARGIN");
-      }
-      plans.add(FilePlan.of(facts, used, table, other, policy, power));
-    }
-    return plans;
+    ScoreTable table = TableReading.read(Objects.requireNonNull(scores), policy, system);
+    ScoreTable other =
+        baseline == null ? null : TableReading.read(baseline, policy, baselineSystem);
+    return new FilePlanner(policy, MetricCatalog.load(), margin, power).plans(table, other);
   }
 
-  private String line(FilePlan plan, GatePolicy policy) {
+  private static String line(FilePlan plan) {
     String name = plan.what().isEmpty() ? "" : plan.what() + ": ";
     String clusters =
         plan.clusters() == 0
@@ -173,18 +225,18 @@ final class PlanCommand implements Callable<Integer> {
             : " from %s clusters of %s (ICC %s)"
                 .formatted(
                     count(plan.clusters()),
-                    Decimals.rounded(plan.clusterSize(), 3),
-                    Decimals.rounded(plan.correlation(), 3));
+                    Decimals.rounded(plan.spread().clusterSize(), 3),
+                    Decimals.rounded(plan.spread().correlation(), 3));
     String note = plan.note().isEmpty() ? "" : "; " + plan.note();
     return "%s%s files%s to find a loss of %s with a power of %s %% (sd %s, alpha %s)%s\n"
         .formatted(
             name,
             count(plan.files()),
             clusters,
-            Decimals.shortest(plan.margin()),
-            Decimals.rounded(100 * power, 4),
-            Decimals.rounded(plan.sd(), 4),
-            Decimals.shortest(policy.alpha()),
+            Decimals.shortest(plan.target().margin()),
+            Decimals.rounded(100 * plan.target().power(), 4),
+            Decimals.rounded(plan.spread().sd(), 4),
+            Decimals.shortest(plan.target().alpha()),
             note);
   }
 

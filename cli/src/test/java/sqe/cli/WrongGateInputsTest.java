@@ -77,7 +77,7 @@ class WrongGateInputsTest {
   private void refused(int code, String reason, Object... arguments) {
     Path junit = folder.resolve("report.xml");
     List<Object> command = new ArrayList<>(List.of(arguments));
-    if (arguments[0].equals("gate")) {
+    if (arguments[0].equals("gate") && command.contains("-b")) {
       command.addAll(List.of("--junit", junit));
     }
     Outcome outcome = run(command.toArray());
@@ -247,7 +247,10 @@ class WrongGateInputsTest {
   void severalSystemsInOneTable() throws IOException {
     String text = Files.readString(base).replace("speaker", "system");
     Path several = signed("several.csv", text);
-    refused(2, "has 8 systems; choose one with --system", "gate", several, "-b", base);
+    String choose = "s6, s7; choose one with --system or --baseline-system";
+    refused(2, choose, "gate", several, "-b", base);
+    refused(2, choose, "plan", several);
+    assertThat(run("plan", several, "--system", "s1").code()).isZero();
     refused(2, "no system 'x'; it has s0, s1", "gate", several, "-b", base, "--system", "x");
     refused(2, "only one system", "compare", base);
   }
@@ -259,7 +262,8 @@ class WrongGateInputsTest {
     refused(2, "resamples is from 100", "gate", base, "-b", base, "--resamples", "5");
     refused(2, "--test", "gate", base, "-b", base, "--test", "student");
     refused(2, "a margin is 0 or more", "gate", base, "-b", base, "-m", "si_sdr:-1");
-    refused(2, "the margin is not a number", "compare", base, base, "-m", "si_sdr:x");
+    refused(2, "the margin is not a number", "gate", base, "-b", base, "-m", "si_sdr:x");
+    refused(2, "a comparison has no margins", "compare", base, base, "-m", "si_sdr:0.2");
     refused(2, "no such file", "gate", base, "-b", base, "--policy", folder.resolve("no.yaml"));
     Path policy = file("gate.yaml", "metrics: {si_sdr: {margn: 1}}\n");
     refused(2, "unknown key 'metrics.si_sdr.margn'", "gate", base, "-b", base, "--policy", policy);
@@ -278,14 +282,24 @@ class WrongGateInputsTest {
     refused(2, "of a score table they are measured", "plan", base, "--icc", "0.5");
     refused(2, "of a score table they are measured", "plan", base, "--cluster-size", "5");
     refused(2, "si_sdr is not compared", "gate", base, "-b", base, "--lower-is-better", "si_sdr");
+    String both = "--metric says both si_sdr:1 and si_sdr:2";
+    refused(2, both, "gate", base, "-b", base, "-m", "si_sdr:1,si_sdr:2");
     refused(
-        2,
-        "--metric says both si_sdr:1 and si_sdr:2",
-        "compare",
-        base,
-        base,
-        "-m",
-        "si_sdr:1,si_sdr:2");
+        2, "--column needs a score table", "plan", "--sd", "1", "--margin", "1", "--column", "a=b");
+    refused(2, "--allow needs --baseline", "plan", base, "--allow", "data");
+    refused(2, "each --metric has its own", "plan", base, "-m", "si_sdr:1", "--margin", "2");
+    Path lock = folder.resolve("x.lock");
+    for (String option : List.of("--seed=2", "--unsigned-ok", "--json=x.json", "--metric=si_sdr")) {
+      refused(
+          2,
+          option.replaceFirst("=.*", "") + " needs --baseline",
+          "gate",
+          base,
+          "--lock",
+          lock,
+          option);
+    }
+    assertThat(lock).doesNotExist();
     assertThat(run("gate", base, "-b", base, "-m", "si_sdr:1", "-m", "si_sdr:1").code()).isZero();
   }
 

@@ -105,7 +105,7 @@ public enum ComparisonFormat {
   static int decimals(List<SystemLine> lines) {
     return ScoreText.decimals(
         lines.stream()
-            .mapToDouble(line -> Math.abs(line.mean()))
+            .mapToDouble(line -> Math.abs(line.scores().mean()))
             .filter(Double::isFinite)
             .max()
             .orElse(0));
@@ -115,26 +115,26 @@ public enum ComparisonFormat {
     return List.of(
         line.system() + (line.best() ? " *" : ""),
         String.valueOf(line.rank()),
-        String.valueOf(line.files()),
-        ScoreText.fixed(line.mean(), decimals),
-        interval(line.interval(), decimals),
-        ScoreText.fixed(line.median(), decimals));
+        String.valueOf(line.scores().files()),
+        ScoreText.fixed(line.scores().mean(), decimals),
+        interval(line.scores().interval(), decimals),
+        ScoreText.fixed(line.scores().median(), decimals));
   }
 
   private static List<String> cells(PairLine line, double alpha, int decimals) {
-    int files = Math.max(1, line.files());
+    int files = Math.max(1, line.difference().files());
     return List.of(
         line.first() + " - " + line.second(),
-        String.valueOf(line.files()),
-        ScoreText.fixed(line.mean(), decimals),
-        interval(line.interval(), decimals),
+        String.valueOf(line.difference().files()),
+        ScoreText.fixed(line.difference().mean(), decimals),
+        interval(line.difference().interval(), decimals),
         p(line.pHolm()) + (line.significant(alpha) ? " !" : ""),
         "%s/%s/%s %%"
             .formatted(
-                Math.round(100.0 * line.counts().wins() / files),
-                Math.round(100.0 * line.counts().ties() / files),
-                Math.round(100.0 * line.counts().losses() / files)),
-        ScoreText.fixed(line.cliffsDelta(), 4));
+                Math.round(100.0 * line.difference().counts().wins() / files),
+                Math.round(100.0 * line.difference().counts().ties() / files),
+                Math.round(100.0 * line.difference().counts().losses() / files)),
+        ScoreText.fixed(line.difference().cliffsDelta(), 4));
   }
 
   private static String p(double value) {

@@ -33,10 +33,10 @@ final class ComparisonJson {
     map.put("metric", line.facts().column());
     map.put("group", line.group().isEmpty() ? null : line.group());
     map.put("system", line.system());
-    map.put("n", line.files());
-    map.put("mean", JsonText.number(line.mean()));
-    map.put("interval", interval(line.interval()));
-    map.put("median", JsonText.number(line.median()));
+    map.put("n", line.scores().files());
+    map.put("mean", JsonText.number(line.scores().mean()));
+    map.put("interval", interval(line.scores().interval()));
+    map.put("median", JsonText.number(line.scores().median()));
     map.put("rank", line.rank());
     map.put("best", line.best());
     return map;
@@ -48,15 +48,15 @@ final class ComparisonJson {
     map.put("group", line.group().isEmpty() ? null : line.group());
     map.put("first", line.first());
     map.put("second", line.second());
-    map.put("n", line.files());
-    map.put("mean_difference", JsonText.number(line.mean()));
-    map.put("interval", interval(line.interval()));
-    map.put("p", JsonText.number(line.p()));
+    map.put("n", line.difference().files());
+    map.put("mean_difference", JsonText.number(line.difference().mean()));
+    map.put("interval", interval(line.difference().interval()));
+    map.put("p", JsonText.number(line.difference().p()));
     map.put("p_holm", JsonText.number(line.pHolm()));
-    map.put("wins", line.counts().wins());
-    map.put("ties", line.counts().ties());
-    map.put("losses", line.counts().losses());
-    map.put("cliffs_delta", JsonText.number(line.cliffsDelta()));
+    map.put("wins", line.difference().counts().wins());
+    map.put("ties", line.difference().counts().ties());
+    map.put("losses", line.difference().counts().losses());
+    map.put("cliffs_delta", JsonText.number(line.difference().cliffsDelta()));
     return map;
   }
 

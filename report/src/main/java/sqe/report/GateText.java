@@ -23,10 +23,12 @@ public final class GateText {
 
   /** Decimals that show a hundredth of the margin; where there is none, by the size of scores. */
   static int decimals(MetricResult result) {
-    return result.margin() > 0
-        ? ScoreText.ofMargin(result.margin())
+    return result.question().margin() > 0
+        ? ScoreText.ofMargin(result.question().margin())
         : ScoreText.decimals(
-            Math.max(Math.abs(result.baselineMean()), Math.abs(result.currentMean())));
+            Math.max(
+                Math.abs(result.changes().baselineMean()),
+                Math.abs(result.changes().currentMean())));
   }
 
   public static String number(double value, MetricResult result) {
@@ -38,7 +40,7 @@ public final class GateText {
   }
 
   static String margin(MetricResult result) {
-    return Decimals.shortest(result.margin());
+    return Decimals.shortest(result.question().margin());
   }
 
   static String p(double value) {
@@ -58,9 +60,9 @@ public final class GateText {
   /** The p-value that the verdict rests on. */
   static double decisive(MetricResult result) {
     return switch (result.verdict()) {
-      case FAIL -> result.pAdjusted();
-      case IMPROVED -> result.evidence().pImproved();
-      default -> result.evidence().pNonInferior();
+      case FAIL -> result.decision().pAdjusted();
+      case IMPROVED -> result.evidence().p().improved();
+      default -> result.evidence().p().nonInferior();
     };
   }
 
@@ -84,13 +86,16 @@ public final class GateText {
   public static String power(MetricResult result) {
     Evidence evidence = result.evidence();
     StringBuilder text = new StringBuilder();
-    text.append("n ").append(evidence.files());
-    if (evidence.clustered()) {
+    text.append("n ").append(evidence.sample().files());
+    if (evidence.sample().clustered()) {
       text.append(
           String.format(
-              Locale.ROOT, " in %d clusters, ICC %.2f", evidence.units(), evidence.correlation()));
+              Locale.ROOT,
+              " in %d clusters, ICC %.2f",
+              evidence.sample().units(),
+              evidence.sample().correlation()));
     }
-    text.append(", ").append(evidence.zeros()).append(" unchanged");
+    text.append(", ").append(evidence.sample().zeros()).append(" unchanged");
     if (!Double.isNaN(evidence.detectable())) {
       text.append(", detectable ").append(number(evidence.detectable(), result));
     }
@@ -99,14 +104,14 @@ public final class GateText {
 
   /** Everything to be said beside the numbers, a line each. */
   public static List<String> remarks(MetricResult result) {
-    List<String> remarks = new ArrayList<>(result.reasons());
-    FilesNeeded needed = result.needed();
+    List<String> remarks = new ArrayList<>(result.decision().reasons());
+    FilesNeeded needed = result.decision().needed();
     if (result.verdict() == Verdict.INCONCLUSIVE) {
       remarks.add(undecided(result, needed));
     }
-    if (result.verdict() == Verdict.FAIL && !result.worst().isEmpty()) {
+    if (result.verdict() == Verdict.FAIL && !result.changes().worst().isEmpty()) {
       List<String> worst = new ArrayList<>();
-      for (FileChange file : result.worst()) {
+      for (FileChange file : result.changes().worst()) {
         worst.add(
             "%s %s (%s to %s)"
                 .formatted(
@@ -122,7 +127,7 @@ public final class GateText {
   }
 
   private static String undecided(MetricResult result, @Nullable FilesNeeded needed) {
-    int files = result.evidence().files();
+    int files = result.evidence().sample().files();
     if (files == 0) {
       return "no file has a finite score in both tables";
     }
@@ -149,9 +154,9 @@ public final class GateText {
         .formatted(
             result.name(),
             result.verdict(),
-            number(result.baselineMean(), result),
-            number(result.currentMean(), result),
-            signed(result.evidence().mean(), result),
+            number(result.changes().baselineMean(), result),
+            number(result.changes().currentMean(), result),
+            signed(result.evidence().sample().mean(), result),
             interval(result),
             margin(result),
             p(decisive(result)));

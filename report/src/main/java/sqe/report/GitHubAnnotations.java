@@ -18,7 +18,7 @@ public final class GitHubAnnotations {
       boolean warning =
           result.verdict() == Verdict.FAIL
               || (result.verdict() == Verdict.INCONCLUSIVE
-                  && result.group().isEmpty()
+                  && result.question().group().isEmpty()
                   && report.policy().inconclusive() == GatePolicy.Effect.WARN);
       if (error || warning) {
         text.append(error ? "::error" : "::warning")

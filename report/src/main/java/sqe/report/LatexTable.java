@@ -85,7 +85,7 @@ final class LatexTable {
             .filter(line -> line.group().equals(group))
             .filter(l -> l.system().equals(system) && l.facts().column().equals(metric))
             .findFirst();
-    if (found.isEmpty() || found.get().files() == 0) {
+    if (found.isEmpty() || found.get().scores().files() == 0) {
       return "--";
     }
     SystemLine line = found.get();
@@ -94,8 +94,8 @@ final class LatexTable {
             .filter(l -> l.group().equals(group) && l.facts().equals(line.facts()))
             .toList();
     int decimals = ComparisonFormat.decimals(all);
-    String mean = ScoreText.fixed(line.mean(), decimals);
-    var interval = line.interval();
+    String mean = ScoreText.fixed(line.scores().mean(), decimals);
+    var interval = line.scores().interval();
     String half =
         interval == null
             ? ""
@@ -129,7 +129,8 @@ final class LatexTable {
   }
 
   private static boolean isWorse(PairLine pair, String system, double alpha) {
-    double change = pair.first().equals(system) ? pair.mean() : -pair.mean();
+    double change =
+        pair.first().equals(system) ? pair.difference().mean() : -pair.difference().mean();
     return pair.significant(alpha) && change < 0;
   }
 

@@ -40,9 +40,9 @@ public final class MarkdownReport {
                   " | ",
                   "`" + result.name().replace("|", "\\|").replace("`", "'") + "`",
                   result.verdict() == Verdict.FAIL ? "**FAIL**" : result.verdict().name(),
-                  GateText.number(result.baselineMean(), result),
-                  GateText.number(result.currentMean(), result),
-                  GateText.signed(result.evidence().mean(), result),
+                  GateText.number(result.changes().baselineMean(), result),
+                  GateText.number(result.changes().currentMean(), result),
+                  GateText.signed(result.evidence().sample().mean(), result),
                   GateText.interval(result),
                   GateText.margin(result),
                   GateText.p(GateText.decisive(result))))

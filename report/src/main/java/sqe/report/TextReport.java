@@ -63,11 +63,11 @@ public final class TextReport {
 
   private static List<String> cells(MetricResult result) {
     return List.of(
-        result.primary() ? result.name() : result.name() + " (secondary)",
+        result.question().primary() ? result.name() : result.name() + " (secondary)",
         result.verdict().name(),
-        GateText.number(result.baselineMean(), result),
-        GateText.number(result.currentMean(), result),
-        GateText.signed(result.evidence().mean(), result),
+        GateText.number(result.changes().baselineMean(), result),
+        GateText.number(result.changes().currentMean(), result),
+        GateText.signed(result.evidence().sample().mean(), result),
         GateText.interval(result),
         GateText.margin(result),
         GateText.p(GateText.decisive(result)));

@@ -12,6 +12,7 @@ import sqe.judge.gate.Clustering;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricFacts;
 import sqe.judge.gate.MetricRule;
+import sqe.judge.gate.PolicyColumns;
 import sqe.judge.gate.Signatures;
 import sqe.metrics.MetricCatalog;
 import sqe.table.NotComparableException;
@@ -52,14 +53,15 @@ public final class Comparison {
    */
   public ComparisonReport run(List<ScoreTable> tables)
       throws NotComparableException, PolicyException {
-    Map<String, ScoreTable> systems = systems(tables.stream().map(policy::named).toList());
+    Map<String, ScoreTable> systems =
+        systems(tables.stream().map(table -> PolicyColumns.named(table, policy)).toList());
     if (systems.size() < 2) {
       throw new PolicyException(
           "there is only one system, %s: give another table, or one with a system column"
               .formatted(systems.keySet().iterator().next()));
     }
     ScoreTable first = systems.values().iterator().next();
-    List<String> metrics = new ArrayList<>(policy.rulesFor(first, catalog).keySet());
+    List<String> metrics = new ArrayList<>(PolicyColumns.rules(first, policy, catalog).keySet());
     String cluster = Clustering.column(policy, List.copyOf(systems.values()));
     if (cluster != null) {
       for (ScoreTable table : systems.values()) {
@@ -168,7 +170,7 @@ public final class Comparison {
     int[] counts =
         lines.stream()
             .filter(line -> line.group().isEmpty())
-            .mapToInt(ComparisonReport.SystemLine::files)
+            .mapToInt(line -> line.scores().files())
             .distinct()
             .toArray();
     if (counts.length > 1) {

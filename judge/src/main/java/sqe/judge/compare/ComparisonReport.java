@@ -32,48 +32,39 @@ public record ComparisonReport(
    * One system's scores.
    *
    * @param group {@code column=value}, or empty for all files
-   * @param files with a finite score
-   * @param interval of the mean; null below ten files
+   * @param scores in figures
    * @param rank 1 more than the number of systems that are significantly better
    * @param best whether its mean is the best
    */
   public record SystemLine(
-      MetricFacts facts,
-      String group,
-      String system,
-      int files,
-      double mean,
-      @Nullable Interval interval,
-      double median,
-      int rank,
-      boolean best) {}
+      MetricFacts facts, String group, String system, Scores scores, int rank, boolean best) {}
+
+  /**
+   * Scores of one system in figures.
+   *
+   * @param files with a finite score
+   * @param interval of the mean; null below ten files
+   */
+  public record Scores(int files, double mean, @Nullable Interval interval, double median) {}
 
   /**
    * Two systems on the files that both have scores for.
    *
-   * @param mean of the differences, positive where the first is better
-   * @param interval of it; null below ten files
-   * @param p two-sided; NaN below ten files
-   * @param pHolm corrected over the pairs of one metric and group
-   * @param cliffsDelta from −1 to 1; positive where the first is better
+   * @param group {@code column=value}, or empty for all files
+   * @param difference of the first from the second, positive where the first is better
+   * @param pHolm the p-value corrected over the pairs of one metric and group; NaN below ten files
    */
   public record PairLine(
       MetricFacts facts,
       String group,
       String first,
       String second,
-      int files,
-      double mean,
-      @Nullable Interval interval,
-      double p,
-      double pHolm,
-      WinTieLoss counts,
-      double cliffsDelta) {
+      Difference difference,
+      double pHolm) {
 
     /** The same line with its corrected p. */
     PairLine corrected(double adjusted) {
-      return new PairLine(
-          facts, group, first, second, files, mean, interval, p, adjusted, counts, cliffsDelta);
+      return new PairLine(facts, group, first, second, difference, adjusted);
     }
 
     /** Whether the systems differ, after correction. */
@@ -81,6 +72,24 @@ public record ComparisonReport(
       return pHolm <= alpha;
     }
   }
+
+  /**
+   * Paired differences in figures.
+   *
+   * @param files that both systems have scores for
+   * @param mean of the differences
+   * @param interval of it; null below ten files
+   * @param p two-sided; NaN below ten files
+   * @param counts of files where the first is better, equal and worse
+   * @param cliffsDelta from −1 to 1
+   */
+  public record Difference(
+      int files,
+      double mean,
+      @Nullable Interval interval,
+      double p,
+      WinTieLoss counts,
+      double cliffsDelta) {}
 
   /** Copies the collections. */
   public ComparisonReport {

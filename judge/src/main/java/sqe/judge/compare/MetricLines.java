@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import sqe.judge.compare.ComparisonReport.Difference;
 import sqe.judge.compare.ComparisonReport.PairLine;
+import sqe.judge.compare.ComparisonReport.Scores;
 import sqe.judge.compare.ComparisonReport.SystemLine;
 import sqe.judge.gate.Clustering;
 import sqe.judge.gate.Evidence;
@@ -16,9 +18,9 @@ import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricFacts;
 import sqe.judge.gate.PairedTables;
 import sqe.judge.stats.Interval;
-import sqe.judge.stats.LocationTest;
+import sqe.judge.stats.Location;
 import sqe.judge.stats.MeanInterval;
-import sqe.judge.stats.MultipleTests;
+import sqe.judge.stats.MultipleTesting;
 import sqe.judge.stats.PairedDifferences;
 import sqe.judge.stats.SeededRandom;
 import sqe.judge.stats.Summary;
@@ -80,7 +82,9 @@ final class MetricLines {
         ScoreTable second = tables.get(names.get(j));
         if (first != null && second != null) {
           PairedTables paired = PairedTables.ofCommonIds(second, first, metrics, policy);
-          lines.add(pair(names.get(i), names.get(j), paired));
+          Difference difference = difference(names.get(i), names.get(j), paired);
+          lines.add(
+              new PairLine(facts, group, names.get(i), names.get(j), difference, difference.p()));
           String spelling = paired.spellingNote();
           if (spelling != null) {
             notes.add(spelling);
@@ -91,7 +95,7 @@ final class MetricLines {
     return lines;
   }
 
-  private PairLine pair(String first, String second, PairedTables paired)
+  private Difference difference(String first, String second, PairedTables paired)
       throws NotComparableException, PolicyException {
     double[] ours = paired.currentScores(facts.column());
     double[] theirs = paired.baselineScores(facts.column());
@@ -108,16 +112,11 @@ final class MetricLines {
         Clustering.differences(
             d, labels == null ? null : Arrays.stream(rows).mapToObj(labels::get).toList(), notes);
     long seed = seed(first + "/" + second);
-    return new PairLine(
-        facts,
-        group,
-        first,
-        second,
+    return new Difference(
         d.length,
         differences.mean(),
         interval(differences, seed),
         twoSided(differences, seed),
-        Double.NaN,
         WinTieLoss.of(differences),
         d.length == 0 ? Double.NaN : facts.sign() * Summary.cliffsDelta(x, y));
   }
@@ -136,17 +135,18 @@ final class MetricLines {
     if (differences.size() < Evidence.FEWEST) {
       return Double.NaN;
     }
-    LocationTest test = policy.locationTest(differences, seed);
+    Location test = policy.location(differences, seed);
     return Math.min(1, 2 * Math.min(test.pAbove(0), test.pBelow(0)));
   }
 
+  /** The lines with their p-values corrected for the number of pairs. */
   private static List<PairLine> corrected(List<PairLine> lines) {
-    List<PairLine> tested = lines.stream().filter(line -> !Double.isNaN(line.p())).toList();
-    double[] holm = MultipleTests.holm(tested.stream().mapToDouble(PairLine::p).toArray());
+    List<PairLine> tested = lines.stream().filter(line -> !Double.isNaN(line.pHolm())).toList();
+    double[] holm = MultipleTesting.holm(tested.stream().mapToDouble(PairLine::pHolm).toArray());
     List<PairLine> corrected = new ArrayList<>();
     int next = 0;
     for (PairLine line : lines) {
-      corrected.add(line.corrected(Double.isNaN(line.p()) ? Double.NaN : holm[next++]));
+      corrected.add(Double.isNaN(line.pHolm()) ? line : line.corrected(holm[next++]));
     }
     return corrected;
   }
@@ -169,10 +169,11 @@ final class MetricLines {
               facts,
               group,
               system.getKey(),
-              own.length,
-              mean,
-              interval(inClusters(system.getKey(), own), seed(system.getKey())),
-              own.length == 0 ? Double.NaN : Summary.quantile(own, 0.5),
+              new Scores(
+                  own.length,
+                  mean,
+                  interval(inClusters(system.getKey(), own), seed(system.getKey())),
+                  own.length == 0 ? Double.NaN : Summary.quantile(own, 0.5)),
               rank(system.getKey()),
               facts.sign() * mean == best));
     }
@@ -193,10 +194,10 @@ final class MetricLines {
     int better = 0;
     for (PairLine line : pairs) {
       boolean significant = line.significant(policy.alpha());
-      if (significant && line.first().equals(system) && line.mean() < 0) {
+      if (significant && line.first().equals(system) && line.difference().mean() < 0) {
         better++;
       }
-      if (significant && line.second().equals(system) && line.mean() > 0) {
+      if (significant && line.second().equals(system) && line.difference().mean() > 0) {
         better++;
       }
     }

@@ -22,7 +22,7 @@ public final class Clustering {
   public static final String NONE = "none";
 
   /** Fewer clusters than this cannot stand for others: no two-sided p below 0.05 is possible. */
-  static final int FEWEST = 6;
+  public static final int FEWEST = 6;
 
   /** Columns that are taken where a policy names none, the first that fits. */
   static final List<String> USUAL = List.of("speaker", "recording");
@@ -34,7 +34,8 @@ public final class Clustering {
    *
    * @return null where files are independent
    */
-  static @Nullable String column(GatePolicy policy, ScoreTable baseline, ScoreTable current) {
+  public static @Nullable String column(
+      GatePolicy policy, ScoreTable baseline, ScoreTable current) {
     String chosen = policy.cluster();
     if (chosen != null) {
       return chosen.equals(NONE) ? null : chosen;
@@ -76,7 +77,7 @@ public final class Clustering {
   public static @Nullable String note(GatePolicy policy, @Nullable String column) {
     return policy.cluster() != null || column == null
         ? null
-        : "clusters by %s, which the tables have; --cluster %s takes rows as independent"
+        : "clusters by %s, which the tables have; a policy with cluster: %s takes rows as independent"
             .formatted(column, NONE);
   }
 

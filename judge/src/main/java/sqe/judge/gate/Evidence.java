@@ -4,52 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sqe.judge.stats.Interval;
-import sqe.judge.stats.LocationTest;
+import sqe.judge.stats.Location;
 import sqe.judge.stats.MeanInterval;
 import sqe.judge.stats.PairedDifferences;
 import sqe.judge.stats.Power;
 
 /**
  * What the differences of one metric say, before any decision. Differences are oriented: positive
- * is better. p-values are NaN and bounds infinite where there are too few files to test.
+ * is better.
  *
- * @param files number of differences
- * @param zeros how many are exactly zero
- * @param units independent units: clusters, or files
- * @param clustered whether whole clusters were resampled
- * @param mean of the differences
- * @param sd of the differences
+ * @param sample the differences in figures
+ * @param p what the tests say
+ * @param bounds the one-sided lower bound L and upper bound U of the mean, each at 1 − α; infinite
+ *     where there are too few files to test
  * @param interval of the mean at 1 − α, two-sided; null below {@link #FEWEST} files, where there
  *     are too few clusters for one at this level, and where scores are so large that it overflows
- * @param lower one-sided lower bound L at 1 − α
- * @param upper one-sided upper bound U at 1 − α
- * @param pRegression that the mean is −δ or more: small when it is worse by more than the margin
- * @param pLoss that the mean is 0 or more: small when it is worse at all
- * @param pNonInferior that the mean is −δ or less: small when it is not worse by the margin
- * @param pImproved that the mean is 0 or less: small when it is better
- * @param pBelowMargin that the mean is +δ or more: small when it is not better by the margin
- * @param detectable the change that would be found with a power of 80 %
- * @param correlation intraclass correlation; 0 without clusters
- * @param clusterSize files in a file's cluster, on average
+ * @param detectable the change that would be found with a power of 80 %; NaN below two files
  */
 public record Evidence(
-    int files,
-    int zeros,
-    int units,
-    boolean clustered,
-    double mean,
-    double sd,
-    @Nullable Interval interval,
-    double lower,
-    double upper,
-    double pRegression,
-    double pLoss,
-    double pNonInferior,
-    double pImproved,
-    double pBelowMargin,
-    double detectable,
-    double correlation,
-    double clusterSize) {
+    Sample sample, PValues p, Interval bounds, @Nullable Interval interval, double detectable) {
 
   /** Below this many files nothing is tested. */
   public static final int FEWEST = 10;
@@ -57,73 +30,108 @@ public record Evidence(
   /** Below this many files a verdict comes with a warning. */
   public static final int FEW = 50;
 
-  /** Tests differences against a margin. */
-  static Evidence of(PairedDifferences differences, double margin, GatePolicy policy, long seed) {
-    int files = differences.size();
-    double alpha = policy.alpha();
-    double detectable = files < 2 ? Double.NaN : Power.detectable(differences, alpha, Power.USUAL);
-    if (files < FEWEST) {
-      return new Evidence(
-          files,
+  /**
+   * Differences in figures.
+   *
+   * @param files number of differences
+   * @param zeros how many are exactly zero
+   * @param units independent units: clusters, or files
+   * @param clustered whether whole clusters were resampled
+   * @param mean of the differences
+   * @param sd of the differences
+   * @param correlation intraclass correlation; 0 without clusters
+   * @param clusterSize files in a file's cluster, on average
+   */
+  public record Sample(
+      int files,
+      int zeros,
+      int units,
+      boolean clustered,
+      double mean,
+      double sd,
+      double correlation,
+      double clusterSize) {
+
+    private static Sample of(PairedDifferences differences) {
+      return new Sample(
+          differences.size(),
           differences.zeros(),
           differences.clusterCount(),
           differences.isClustered(),
           differences.mean(),
           differences.standardDeviation(),
-          null,
-          Double.NEGATIVE_INFINITY,
-          Double.POSITIVE_INFINITY,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          detectable,
           differences.intraclassCorrelation(),
           differences.clusterSize());
     }
-    LocationTest test = policy.locationTest(differences, seed);
+  }
+
+  /**
+   * One-sided p-values; NaN where there are too few files to test.
+   *
+   * @param regression that the mean is −δ or more: small when it is worse by more than the margin
+   * @param loss that the mean is 0 or more: small when it is worse at all
+   * @param nonInferior that the mean is −δ or less: small when it is not worse by the margin
+   * @param improved that the mean is 0 or less: small when it is better
+   * @param belowMargin that the mean is +δ or more: small when it is not better by the margin
+   */
+  public record PValues(
+      double regression, double loss, double nonInferior, double improved, double belowMargin) {
+
+    private static final PValues NONE =
+        new PValues(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+    private static PValues of(Location location, double margin) {
+      return new PValues(
+          location.pBelow(-margin),
+          location.pBelow(0),
+          location.pAbove(-margin),
+          location.pAbove(0),
+          location.pBelow(margin));
+    }
+  }
+
+  private static final Interval UNBOUNDED =
+      new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+  /** Tests differences against a margin. */
+  static Evidence of(PairedDifferences differences, double margin, GatePolicy policy, long seed) {
+    Sample sample = Sample.of(differences);
+    double alpha = policy.alpha();
+    double detectable =
+        sample.files() < 2 ? Double.NaN : Power.detectable(differences, alpha, Power.USUAL);
+    if (sample.files() < FEWEST) {
+      return new Evidence(sample, PValues.NONE, UNBOUNDED, null, detectable);
+    }
+    Location location = policy.location(differences, seed);
     return new Evidence(
-        files,
-        differences.zeros(),
-        differences.clusterCount(),
-        differences.isClustered(),
-        differences.mean(),
-        differences.standardDeviation(),
+        sample,
+        PValues.of(location, margin),
+        new Interval(location.lowerBound(alpha), location.upperBound(alpha)),
         MeanInterval.of(differences, 1 - alpha, policy.resamples(), seed),
-        test.lowerBound(alpha),
-        test.upperBound(alpha),
-        test.pBelow(-margin),
-        test.pBelow(0),
-        test.pAbove(-margin),
-        test.pAbove(0),
-        test.pBelow(margin),
-        detectable,
-        differences.intraclassCorrelation(),
-        differences.clusterSize());
+        detectable);
   }
 
   /** Whether every difference is exactly zero. */
   boolean identical() {
-    return files > 0 && zeros == files;
+    return sample.files() > 0 && sample.zeros() == sample.files();
   }
 
   /** Whether there were enough files to test. */
   public boolean tested() {
-    return files >= FEWEST;
+    return sample.files() >= FEWEST;
   }
 
   /** What the number of files limits, a line each. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
-    if (tested() && files < FEW) {
-      notes.add("%s files are few: the interval is rough".formatted(files));
+    if (tested() && sample.files() < FEW) {
+      notes.add("%s files are few: the interval is rough".formatted(sample.files()));
     }
-    if (tested() && interval == null && !clustered) {
+    if (tested() && interval == null && !sample.clustered()) {
       notes.add("no interval: scores of this size overflow");
     }
-    if (tested() && interval == null && clustered) {
-      notes.add("%s clusters are too few for an interval at this level".formatted(units));
+    if (tested() && interval == null && sample.clustered()) {
+      notes.add("%s clusters are too few for an interval at this level".formatted(sample.units()));
     }
     return notes;
   }
@@ -143,11 +151,11 @@ public record Evidence(
     if (pRegressionAdjusted <= alpha) {
       return Verdict.FAIL;
     }
-    if (pImproved <= alpha) {
+    if (p.improved() <= alpha) {
       return Verdict.IMPROVED;
     }
-    if (pNonInferior <= alpha) {
-      return pBelowMargin <= alpha ? Verdict.EQUIVALENT : Verdict.PASS;
+    if (p.nonInferior() <= alpha) {
+      return p.belowMargin() <= alpha ? Verdict.EQUIVALENT : Verdict.PASS;
     }
     return Verdict.INCONCLUSIVE;
   }

@@ -1,6 +1,7 @@
 package sqe.judge.gate;
 
 import org.jspecify.annotations.Nullable;
+import sqe.judge.gate.Evidence.Sample;
 import sqe.judge.stats.Power;
 
 /**
@@ -18,28 +19,28 @@ public record FilesNeeded(long files, long clusters) {
    * @return null without a margin, or where nothing varies
    */
   static @Nullable FilesNeeded of(Evidence evidence, double margin, double alpha) {
-    if (!(evidence.sd() > 0) || !(margin > 0)) {
+    Sample sample = evidence.sample();
+    if (!(sample.sd() > 0) || !(margin > 0)) {
       return null;
     }
-    FilesNeeded forMargin = toShow(margin, evidence, alpha);
-    double distance = Math.abs(evidence.mean() + margin);
-    if (forMargin.files() > evidence.files() || distance == 0) {
-      return forMargin.atLeast(evidence.files() + 1);
+    FilesNeeded forMargin = toShow(margin, sample, alpha);
+    double distance = Math.abs(sample.mean() + margin);
+    if (forMargin.files() > sample.files() || distance == 0) {
+      return forMargin.atLeast(sample.files() + 1);
     }
-    return toShow(Math.min(distance, margin), evidence, alpha).atLeast(evidence.files() + 1);
+    return toShow(Math.min(distance, margin), sample, alpha).atLeast(sample.files() + 1);
   }
 
-  private static FilesNeeded toShow(double effect, Evidence evidence, double alpha) {
-    if (!evidence.clustered()) {
+  private static FilesNeeded toShow(double effect, Sample sample, double alpha) {
+    if (!sample.clustered()) {
       return new FilesNeeded(
-          Math.max(Evidence.FEWEST, Power.filesNeeded(evidence.sd(), effect, alpha, Power.USUAL)),
-          0);
+          Math.max(Evidence.FEWEST, Power.filesNeeded(sample.sd(), effect, alpha, Power.USUAL)), 0);
     }
-    double correlation = Math.max(0, evidence.correlation());
+    double correlation = Math.max(0, sample.correlation());
     long clusters =
         Power.clustersNeeded(
-            evidence.sd(), effect, correlation, evidence.clusterSize(), alpha, Power.USUAL);
-    return new FilesNeeded((long) Math.ceil(clusters * evidence.clusterSize()), clusters);
+            sample.sd(), effect, correlation, sample.clusterSize(), alpha, Power.USUAL);
+    return new FilesNeeded((long) Math.ceil(clusters * sample.clusterSize()), clusters);
   }
 
   private FilesNeeded atLeast(long least) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import sqe.judge.stats.MultipleTests;
+import sqe.judge.stats.MultipleTesting;
 import sqe.metrics.MetricCatalog;
 import sqe.table.NotComparableException;
 import sqe.table.PolicyException;
@@ -51,14 +51,14 @@ public final class Gate {
    */
   public GateReport run(ScoreTable baseline, ScoreTable current)
       throws NotComparableException, PolicyException {
-    ScoreTable before = policy.named(baseline);
-    ScoreTable now = policy.named(current);
-    Map<String, MetricRule> rules = policy.rulesFor(before, catalog);
+    ScoreTable before = PolicyColumns.named(baseline, policy);
+    ScoreTable now = PolicyColumns.named(current, policy);
+    Map<String, MetricRule> rules = PolicyColumns.rules(before, policy, catalog);
     PairedTables tables = PairedTables.of(before, now, List.copyOf(rules.keySet()), policy);
     String cluster = Clustering.column(policy, before, now);
     List<String> clusters = cluster == null ? null : tables.clusters(cluster);
-    List<MetricResult> metrics = new ArrayList<>();
-    List<MetricResult> groups = new ArrayList<>();
+    List<MetricFindings> metrics = new ArrayList<>();
+    List<MetricFindings> groups = new ArrayList<>();
     for (var entry : rules.entrySet()) {
       MetricComparison comparison = comparison(entry.getKey(), entry.getValue(), tables, clusters);
       metrics.add(comparison.over("", row -> true));
@@ -93,18 +93,18 @@ public final class Gate {
         clusters);
   }
 
-  private List<MetricResult> corrected(List<MetricResult> results, boolean familyWise) {
-    List<MetricResult> tested =
-        results.stream()
-            .filter(r -> r.evidence().tested() && (!familyWise || r.primary()))
+  private List<MetricResult> corrected(List<MetricFindings> findings, boolean familyWise) {
+    List<MetricFindings> tested =
+        findings.stream()
+            .filter(f -> f.evidence().tested() && (!familyWise || f.question().primary()))
             .toList();
-    double[] p = tested.stream().mapToDouble(r -> r.evidence().pRegression()).toArray();
-    double[] adjusted = familyWise ? MultipleTests.holm(p) : MultipleTests.benjaminiHochberg(p);
+    double[] p = tested.stream().mapToDouble(f -> f.evidence().p().regression()).toArray();
+    double[] adjusted = familyWise ? MultipleTesting.holm(p) : MultipleTesting.benjaminiHochberg(p);
     List<MetricResult> corrected = new ArrayList<>();
-    for (MetricResult result : results) {
-      int position = tested.indexOf(result);
-      double own = result.evidence().pRegression();
-      corrected.add(result.decided(position < 0 ? own : adjusted[position], policy.alpha()));
+    for (MetricFindings found : findings) {
+      int position = tested.indexOf(found);
+      double own = found.evidence().p().regression();
+      corrected.add(found.decided(position < 0 ? own : adjusted[position], policy.alpha()));
     }
     return corrected;
   }

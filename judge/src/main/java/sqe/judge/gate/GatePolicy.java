@@ -7,17 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import sqe.judge.stats.LocationTest;
+import sqe.judge.stats.Location;
 import sqe.judge.stats.PairedDifferences;
-import sqe.judge.stats.SignFlipTest;
-import sqe.judge.stats.SignedRankTest;
-import sqe.metrics.MetricCatalog;
-import sqe.table.PolicyException;
-import sqe.table.ScoreTable;
-import sqe.table.TableSignatures;
+import sqe.judge.stats.SignFlips;
+import sqe.judge.stats.SignedRanks;
 
 /**
- * What a gate accepts. Immutable; read from a file by {@link PolicyReader} or built from options.
+ * What a gate accepts. Immutable; the {@link #defaults}, read from a file by {@link PolicyReader},
+ * or made by a {@link #builder}.
  *
  * @param alpha the chance of a false alarm that is accepted, one-sided
  * @param test which test
@@ -84,85 +81,163 @@ public record GatePolicy(
 
   /** α = 0.05, permutation test, 10,000 resamples, seed 1, inconclusive and groups warn. */
   public static GatePolicy defaults() {
-    return new GatePolicy(
-        0.05,
-        Test.PERMUTATION,
-        1,
-        10_000,
-        null,
-        List.of(),
-        Effect.WARN,
-        Effect.WARN,
-        Set.of(),
-        false,
-        Map.of(),
-        Map.of());
+    return builder().build();
   }
 
-  /**
-   * The table with its columns called by the names used here, and the values of groups and clusters
-   * in one form of accents, so that one speaker is one in tables of Linux and of macOS. Ids are
-   * left as they are: {@link PairedTables} pairs them.
-   */
-  public ScoreTable named(ScoreTable table) {
-    ScoreTable named = table;
-    for (var column : columns.entrySet()) {
-      named = named.renamed(column.getValue(), column.getKey());
-    }
-    Set<String> labels = new LinkedHashSet<>(groups);
-    labels.addAll(cluster == null ? Clustering.USUAL : List.of(cluster));
-    labels.remove("id");
-    for (String column : labels) {
-      named = named.composed(column);
-    }
-    return named;
+  /** A builder that starts with the {@link #defaults}. */
+  public static Builder builder() {
+    return new Builder();
   }
 
-  /**
-   * The metrics that are asked for or, without any, all that the table has and of which one of two
-   * values is the better one.
-   *
-   * @throws PolicyException when the table has no metric that is known, or one is asked for that is
-   *     neither better high nor low
-   */
-  public Map<String, MetricRule> rulesFor(ScoreTable table, MetricCatalog catalog)
-      throws PolicyException {
-    for (var asked : metrics.entrySet()) {
-      if (!hasDirection(asked.getKey(), asked.getValue(), catalog)) {
-        throw new PolicyException(
-            "%s is a fact, neither better high nor low: leave it out, or say its direction"
-                .formatted(asked.getKey()));
-      }
-    }
-    if (!metrics.isEmpty()) {
-      return metrics;
-    }
-    TableSignatures signatures = table.signatures();
-    Set<String> signed = signatures == null ? Set.of() : signatures.metrics().keySet();
-    Map<String, MetricRule> rules = new LinkedHashMap<>();
-    for (String column : table.columns()) {
-      boolean scored =
-          signed.contains(column) || (signatures == null && catalog.find(column).isPresent());
-      if (scored && hasDirection(column, MetricRule.plain(), catalog)) {
-        rules.put(column, MetricRule.plain());
-      }
-    }
-    if (rules.isEmpty()) {
-      throw new PolicyException(
-          "%s has no column that is known to be a metric; name them with --metric"
-              .formatted(table.source()));
-    }
-    return rules;
-  }
-
-  private static boolean hasDirection(String column, MetricRule rule, MetricCatalog catalog) {
-    return MetricFacts.of(column, rule.direction(), catalog).sign() != 0;
+  /** A builder that starts with this policy. */
+  public Builder toBuilder() {
+    return builder()
+        .alpha(alpha)
+        .test(test)
+        .seed(seed)
+        .resamples(resamples)
+        .cluster(cluster)
+        .groups(groups)
+        .inconclusive(inconclusive)
+        .groupRegression(groupRegression)
+        .allow(allow)
+        .unsignedOk(unsignedOk)
+        .columns(columns)
+        .metrics(metrics);
   }
 
   /** The test of this policy for some differences. */
-  public LocationTest locationTest(PairedDifferences differences, long seedOfPart) {
+  public Location location(PairedDifferences differences, long seedOfPart) {
     return test == Test.WILCOXON
-        ? new SignedRankTest(differences)
-        : new SignFlipTest(differences, resamples, seedOfPart);
+        ? new SignedRanks(differences)
+        : new SignFlips(differences, resamples, seedOfPart);
+  }
+
+  /** Makes a policy; what is not said stays as it was. See {@link GatePolicy} for the meanings. */
+  public static final class Builder {
+
+    private double alpha = 0.05;
+    private Test test = Test.PERMUTATION;
+    private long seed = 1;
+    private int resamples = 10_000;
+    private @Nullable String cluster;
+    private List<String> groups = List.of();
+    private Effect inconclusive = Effect.WARN;
+    private Effect groupRegression = Effect.WARN;
+    private final Set<String> allow = new LinkedHashSet<>();
+    private boolean unsignedOk;
+    private final Map<String, String> columns = new LinkedHashMap<>();
+    private Map<String, MetricRule> metrics = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    /** The chance of a false alarm that is accepted, above 0 and below 0.5. */
+    public Builder alpha(double value) {
+      alpha = value;
+      return this;
+    }
+
+    /** Which one-sided test. */
+    public Builder test(Test value) {
+      test = value;
+      return this;
+    }
+
+    /** Of everything random. */
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    /** Bootstrap and permutation draws, from 100 to 1,000,000. */
+    public Builder resamples(int value) {
+      resamples = value;
+      return this;
+    }
+
+    /** The column whose files are not independent; null: one the tables have, if any. */
+    public Builder cluster(@Nullable String column) {
+      cluster = column;
+      return this;
+    }
+
+    /** Takes files as independent of each other, whatever columns there are. */
+    public Builder noClusters() {
+      return cluster(Clustering.NONE);
+    }
+
+    /** Columns whose values are looked at one by one, instead of those said before. */
+    public Builder groups(List<String> named) {
+      groups = List.copyOf(named);
+      return this;
+    }
+
+    /** What "not enough data" means. */
+    public Builder inconclusive(Effect value) {
+      inconclusive = value;
+      return this;
+    }
+
+    /** What a regression of one group means. */
+    public Builder groupRegression(Effect value) {
+      groupRegression = value;
+      return this;
+    }
+
+    /** Signature keys that may differ, besides those said before. */
+    public Builder allow(Set<String> keys) {
+      allow.addAll(keys);
+      return this;
+    }
+
+    /** Whether tables without signatures are taken on trust. */
+    public Builder unsignedOk(boolean value) {
+      unsignedOk = value;
+      return this;
+    }
+
+    /** What another tool calls columns, by the name used here; besides those said before. */
+    public Builder columns(Map<String, String> named) {
+      columns.putAll(named);
+      return this;
+    }
+
+    /** The metrics to compare, instead of those said before; none: all that the tables have. */
+    public Builder metrics(Map<String, MetricRule> rules) {
+      metrics = new LinkedHashMap<>(rules);
+      return this;
+    }
+
+    /** A metric to compare, besides those said before. */
+    public Builder metric(String id, MetricRule rule) {
+      metrics.put(id, rule);
+      return this;
+    }
+
+    /** The metrics to compare so far. */
+    public Map<String, MetricRule> metrics() {
+      return Collections.unmodifiableMap(metrics);
+    }
+
+    /**
+     * The policy.
+     *
+     * @throws IllegalArgumentException when a value is out of its range
+     */
+    public GatePolicy build() {
+      return new GatePolicy(
+          alpha,
+          test,
+          seed,
+          resamples,
+          cluster,
+          groups,
+          inconclusive,
+          groupRegression,
+          allow,
+          unsignedOk,
+          columns,
+          metrics);
+    }
   }
 }

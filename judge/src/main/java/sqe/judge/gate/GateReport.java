@@ -50,16 +50,16 @@ public record GateReport(
   /** Whether a result fails the gate. */
   public boolean fails(MetricResult result) {
     return result.verdict() == Verdict.FAIL
-        && (result.group().isEmpty()
-            ? result.primary()
+        && (result.question().ofAllFiles()
+            ? result.question().primary()
             : policy.groupRegression() == GatePolicy.Effect.FAIL);
   }
 
   /** Whether a result leaves the gate undecided. */
   public boolean undecided(MetricResult result) {
     return result.verdict() == Verdict.INCONCLUSIVE
-        && result.group().isEmpty()
-        && result.primary()
+        && result.question().ofAllFiles()
+        && result.question().primary()
         && policy.inconclusive() == GatePolicy.Effect.FAIL;
   }
 
@@ -77,7 +77,8 @@ public record GateReport(
       case REGRESSION -> "FAIL";
       case UNDECIDED -> "INCONCLUSIVE";
       default ->
-          metrics.stream().anyMatch(r -> r.primary() && r.verdict() == Verdict.INCONCLUSIVE)
+          metrics.stream()
+                  .anyMatch(r -> r.question().primary() && r.verdict() == Verdict.INCONCLUSIVE)
               ? "PASS, with too few data for some metrics"
               : "PASS";
     };

@@ -28,8 +28,8 @@ record MetricComparison(
     double[] current,
     @Nullable List<String> clusters) {
 
-  /** The result over some rows, not yet decided: the verdict is still to be corrected. */
-  MetricResult over(String group, IntPredicate rows) {
+  /** What is found over some rows. */
+  MetricFindings over(String group, IntPredicate rows) {
     PairedScores scores = scores(rows);
     List<String> notes = new ArrayList<>();
     double margin = margin(notes);
@@ -40,21 +40,13 @@ record MetricComparison(
     Evidence evidence = Evidence.of(differences, margin, policy, seed);
     notes.addAll(scores.notes());
     notes.addAll(evidence.notes());
-    return new MetricResult(
-        facts,
-        group,
-        rule.primary(),
-        margin,
-        scores.baselineMean(),
-        scores.currentMean(),
+    return new MetricFindings(
+        new MetricQuestion(facts, group, rule.primary(), margin),
+        scores.summary(WinTieLoss.of(differences)),
         evidence,
-        Double.NaN,
-        Verdict.INCONCLUSIVE,
         reasons(group, scores),
-        notes,
-        WinTieLoss.of(differences),
-        scores.worst(),
-        FilesNeeded.of(evidence, margin, policy.alpha()));
+        FilesNeeded.of(evidence, margin, policy.alpha()),
+        notes);
   }
 
   /** What fails whatever the mean says; guardrails are of all files, not of groups. */

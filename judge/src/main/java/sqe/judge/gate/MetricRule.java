@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricInfo.Direction;
 
 /**
- * What a policy says of one metric; null where it says nothing.
+ * What a policy says of one metric; null where it says nothing. Made by {@link #plain}, {@link
+ * #ofMargin} or a {@link #builder}.
  *
  * @param margin the largest loss that is accepted, in the metric's unit; at least 0
  * @param minimum no file may score lower
@@ -27,28 +28,128 @@ public record MetricRule(
     boolean primary,
     @Nullable Direction direction) {
 
+  /** Checks that the margin is one. */
+  public MetricRule {
+    if (margin != null && (!(margin >= 0) || Double.isInfinite(margin))) {
+      throw new IllegalArgumentException("a margin is 0 or more, not " + margin);
+    }
+  }
+
   /** A rule that says nothing: a primary metric with its usual margin. */
   public static MetricRule plain() {
-    return new MetricRule(null, null, null, null, null, null, 0, true, null);
+    return builder().build();
   }
 
-  /** The same with another margin. */
-  public MetricRule withMargin(double value) {
-    return new MetricRule(
-        value,
-        minimum,
-        maximum,
-        meanMinimum,
-        meanMaximum,
-        worseThan,
-        worseShare,
-        primary,
-        direction);
+  /**
+   * A primary metric that may lose so much, on average.
+   *
+   * @param margin in the metric's unit, at least 0
+   */
+  public static MetricRule ofMargin(double margin) {
+    return builder().margin(margin).build();
   }
 
-  /** The same with another direction. */
-  public MetricRule withDirection(Direction value) {
-    return new MetricRule(
-        margin, minimum, maximum, meanMinimum, meanMaximum, worseThan, worseShare, primary, value);
+  /** A builder of a rule that says nothing so far. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that starts with what this rule says. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.margin = margin;
+    builder.minimum = minimum;
+    builder.maximum = maximum;
+    builder.meanMinimum = meanMinimum;
+    builder.meanMaximum = meanMaximum;
+    builder.worseThan = worseThan;
+    builder.worseShare = worseShare;
+    builder.primary = primary;
+    builder.direction = direction;
+    return builder;
+  }
+
+  /** Makes a rule, one sentence a call. A null takes back what was said. */
+  public static final class Builder {
+
+    private @Nullable Double margin;
+    private @Nullable Double minimum;
+    private @Nullable Double maximum;
+    private @Nullable Double meanMinimum;
+    private @Nullable Double meanMaximum;
+    private @Nullable Double worseThan;
+    private double worseShare;
+    private boolean primary = true;
+    private @Nullable Direction direction;
+
+    private Builder() {}
+
+    /** The largest loss of the mean that is accepted, in the metric's unit; at least 0. */
+    public Builder margin(@Nullable Double value) {
+      margin = value;
+      return this;
+    }
+
+    /** No file may score lower. */
+    public Builder minimum(@Nullable Double value) {
+      minimum = value;
+      return this;
+    }
+
+    /** No file may score higher. */
+    public Builder maximum(@Nullable Double value) {
+      maximum = value;
+      return this;
+    }
+
+    /** The mean may not be lower. */
+    public Builder meanMinimum(@Nullable Double value) {
+      meanMinimum = value;
+      return this;
+    }
+
+    /** The mean may not be higher. */
+    public Builder meanMaximum(@Nullable Double value) {
+      meanMaximum = value;
+      return this;
+    }
+
+    /**
+     * A limit on files that lose much.
+     *
+     * @param loss a file that loses more than this is counted
+     * @param share the largest share of such files that is accepted, from 0 to 1
+     */
+    public Builder worseThan(@Nullable Double loss, double share) {
+      worseThan = loss;
+      worseShare = share;
+      return this;
+    }
+
+    /** Whether a regression of this metric fails the gate; it does unless this says otherwise. */
+    public Builder primary(boolean value) {
+      primary = value;
+      return this;
+    }
+
+    /** Which way is better; for metrics that sqe does not know. */
+    public Builder direction(@Nullable Direction value) {
+      direction = value;
+      return this;
+    }
+
+    /** The rule. */
+    public MetricRule build() {
+      return new MetricRule(
+          margin,
+          minimum,
+          maximum,
+          meanMinimum,
+          meanMaximum,
+          worseThan,
+          worseShare,
+          primary,
+          direction);
+    }
   }
 }

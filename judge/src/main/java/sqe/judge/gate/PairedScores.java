@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sqe.judge.stats.Summary;
+import sqe.judge.stats.WinTieLoss;
 import sqe.table.Counted;
 
 /**
@@ -72,8 +73,16 @@ final class PairedScores {
     return all;
   }
 
-  /** The files that lost most, the worst first. */
-  List<FileChange> worst() {
+  /**
+   * How the scores have changed.
+   *
+   * @param counts of the finite changes
+   */
+  ScoreChanges summary(WinTieLoss counts) {
+    return new ScoreChanges(baselineMean(), currentMean(), counts, worst());
+  }
+
+  private List<FileChange> worst() {
     return all().stream()
         .filter(file -> file.change() < 0)
         .sorted(Comparator.comparingDouble(FileChange::change))
@@ -81,7 +90,7 @@ final class PairedScores {
         .toList();
   }
 
-  double baselineMean() {
+  private double baselineMean() {
     return Summary.mean(
         finite.stream().mapToDouble(FileChange::baseline).filter(Double::isFinite).toArray());
   }

@@ -11,6 +11,7 @@ import sqe.table.NameSpelling;
 import sqe.table.NotComparableException;
 import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
+import sqe.table.TableRemedy;
 
 /**
  * Two tables found comparable, row by row: the scores of one file stand at one position, in the
@@ -115,8 +116,8 @@ public final class PairedTables {
       if (baseline.has(metric) != current.has(metric)) {
         ScoreTable without = baseline.has(metric) ? current : baseline;
         throw new NotComparableException(
-            "the columns differ: %s has no %s; --metric chooses what is compared"
-                .formatted(without.source(), metric));
+            "the columns differ: %s has no %s".formatted(without.source(), metric),
+            TableRemedy.of(TableRemedy.Kind.CHOOSE_METRICS));
       }
       baseline.position(metric);
     }
@@ -130,8 +131,9 @@ public final class PairedTables {
     List<String> missing = ids.stream().filter(id -> !others.contains(spelling.of(id))).toList();
     if (!missing.isEmpty()) {
       throw new NotComparableException(
-          "%s of the %s ids of %s are not in %s: %s; --allow data compares the others"
-              .formatted(missing.size(), ids.size(), has.source(), lacks.source(), named(missing)));
+          "%s of the %s ids of %s are not in %s: %s"
+              .formatted(missing.size(), ids.size(), has.source(), lacks.source(), named(missing)),
+          TableRemedy.of(TableRemedy.Kind.LEAVE_OUT_FILES));
     }
   }
 
@@ -201,9 +203,9 @@ public final class PairedTables {
     for (int i = 0; i < labels.size(); i++) {
       if (labels.get(i).isBlank() && baselineRows[i] >= 0 && currentRows[i] >= 0) {
         throw new NotComparableException(
-            "%s: the %s of %s is empty, so what it depends on is not known; --cluster %s takes files"
-                    .formatted(current.source(), column, keys.get(i), Clustering.NONE)
-                + " as independent");
+            "%s: the %s of %s is empty, so what it depends on is not known"
+                .formatted(current.source(), column, keys.get(i)),
+            TableRemedy.of(TableRemedy.Kind.NO_CLUSTERS));
       }
     }
     return labels;

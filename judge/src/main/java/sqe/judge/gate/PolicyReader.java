@@ -88,19 +88,21 @@ public final class PolicyReader {
     metrics.values().forEach((id, value) -> rules.put(id, rule(metrics.path() + id, value)));
     Map<String, String> columns = new LinkedHashMap<>();
     map.map("columns").values().forEach((name, own) -> columns.put(name, String.valueOf(own)));
-    return new GatePolicy(
-        map.number("alpha", base.alpha()),
-        map.choice("test", GatePolicy.Test.values(), base.test()),
-        map.whole("seed", base.seed()),
-        Math.toIntExact(map.whole("resamples", base.resamples())),
-        map.text("cluster"),
-        List.copyOf(map.texts("groups")),
-        map.choice("inconclusive", GatePolicy.Effect.values(), base.inconclusive()),
-        map.choice("group_regression", GatePolicy.Effect.values(), base.groupRegression()),
-        map.texts("allow"),
-        map.flag("unsigned_ok", base.unsignedOk()),
-        columns,
-        rules);
+    return GatePolicy.builder()
+        .alpha(map.number("alpha", base.alpha()))
+        .test(map.choice("test", GatePolicy.Test.values(), base.test()))
+        .seed(map.whole("seed", base.seed()))
+        .resamples(Math.toIntExact(map.whole("resamples", base.resamples())))
+        .cluster(map.text("cluster"))
+        .groups(List.copyOf(map.texts("groups")))
+        .inconclusive(map.choice("inconclusive", GatePolicy.Effect.values(), base.inconclusive()))
+        .groupRegression(
+            map.choice("group_regression", GatePolicy.Effect.values(), base.groupRegression()))
+        .allow(map.texts("allow"))
+        .unsignedOk(map.flag("unsigned_ok", base.unsignedOk()))
+        .columns(columns)
+        .metrics(rules)
+        .build();
   }
 
   /** A rule: nothing, a margin, or a mapping. */
@@ -109,21 +111,21 @@ public final class PolicyReader {
       return MetricRule.plain();
     }
     if (value instanceof Number margin) {
-      return MetricRule.plain().withMargin(nonNegative(name, margin.doubleValue()));
+      return MetricRule.ofMargin(nonNegative(name, margin.doubleValue()));
     }
     PolicyMap map = PolicyMap.of(name, name + ".", value);
     map.requireOnly(RULE_KEYS);
     Double margin = map.number("margin");
-    return new MetricRule(
-        margin == null ? null : nonNegative(name + ".margin", margin),
-        map.number("min"),
-        map.number("max"),
-        map.number("mean_min"),
-        map.number("mean_max"),
-        map.number("worse_than"),
-        map.number("worse_share", 0),
-        map.flag("primary", true),
-        direction(map));
+    return MetricRule.builder()
+        .margin(margin == null ? null : nonNegative(name + ".margin", margin))
+        .minimum(map.number("min"))
+        .maximum(map.number("max"))
+        .meanMinimum(map.number("mean_min"))
+        .meanMaximum(map.number("mean_max"))
+        .worseThan(map.number("worse_than"), map.number("worse_share", 0))
+        .primary(map.flag("primary", true))
+        .direction(direction(map))
+        .build();
   }
 
   private static @Nullable Direction direction(PolicyMap rule) {

@@ -7,6 +7,7 @@ import sqe.table.NameSpelling;
 import sqe.table.NotComparableException;
 import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
+import sqe.table.TableRemedy;
 
 /**
  * What tells the rows of one system's table apart: the id and, where there are several, channel.
@@ -28,8 +29,9 @@ final class RowKeys {
     List<String> systems = table.distinct("system");
     if (systems.size() > 1) {
       throw new PolicyException(
-          "%s has %s systems; choose one with --system or --baseline-system: %s"
-              .formatted(table.source(), systems.size(), String.join(", ", systems)));
+          "%s has %s systems: %s"
+              .formatted(table.source(), systems.size(), String.join(", ", systems)),
+          TableRemedy.of(TableRemedy.Kind.CHOOSE_SYSTEM));
     }
     int id = table.position("id");
     int channel = channels ? table.position("channel") : -1;

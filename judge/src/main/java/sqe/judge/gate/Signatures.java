@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import sqe.table.NotComparableException;
 import sqe.table.ScoreTable;
+import sqe.table.TableRemedy;
 import sqe.table.TableSignatures;
 
 /**
@@ -32,9 +33,9 @@ public final class Signatures {
     if (before == null || now == null) {
       if (!policy.unsignedOk()) {
         throw new NotComparableException(
-            "%s has no signatures, so what its numbers are is not known; --unsigned-ok takes them"
-                    .formatted(before == null ? baseline.source() : current.source())
-                + " on trust");
+            "%s has no signatures, so what its numbers are is not known"
+                .formatted(before == null ? baseline.source() : current.source()),
+            TableRemedy.of(TableRemedy.Kind.TAKE_ON_TRUST));
       }
       return;
     }
@@ -47,7 +48,8 @@ public final class Signatures {
       throw new NotComparableException(
           "the references differ (data signatures %s… and %s…): scores of other recordings are not"
                   .formatted(shortened(before.data()), shortened(now.data()))
-              + " comparable; --allow data compares them all the same");
+              + " comparable",
+          new TableRemedy(TableRemedy.Kind.ALLOW, GatePolicy.DATA));
     }
   }
 
@@ -88,14 +90,15 @@ public final class Signatures {
         return;
       }
       throw new NotComparableException(
-          "%s is signed in one table only; --unsigned-ok takes it on trust".formatted(column));
+          "the scores of %s are signed in one table only".formatted(column),
+          TableRemedy.of(TableRemedy.Kind.TAKE_ON_TRUST));
     }
     for (Map.Entry<String, String> key : TableSignatures.differences(one, other).entrySet()) {
       if (!policy.allow().contains(key.getKey())) {
         throw new NotComparableException(
-            "%s is not the same measure: %s is %s (baseline, current); --allow %s compares them"
-                    .formatted(column, key.getKey(), key.getValue(), key.getKey())
-                + " all the same");
+            "%s is not the same measure: %s is %s (baseline, current)"
+                .formatted(column, key.getKey(), key.getValue()),
+            new TableRemedy(TableRemedy.Kind.ALLOW, key.getKey()));
       }
     }
   }

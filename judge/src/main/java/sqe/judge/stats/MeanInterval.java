@@ -39,7 +39,7 @@ public final class MeanInterval {
     if (!differences.isClustered()) {
       return finite(BcaInterval.ofMean(differences, level, resamples, seed));
     }
-    SignFlipTest test = new SignFlipTest(differences, resamples, seed);
+    SignFlips test = new SignFlips(differences, resamples, seed);
     double tail = (1 - level) / 2;
     return finite(new Interval(test.lowerBound(tail), test.upperBound(tail)));
   }

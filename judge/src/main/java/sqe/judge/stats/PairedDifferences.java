@@ -101,13 +101,8 @@ public final class PairedDifferences {
     return (int) Arrays.stream(values).filter(value -> value == 0).count();
   }
 
-  /** Whether every difference is exactly zero. */
-  public boolean allZero() {
-    return zeros() == values.length;
-  }
-
   /** The independent units: one a cluster or, without clusters, one a file. */
-  public Units units() {
+  Units units() {
     if (clusterOf == null) {
       double[] sizes = new double[values.length];
       Arrays.fill(sizes, 1);
@@ -168,7 +163,7 @@ public final class PairedDifferences {
    * By how much clustering inflates the variance of the mean: 1 + (m − 1)·ICC (Kish 1965), with a
    * negative correlation counted as none.
    */
-  public double designEffect() {
+  double designEffect() {
     return Power.designEffect(Math.max(0, intraclassCorrelation()), clusterSize());
   }
 }

@@ -28,12 +28,12 @@ public final class Power {
    * @param correlation the intraclass correlation
    * @param clusterSize files in a cluster
    */
-  public static double designEffect(double correlation, double clusterSize) {
+  static double designEffect(double correlation, double clusterSize) {
     return 1 + (clusterSize - 1) * correlation;
   }
 
   /** Minimum detectable effect of independent files whose standard deviation is known. */
-  public static double detectable(double sd, double files, double alpha, double power) {
+  static double detectable(double sd, double files, double alpha, double power) {
     return (Normal.quantile(1 - alpha) + Normal.quantile(power)) * sd / Math.sqrt(files);
   }
 
@@ -42,7 +42,7 @@ public final class Power {
    *
    * @return +∞ below two clusters
    */
-  public static double detectableInClusters(
+  static double detectableInClusters(
       double sd, double files, double clusters, double designEffect, double alpha, double power) {
     if (clusters < 2) {
       return Double.POSITIVE_INFINITY;

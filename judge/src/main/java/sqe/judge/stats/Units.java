@@ -15,7 +15,7 @@ import sqe.dsp.linear.Reductions;
  * grows and its skewness shrinks exactly as the number of blocks falls. What is lost is the
  * precision of a standard deviation from 2,000 values: 1.6 % of the interval's width.
  */
-public final class Units {
+final class Units {
 
   /** Up to this many units each is resampled itself. */
   static final int DIRECT_LIMIT = 5_000;
@@ -32,27 +32,27 @@ public final class Units {
   }
 
   /** Number of units. */
-  public int count() {
+  int count() {
     return sums.length;
   }
 
   /** Sum of the differences of a unit. */
-  public double sum(int unit) {
+  double sum(int unit) {
     return sums[unit];
   }
 
   /** Number of files of a unit. */
-  public double size(int unit) {
+  double size(int unit) {
     return sizes[unit];
   }
 
   /** Mean over all files. */
-  public double mean() {
+  double mean() {
     return Reductions.sum(sums) / Reductions.sum(sizes);
   }
 
   /** The means of the units. */
-  public double[] means() {
+  double[] means() {
     double[] means = new double[sums.length];
     Arrays.setAll(means, g -> sums[g] / sizes[g]);
     return means;

@@ -75,7 +75,7 @@ class MeanIntervalTest {
   void theIntervalHoldsZeroExactlyWhenTheTestDoesNotReject() {
     for (int count = 6; count < 30; count++) {
       var differences = clusters(count, 90, 0.2, 0.5);
-      var test = new SignFlipTest(differences, 2000, 1);
+      var test = new SignFlips(differences, 2000, 1);
       double p = 2 * Math.min(test.pAbove(0), test.pBelow(0));
       Interval interval = of(differences);
       assertThat(interval.low() <= 0 && interval.high() >= 0).isEqualTo(p > 0.05);

@@ -18,14 +18,14 @@ class SmallStatisticsTest {
 
   @Test
   void benjaminiAndHochbergRejectFourOfTheirOwnExampleAndHolmThree() {
-    assertThat(rejected(MultipleTests.benjaminiHochberg(THROMBOLYSIS))).isEqualTo(4);
-    assertThat(rejected(MultipleTests.holm(THROMBOLYSIS))).isEqualTo(3);
+    assertThat(rejected(MultipleTesting.benjaminiHochberg(THROMBOLYSIS))).isEqualTo(4);
+    assertThat(rejected(MultipleTesting.holm(THROMBOLYSIS))).isEqualTo(3);
   }
 
   /** SciPy 1.17, false_discovery_control of the same. */
   @Test
   void benjaminiAndHochbergsPAgreeWithScipy() {
-    assertThat(MultipleTests.benjaminiHochberg(THROMBOLYSIS))
+    assertThat(MultipleTesting.benjaminiHochberg(THROMBOLYSIS))
         .containsExactly(
             new double[] {
               0.0015,
@@ -54,7 +54,7 @@ class SmallStatisticsTest {
   @Test
   void holmRejectsWhatAnotherImplementationDoes() {
     double[] adjusted =
-        MultipleTests.holm(new double[] {0.50, 0.01, 0.001, 0.69, 0.02, 0.05, 0.0025});
+        MultipleTesting.holm(new double[] {0.50, 0.01, 0.001, 0.69, 0.02, 0.05, 0.0025});
     assertThat(adjusted)
         .containsExactly(new double[] {1, 0.05, 0.007, 1, 0.08, 0.15, 0.015}, within(1e-15));
   }
@@ -65,10 +65,10 @@ class SmallStatisticsTest {
 
   @Test
   void holmKeepsTheOrderOfTheInputAndNeverFalls() {
-    assertThat(MultipleTests.holm(new double[] {0.01, 0.04, 0.03, 0.005}))
+    assertThat(MultipleTesting.holm(new double[] {0.01, 0.04, 0.03, 0.005}))
         .containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, within(1e-15));
-    assertThat(MultipleTests.holm(new double[] {0.9, 0.8})).containsExactly(1, 1);
-    assertThat(MultipleTests.holm(new double[0])).isEmpty();
+    assertThat(MultipleTesting.holm(new double[] {0.9, 0.8})).containsExactly(1, 1);
+    assertThat(MultipleTesting.holm(new double[0])).isEmpty();
   }
 
   /** Four judges' ratings of six targets (Shrout and Fleiss 1979, table 2): ICC(1,1) = 0.17. */

@@ -71,11 +71,12 @@ class ComparisonTest {
     assertThat(found.cluster()).isEqualTo("speaker");
     assertThat(found.notes()).anyMatch(note -> note.startsWith("clusters by speaker"));
     assertThat(plain.notes()).isEmpty();
-    assertThat(width(found.pairs().get(0).interval()))
-        .isGreaterThan(2.5 * width(plain.pairs().get(0).interval()));
-    assertThat(width(found.systems().get(1).interval()))
-        .isGreaterThan(2 * width(plain.systems().get(1).interval()));
-    assertThat(found.pairs().get(0).p()).isGreaterThan(10 * plain.pairs().get(0).p());
+    assertThat(width(found.pairs().get(0).difference().interval()))
+        .isGreaterThan(2.5 * width(plain.pairs().get(0).difference().interval()));
+    assertThat(width(found.systems().get(1).scores().interval()))
+        .isGreaterThan(2 * width(plain.systems().get(1).scores().interval()));
+    assertThat(found.pairs().get(0).difference().p())
+        .isGreaterThan(10 * plain.pairs().get(0).difference().p());
     assertThat(ComparisonFormat.TEXT.write(found)).contains("sign flips of clusters by speaker");
     assertThat(ComparisonFormat.LATEX.write(found)).contains("of clusters by speaker");
     assertThat(run(twelve, List.of(), "speaker").pairs()).isEqualTo(found.pairs());
@@ -90,9 +91,10 @@ class ComparisonTest {
         new Gate(policy(List.of(), "speaker"), MetricCatalog.load())
             .run(table.only("system", "new"), table.only("system", "old"));
     var evidence = gate.metrics().get(0).evidence();
-    assertThat(pair.p()).isEqualTo(2 * Math.min(evidence.pLoss(), evidence.pImproved()));
-    assertThat(pair.interval()).isEqualTo(evidence.interval());
-    assertThat(pair.mean()).isEqualTo(evidence.mean());
+    assertThat(pair.difference().p())
+        .isEqualTo(2 * Math.min(evidence.p().loss(), evidence.p().improved()));
+    assertThat(pair.difference().interval()).isEqualTo(evidence.interval());
+    assertThat(pair.difference().mean()).isEqualTo(evidence.sample().mean());
   }
 
   @Test
@@ -127,20 +129,12 @@ class ComparisonTest {
   }
 
   private static GatePolicy policy(double alpha, List<String> groups, @Nullable String cluster) {
-    GatePolicy d = GatePolicy.defaults();
-    return new GatePolicy(
-        alpha,
-        d.test(),
-        1,
-        2000,
-        cluster,
-        groups,
-        d.inconclusive(),
-        d.groupRegression(),
-        d.allow(),
-        false,
-        Map.of(),
-        Map.of());
+    return GatePolicy.builder()
+        .alpha(alpha)
+        .resamples(2000)
+        .cluster(cluster)
+        .groups(groups)
+        .build();
   }
 
   @Test
@@ -154,10 +148,10 @@ class ComparisonTest {
     assertThat(report.pairs()).hasSize(3);
     PairLine toNew = report.pairs().get(1);
     assertThat(toNew.first() + toNew.second()).isEqualTo("old_anew");
-    assertThat(toNew.mean()).isBetween(-1.2, -0.8);
-    assertThat(toNew.pHolm()).isGreaterThanOrEqualTo(toNew.p()).isLessThan(0.01);
-    assertThat(toNew.counts().losses()).isGreaterThan(50);
-    assertThat(toNew.cliffsDelta()).isNegative();
+    assertThat(toNew.difference().mean()).isBetween(-1.2, -0.8);
+    assertThat(toNew.pHolm()).isGreaterThanOrEqualTo(toNew.difference().p()).isLessThan(0.01);
+    assertThat(toNew.difference().counts().losses()).isGreaterThan(50);
+    assertThat(toNew.difference().cliffsDelta()).isNegative();
   }
 
   @Test
@@ -165,7 +159,7 @@ class ComparisonTest {
     ComparisonReport report = run(List.of("snr"));
     assertThat(report.systems()).hasSize(9);
     assertThat(report.systems().get(3).group()).isEqualTo("snr=0");
-    assertThat(report.systems().get(3).files()).isEqualTo(30);
+    assertThat(report.systems().get(3).scores().files()).isEqualTo(30);
   }
 
   /** One table made on Linux, one on a Mac. */
@@ -185,7 +179,7 @@ class ComparisonTest {
     assertThat(report.systems())
         .extracting(SystemLine::group)
         .containsExactly("", "", "city=Orléans", "city=Orléans");
-    assertThat(report.pairs()).hasSize(2).allMatch(pair -> pair.files() == 20);
+    assertThat(report.pairs()).hasSize(2).allMatch(pair -> pair.difference().files() == 20);
   }
 
   @Test
@@ -197,7 +191,7 @@ class ComparisonTest {
     }
     var huge = new ScoreTable("t.csv", List.of("id", "system", "si_sdr"), rows, SIGNED);
     ComparisonReport report = run(huge, List.of(), null);
-    assertThat(report.pairs().get(0).interval()).isNull();
+    assertThat(report.pairs().get(0).difference().interval()).isNull();
     assertThat(ComparisonFormat.TEXT.write(report)).doesNotContain("[-, -]");
     String json = ComparisonFormat.JSON.write(report);
     assertThat(json).doesNotContain("NaN").doesNotContain("Infinity");
@@ -289,8 +283,8 @@ class ComparisonTest {
     assertThat(report.systems())
         .extracting(SystemLine::system)
         .containsExactly("t/old_a", "u/old_a");
-    assertThat(report.pairs().get(0).counts()).isEqualTo(new WinTieLoss(0, 60, 0));
-    assertThat(report.pairs().get(0).p()).isEqualTo(1);
+    assertThat(report.pairs().get(0).difference().counts()).isEqualTo(new WinTieLoss(0, 60, 0));
+    assertThat(report.pairs().get(0).difference().p()).isEqualTo(1);
     assertThatThrownBy(() -> comparison.run(List.of(a))).isInstanceOf(PolicyException.class);
   }
 }

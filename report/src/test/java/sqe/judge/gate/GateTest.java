@@ -42,23 +42,16 @@ class GateTest {
       @Nullable String cluster,
       List<String> groups,
       Set<String> allow) {
-    return new GatePolicy(
-        0.05,
-        GatePolicy.Test.PERMUTATION,
-        1,
-        2000,
-        cluster,
-        groups,
-        GatePolicy.Effect.WARN,
-        GatePolicy.Effect.WARN,
-        allow,
-        false,
-        Map.of(),
-        rules);
+    return GatePolicy.builder()
+        .resamples(2000)
+        .cluster(cluster)
+        .groups(groups)
+        .allow(allow)
+        .metrics(rules)
+        .build();
   }
 
-  private static final GatePolicy MARGIN =
-      policy(Map.of("si_sdr", MetricRule.plain().withMargin(0.2)));
+  private static final GatePolicy MARGIN = policy(Map.of("si_sdr", MetricRule.ofMargin(0.2)));
 
   private static GateReport run(GatePolicy policy, ScoreTable base, ScoreTable current)
       throws Exception {
@@ -73,10 +66,10 @@ class GateTest {
   void aSystemEqualsItselfExactly() throws Exception {
     MetricResult result = only(BASE);
     assertThat(result.verdict()).isEqualTo(Verdict.EQUIVALENT);
-    assertThat(result.evidence().zeros()).isEqualTo(100);
-    assertThat(result.evidence().mean()).isZero();
-    assertThat(result.evidence().lower()).isZero();
-    assertThat(result.evidence().upper()).isZero();
+    assertThat(result.evidence().sample().zeros()).isEqualTo(100);
+    assertThat(result.evidence().sample().mean()).isZero();
+    assertThat(result.evidence().bounds().low()).isZero();
+    assertThat(result.evidence().bounds().high()).isZero();
   }
 
   @Test
@@ -88,8 +81,8 @@ class GateTest {
         .isEqualTo(Verdict.INCONCLUSIVE);
     for (double change : new double[] {-0.6, -0.3, -0.1, 0, 0.05, 0.1, 0.3}) {
       MetricResult result = only(Tables.siSdr("at" + change, 100, change, 0.5));
-      double lower = result.evidence().lower();
-      double upper = result.evidence().upper();
+      double lower = result.evidence().bounds().low();
+      double upper = result.evidence().bounds().high();
       Verdict expected =
           upper < -0.2
               ? Verdict.FAIL
@@ -117,10 +110,10 @@ class GateTest {
     ScoreTable now =
         new Tables("n", 60).number("wer", i -> 6 + 0.1 * noise[i]).signed(facts).table();
     MetricRule lower =
-        MetricRule.plain().withMargin(0.1).withDirection(MetricInfo.Direction.LOWER_IS_BETTER);
+        MetricRule.builder().margin(0.1).direction(MetricInfo.Direction.LOWER_IS_BETTER).build();
     MetricResult result = run(policy(Map.of("wer", lower)), before, now).metrics().get(0);
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
-    assertThat(result.evidence().mean()).isCloseTo(-1, within(0.05));
+    assertThat(result.evidence().sample().mean()).isCloseTo(-1, within(0.05));
   }
 
   @Test
@@ -128,11 +121,11 @@ class GateTest {
     ScoreTable base = Tables.siSdr("base", 10, 0, 0);
     MetricResult result = run(MARGIN, base, Tables.siSdr("ten", 10, 0, 1)).metrics().get(0);
     assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(result.needed()).isNotNull();
+    assertThat(result.decision().needed()).isNotNull();
     assertThat(String.join("\n", GateText.remarks(result))).contains("would be needed");
-    double sd = result.evidence().sd();
+    double sd = result.evidence().sample().sd();
     double root = 2.4865 * sd / 0.2;
-    assertThat((double) Objects.requireNonNull(result.needed()).files())
+    assertThat((double) Objects.requireNonNull(result.decision().needed()).files())
         .isCloseTo(root * root, within(1.5));
   }
 
@@ -152,7 +145,7 @@ class GateTest {
     ScoreTable current = with(better, 3, "si_sdr", "");
     GateReport report = run(MARGIN, BASE, current);
     assertThat(report.exitCode()).isEqualTo(GateReport.REGRESSION);
-    assertThat(report.metrics().get(0).reasons().get(0))
+    assertThat(report.metrics().get(0).decision().reasons().get(0))
         .isEqualTo("lost coverage: 1 file had a score and has none now: file0003");
     assertThat(run(MARGIN, BASE, with(better, 3, "si_sdr", "nan")).exitCode()).isEqualTo(1);
     assertThat(run(MARGIN, with(BASE, 3, "si_sdr", ""), better).exitCode()).isZero();
@@ -180,9 +173,9 @@ class GateTest {
   void guardrailsLookBesideTheMean() throws Exception {
     ScoreTable better = Tables.siSdr("better", 100, 1, 0.1);
     ScoreTable collapsed = with(with(better, 7, "si_sdr", "-20"), 8, "si_sdr", "-19");
-    MetricRule floor = new MetricRule(0.2, -15.0, null, null, null, null, 0, true, null);
-    MetricRule share = new MetricRule(0.2, null, null, null, null, 3.0, 0.01, true, null);
-    MetricRule mean = new MetricRule(0.2, null, null, 20.0, null, null, 0, true, null);
+    MetricRule floor = MetricRule.builder().margin(0.2).minimum(-15.0).build();
+    MetricRule share = MetricRule.builder().margin(0.2).worseThan(3.0, 0.01).build();
+    MetricRule mean = MetricRule.builder().margin(0.2).meanMinimum(20.0).build();
     assertThat(reasons(floor, collapsed).get(0))
         .startsWith("2 files are below -15: file0007 -20, ");
     assertThat(reasons(share, collapsed).get(0)).startsWith("2 of 100 files lose more than 3,");
@@ -191,7 +184,7 @@ class GateTest {
   }
 
   private static List<String> reasons(MetricRule rule, ScoreTable current) throws Exception {
-    return run(policy(Map.of("si_sdr", rule)), BASE, current).metrics().get(0).reasons();
+    return run(policy(Map.of("si_sdr", rule)), BASE, current).metrics().get(0).decision().reasons();
   }
 
   @Test
@@ -206,16 +199,18 @@ class GateTest {
       double change = m == 0 ? -0.4 : 0;
       base.number(id, i -> 0);
       now.number(id, i -> change + noise[i]);
-      rules.put(id, MetricRule.plain().withMargin(0.2));
+      rules.put(id, MetricRule.ofMargin(0.2));
       signatures.put(id, id + "|rev:1");
     }
     var signed = new TableSignatures(signatures, "d");
     GateReport report = run(policy(rules), base.signed(signed).table(), now.signed(signed).table());
     for (MetricResult result : report.metrics()) {
-      assertThat(result.pAdjusted()).isGreaterThanOrEqualTo(result.evidence().pRegression());
+      assertThat(result.decision().pAdjusted())
+          .isGreaterThanOrEqualTo(result.evidence().p().regression());
     }
     MetricResult first = report.metrics().get(0);
-    assertThat(first.pAdjusted()).isCloseTo(5 * first.evidence().pRegression(), within(1e-12));
+    assertThat(first.decision().pAdjusted())
+        .isCloseTo(5 * first.evidence().p().regression(), within(1e-12));
   }
 
   @Test
@@ -236,11 +231,11 @@ class GateTest {
     MetricResult clustered =
         run(policy(rules, "speaker", List.of(), Set.of()), base, now).metrics().get(0);
     MetricResult few = run(policy(rules, "few", List.of(), Set.of()), base, now).metrics().get(0);
-    assertThat(clustered.evidence().units()).isEqualTo(12);
-    assertThat(clustered.evidence().correlation()).isGreaterThan(0.7);
-    assertThat(clustered.evidence().upper() - clustered.evidence().lower())
-        .isGreaterThan(2 * (plain.evidence().upper() - plain.evidence().lower()));
-    assertThat(few.evidence().clustered()).isFalse();
+    assertThat(clustered.evidence().sample().units()).isEqualTo(12);
+    assertThat(clustered.evidence().sample().correlation()).isGreaterThan(0.7);
+    assertThat(clustered.evidence().bounds().high() - clustered.evidence().bounds().low())
+        .isGreaterThan(2 * (plain.evidence().bounds().high() - plain.evidence().bounds().low()));
+    assertThat(few.evidence().sample().clustered()).isFalse();
     assertThat(few.notes()).anyMatch(note -> note.startsWith("conditional on these 4 clusters"));
   }
 
@@ -254,7 +249,7 @@ class GateTest {
     GatePolicy independent = policy(MARGIN.metrics(), Clustering.NONE, List.of(), Set.of());
     GateReport plain = run(independent, BASE, now);
     assertThat(plain.cluster()).isNull();
-    assertThat(plain.metrics().get(0).evidence().clustered()).isFalse();
+    assertThat(plain.metrics().get(0).evidence().sample().clustered()).isFalse();
     assertThat(plain.notes()).isEmpty();
     ScoreTable unnamed = with(now, 4, "speaker", "");
     assertThat(run(MARGIN, unnamed, unnamed).cluster()).isNull();
@@ -274,21 +269,7 @@ class GateTest {
             .text("speaker", i -> "s" + i % 6)
             .number("si_sdr", i -> 5 + noise[i])
             .table();
-    GatePolicy d = MARGIN;
-    GatePolicy strict =
-        new GatePolicy(
-            0.01,
-            d.test(),
-            1,
-            1000,
-            null,
-            List.of(),
-            d.inconclusive(),
-            d.groupRegression(),
-            Set.of(),
-            false,
-            Map.of(),
-            d.metrics());
+    GatePolicy strict = MARGIN.toBuilder().alpha(0.01).resamples(1000).build();
     MetricResult result = run(strict, base, now).metrics().get(0);
     assertThat(result.evidence().interval()).isNull();
     assertThat(result.notes()).contains("6 clusters are too few for an interval at this level");
@@ -329,21 +310,7 @@ class GateTest {
 
   @Test
   void wilcoxonIsAnOption() throws Exception {
-    GatePolicy base = MARGIN;
-    GatePolicy ranks =
-        new GatePolicy(
-            base.alpha(),
-            GatePolicy.Test.WILCOXON,
-            1,
-            1000,
-            null,
-            List.of(),
-            base.inconclusive(),
-            base.groupRegression(),
-            Set.of(),
-            false,
-            Map.of(),
-            base.metrics());
+    GatePolicy ranks = MARGIN.toBuilder().test(GatePolicy.Test.WILCOXON).resamples(1000).build();
     ScoreTable outlier = with(Tables.siSdr("o", 100, 0, 0.3), 0, "si_sdr", "-500");
     assertThat(run(ranks, BASE, outlier).metrics().get(0).verdict()).isEqualTo(Verdict.EQUIVALENT);
     assertThat(run(MARGIN, BASE, outlier).metrics().get(0).verdict())
@@ -456,6 +423,6 @@ class GateTest {
     GateReport report = run(MARGIN, base, base);
     assertThat(report.files()).isEqualTo(40);
     assertThat(report.cluster()).isEqualTo("id");
-    assertThat(report.metrics().get(0).evidence().units()).isEqualTo(20);
+    assertThat(report.metrics().get(0).evidence().sample().units()).isEqualTo(20);
   }
 }

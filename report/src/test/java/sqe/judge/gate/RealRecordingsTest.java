@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -79,21 +78,7 @@ class RealRecordingsTest {
 
   private GateReport gate(Map<String, MetricRule> rules, ScoreTable base, ScoreTable current)
       throws Exception {
-    GatePolicy d = GatePolicy.defaults();
-    GatePolicy policy =
-        new GatePolicy(
-            d.alpha(),
-            d.test(),
-            1,
-            d.resamples(),
-            null,
-            List.of(),
-            d.inconclusive(),
-            d.groupRegression(),
-            Set.of(),
-            true,
-            Map.of(),
-            rules);
+    GatePolicy policy = GatePolicy.builder().unsignedOk(true).metrics(rules).build();
     return new Gate(policy, catalog).run(base, current);
   }
 
@@ -121,9 +106,12 @@ class RealRecordingsTest {
       for (MetricResult result : report.metrics()) {
         Evidence evidence = result.evidence();
         assertThat(result.verdict()).as(result.name()).isEqualTo(Verdict.EQUIVALENT);
-        assertThat(evidence.files()).isGreaterThan(20);
-        assertThat(evidence.zeros()).isEqualTo(evidence.files());
-        assertThat(new double[] {evidence.mean(), evidence.lower(), evidence.upper()})
+        assertThat(evidence.sample().files()).isGreaterThan(20);
+        assertThat(evidence.sample().zeros()).isEqualTo(evidence.sample().files());
+        assertThat(
+                new double[] {
+                  evidence.sample().mean(), evidence.bounds().low(), evidence.bounds().high()
+                })
             .containsExactly(0, 0, 0);
       }
     }
@@ -147,7 +135,7 @@ class RealRecordingsTest {
     for (MetricResult result : report.metrics()) {
       supportedByTheMeansOfSpeakers(result, noisy, enhanced);
     }
-    assertThat(of("si_sdr", report).worst().get(0).change()).isLessThan(-40);
+    assertThat(of("si_sdr", report).changes().worst().get(0).change()).isLessThan(-40);
     assertThat(report.exitCode()).isEqualTo(GateReport.REGRESSION);
   }
 
@@ -163,7 +151,7 @@ class RealRecordingsTest {
     for (int i = 0; i < from.length; i++) {
       if (Double.isFinite(from[i]) && Double.isFinite(to[i])) {
         double[] sum = sums.computeIfAbsent(now.rows().get(i).get(1), s -> new double[2]);
-        sum[0] += result.facts().sign() * (to[i] - from[i]);
+        sum[0] += result.question().facts().sign() * (to[i] - from[i]);
         sum[1]++;
       }
     }
@@ -171,10 +159,10 @@ class RealRecordingsTest {
     double mean = sums.values().stream().mapToDouble(s -> s[0]).sum() / files;
     double squares = sums.values().stream().mapToDouble(s -> square(s[0] - mean * s[1])).sum();
     double error = Math.sqrt(squares * sums.size() / (sums.size() - 1.0)) / files;
-    assertThat(result.evidence().mean()).isCloseTo(mean, within(1e-9));
-    assertThat(result.evidence().units()).isEqualTo(sums.size());
-    assertThat(result.evidence().clustered()).isTrue();
-    double beyondMargin = (mean + result.margin()) / error;
+    assertThat(result.evidence().sample().mean()).isCloseTo(mean, within(1e-9));
+    assertThat(result.evidence().sample().units()).isEqualTo(sums.size());
+    assertThat(result.evidence().sample().clustered()).isTrue();
+    double beyondMargin = (mean + result.question().margin()) / error;
     switch (result.verdict()) {
       case FAIL -> assertThat(beyondMargin).isLessThan(-1.5);
       case IMPROVED -> assertThat(mean / error).isGreaterThan(1.5);
@@ -195,14 +183,14 @@ class RealRecordingsTest {
 
     GateReport strict = gate(rules("snr", "si_sdr", "stoi"), before, louder);
     MetricResult siSdr = of("si_sdr", strict);
-    assertThat(siSdr.evidence().mean()).isCloseTo(-0.5, within(1e-9));
-    assertThat(siSdr.evidence().sd()).isLessThan(1e-9);
+    assertThat(siSdr.evidence().sample().mean()).isCloseTo(-0.5, within(1e-9));
+    assertThat(siSdr.evidence().sample().sd()).isLessThan(1e-9);
     assertThat(siSdr.verdict()).isEqualTo(Verdict.FAIL);
-    assertThat(siSdr.counts().losses()).isEqualTo(siSdr.evidence().files());
+    assertThat(siSdr.changes().counts().losses()).isEqualTo(siSdr.evidence().sample().files());
     supportedByTheMeansOfSpeakers(of("snr", strict), before, louder);
     supportedByTheMeansOfSpeakers(of("stoi", strict), before, louder);
 
-    Map<String, MetricRule> tolerant = Map.of("si_sdr", MetricRule.plain().withMargin(1.0));
+    Map<String, MetricRule> tolerant = Map.of("si_sdr", MetricRule.ofMargin(1.0));
     MetricResult tolerated = of("si_sdr", gate(tolerant, before, louder));
     assertThat(tolerated.verdict()).isEqualTo(Verdict.EQUIVALENT);
     assertThat(tolerated.notes()).anyMatch(note -> note.startsWith("known small loss"));
@@ -267,10 +255,10 @@ class RealRecordingsTest {
     ScoreTable dtln = first(10, published("enhanced_dtln"));
     ScoreTable rnnoise = first(10, published(RNNOISE));
     MetricResult result = of("pesq_wb", gate(rules("pesq_wb"), dtln, rnnoise));
-    assertThat(result.evidence().files()).isEqualTo(10);
+    assertThat(result.evidence().sample().files()).isEqualTo(10);
     assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    FilesNeeded needed = Objects.requireNonNull(result.needed());
-    double root = 2.4865 * result.evidence().sd() / 0.05;
+    FilesNeeded needed = Objects.requireNonNull(result.decision().needed());
+    double root = 2.4865 * result.evidence().sample().sd() / 0.05;
     assertThat((double) needed.files()).isCloseTo(root * root, within(2.0));
     assertThat(GateText.remarks(result).get(0))
         .isEqualTo(

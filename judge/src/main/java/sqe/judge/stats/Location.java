@@ -1,10 +1,10 @@
 package sqe.judge.stats;
 
 /**
- * One-sided tests of where differences lie, for any bound, and the confidence bounds that follow
+ * Where differences lie: one-sided tests against any bound, and the confidence bounds that follow
  * from them: the lower bound at 1 − α is the largest value that "not above it" is rejected for.
  */
-public sealed interface LocationTest permits SignFlipTest, SignedRankTest {
+public sealed interface Location permits SignFlips, SignedRanks {
 
   /** Probability of data as high as these if the location were {@code bound} or lower. */
   double pAbove(double bound);

@@ -1,14 +1,15 @@
-package sqe.judge.gate;
+package sqe.judge.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import sqe.judge.gate.Clustering;
 
 /** A plan promises no power that the gate would not give. */
 class FilePlanTest {
 
   private static FilePlan plan(double margin, double clusterSize, double alpha) {
-    return FilePlan.of("", 0.8, margin, 0.1, clusterSize, alpha, 0.8, "");
+    return FilePlan.of(new Spread(0.8, 0.1, clusterSize), new FilePlan.Target(margin, alpha, 0.8));
   }
 
   /** Fewer the gate takes as independent files. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
-class SignFlipTestTest {
+class SignFlipsTest {
 
   /**
    * Darwin's maize, crossed less self-fertilised plants in eighths of an inch. Fisher (The Design
@@ -23,7 +23,7 @@ class SignFlipTestTest {
 
   @Test
   void fishersCountOfDarwinsMaizeIsReproduced() {
-    var test = new SignFlipTest(PairedDifferences.independent(MAIZE), 10, 1);
+    var test = new SignFlips(PairedDifferences.independent(MAIZE), 10, 1);
     assertThat(test.isExact()).isTrue();
     assertThat(test.pAbove(0) * 32768).isEqualTo(863);
   }
@@ -34,7 +34,7 @@ class SignFlipTestTest {
     for (int n = 1; n <= 12; n++) {
       double[] d = new double[n];
       Arrays.setAll(d, i -> Math.rint(random.nextGaussian() * 4) / 4);
-      var test = new SignFlipTest(PairedDifferences.independent(d), 10, 1);
+      var test = new SignFlips(PairedDifferences.independent(d), 10, 1);
       for (double bound : new double[] {-0.5, 0, 0.125, 1}) {
         double[] x = Arrays.stream(d).map(v -> v - bound).toArray();
         double[] mirrored = Arrays.stream(x).map(v -> -v).toArray();
@@ -72,7 +72,7 @@ class SignFlipTestTest {
   void wholeClustersAreFlipped() {
     double[] d = {1, 2, -0.5, 0.25, 3, -1, 0.5};
     List<String> speakers = List.of("a", "a", "b", "b", "c", "c", "c");
-    var test = new SignFlipTest(PairedDifferences.clustered(d, speakers), 10, 1);
+    var test = new SignFlips(PairedDifferences.clustered(d, speakers), 10, 1);
     double bound = 0.25;
     double[] sums = {3 - 2 * bound, -0.25 - 2 * bound, 2.5 - 3 * bound};
     int hits = 0;
@@ -95,7 +95,7 @@ class SignFlipTestTest {
       d[2 * i] = value + 0.2;
       d[2 * i + 1] = -value + 0.2;
     }
-    var test = new SignFlipTest(PairedDifferences.independent(d), 100_000, 3);
+    var test = new SignFlips(PairedDifferences.independent(d), 100_000, 3);
     assertThat(test.isExact()).isFalse();
     assertThat(test.pAbove(0)).isCloseTo(countAll(d), within(0.006));
   }
@@ -126,7 +126,7 @@ class SignFlipTestTest {
     for (int n : new int[] {6, 15, 40}) {
       double[] d = new double[n];
       Arrays.setAll(d, i -> random.nextGaussian());
-      var test = new SignFlipTest(PairedDifferences.independent(d), 999, 1);
+      var test = new SignFlips(PairedDifferences.independent(d), 999, 1);
       double lower = test.lowerBound(0.05);
       double upper = test.upperBound(0.05);
       assertThat(lower).isLessThan(upper);
@@ -139,7 +139,7 @@ class SignFlipTestTest {
 
   @Test
   void fourFilesHaveNoBound() {
-    var test = new SignFlipTest(PairedDifferences.independent(new double[] {1, 2, 3, 4}), 99, 1);
+    var test = new SignFlips(PairedDifferences.independent(new double[] {1, 2, 3, 4}), 99, 1);
     assertThat(test.lowerBound(0.05)).isEqualTo(Double.NEGATIVE_INFINITY);
     assertThat(test.upperBound(0.05)).isEqualTo(Double.POSITIVE_INFINITY);
   }
@@ -147,7 +147,7 @@ class SignFlipTestTest {
   @Test
   void zeroDifferencesHaveTheBoundsZeroAndAreNeitherAboveNorBelowIt() {
     for (int n : new int[] {12, 500, 6000}) {
-      var test = new SignFlipTest(PairedDifferences.independent(new double[n]), 999, 1);
+      var test = new SignFlips(PairedDifferences.independent(new double[n]), 999, 1);
       assertThat(test.pAbove(0)).isEqualTo(1);
       assertThat(test.pBelow(0)).isEqualTo(1);
       assertThat(test.pAbove(-0.1)).isLessThanOrEqualTo(0.001);
@@ -160,7 +160,7 @@ class SignFlipTestTest {
   void pIsNeverZero() {
     double[] d = new double[100];
     Arrays.setAll(d, i -> 10 + i % 7);
-    var test = new SignFlipTest(PairedDifferences.independent(d), 999, 1);
+    var test = new SignFlips(PairedDifferences.independent(d), 999, 1);
     assertThat(test.pAbove(0)).isEqualTo(1 / 1000.0);
   }
 
@@ -170,8 +170,8 @@ class SignFlipTestTest {
     double[] d = new double[60];
     Arrays.setAll(d, i -> random.nextGaussian() + 0.2);
     double[] scaled = Arrays.stream(d).map(v -> v * 1024).toArray();
-    var test = new SignFlipTest(PairedDifferences.independent(d), 999, 1);
-    var other = new SignFlipTest(PairedDifferences.independent(scaled), 999, 1);
+    var test = new SignFlips(PairedDifferences.independent(d), 999, 1);
+    var other = new SignFlips(PairedDifferences.independent(scaled), 999, 1);
     assertThat(other.pAbove(0)).isEqualTo(test.pAbove(0));
     assertThat(other.lowerBound(0.05)).isCloseTo(1024 * test.lowerBound(0.05), within(1e-6));
   }
@@ -182,7 +182,7 @@ class SignFlipTestTest {
     double[] d = new double[40_000];
     Arrays.setAll(d, i -> random.nextGaussian());
     var differences = PairedDifferences.independent(d);
-    var test = new SignFlipTest(differences, 10_000, 1);
+    var test = new SignFlips(differences, 10_000, 1);
     double standardError = differences.standardDeviation() / 200;
     assertThat((differences.mean() - test.lowerBound(0.05)) / standardError)
         .isCloseTo(1.645, within(0.1));
@@ -201,8 +201,7 @@ class SignFlipTestTest {
     List<Double> results = new ArrayList<>();
     for (int threads : new int[] {1, 4}) {
       var pool = new ForkJoinPool(threads);
-      results.add(
-          pool.submit(() -> new SignFlipTest(differences, 5000, 42).lowerBound(0.05)).get());
+      results.add(pool.submit(() -> new SignFlips(differences, 5000, 42).lowerBound(0.05)).get());
       results.add(
           pool.submit(() -> BcaInterval.ofMean(differences.withoutClusters(), 0.95, 5000, 42).low())
               .get());
@@ -215,7 +214,7 @@ class SignFlipTestTest {
   @Test
   void nothingAndNotANumberAreRefused() {
     var none = PairedDifferences.independent(new double[0]);
-    assertThatThrownBy(() -> new SignFlipTest(none, 9, 1))
+    assertThatThrownBy(() -> new SignFlips(none, 9, 1))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> PairedDifferences.independent(new double[] {1, Double.NaN}))
         .isInstanceOf(IllegalArgumentException.class)

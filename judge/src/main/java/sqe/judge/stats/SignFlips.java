@@ -26,10 +26,10 @@ import java.util.Arrays;
  * <p>Power sums of the flipped units are computed once a pattern; a p-value for another bound then
  * costs O(B), which makes inverting the test into a confidence bound cheap.
  */
-public final class SignFlipTest implements LocationTest {
+public final class SignFlips implements Location {
 
   /** Up to this many units every sign pattern is counted. */
-  public static final int EXACT_LIMIT = 20;
+  static final int EXACT_LIMIT = 20;
 
   private final SignPatterns patterns;
   private final double centre;
@@ -44,7 +44,7 @@ public final class SignFlipTest implements LocationTest {
    * @param draws number of random patterns where there are too many to count
    * @param seed of the random patterns
    */
-  public SignFlipTest(PairedDifferences differences, int draws, long seed) {
+  public SignFlips(PairedDifferences differences, int draws, long seed) {
     if (differences.size() == 0) {
       throw new IllegalArgumentException("no differences");
     }
@@ -60,7 +60,7 @@ public final class SignFlipTest implements LocationTest {
   }
 
   /** Whether all sign patterns were counted. */
-  public boolean isExact() {
+  boolean isExact() {
     return exact;
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class SignedRankTestTest {
+class SignedRanksTest {
 
   /**
    * Depression factor of nine patients before and after a tranquilliser (Hollander and Wolfe 1973,
@@ -60,7 +60,7 @@ class SignedRankTestTest {
   @Test
   void theNormalApproximationMeetsTheExactCount() {
     var random = new SeededRandom(11, "test", 0);
-    double[] d = new double[SignedRankTest.EXACT_LIMIT + 1];
+    double[] d = new double[SignedRanks.EXACT_LIMIT + 1];
     Arrays.setAll(d, i -> random.nextGaussian() + 0.15);
     double[] shorter = Arrays.copyOf(d, d.length - 1);
     assertThat(test(d).pAbove(0)).isCloseTo(test(shorter).pAbove(0), within(0.02));
@@ -96,7 +96,7 @@ class SignedRankTestTest {
     assertThat(test(d).pAbove(bound + 1e-6)).isGreaterThan(0.05);
   }
 
-  private static SignedRankTest test(double[] d) {
-    return new SignedRankTest(PairedDifferences.independent(d));
+  private static SignedRanks test(double[] d) {
+    return new SignedRanks(PairedDifferences.independent(d));
   }
 }

@@ -15,10 +15,10 @@ import java.util.Arrays;
  * and blind to them: where a few files lose much, the mean falls and this test may not see it. With
  * clusters the units are the clusters' mean differences, each counted once.
  */
-public final class SignedRankTest implements LocationTest {
+public final class SignedRanks implements Location {
 
   /** Up to this many units the null distribution is counted exactly. */
-  public static final int EXACT_LIMIT = 60;
+  static final int EXACT_LIMIT = 60;
 
   /** Differences this close to the bound, relative to the largest value, equal it. */
   private static final double TIE = 1e-12;
@@ -28,7 +28,7 @@ public final class SignedRankTest implements LocationTest {
   private final double maximum;
 
   /** Takes the units' mean differences; at least one. */
-  public SignedRankTest(PairedDifferences differences) {
+  public SignedRanks(PairedDifferences differences) {
     if (differences.size() == 0) {
       throw new IllegalArgumentException("no differences");
     }

@@ -3,9 +3,9 @@ package sqe.judge.stats;
 import java.util.Arrays;
 
 /** p-values adjusted for there being several; an adjusted value is compared with α itself. */
-public final class MultipleTests {
+public final class MultipleTesting {
 
-  private MultipleTests() {}
+  private MultipleTesting() {}
 
   /**
    * Holm (1979): the chance of any false alarm among all tests stays at most α.

@@ -1,0 +1,38 @@
+package sqe.cli;
+
+import java.util.Optional;
+import sqe.judge.gate.Clustering;
+import sqe.judge.gate.GatePolicy;
+import sqe.table.NotComparableException;
+import sqe.table.PolicyException;
+import sqe.table.TableRemedy;
+
+/**
+ * Says which option does what a {@link TableRemedy} asks for; nothing else names options for it.
+ */
+final class TableAdvice {
+
+  private TableAdvice() {}
+
+  /** What is wrong, and the option that helps where one does. */
+  static String message(Exception e) {
+    Optional<TableRemedy> remedy =
+        e instanceof NotComparableException notComparable
+            ? notComparable.remedy()
+            : e instanceof PolicyException policy ? policy.remedy() : Optional.empty();
+    return e.getMessage() + remedy.map(each -> "; " + option(each)).orElse("");
+  }
+
+  private static String option(TableRemedy remedy) {
+    return switch (remedy.kind()) {
+      case ALLOW -> "--allow " + remedy.value() + " compares them all the same";
+      case LEAVE_OUT_FILES -> "--allow " + GatePolicy.DATA + " compares the others";
+      case TAKE_ON_TRUST -> "--unsigned-ok takes them on trust";
+      case CHOOSE_SYSTEM -> "choose one with --system or --baseline-system";
+      case CHOOSE_METRICS -> "--metric chooses what is compared";
+      case NAME_METRICS -> "name them with --metric";
+      case GIVE_MARGIN -> "--metric " + remedy.value() + ":MARGIN gives one";
+      case NO_CLUSTERS -> "--cluster " + Clustering.NONE + " takes files as independent";
+    };
+  }
+}

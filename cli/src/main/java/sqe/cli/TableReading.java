@@ -1,0 +1,56 @@
+package sqe.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.PolicyColumns;
+import sqe.table.NotComparableException;
+import sqe.table.PolicyException;
+import sqe.table.ScoreTable;
+import sqe.table.ScoreTableReader;
+
+/** How tables are read, and how far they may differ in what they say of themselves. */
+final class TableReading implements PolicyPart {
+
+  @Option(
+      names = "--allow",
+      paramLabel = "KEY",
+      split = ",",
+      description = "Signature keys that may differ; 'data': other ids and references.")
+  private List<String> allow = List.of();
+
+  @Option(
+      names = "--unsigned-ok",
+      description = "Take tables without FILE.meta.json on trust, such as those of other tools.")
+  private boolean unsignedOk;
+
+  @Option(
+      names = "--column",
+      paramLabel = "NAME=COLUMN",
+      description = "What another tool calls a column: --column id=filename.")
+  private Map<String, String> columns = Map.of();
+
+  @Override
+  public void addTo(GatePolicy.Builder policy) {
+    policy.allow(new LinkedHashSet<>(allow)).columns(columns);
+    if (unsignedOk) {
+      policy.unsignedOk(true);
+    }
+  }
+
+  /**
+   * Reads the table of one system.
+   *
+   * @param policy says what its columns are called
+   * @param system which, where there are several; null: there is one
+   */
+  static ScoreTable read(Path file, GatePolicy policy, @Nullable String system)
+      throws NotComparableException, PolicyException {
+    ScoreTable table = PolicyColumns.renamed(ScoreTableReader.read(file), policy);
+    return system == null ? table : table.only("system", system);
+  }
+}

@@ -1,0 +1,88 @@
+package sqe.judge.gate;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import sqe.metrics.MetricCatalog;
+import sqe.table.PolicyException;
+import sqe.table.ScoreTable;
+import sqe.table.TableRemedy;
+import sqe.table.TableSignatures;
+
+/** What a policy makes of the columns of a table: their names here, and which are compared. */
+public final class PolicyColumns {
+
+  private PolicyColumns() {}
+
+  /** The table with its columns called by the names used here. */
+  public static ScoreTable renamed(ScoreTable table, GatePolicy policy) {
+    ScoreTable renamed = table;
+    for (var column : policy.columns().entrySet()) {
+      renamed = renamed.renamed(column.getValue(), column.getKey());
+    }
+    return renamed;
+  }
+
+  /**
+   * The {@link #renamed} table with the values of groups and clusters in one form of accents, so
+   * that one speaker is one in tables of Linux and of macOS. Ids are left as they are: {@link
+   * PairedTables} pairs them.
+   */
+  public static ScoreTable named(ScoreTable table, GatePolicy policy) {
+    ScoreTable named = renamed(table, policy);
+    Set<String> labels = new LinkedHashSet<>(policy.groups());
+    String cluster = policy.cluster();
+    if (cluster == null) {
+      labels.addAll(Clustering.USUAL);
+    } else {
+      labels.add(cluster);
+    }
+    labels.remove("id");
+    for (String column : labels) {
+      named = named.composed(column);
+    }
+    return named;
+  }
+
+  /**
+   * The metrics that are asked for or, without any, all that the table has and of which one of two
+   * values is the better one.
+   *
+   * @throws PolicyException when the table has no metric that is known, or one is asked for that is
+   *     neither better high nor low
+   */
+  public static Map<String, MetricRule> rules(
+      ScoreTable table, GatePolicy policy, MetricCatalog catalog) throws PolicyException {
+    for (var asked : policy.metrics().entrySet()) {
+      if (!hasDirection(asked.getKey(), asked.getValue(), catalog)) {
+        throw new PolicyException(
+            "%s is a fact, neither better high nor low: leave it out, or say its direction"
+                .formatted(asked.getKey()));
+      }
+    }
+    if (!policy.metrics().isEmpty()) {
+      return policy.metrics();
+    }
+    TableSignatures signatures = table.signatures();
+    Set<String> signed = signatures == null ? Set.of() : signatures.metrics().keySet();
+    Map<String, MetricRule> rules = new LinkedHashMap<>();
+    for (String column : table.columns()) {
+      boolean scored =
+          signed.contains(column) || (signatures == null && catalog.find(column).isPresent());
+      if (scored && hasDirection(column, MetricRule.plain(), catalog)) {
+        rules.put(column, MetricRule.plain());
+      }
+    }
+    if (rules.isEmpty()) {
+      throw new PolicyException(
+          table.source() + " has no column that is known to be a metric",
+          TableRemedy.of(TableRemedy.Kind.NAME_METRICS));
+    }
+    return rules;
+  }
+
+  private static boolean hasDirection(String column, MetricRule rule, MetricCatalog catalog) {
+    return MetricFacts.of(column, rule.direction(), catalog).sign() != 0;
+  }
+}

@@ -1,0 +1,115 @@
+package sqe.judge.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import sqe.judge.gate.Clustering;
+import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.MetricFacts;
+import sqe.judge.gate.MetricRule;
+import sqe.judge.gate.PairedTables;
+import sqe.judge.gate.PolicyColumns;
+import sqe.judge.stats.PairedDifferences;
+import sqe.metrics.MetricCatalog;
+import sqe.table.Counted;
+import sqe.table.NotComparableException;
+import sqe.table.PolicyException;
+import sqe.table.ScoreTable;
+import sqe.table.TableRemedy;
+
+/**
+ * Plans from tables of scores: for each metric how many files show a loss of its margin.
+ *
+ * <p>Two tables show how much differences vary. One alone shows how much scores do: two systems
+ * whose scores correlate by 0.5 or more differ with a standard deviation no larger than that.
+ */
+public final class FilePlanner {
+
+  private final GatePolicy policy;
+  private final MetricCatalog catalog;
+  private final @Nullable Double margin;
+  private final double power;
+
+  /**
+   * A planner.
+   *
+   * @param policy its metrics, margins, clusters and α; tests, groups and effects are of no concern
+   * @param margin of metrics that the policy gives none; null: the customary one
+   * @param power the chance of finding the loss, above 0.5 and below 1
+   */
+  public FilePlanner(
+      GatePolicy policy, MetricCatalog catalog, @Nullable Double margin, double power) {
+    this.policy = policy;
+    this.catalog = catalog;
+    this.margin = margin;
+    this.power = power;
+  }
+
+  /**
+   * A plan for each metric of the policy or, where it names none, of the table.
+   *
+   * @param current scores of one system
+   * @param baseline scores of another on the same files; null where there is one table only
+   * @throws NotComparableException when the tables do not hold the same measures of the same files,
+   *     or one has fewer than two scores
+   * @throws PolicyException when a metric has no margin, or a column is not there
+   */
+  public List<FilePlan> plans(ScoreTable current, @Nullable ScoreTable baseline)
+      throws NotComparableException, PolicyException {
+    ScoreTable now = PolicyColumns.named(current, policy);
+    ScoreTable before = baseline == null ? null : PolicyColumns.named(baseline, policy);
+    List<FilePlan> plans = new ArrayList<>();
+    for (var entry : PolicyColumns.rules(now, policy, catalog).entrySet()) {
+      MetricRule rule = entry.getValue();
+      MetricFacts facts = MetricFacts.of(entry.getKey(), rule.direction(), catalog);
+      var target = new FilePlan.Target(margin(facts, rule), policy.alpha(), power);
+      plans.add(plan(facts.column(), target, now, before));
+    }
+    return plans;
+  }
+
+  private double margin(MetricFacts facts, MetricRule rule) throws PolicyException {
+    Double wanted = rule.margin() != null ? rule.margin() : margin;
+    Double used = wanted != null ? wanted : facts.usualMargin();
+    if (used == null || used <= 0) {
+      throw new PolicyException(
+          "no margin for " + facts.column(),
+          new TableRemedy(TableRemedy.Kind.GIVE_MARGIN, facts.column()));
+    }
+    return used;
+  }
+
+  private FilePlan plan(
+      String metric, FilePlan.Target target, ScoreTable now, @Nullable ScoreTable before)
+      throws NotComparableException, PolicyException {
+    ScoreTable other = before == null ? now : before;
+    PairedTables tables = PairedTables.of(other, now, List.of(metric), policy);
+    double[] to = tables.currentScores(metric);
+    double[] from = tables.baselineScores(metric);
+    int[] rows =
+        IntStream.range(0, to.length)
+            .filter(i -> Double.isFinite(to[i]) && Double.isFinite(from[i]))
+            .toArray();
+    if (rows.length < 2) {
+      throw new NotComparableException(
+          "%s: %s has scores for %s, a spread needs two"
+              .formatted(now.source(), metric, Counted.of(rows.length, "file", "files")));
+    }
+    double[] values =
+        Arrays.stream(rows).mapToDouble(i -> before == null ? to[i] : to[i] - from[i]).toArray();
+    String cluster = Clustering.column(policy, other, now);
+    List<String> labels = cluster == null ? null : tables.clusters(cluster);
+    PairedDifferences differences =
+        labels == null
+            ? PairedDifferences.independent(values)
+            : PairedDifferences.clustered(
+                values, Arrays.stream(rows).mapToObj(labels::get).toList());
+    String note =
+        before == null
+            ? "from the spread of the scores, an upper limit where systems correlate"
+            : "from the differences of " + rows.length + " files";
+    return FilePlan.of(metric, Spread.of(differences), target, note);
+  }
+}

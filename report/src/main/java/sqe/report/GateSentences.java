@@ -1,0 +1,34 @@
+package sqe.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+import sqe.judge.gate.GateReport;
+import sqe.judge.gate.MetricResult;
+
+/**
+ * What a gate found in sentences, for a message: the outcome, one a metric with what is to be said
+ * of it below, and one a group that fails.
+ */
+public final class GateSentences {
+
+  private GateSentences() {}
+
+  /** The sentences, a line each. */
+  public static String of(GateReport report) {
+    Stream<String> head =
+        Stream.of(
+            "%s: %s against %s".formatted(report.outcome(), report.current(), report.baseline()));
+    Stream<MetricResult> results =
+        Stream.concat(report.metrics().stream(), report.groups().stream().filter(report::fails));
+    Stream<String> notes = report.notes().stream().map(note -> "note: " + note);
+    List<String> lines =
+        Stream.of(head, results.flatMap(GateSentences::lines), notes).flatMap(s -> s).toList();
+    return String.join("\n", lines);
+  }
+
+  private static Stream<String> lines(MetricResult result) {
+    return Stream.concat(
+        Stream.of(GateText.sentence(result)),
+        GateText.remarks(result).stream().map(remark -> "  " + remark));
+  }
+}
