@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sqe.judge.compare.Comparison;
+import sqe.judge.compare.ComparisonReport;
 import sqe.metrics.MetricCatalog;
 import sqe.report.ComparisonFormat;
 import sqe.table.NotComparableException;
@@ -65,8 +66,8 @@ final class CompareCommand implements Callable<Integer> {
       for (Path file : files) {
         tables.add(ScoreTableReader.read(file));
       }
-      String text =
-          format.write(new Comparison(options.policy(), MetricCatalog.load()).run(tables));
+      ComparisonReport report = new Comparison(options.policy(), MetricCatalog.load()).run(tables);
+      String text = format.write(report);
       if (output == null || OutputFile.isStdout(output)) {
         invocation.print(text);
       } else {

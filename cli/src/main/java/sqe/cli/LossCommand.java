@@ -170,7 +170,7 @@ final class LossCommand implements Callable<Integer> {
     } else {
       StringBuilder text = new StringBuilder();
       outcome.lines().forEach(number -> text.append(number).append('\n'));
-      invocation.print(text.toString(), outputs(), verbosity);
+      invocation.people(outputs(), verbosity).ifPresent(people -> people.written(text.toString()));
     }
   }
 

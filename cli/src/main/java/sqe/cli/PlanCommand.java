@@ -15,8 +15,8 @@ import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricFacts;
 import sqe.judge.gate.MetricRule;
 import sqe.judge.stats.Power;
-import sqe.metrics.Decimals;
 import sqe.metrics.MetricCatalog;
+import sqe.report.PlanDocument;
 import sqe.table.NotComparableException;
 import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
@@ -88,7 +88,7 @@ final class PlanCommand implements Callable<Integer> {
       GatePolicy policy = options.policy();
       requireUsage();
       List<FilePlan> plans = scores == null ? List.of(fromFigures(policy)) : fromTables(policy);
-      plans.forEach(plan -> invocation.print(line(plan, policy)));
+      invocation.print(PlanDocument.of(plans, power, policy.alpha()));
       return ExitCode.DONE;
     } catch (PolicyException e) {
       throw invocation.usage(e);
@@ -163,32 +163,5 @@ final class PlanCommand implements Callable<Integer> {
       plans.add(FilePlan.of(facts, used, table, other, policy, power));
     }
     return plans;
-  }
-
-  private String line(FilePlan plan, GatePolicy policy) {
-    String name = plan.what().isEmpty() ? "" : plan.what() + ": ";
-    String clusters =
-        plan.clusters() == 0
-            ? ""
-            : " from %s clusters of %s (ICC %s)"
-                .formatted(
-                    count(plan.clusters()),
-                    Decimals.rounded(plan.clusterSize(), 3),
-                    Decimals.rounded(plan.correlation(), 3));
-    String note = plan.note().isEmpty() ? "" : "; " + plan.note();
-    return "%s%s files%s to find a loss of %s with a power of %s %% (sd %s, alpha %s)%s\n"
-        .formatted(
-            name,
-            count(plan.files()),
-            clusters,
-            Decimals.shortest(plan.margin()),
-            Decimals.rounded(100 * power, 4),
-            Decimals.rounded(plan.sd(), 4),
-            Decimals.shortest(policy.alpha()),
-            note);
-  }
-
-  private static String count(long needed) {
-    return Power.isOutOfReach(needed) ? "more than a billion" : String.valueOf(needed);
   }
 }

@@ -8,7 +8,6 @@ import sqe.judge.compare.ComparisonReport;
 import sqe.judge.compare.ComparisonReport.PairLine;
 import sqe.judge.compare.ComparisonReport.SystemLine;
 import sqe.judge.stats.Interval;
-import sqe.table.Decimal;
 
 /** A comparison as CSV, unrounded: a line a system, then a line a pair; empty where it has none. */
 final class ComparisonCsv {
@@ -37,10 +36,10 @@ final class ComparisonCsv {
         line.system(),
         "",
         line.files(),
-        number(line.mean()),
+        DataNumbers.cell(line.mean()),
         low(line.interval()),
         high(line.interval()),
-        number(line.median()),
+        DataNumbers.cell(line.median()),
         line.rank(),
         "",
         "",
@@ -57,28 +56,24 @@ final class ComparisonCsv {
         line.first(),
         line.second(),
         line.files(),
-        number(line.mean()),
+        DataNumbers.cell(line.mean()),
         low(line.interval()),
         high(line.interval()),
         "",
         "",
-        number(line.p()),
-        number(line.pHolm()),
+        DataNumbers.cell(line.p()),
+        DataNumbers.cell(line.pHolm()),
         line.counts().wins(),
         line.counts().ties(),
         line.counts().losses(),
-        number(line.cliffsDelta()));
+        DataNumbers.cell(line.cliffsDelta()));
   }
 
   private static String low(@Nullable Interval interval) {
-    return interval == null ? "" : number(interval.low());
+    return interval == null ? "" : DataNumbers.cell(interval.low());
   }
 
   private static String high(@Nullable Interval interval) {
-    return interval == null ? "" : number(interval.high());
-  }
-
-  private static String number(double value) {
-    return Double.isNaN(value) ? "" : Decimal.of(value);
+    return interval == null ? "" : DataNumbers.cell(interval.high());
   }
 }

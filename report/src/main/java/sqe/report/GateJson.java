@@ -1,7 +1,6 @@
 package sqe.report;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +10,15 @@ import sqe.judge.gate.FilesNeeded;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
 import sqe.judge.gate.MetricResult;
-import sqe.judge.stats.Interval;
 import sqe.table.JsonText;
 
 /** A gate's report as JSON: every number, unrounded; see {@link JsonText#number}. */
-public final class JsonReport {
+final class GateJson {
 
-  private JsonReport() {}
+  private GateJson() {}
 
   /** The whole document. */
-  public static String of(GateReport report) {
+  static String of(GateReport report) {
     GatePolicy policy = report.policy();
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("outcome", report.outcome());
@@ -33,15 +31,14 @@ public final class JsonReport {
     map.put("seed", policy.seed());
     map.put("resamples", policy.resamples());
     map.put("cluster", report.cluster());
-    map.put("metrics", report.metrics().stream().map(JsonReport::result).toList());
-    map.put("groups", report.groups().stream().map(JsonReport::result).toList());
+    map.put("metrics", report.metrics().stream().map(GateJson::result).toList());
+    map.put("groups", report.groups().stream().map(GateJson::result).toList());
     map.put("notes", report.notes());
     return JsonText.of(map);
   }
 
   private static Map<String, @Nullable Object> result(MetricResult result) {
     Evidence evidence = result.evidence();
-    Interval interval = evidence.interval();
     FilesNeeded needed = result.needed();
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("metric", result.facts().column());
@@ -62,7 +59,7 @@ public final class JsonReport {
     map.put("current_mean", JsonText.number(result.currentMean()));
     map.put("mean_difference", JsonText.number(evidence.mean()));
     map.put("sd_difference", JsonText.number(evidence.sd()));
-    map.put("interval", interval == null ? null : List.of(interval.low(), interval.high()));
+    map.put("interval", DataNumbers.json(evidence.interval()));
     map.put("lower_bound", JsonText.number(evidence.lower()));
     map.put("upper_bound", JsonText.number(evidence.upper()));
     map.put("p_regression", JsonText.number(evidence.pRegression()));
@@ -73,7 +70,7 @@ public final class JsonReport {
     map.put("minimum_detectable_effect", JsonText.number(evidence.detectable()));
     map.put("files_needed", needed == null ? null : needed.files());
     map.put("clusters_needed", needed == null || needed.clusters() == 0 ? null : needed.clusters());
-    map.put("worst", result.worst().stream().map(JsonReport::file).toList());
+    map.put("worst", result.worst().stream().map(GateJson::file).toList());
     map.put("reasons", result.reasons());
     map.put("notes", result.notes());
     return map;

@@ -10,12 +10,12 @@ import sqe.judge.gate.MetricResult;
 import sqe.judge.gate.Verdict;
 
 /** A gate's report as JUnit XML: one test case a metric and group. */
-public final class JUnitReport {
+final class GateJUnit {
 
-  private JUnitReport() {}
+  private GateJUnit() {}
 
   /** The whole document. */
-  public static String of(GateReport report) {
+  static String of(GateReport report) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -55,20 +55,20 @@ public final class JUnitReport {
     xml.writeAttribute("classname", "sqe.gate");
     xml.writeAttribute("name", clean(result.name()));
     String details =
-        clean(GateText.power(result) + "\n" + String.join("\n", GateText.remarks(result)));
+        clean(GateWords.power(result) + "\n" + String.join("\n", GateWords.remarks(result)));
     if (report.fails(result) || report.undecided(result)) {
       xml.writeStartElement("failure");
       xml.writeAttribute("type", result.verdict().name());
-      xml.writeAttribute("message", clean(GateText.sentence(result)));
+      xml.writeAttribute("message", clean(GateWords.sentence(result)));
       xml.writeCharacters(details);
       xml.writeEndElement();
     } else if (skipped(result, report)) {
       xml.writeStartElement("skipped");
-      xml.writeAttribute("message", clean(GateText.sentence(result)));
+      xml.writeAttribute("message", clean(GateWords.sentence(result)));
       xml.writeEndElement();
     }
     xml.writeStartElement("system-out");
-    xml.writeCharacters(clean(GateText.sentence(result)) + "\n" + details);
+    xml.writeCharacters(clean(GateWords.sentence(result)) + "\n" + details);
     xml.writeEndElement();
     xml.writeEndElement();
   }

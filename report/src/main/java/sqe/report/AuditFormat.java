@@ -1,9 +1,11 @@
 package sqe.report;
 
 import java.util.Locale;
+import sqe.audit.AuditResult;
+import sqe.report.document.MarkdownWriter;
 
-/** How a report is written. */
-public enum ReportFormat {
+/** How a report of an audit is written. */
+public enum AuditFormat {
   /** One row a finding. */
   CSV,
   /** One object: counts, findings, files. */
@@ -16,7 +18,7 @@ public enum ReportFormat {
    *
    * @throws IllegalArgumentException for another one, with a phrase for the user
    */
-  public static ReportFormat of(String name) {
+  public static AuditFormat of(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".csv")) {
       return CSV;
@@ -29,5 +31,14 @@ public enum ReportFormat {
     }
     throw new IllegalArgumentException(
         "'" + name + "': a report is .csv, .json or .md; which one, the extension says");
+  }
+
+  /** The whole report; the same result gives the same bytes. */
+  public String write(AuditResult result) {
+    return switch (this) {
+      case CSV -> AuditCsv.of(result);
+      case JSON -> AuditJson.of(result);
+      case MARKDOWN -> new MarkdownWriter().write(AuditDocument.of(result));
+    };
   }
 }

@@ -11,48 +11,41 @@ import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
 import sqe.judge.gate.MetricResult;
 import sqe.judge.gate.Verdict;
-import sqe.judge.stats.Interval;
 import sqe.judge.stats.Power;
 import sqe.metrics.Decimals;
 import sqe.table.Counted;
 
-/** The words and numbers that all reports of a gate share. */
-public final class GateText {
+/** The words and numbers that all reports of a gate share; data stand in them as they are. */
+final class GateWords {
 
-  private GateText() {}
+  private GateWords() {}
 
   /** Decimals that show a hundredth of the margin; where there is none, by the size of scores. */
-  static int decimals(MetricResult result) {
+  private static int decimals(MetricResult result) {
     return result.margin() > 0
-        ? ScoreText.ofMargin(result.margin())
-        : ScoreText.decimals(
+        ? Rounded.decimalsOfMargin(result.margin())
+        : Rounded.decimals(
             Math.max(Math.abs(result.baselineMean()), Math.abs(result.currentMean())));
   }
 
-  public static String number(double value, MetricResult result) {
-    return ScoreText.fixed(value, decimals(result));
+  /** A score. */
+  static String number(double value, MetricResult result) {
+    return Rounded.fixed(value, decimals(result));
   }
 
-  public static String signed(double value, MetricResult result) {
-    return ScoreText.signed(value, decimals(result));
+  /** A difference. */
+  static String signed(double value, MetricResult result) {
+    return Rounded.signed(value, decimals(result));
   }
 
+  /** The margin, as it was given. */
   static String margin(MetricResult result) {
     return Decimals.shortest(result.margin());
   }
 
-  static String p(double value) {
-    if (Double.isNaN(value)) {
-      return "-";
-    }
-    return String.format(Locale.ROOT, value < 0.001 ? "%.1e" : "%.3f", value);
-  }
-
-  public static String interval(MetricResult result) {
-    Interval interval = result.evidence().interval();
-    return interval == null
-        ? "-"
-        : "[%s, %s]".formatted(signed(interval.low(), result), signed(interval.high(), result));
+  /** The interval of the difference. */
+  static String interval(MetricResult result) {
+    return Rounded.signedInterval(result.evidence().interval(), decimals(result));
   }
 
   /** The p-value that the verdict rests on. */
@@ -65,7 +58,7 @@ public final class GateText {
   }
 
   /** What was tested, on one line. */
-  public static String method(GateReport report) {
+  static String method(GateReport report) {
     GatePolicy policy = report.policy();
     String test =
         policy.test() == GatePolicy.Test.WILCOXON ? "signed ranks" : "sign-flip permutation";
@@ -81,7 +74,7 @@ public final class GateText {
   }
 
   /** How much the data could have shown. */
-  public static String power(MetricResult result) {
+  static String power(MetricResult result) {
     Evidence evidence = result.evidence();
     StringBuilder text = new StringBuilder();
     text.append("n ").append(evidence.files());
@@ -98,7 +91,7 @@ public final class GateText {
   }
 
   /** Everything to be said beside the numbers, a line each. */
-  public static List<String> remarks(MetricResult result) {
+  static List<String> remarks(MetricResult result) {
     List<String> remarks = new ArrayList<>(result.reasons());
     FilesNeeded needed = result.needed();
     if (result.verdict() == Verdict.INCONCLUSIVE) {
@@ -144,7 +137,7 @@ public final class GateText {
   }
 
   /** A sentence on one result, for annotations and test reports. */
-  public static String sentence(MetricResult result) {
+  static String sentence(MetricResult result) {
     return "%s %s: %s to %s, change %s %s, margin %s, p %s"
         .formatted(
             result.name(),
@@ -154,6 +147,6 @@ public final class GateText {
             signed(result.evidence().mean(), result),
             interval(result),
             margin(result),
-            p(decisive(result)));
+            Rounded.p(decisive(result)));
   }
 }
