@@ -33,18 +33,19 @@ public final class MarkdownWriter implements DocumentWriter {
     };
   }
 
-  /** Blanks stand outside: beside them the signs would not be markup. */
+  /** Blanks stand outside: beside them the stars would not be markup. */
   private static String strong(String text) {
-    String words = text.strip();
+    String shown = Printable.of(text);
+    String words = shown.strip();
     if (words.isEmpty()) {
-      return MarkdownEscaper.plain(text);
+      return shown;
     }
-    int start = text.indexOf(words);
-    return MarkdownEscaper.plain(text.substring(0, start))
+    int start = shown.indexOf(words);
+    return shown.substring(0, start)
         + "**"
         + MarkdownEscaper.plain(words)
         + "**"
-        + MarkdownEscaper.plain(text.substring(start + words.length()));
+        + shown.substring(start + words.length());
   }
 
   private static String clauses(List<Text> clauses) {

@@ -1,5 +1,5 @@
 /** Tests of the package of this name. */
 @NullMarked
-package sqe.judge.compare;
+package sqe.report.document;
 
 import org.jspecify.annotations.NullMarked;

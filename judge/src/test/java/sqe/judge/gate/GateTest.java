@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,15 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.xml.sax.InputSource;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
-import sqe.report.GateText;
-import sqe.report.GitHubAnnotations;
-import sqe.report.JUnitReport;
-import sqe.report.JsonReport;
-import sqe.report.MarkdownReport;
-import sqe.report.TextReport;
 import sqe.table.NameSpelling;
 import sqe.table.NotComparableException;
 import sqe.table.PolicyException;
@@ -129,7 +121,6 @@ class GateTest {
     MetricResult result = run(MARGIN, base, Tables.siSdr("ten", 10, 0, 1)).metrics().get(0);
     assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(result.needed()).isNotNull();
-    assertThat(String.join("\n", GateText.remarks(result))).contains("would be needed");
     double sd = result.evidence().sd();
     double root = 2.4865 * sd / 0.2;
     assertThat((double) Objects.requireNonNull(result.needed()).files())
@@ -143,7 +134,6 @@ class GateTest {
     assertThat(report.metrics().get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(report.metrics().get(0).evidence().interval()).isNull();
     assertThat(report.exitCode()).isZero();
-    assertThat(JsonReport.of(report)).contains("\"interval\" : null").doesNotContain("NaN");
   }
 
   @Test
@@ -250,7 +240,7 @@ class GateTest {
     GateReport found = run(MARGIN, BASE, now);
     assertThat(found.cluster()).isEqualTo("speaker");
     assertThat(found.notes()).anyMatch(note -> note.startsWith("clusters by speaker, which"));
-    assertThat(TextReport.of(found)).contains("clusters by speaker", "in 12 clusters");
+    assertThat(found.metrics().get(0).evidence().units()).isEqualTo(12);
     GatePolicy independent = policy(MARGIN.metrics(), Clustering.NONE, List.of(), Set.of());
     GateReport plain = run(independent, BASE, now);
     assertThat(plain.cluster()).isNull();
@@ -293,7 +283,6 @@ class GateTest {
     assertThat(result.evidence().interval()).isNull();
     assertThat(result.notes()).contains("6 clusters are too few for an interval at this level");
     assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(JsonReport.of(run(strict, base, now))).contains("\"interval\" : null");
   }
 
   @Test
@@ -323,8 +312,7 @@ class GateTest {
     List<List<String>> rows = new ArrayList<>(now.rows());
     Collections.reverse(rows);
     ScoreTable reversed = new ScoreTable("now", now.columns(), rows, now.signatures());
-    assertThat(JsonReport.of(run(MARGIN, BASE, reversed)))
-        .isEqualTo(JsonReport.of(run(MARGIN, BASE, now)));
+    assertThat(run(MARGIN, BASE, reversed)).isEqualTo(run(MARGIN, BASE, now));
   }
 
   @Test
@@ -348,24 +336,6 @@ class GateTest {
     assertThat(run(ranks, BASE, outlier).metrics().get(0).verdict()).isEqualTo(Verdict.EQUIVALENT);
     assertThat(run(MARGIN, BASE, outlier).metrics().get(0).verdict())
         .isEqualTo(Verdict.INCONCLUSIVE);
-  }
-
-  @Test
-  void reportsHoldEveryMetricAndSurviveHostileIds() throws Exception {
-    ScoreTable base = with(BASE, 0, "id", "a|b<c>&\u0007'\"]]>.wav");
-    ScoreTable now = with(Tables.siSdr("worse", 100, -1, 0.1), 0, "id", "a|b<c>&\u0007'\"]]>.wav");
-    now = with(now, 0, "si_sdr", "-90");
-    GateReport report = run(MARGIN, base, now);
-    var factory = javax.xml.parsers.DocumentBuilderFactory.newInstance();
-    var source = new InputSource(new StringReader(JUnitReport.of(report)));
-    var suite = factory.newDocumentBuilder().parse(source).getDocumentElement();
-    assertThat(suite.getAttribute("failures")).isEqualTo("1");
-    assertThat(suite.getElementsByTagName("failure").getLength()).isEqualTo(1);
-    assertThat(TextReport.of(report)).contains("FAIL").contains("seed 1");
-    assertThat(MarkdownReport.of(report)).contains("**FAIL**").doesNotContain("|b<c>");
-    assertThat(GitHubAnnotations.of(report)).startsWith("::error title=sqe gate::si_sdr FAIL");
-    assertThat(com.fasterxml.jackson.jr.ob.JSON.std.mapFrom(JsonReport.of(report)))
-        .containsEntry("exit_code", 1);
   }
 
   @Test

@@ -1,5 +1,5 @@
 /** Tests of the package of this name. */
 @NullMarked
-package sqe.judge.gate;
+package sqe.report;
 
 import org.jspecify.annotations.NullMarked;
