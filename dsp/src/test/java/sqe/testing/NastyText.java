@@ -1,4 +1,4 @@
-package sqe.report.document;
+package sqe.testing;
 
 import java.util.List;
 import java.util.Random;
