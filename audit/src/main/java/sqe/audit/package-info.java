@@ -3,7 +3,7 @@
  *
  * <p>The walk: {@link sqe.audit.Audit} decodes every file once ({@code sqe.audit.feature}); the
  * checks ({@code sqe.audit.check}) look at what is kept of them and at nothing else; {@link
- * sqe.report.AuditReport} writes what they find. {@link sqe.scoring.diagnosis.PairDiagnosis} tells
+ * sqe.report.AuditDocument} says what they find. {@link sqe.scoring.diagnosis.PairDiagnosis} tells
  * of a single pair what is wrong and what its score would be without.
  */
 @NullMarked

@@ -20,8 +20,9 @@ import sqe.audit.check.AuditSettings;
 import sqe.audit.check.Profile;
 import sqe.audit.check.Severity;
 import sqe.audit.check.UnknownLimitException;
-import sqe.report.AuditReport;
-import sqe.report.ReportFormat;
+import sqe.report.AuditFormat;
+import sqe.report.AuditOverview;
+import sqe.report.document.Document;
 import sqe.table.NothingToScoreException;
 
 /** {@code sqe audit}: finds what makes scores lie, before anybody scores. */
@@ -42,6 +43,9 @@ import sqe.table.NothingToScoreException;
       "  sqe audit --list"
     })
 final class AuditCommand implements Callable<Integer> {
+
+  /** Findings of a check that are printed, unless all are asked for. */
+  private static final int SHOWN = 3;
 
   @Mixin private Invocation invocation = new Invocation();
 
@@ -92,7 +96,7 @@ final class AuditCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "csv|json|markdown",
       description = "Default: by the output's extension.")
-  private @Nullable ReportFormat format;
+  private @Nullable AuditFormat format;
 
   @Option(
       names = "--fail-on",
@@ -140,18 +144,16 @@ final class AuditCommand implements Callable<Integer> {
       invocation.print(CheckList.of(limits));
       return ExitCode.DONE;
     }
-    ReportFormat reportFormat = requireUsage();
+    AuditFormat reportFormat = requireUsage();
     Terminal terminal = invocation.terminal();
     try {
       AuditResult result = result(limits, terminal);
-      boolean taken = output != null && OutputFile.isStdout(output);
       if (output != null && reportFormat != null) {
-        OutputFile.write(output, AuditReport.of(result, reportFormat), invocation.out());
+        OutputFile.write(output, reportFormat.write(result), invocation.out());
       }
-      if (!taken || !verbosity.isQuiet()) {
-        new AuditPrinter(taken ? terminal.err() : invocation.out(), terminal)
-            .print(result, verbosity.isVerbose());
-      }
+      invocation
+          .people(List.of(new OutputFile.Wanted("--output", output)), verbosity.isQuiet())
+          .ifPresent(people -> people.print(overview(result)));
       return exitCode(result);
     } catch (NothingToScoreException e) {
       throw CommandFailure.nothingDone(e);
@@ -181,7 +183,7 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private @Nullable ReportFormat requireUsage() {
+  private @Nullable AuditFormat requireUsage() {
     if (jobs < 1) {
       throw invocation.usage("--jobs is at least 1");
     }
@@ -202,7 +204,7 @@ final class AuditCommand implements Callable<Integer> {
       throw invocation.usage("--format csv|json|markdown says what a report on stdout is");
     }
     try {
-      return output == null || format != null ? format : ReportFormat.of(output.toString());
+      return output == null || format != null ? format : AuditFormat.of(output.toString());
     } catch (IllegalArgumentException e) {
       throw invocation.usage(e);
     }
@@ -222,6 +224,12 @@ final class AuditCommand implements Callable<Integer> {
       answered.warnings().forEach(terminal::warning);
       return answered.apply(result);
     }
+  }
+
+  private Document overview(AuditResult result) {
+    return verbosity.isVerbose()
+        ? AuditOverview.of(result, Integer.MAX_VALUE, "")
+        : AuditOverview.of(result, SHOWN, "-v shows all");
   }
 
   private int exitCode(AuditResult result) {

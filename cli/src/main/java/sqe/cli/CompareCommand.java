@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sqe.judge.compare.Comparison;
+import sqe.judge.compare.ComparisonReport;
 import sqe.judge.gate.GatePolicy;
 import sqe.metrics.MetricCatalog;
 import sqe.report.ComparisonFormat;
@@ -85,7 +86,8 @@ final class CompareCommand implements Callable<Integer> {
       for (Path file : files) {
         tables.add(ScoreTableReader.read(file));
       }
-      String text = format.write(new Comparison(policy(), MetricCatalog.load()).run(tables));
+      ComparisonReport report = new Comparison(policy(), MetricCatalog.load()).run(tables);
+      String text = format.write(report);
       if (output == null || OutputFile.isStdout(output)) {
         invocation.print(text);
       } else {

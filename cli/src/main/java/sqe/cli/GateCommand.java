@@ -15,11 +15,8 @@ import sqe.judge.gate.Gate;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
 import sqe.metrics.MetricCatalog;
-import sqe.report.GitHubAnnotations;
-import sqe.report.JUnitReport;
-import sqe.report.JsonReport;
-import sqe.report.MarkdownReport;
-import sqe.report.TextReport;
+import sqe.report.GateDocument;
+import sqe.report.GateFormat;
 import sqe.table.Counted;
 import sqe.table.LockFile;
 import sqe.table.NotComparableException;
@@ -212,18 +209,15 @@ final class GateCommand implements Callable<Integer> {
     ScoreTable base = TableReading.read(with, policy, baselineSystem);
     GateReport report = new Gate(policy, MetricCatalog.load()).run(base, table);
     if (junit != null) {
-      write(junit, JUnitReport.of(report));
+      write(junit, GateFormat.JUNIT.write(report));
     }
     if (markdown != null) {
-      write(markdown, MarkdownReport.of(report));
+      write(markdown, GateFormat.MARKDOWN.write(report));
     }
     if (json != null) {
-      write(json, JsonReport.of(report));
+      write(json, GateFormat.JSON.write(report));
     }
-    print(TextReport.of(report));
-    if ("true".equals(System.getenv("GITHUB_ACTIONS"))) {
-      print(GitHubAnnotations.of(report));
-    }
+    invocation.people(outputs(), quiet.isQuiet()).ifPresent(people -> print(report, people));
     return report.exitCode();
   }
 
@@ -241,8 +235,10 @@ final class GateCommand implements Callable<Integer> {
     OutputFile.write(file, text, invocation.out());
   }
 
-  /** Text for people, on stdout unless a file for programs goes there. */
-  private void print(String text) {
-    invocation.print(text, outputs(), quiet.isQuiet());
+  private static void print(GateReport report, Terminal people) {
+    people.print(GateDocument.of(report));
+    if ("true".equals(System.getenv("GITHUB_ACTIONS"))) {
+      people.written(GateFormat.ANNOTATIONS.write(report));
+    }
   }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sqe.report.document.Document;
 
 /**
  * What a command knows of the call it answers: where output goes, and how to refuse wrong usage.
@@ -25,29 +26,32 @@ final class Invocation {
     return Objects.requireNonNull(command).commandLine();
   }
 
+  /** What {@code -} stands for. */
   PrintWriter out() {
     return line().getOut();
   }
 
-  /** Prints results that may contain names of files. */
-  void print(String text) {
-    out().print(Terminal.printable(text));
-    out().flush();
-  }
-
-  /** Prints text for people: on stderr, or not at all, where a file for programs takes stdout. */
-  void print(String text, List<OutputFile.Wanted> outputs, boolean quiet) {
-    if (!OutputFile.takesStdout(outputs)) {
-      print(text);
-    } else if (!quiet) {
-      PrintWriter err = line().getErr();
-      err.print(Terminal.printable(text));
-      err.flush();
-    }
-  }
-
+  /** What the user sees beside the results. */
   Terminal terminal() {
-    return Terminal.of(line().getErr());
+    return Terminal.ofErr(line().getErr());
+  }
+
+  /** Prints results for people. */
+  void print(Document document) {
+    Terminal.ofOut(out()).print(document);
+  }
+
+  /** Prints what is written already: for programs, or by a writer that has seen to its data. */
+  void print(String text) {
+    Terminal.ofOut(out()).written(text);
+  }
+
+  /** Where text for people goes; nowhere where a file for programs takes stdout. */
+  Optional<Terminal> people(List<OutputFile.Wanted> outputs, boolean quiet) {
+    if (!OutputFile.takesStdout(outputs)) {
+      return Optional.of(Terminal.ofOut(out()));
+    }
+    return quiet ? Optional.empty() : Optional.of(terminal());
   }
 
   /** The words that were typed after {@code sqe}. */

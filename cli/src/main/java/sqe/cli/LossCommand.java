@@ -170,7 +170,9 @@ final class LossCommand implements Callable<Integer> {
     } else {
       StringBuilder text = new StringBuilder();
       outcome.lines().forEach(number -> text.append(number).append('\n'));
-      invocation.print(text.toString(), outputs(), verbosity.isQuiet());
+      invocation
+          .people(outputs(), verbosity.isQuiet())
+          .ifPresent(people -> people.written(text.toString()));
     }
   }
 

@@ -15,8 +15,8 @@ import sqe.judge.plan.FilePlan;
 import sqe.judge.plan.FilePlanner;
 import sqe.judge.plan.Spread;
 import sqe.judge.stats.Power;
-import sqe.metrics.Decimals;
 import sqe.metrics.MetricCatalog;
+import sqe.report.PlanDocument;
 import sqe.table.NotComparableException;
 import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
@@ -128,7 +128,7 @@ final class PlanCommand implements Callable<Integer> {
       requireMarginToBeUsed();
       GatePolicy policy = policy();
       List<FilePlan> plans = scores == null ? List.of(fromFigures(policy)) : fromTables(policy);
-      plans.forEach(plan -> invocation.print(line(plan)));
+      invocation.print(PlanDocument.of(plans));
       return ExitCode.DONE;
     } catch (PolicyException e) {
       throw invocation.usage(e);
@@ -215,32 +215,5 @@ final class PlanCommand implements Callable<Integer> {
     ScoreTable other =
         baseline == null ? null : TableReading.read(baseline, policy, baselineSystem);
     return new FilePlanner(policy, MetricCatalog.load(), margin, power).plans(table, other);
-  }
-
-  private static String line(FilePlan plan) {
-    String name = plan.what().isEmpty() ? "" : plan.what() + ": ";
-    String clusters =
-        plan.clusters() == 0
-            ? ""
-            : " from %s clusters of %s (ICC %s)"
-                .formatted(
-                    count(plan.clusters()),
-                    Decimals.rounded(plan.spread().clusterSize(), 3),
-                    Decimals.rounded(plan.spread().correlation(), 3));
-    String note = plan.note().isEmpty() ? "" : "; " + plan.note();
-    return "%s%s files%s to find a loss of %s with a power of %s %% (sd %s, alpha %s)%s\n"
-        .formatted(
-            name,
-            count(plan.files()),
-            clusters,
-            Decimals.shortest(plan.target().margin()),
-            Decimals.rounded(100 * plan.target().power(), 4),
-            Decimals.rounded(plan.spread().sd(), 4),
-            Decimals.shortest(plan.target().alpha()),
-            note);
-  }
-
-  private static String count(long needed) {
-    return Power.isOutOfReach(needed) ? "more than a billion" : String.valueOf(needed);
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,6 +15,7 @@ import picocli.CommandLine.Option;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
+import sqe.report.SummaryDocument;
 import sqe.scoring.MetricSelection;
 import sqe.scoring.PairScorer;
 import sqe.scoring.RowSink;
@@ -266,16 +266,8 @@ final class ScoreCommand implements Callable<Integer> {
     if (verbosity.isVerbose()) {
       metrics.forEach(info -> terminal.line(info.signature(policies.options().signatureParts())));
     }
-    new SummaryPrinter(terminal).print(outcome.summary());
     terminal.line("");
-    terminal.line(
-        String.format(
-            Locale.ROOT,
-            "%d rows, %d of them failed and %d partial, in %.1f s",
-            outcome.summary().rows(),
-            outcome.summary().failed(),
-            outcome.summary().partial(),
-            (System.nanoTime() - start) / 1e9));
+    terminal.print(SummaryDocument.of(outcome.summary(), (System.nanoTime() - start) / 1e9));
   }
 
   private int exitCode(ScoreRun.Outcome outcome, Terminal terminal) {

@@ -46,7 +46,7 @@ final class ScoreProgress implements ScoreRun.Observer, AutoCloseable {
           .flatMap(row -> row.scores().stream())
           .filter(Cell.Broken.class::isInstance)
           .map(Cell.Broken.class::cast)
-          .forEach(broken -> broken.cause().printStackTrace(terminal.err()));
+          .forEach(broken -> terminal.trace(broken.cause()));
     }
   }
 

@@ -68,14 +68,14 @@ public final class Sqe {
     }
     boolean readerGone = StandardOutput.isPipe();
     if (!readerGone) {
-      Terminal.of(err).error("cannot write stdout: what was printed is cut or lost");
+      Terminal.ofErr(err).error("cannot write stdout: what was printed is cut or lost");
     }
     int lost = readerGone ? ExitCode.READER_GONE : ExitCode.NOTHING_DONE;
     return code == ExitCode.DONE ? lost : code;
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-    Terminal terminal = Terminal.of(err);
+    Terminal terminal = Terminal.ofErr(err);
     CommandLine line = new CommandLine(new Sqe());
     line.getSubcommands().values().stream()
         .map(CommandLine::getCommandSpec)
@@ -129,7 +129,7 @@ public final class Sqe {
   private static int failed(Exception e, Terminal terminal, CommandLine.ParseResult result) {
     boolean verbose = Verbosity.of(result).isVerbose();
     if (verbose) {
-      e.printStackTrace(terminal.err());
+      terminal.trace(e);
     }
     if (e instanceof CommandFailure failure) {
       if (failure.exitCode() == ExitCode.READER_GONE) {

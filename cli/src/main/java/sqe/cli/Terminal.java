@@ -1,60 +1,69 @@
 package sqe.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
-import picocli.CommandLine.Help.Ansi;
+import java.io.StringWriter;
+import sqe.report.document.Document;
+import sqe.report.document.Style;
+import sqe.report.document.Text;
+import sqe.report.document.TextWriter;
 
 /**
- * What the user sees beside the results: stderr, with colour only where it is a terminal.
+ * A stream that people read: all text goes through one writer, so that no data, such as the name of
+ * a file, can steer a terminal; with colours only where the stream is one.
  *
- * @param err where it goes
+ * @param stream where it goes
  * @param isTerminal whether a person watches; the launcher says so
  */
-record Terminal(PrintWriter err, boolean isTerminal) {
+record Terminal(PrintWriter stream, boolean isTerminal) {
 
-  /** The launcher passes what the shell knows of stderr: Java cannot ask. */
-  static final String STDERR_PROPERTY = "sqe.stderr.terminal";
+  /** The launcher passes what the shell knows of the streams: Java cannot ask. */
+  private static final String STDOUT_PROPERTY = "sqe.stdout.terminal";
 
-  static Terminal of(PrintWriter err) {
+  private static final String STDERR_PROPERTY = "sqe.stderr.terminal";
+
+  static Terminal ofOut(PrintWriter out) {
+    return new Terminal(out, Boolean.getBoolean(STDOUT_PROPERTY));
+  }
+
+  static Terminal ofErr(PrintWriter err) {
     return new Terminal(err, Boolean.getBoolean(STDERR_PROPERTY));
   }
 
+  private TextWriter writer() {
+    return new TextWriter(isTerminal && System.getenv("NO_COLOR") == null);
+  }
+
+  void print(Document document) {
+    written(writer().write(document));
+  }
+
+  /** Prints what is written already: for programs, or by a writer that has seen to its data. */
+  void written(String text) {
+    stream.print(text);
+    stream.flush();
+  }
+
   void line(String text) {
-    err.println(printable(text));
-    err.flush();
+    line(Text.of(text));
   }
 
   void warning(String text) {
-    line(styled("yellow", "warning: ") + text);
+    line(Text.of(Style.WARNING, "warning: ").and(text));
   }
 
   void error(String text) {
-    line(styled("red,bold", "error: ") + text);
+    line(Text.of(Style.ERROR, "error: ").and(text));
   }
 
-  String styled(String style, String text) {
-    return isTerminal && System.getenv("NO_COLOR") == null
-        ? Ansi.ON.string("@|" + style + " " + text + "|@")
-        : text;
+  private void line(Text text) {
+    stream.println(writer().line(text));
+    stream.flush();
   }
 
-  /**
-   * Text that cannot steer a terminal: control and direction characters other than those of our own
-   * colours become their code points. File names may hold anything.
-   */
-  static String printable(String text) {
-    StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              boolean control = Character.isISOControl(c) && c != '\n' && c != '\u001B';
-              boolean format = Character.getType(c) == Character.FORMAT;
-              if (control || format) {
-                safe.append(String.format(Locale.ROOT, "\\u%04X", c));
-              } else {
-                safe.appendCodePoint(c);
-              }
-            });
-    return safe.toString();
+  /** Where in the program an error arose. */
+  void trace(Throwable cause) {
+    StringWriter trace = new StringWriter();
+    cause.printStackTrace(new PrintWriter(trace));
+    trace.toString().replace("\tat ", "    at ").lines().forEach(this::line);
   }
 }

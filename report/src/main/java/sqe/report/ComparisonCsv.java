@@ -8,7 +8,6 @@ import sqe.judge.compare.ComparisonReport;
 import sqe.judge.compare.ComparisonReport.PairLine;
 import sqe.judge.compare.ComparisonReport.SystemLine;
 import sqe.judge.stats.Interval;
-import sqe.table.Decimal;
 
 /** A comparison as CSV, unrounded: a line a system, then a line a pair; empty where it has none. */
 final class ComparisonCsv {
@@ -37,10 +36,10 @@ final class ComparisonCsv {
         line.system(),
         "",
         line.scores().files(),
-        number(line.scores().mean()),
+        DataNumbers.cell(line.scores().mean()),
         low(line.scores().interval()),
         high(line.scores().interval()),
-        number(line.scores().median()),
+        DataNumbers.cell(line.scores().median()),
         line.rank(),
         "",
         "",
@@ -57,28 +56,24 @@ final class ComparisonCsv {
         line.first(),
         line.second(),
         line.difference().files(),
-        number(line.difference().mean()),
+        DataNumbers.cell(line.difference().mean()),
         low(line.difference().interval()),
         high(line.difference().interval()),
         "",
         "",
-        number(line.difference().p()),
-        number(line.pHolm()),
+        DataNumbers.cell(line.difference().p()),
+        DataNumbers.cell(line.pHolm()),
         line.difference().counts().wins(),
         line.difference().counts().ties(),
         line.difference().counts().losses(),
-        number(line.difference().cliffsDelta()));
+        DataNumbers.cell(line.difference().cliffsDelta()));
   }
 
   private static String low(@Nullable Interval interval) {
-    return interval == null ? "" : number(interval.low());
+    return interval == null ? "" : DataNumbers.cell(interval.low());
   }
 
   private static String high(@Nullable Interval interval) {
-    return interval == null ? "" : number(interval.high());
-  }
-
-  private static String number(double value) {
-    return Double.isNaN(value) ? "" : Decimal.of(value);
+    return interval == null ? "" : DataNumbers.cell(interval.high());
   }
 }

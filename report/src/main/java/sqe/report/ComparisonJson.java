@@ -1,13 +1,11 @@
 package sqe.report;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sqe.judge.compare.ComparisonReport;
 import sqe.judge.compare.ComparisonReport.PairLine;
 import sqe.judge.compare.ComparisonReport.SystemLine;
-import sqe.judge.stats.Interval;
 import sqe.table.JsonText;
 
 /** A comparison as JSON; numbers as of {@link JsonText#number}. */
@@ -35,7 +33,7 @@ final class ComparisonJson {
     map.put("system", line.system());
     map.put("n", line.scores().files());
     map.put("mean", JsonText.number(line.scores().mean()));
-    map.put("interval", interval(line.scores().interval()));
+    map.put("interval", DataNumbers.json(line.scores().interval()));
     map.put("median", JsonText.number(line.scores().median()));
     map.put("rank", line.rank());
     map.put("best", line.best());
@@ -50,7 +48,7 @@ final class ComparisonJson {
     map.put("second", line.second());
     map.put("n", line.difference().files());
     map.put("mean_difference", JsonText.number(line.difference().mean()));
-    map.put("interval", interval(line.difference().interval()));
+    map.put("interval", DataNumbers.json(line.difference().interval()));
     map.put("p", JsonText.number(line.difference().p()));
     map.put("p_holm", JsonText.number(line.pHolm()));
     map.put("wins", line.difference().counts().wins());
@@ -58,9 +56,5 @@ final class ComparisonJson {
     map.put("losses", line.difference().counts().losses());
     map.put("cliffs_delta", JsonText.number(line.difference().cliffsDelta()));
     return map;
-  }
-
-  private static @Nullable Object interval(@Nullable Interval interval) {
-    return interval == null ? null : List.of(interval.low(), interval.high());
   }
 }

@@ -28,7 +28,7 @@ public final class GateSentences {
 
   private static Stream<String> lines(MetricResult result) {
     return Stream.concat(
-        Stream.of(GateText.sentence(result)),
-        GateText.remarks(result).stream().map(remark -> "  " + remark));
+        Stream.of(GateWords.sentence(result)),
+        GateWords.remarks(result).stream().map(remark -> "  " + remark));
   }
 }

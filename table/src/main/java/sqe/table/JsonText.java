@@ -1,13 +1,24 @@
 package sqe.table;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A report as a JSON document. */
 public final class JsonText {
+
+  /** Writes numbers as {@link Decimal} does; see there why. */
+  private static final JSON WRITER =
+      JSON.builder(JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
+          .enable(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
+          .build();
+
+  private static final Pattern HALF_OF_A_PAIR = Pattern.compile("\\p{Cs}");
 
   private JsonText() {}
 
@@ -22,12 +33,15 @@ public final class JsonText {
     return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : (Object) value;
   }
 
-  /** The document, indented and with a newline at its end; what is null is written as such. */
+  /**
+   * The document, indented and with a newline at its end; what is null is written as such. Halves
+   * of surrogate pairs, which UTF-8 cannot hold, are escaped.
+   */
   public static String of(Map<String, ? extends @Nullable Object> document) {
     try {
-      return JSON.std
-              .with(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
-              .asString(document)
+      return HALF_OF_A_PAIR
+              .matcher(WRITER.asString(document))
+              .replaceAll(half -> "\\\\u%04X".formatted((int) half.group().charAt(0)))
           + "\n";
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);

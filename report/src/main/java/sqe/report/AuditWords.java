@@ -1,0 +1,56 @@
+package sqe.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import sqe.audit.AuditResult;
+import sqe.audit.check.CheckCatalog;
+import sqe.audit.check.CheckInfo;
+import sqe.audit.check.Finding;
+import sqe.table.Counted;
+
+/** The words that all reports of an audit share; data stand in them as they are. */
+final class AuditWords {
+
+  private AuditWords() {}
+
+  /** What to do about the findings of a check. */
+  static String advice(String check) {
+    return CheckCatalog.find(check).map(CheckInfo::advice).orElse("");
+  }
+
+  /** Channel and second of a finding; empty where it concerns the whole file. */
+  static String place(Finding finding) {
+    List<String> place = new ArrayList<>();
+    if (finding.channel() > 1) {
+      place.add("channel " + finding.channel());
+    }
+    if (!Double.isNaN(finding.second())) {
+      place.add(String.format(Locale.ROOT, "%.2f s", finding.second()));
+    }
+    return String.join(", ", place);
+  }
+
+  /** What was looked at: 64 files, 32 pairs. */
+  static String inspected(AuditResult result) {
+    return Counted.of(result.files().size(), "file", "files")
+        + ", "
+        + Counted.of(result.pairs(), "pair", "pairs");
+  }
+
+  /** The score of the set. */
+  static String score(AuditResult result) {
+    return String.format(Locale.ROOT, "score %.3f", result.score());
+  }
+
+  /** The findings of each check, in the order of the result. */
+  static Map<String, List<Finding>> byCheck(AuditResult result) {
+    Map<String, List<Finding>> byCheck = new LinkedHashMap<>();
+    result
+        .findings()
+        .forEach(f -> byCheck.computeIfAbsent(f.check(), check -> new ArrayList<>()).add(f));
+    return byCheck;
+  }
+}

@@ -1,0 +1,34 @@
+package sqe.report;
+
+import sqe.judge.gate.GateReport;
+import sqe.report.document.LatexWriter;
+import sqe.report.document.MarkdownWriter;
+import sqe.report.document.TextWriter;
+
+/** How a gate's report is written. */
+public enum GateFormat {
+  /** Aligned columns. */
+  TEXT,
+  /** For a comment on a pull request. */
+  MARKDOWN,
+  /** To be read into a document. */
+  LATEX,
+  /** Every number, unrounded. */
+  JSON,
+  /** JUnit XML: one test case a metric and group. */
+  JUNIT,
+  /** Workflow commands, which GitHub shows beside the run: one a finding. */
+  ANNOTATIONS;
+
+  /** The whole report; of annotations nothing where there is no finding. */
+  public String write(GateReport report) {
+    return switch (this) {
+      case TEXT -> new TextWriter(false).write(GateDocument.of(report));
+      case MARKDOWN -> new MarkdownWriter().write(GateDocument.of(report));
+      case LATEX -> new LatexWriter().write(GateDocument.of(report));
+      case JSON -> GateJson.of(report);
+      case JUNIT -> GateJUnit.of(report);
+      case ANNOTATIONS -> GateAnnotations.of(report);
+    };
+  }
+}

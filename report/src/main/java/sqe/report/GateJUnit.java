@@ -1,0 +1,81 @@
+package sqe.report;
+
+import java.io.StringWriter;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import sqe.judge.gate.GateReport;
+import sqe.judge.gate.MetricResult;
+import sqe.judge.gate.Verdict;
+
+/** A gate's report as JUnit XML: one test case a metric and group. */
+final class GateJUnit {
+
+  private GateJUnit() {}
+
+  /** The whole document. */
+  static String of(GateReport report) {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeCharacters("\n");
+      List<MetricResult> results = report.all();
+      long failures = results.stream().filter(r -> report.fails(r) || report.undecided(r)).count();
+      long skipped = results.stream().filter(r -> skipped(r, report)).count();
+      xml.writeStartElement("testsuite");
+      xml.writeAttribute("name", "sqe gate");
+      xml.writeAttribute("tests", String.valueOf(results.size()));
+      xml.writeAttribute("failures", String.valueOf(failures));
+      xml.writeAttribute("errors", "0");
+      xml.writeAttribute("skipped", String.valueOf(skipped));
+      for (MetricResult result : results) {
+        testCase(xml, result, report);
+      }
+      xml.writeCharacters("\n");
+      xml.writeEndElement();
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("writing XML to memory", e);
+    }
+    return text + "\n";
+  }
+
+  private static boolean skipped(MetricResult result, GateReport report) {
+    boolean bad = result.verdict() == Verdict.INCONCLUSIVE || result.verdict() == Verdict.FAIL;
+    return bad && !report.fails(result) && !report.undecided(result);
+  }
+
+  private static void testCase(XMLStreamWriter xml, MetricResult result, GateReport report)
+      throws XMLStreamException {
+    xml.writeCharacters("\n  ");
+    xml.writeStartElement("testcase");
+    xml.writeAttribute("classname", "sqe.gate");
+    xml.writeAttribute("name", clean(result.name()));
+    String details =
+        clean(GateWords.power(result) + "\n" + String.join("\n", GateWords.remarks(result)));
+    if (report.fails(result) || report.undecided(result)) {
+      xml.writeStartElement("failure");
+      xml.writeAttribute("type", result.verdict().name());
+      xml.writeAttribute("message", clean(GateWords.sentence(result)));
+      xml.writeCharacters(details);
+      xml.writeEndElement();
+    } else if (skipped(result, report)) {
+      xml.writeStartElement("skipped");
+      xml.writeAttribute("message", clean(GateWords.sentence(result)));
+      xml.writeEndElement();
+    }
+    xml.writeStartElement("system-out");
+    xml.writeCharacters(clean(GateWords.sentence(result)) + "\n" + details);
+    xml.writeEndElement();
+    xml.writeEndElement();
+  }
+
+  /** Characters that XML 1.0 cannot hold become a replacement character. */
+  private static String clean(String text) {
+    return text.replaceAll(
+        "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
+  }
+}

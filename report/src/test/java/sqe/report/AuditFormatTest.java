@@ -1,0 +1,145 @@
+package sqe.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sqe.audit.AuditResult;
+import sqe.audit.check.Finding;
+import sqe.audit.check.Severity;
+import sqe.report.document.TextWriter;
+import sqe.testing.NastyText;
+
+class AuditFormatTest {
+
+  private static final Finding OFFSET =
+      new Finding("dc-offset", Severity.WARNING, "a_1.wav", 2, 0.5, 2e-3, 1e-3, "mean 0.002");
+  private static final Finding SPREAD =
+      new Finding(
+          "level-spread",
+          Severity.INFO,
+          "",
+          0,
+          Double.NaN,
+          Double.NEGATIVE_INFINITY,
+          Double.NaN,
+          "levels");
+
+  private static final AuditResult RESULT = of(OFFSET, SPREAD);
+
+  private static AuditResult of(Finding... findings) {
+    return new AuditResult(
+        List.of("a_1.wav", "b.wav"),
+        1,
+        List.of(findings),
+        List.of(new AuditResult.Suppressed(OFFSET, "known")));
+  }
+
+  private static String overview(AuditResult result, int shown) {
+    return new TextWriter(false).write(AuditOverview.of(result, shown, "-v shows all"));
+  }
+
+  @Test
+  void numbersForProgramsAreThoseOfTables() {
+    assertThat(AuditFormat.CSV.write(RESULT).lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .isEqualTo("check,severity,file,channel,second,value,limit,message,advice"),
+            line ->
+                assertThat(line)
+                    .startsWith("dc-offset,warning,a_1.wav,2,0.5,0.002,0.001,mean 0.002,"),
+            line -> assertThat(line).startsWith("level-spread,info,,,,-inf,,levels,"));
+    assertThat(AuditFormat.JSON.write(RESULT))
+        .contains("\"score\" : 0.95,", "\"value\" : 0.002,", "\"value\" : \"-inf\",")
+        .contains("\"reason\" : \"known\"")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void markdownHasASectionACheck() {
+    assertThat(AuditFormat.MARKDOWN.write(RESULT))
+        .startsWith(
+            """
+            # Audit
+
+            2 files, 1 pair. 0 errors, 1 warnings, 1 notes, 1 suppressed. Score 0.950.
+
+            ## dc-offset (1)
+
+            """)
+        .contains(
+            """
+
+            | | file | place | found |
+            |---|---|---|---|
+            | warning | a\\_1.wav | channel 2, 0.50 s | mean 0.002 |
+
+            ## level-spread (1)
+
+            """)
+        .endsWith("| info | | | levels |\n");
+  }
+
+  @Test
+  void theOverviewShowsTheWorstFirst() {
+    List<Finding> findings = new ArrayList<>(List.of(SPREAD));
+    for (int i = 0; i < 5; i++) {
+      findings.add(OFFSET);
+    }
+    AuditResult result = of(findings.toArray(Finding[]::new));
+    String bar = "#".repeat(20);
+    List<String> lines = overview(result, 3).lines().toList();
+    assertThat(lines)
+        .startsWith(
+            "warning  dc-offset            " + bar + " 5",
+            "    a_1.wav (channel 2, 0.50 s): mean 0.002",
+            "    a_1.wav (channel 2, 0.50 s): mean 0.002",
+            "    a_1.wav (channel 2, 0.50 s): mean 0.002",
+            "    and 2 more (-v shows all)")
+        .contains("info     level-spread         ####................ 1", "    the set: levels")
+        .endsWith("", "2 files, 1 pair: 0 errors, 5 warnings, 1 notes, 1 suppressed; score 0.795");
+    assertThat(lines.get(5)).startsWith("    > ");
+    assertThat(lines.get(6)).isEmpty();
+    assertThat(overview(result, Integer.MAX_VALUE)).doesNotContain("more");
+    assertThat(overview(of(), 3)).startsWith("nothing found. 2 files, ");
+  }
+
+  @Test
+  void longListsAreCutInMarkdown() {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      findings.add(OFFSET);
+    }
+    assertThat(AuditFormat.MARKDOWN.write(of(findings.toArray(Finding[]::new))))
+        .endsWith("| | and 2 more | | |\n");
+  }
+
+  @Test
+  void noNameSteersAFormatForPeople() {
+    NastyText texts = new NastyText(3);
+    for (int i = 0; i < 200; i++) {
+      String name = texts.next();
+      AuditResult result =
+          of(new Finding("dc-offset", Severity.ERROR, name, 1, Double.NaN, 1, 0, name + " is it"));
+      String markdown = AuditFormat.MARKDOWN.write(result);
+      assertThat(NastyText.isHarmless(markdown + overview(result, 3))).isTrue();
+      assertThat(markdown.lines().filter(line -> line.startsWith("|")))
+          .hasSize(3)
+          .allMatch(line -> NastyText.cells(line) == 4);
+      assertThat(overview(result, 3).lines()).hasSize(5);
+    }
+  }
+
+  @Test
+  void theExtensionSaysTheFormat() {
+    assertThat(AuditFormat.of("a/Report.MD")).isEqualTo(AuditFormat.MARKDOWN);
+    assertThat(AuditFormat.of("r.csv")).isEqualTo(AuditFormat.CSV);
+    assertThat(AuditFormat.of("r.json")).isEqualTo(AuditFormat.JSON);
+    assertThatThrownBy(() -> AuditFormat.of("r.pdf"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a report is .csv, .json or .md");
+  }
+}
