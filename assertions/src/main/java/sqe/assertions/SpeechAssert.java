@@ -59,7 +59,7 @@ public final class SpeechAssert {
   public ScoreAssert scores(String id) {
     Metric metric = catalog.find(id).orElseThrow(() -> new IllegalArgumentException(unknown(id)));
     try {
-      return new ScoreAssert(this, metric, metric.score(pair).value());
+      return new ScoreAssert(this, metric, pair.score(metric).value());
     } catch (UndefinedScoreException e) {
       throw new AssertionError(id + " has no value: " + e.getMessage(), e);
     }

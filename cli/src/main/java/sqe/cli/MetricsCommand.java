@@ -12,7 +12,6 @@ import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
 import sqe.scoring.MetricSelection;
 import sqe.scoring.UnknownMetricException;
-import sqe.table.ShortSignature;
 
 /** {@code sqe metrics [ID]}: what each id means, exactly. */
 @Command(
@@ -67,12 +66,17 @@ final class MetricsCommand implements Callable<Integer> {
     field(text, "range", info.rangeText());
     field(text, "better", info.directionText());
     field(text, "rates", info.sampleRatesText());
-    field(text, "needs", info.needsText());
+    field(text, "needs", needs(info));
     info.edgeCases().forEach(edge -> field(text, "edge case", edge));
     field(text, "source", info.source());
     field(text, "signature", info.signature());
-    field(text, "short", ShortSignature.of(info.id(), info.signature()));
+    field(text, "short", info.shortSignature());
     return text.toString();
+  }
+
+  private static String needs(MetricInfo info) {
+    boolean sources = info.needs().contains(MetricInfo.Need.SOURCES);
+    return info.needsText() + (sources ? " (--channels sources)" : "");
   }
 
   private static void field(StringBuilder text, String name, String value) {

@@ -14,7 +14,8 @@ public interface Metric {
   MetricInfo info();
 
   /**
-   * Scores a pair.
+   * Scores a pair; {@link SignalPair#score} remembers it. A metric built on another's score asks
+   * the pair for that, so that both are computed once, and says so in its {@link MetricInfo}.
    *
    * @param pair reference and estimate of one rate and length, or an estimate alone
    * @throws UndefinedScoreException where the definition gives no value: silence, too short, a rate

@@ -2,6 +2,10 @@ package sqe.metrics;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -53,6 +57,7 @@ public record MetricInfo(
     List<Sentinel> sentinels,
     List<String> otherNames) {
 
+  private static final int SHORT_DIGITS = 8;
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
 
   /**
@@ -187,7 +192,7 @@ public record MetricInfo(
   public String needsText() {
     return (needs.contains(Need.REFERENCE) ? "reference, estimate" : "estimate")
         + (needs.contains(Need.MIXTURE) ? ", noisy mixture" : "")
-        + (needs.contains(Need.SOURCES) ? ", separated sources (--channels sources)" : "");
+        + (needs.contains(Need.SOURCES) ? ", separated sources" : "");
   }
 
   /**
@@ -211,5 +216,32 @@ public record MetricInfo(
       text.append('|').append(policy.getKey()).append(':').append(policy.getValue());
     }
     return text.append("|rev:").append(revision).toString();
+  }
+
+  /**
+   * The short signature, for labels and for metrics built on this one: id, {@code #} and the first
+   * 8 hex digits of the long one's SHA-256.
+   */
+  public String shortSignature() {
+    return shortened(signature());
+  }
+
+  /**
+   * The short form of a long signature, as {@link #shortSignature()}.
+   *
+   * @param signature with or without policies
+   */
+  public static String shortened(String signature) {
+    byte[] digest = sha256().digest(signature.getBytes(StandardCharsets.UTF_8));
+    String id = signature.split("\\|", 2)[0];
+    return id + "#" + HexFormat.of().formatHex(digest).substring(0, SHORT_DIGITS);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

@@ -29,6 +29,7 @@ public final class MetricInfoBuilder {
   private final Set<Integer> sampleRates = new LinkedHashSet<>();
   private final Set<Need> needs = EnumSet.of(Need.REFERENCE);
   private final List<Map.Entry<String, String>> parameters = new ArrayList<>();
+  private final List<String> bases = new ArrayList<>();
   private int revision = 1;
   private String definition = "";
   private final List<String> edgeCases = new ArrayList<>();
@@ -117,6 +118,15 @@ public final class MetricInfoBuilder {
     return this;
   }
 
+  /**
+   * It is made of another metric's score: the other's short signature stands in the signature,
+   * after the parameters, as {@code on:pesq_wb#1a2b3c4d}.
+   */
+  public MetricInfoBuilder builtOn(MetricInfo base) {
+    this.bases.add(base.shortSignature());
+    return this;
+  }
+
   /** The revision, from 1 up; raised only when scores change by more than the printed precision. */
   public MetricInfoBuilder revision(int number) {
     this.revision = number;
@@ -178,6 +188,14 @@ public final class MetricInfoBuilder {
     return this;
   }
 
+  private List<Map.Entry<String, String>> allParameters() {
+    List<Map.Entry<String, String>> all = new ArrayList<>(parameters);
+    if (!bases.isEmpty()) {
+      all.add(Map.entry("on", String.join(",", bases)));
+    }
+    return all;
+  }
+
   private OptionalDouble margin() {
     Double usual = USUAL_MARGINS.get(unit);
     return usualMargin.isPresent() || usual == null ? usualMargin : OptionalDouble.of(usual);
@@ -198,7 +216,7 @@ public final class MetricInfoBuilder {
         direction,
         sampleRates,
         needs,
-        parameters,
+        allParameters(),
         revision,
         definition,
         edgeCases,

@@ -226,6 +226,17 @@ public final class SignalPair {
     }
   }
 
+  /**
+   * The score of a metric, computed at the first call and shared from then on: whoever scores with
+   * a metric, and a metric built on another's score, ask here. Metrics are told apart by {@code
+   * equals}.
+   *
+   * @throws UndefinedScoreException where the metric has none; remembered as a score is
+   */
+  public Score score(Metric metric) {
+    return derive(new ScoreOf(metric)).orThrow();
+  }
+
   /** A representation of the pair, computed at the first call and shared from then on. */
   public <T> T derive(Derivation<? super SignalPair, T> derivation) {
     return derivations.get(derivation);

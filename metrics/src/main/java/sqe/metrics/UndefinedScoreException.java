@@ -1,11 +1,16 @@
 package sqe.metrics;
 
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A metric has no value for this pair. The message is a phrase a user can act on and starts with
- * the reason: {@code too short: needs 0.41 s of speech, has 0.30 s}.
+ * A metric has no value for this pair. The message says what is wrong and starts with the reason:
+ * {@code too short: needs 0.41 s of speech, has 0.30 s}. Where something would help, {@link
+ * #remedy()} says what.
  */
 public final class UndefinedScoreException extends RuntimeException {
 
@@ -73,6 +78,22 @@ public final class UndefinedScoreException extends RuntimeException {
     super(reason.label() + ": " + detail);
     this.reason = reason;
     this.remedy = remedy;
+  }
+
+  /**
+   * Of a metric that does not exist at the pair's sample rate; the remedy is the highest rate at
+   * which it does.
+   *
+   * @param rates in Hz, at least one
+   * @param sampleRate of the pair, in Hz
+   */
+  public static UndefinedScoreException wrongRate(Set<Integer> rates, int sampleRate) {
+    String listed =
+        rates.stream().sorted().map(String::valueOf).collect(Collectors.joining(" and "));
+    return new UndefinedScoreException(
+        Reason.WRONG_RATE,
+        String.format(Locale.ROOT, "exists at %s Hz, the pair has %d Hz", listed, sampleRate),
+        Remedy.resample(Collections.max(rates)));
   }
 
   /** Why there is no score. */

@@ -55,6 +55,16 @@ class MetricCatalogTest {
   }
 
   @Test
+  void noMetricSpeaksOfOptionsOfTheCommandLine() {
+    for (Metric metric : MetricCatalog.load().metrics()) {
+      MetricInfo info = metric.info();
+      assertThat(info.edgeCases() + info.definition() + info.needsText() + info.source())
+          .as(info.id())
+          .doesNotContain("--");
+    }
+  }
+
+  @Test
   void whatNeedsAReferenceSaysSoOfAnEstimateAloneAndTheRestScoresIt() {
     var signals = new FormulaSignals();
     var alone =

@@ -85,4 +85,14 @@ class MetricInfoTest {
     assertThat(info.signature(List.of(Map.entry("resample", "8000"))))
         .isEqualTo("own|z:1|a:2|resample:8000|rev:3");
   }
+
+  @Test
+  void theShortSignatureIsTheIdAndTheStartOfTheLongOnesHash() {
+    // printf 'own|rev:1' | sha256sum
+    MetricInfo info = MetricInfo.builder("own").build();
+    assertThat(info.shortSignature()).isEqualTo("own#a1061690");
+    assertThat(MetricInfo.shortened("own|resample:8000|rev:1"))
+        .startsWith("own#")
+        .isNotEqualTo(info.shortSignature());
+  }
 }

@@ -41,7 +41,7 @@ record Scores(List<Cell> cells, List<Remark> notes) {
 
   private static Cell cell(Metric metric, SignalPair pair, Map<String, List<String>> notes) {
     try {
-      Score score = metric.score(pair);
+      Score score = pair.score(metric);
       for (String note : score.notes()) {
         notes.computeIfAbsent(note, key -> new ArrayList<>()).add(metric.info().id());
       }

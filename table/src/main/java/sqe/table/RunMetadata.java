@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.MetricInfo;
 
 /**
  * How a table was made; stands beside it as {@code FILE.meta.json}.
@@ -87,7 +88,7 @@ public record RunMetadata(
     Map<String, Object> both = new LinkedHashMap<>();
     signatures.forEach(
         (id, signature) ->
-            both.put(id, ordered("short", ShortSignature.of(id, signature), "long", signature)));
+            both.put(id, ordered("short", MetricInfo.shortened(signature), "long", signature)));
     map.put("signatures", both);
     if (data != null) {
       map.put("data_signature", ordered("sha256", data.sha256(), "references", data.references()));

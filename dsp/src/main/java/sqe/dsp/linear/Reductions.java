@@ -4,10 +4,11 @@ package sqe.dsp.linear;
  * Sums over arrays in one fixed order.
  *
  * <p>Floating-point addition is not associative, so a sum has as many values as there are orders to
- * add in. All sums of this project go through eight interleaved accumulators, combined pairwise at
- * the end: term {@code i} always lands in accumulator {@code i mod 8}. The result is the same to
- * the bit on every JVM, about three times faster than a single running sum (eight additions are in
- * flight at once instead of one) and, with eight shorter sums, a little more accurate.
+ * add in. These sums over whole signals go through eight interleaved accumulators, combined
+ * pairwise at the end: term {@code i} always lands in accumulator {@code i mod 8}. The result is
+ * the same to the bit on every JVM, about three times faster than a single running sum (eight
+ * additions are in flight at once instead of one) and, with eight shorter sums, a little more
+ * accurate.
  *
  * <p>Every method takes equally long arrays, changes none of them and costs one pass.
  */

@@ -1,7 +1,7 @@
 package sqe.metrics.pesq;
 
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
@@ -40,21 +40,29 @@ final class PesqMetric implements Metric {
     return Score.of(number.value(analysis.raw()), analysis.notes());
   }
 
+  /** The same number is the same metric, so that its score of a pair is shared. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PesqMetric metric && number == metric.number;
+  }
+
+  @Override
+  public int hashCode() {
+    return number.hashCode();
+  }
+
   private PesqTables tables(SignalPair pair) {
     PesqTables tables = tablesByRate.get(pair.sampleRate());
     if (tables == null || !info.sampleRates().contains(pair.sampleRate())) {
-      throw new UndefinedScoreException(Reason.WRONG_RATE, rateDetail(pair.sampleRate()));
+      throw wrongRate(pair.sampleRate());
     }
     return tables;
   }
 
-  private String rateDetail(int sampleRate) {
+  private UndefinedScoreException wrongRate(int sampleRate) {
     return number.mode() != Mode.NARROWBAND && sampleRate == 8000
-        ? "wideband needs 16000 Hz, the pair has 8000 Hz: use pesq_nb"
-        : String.format(
-            Locale.ROOT,
-            "exists at %s, the pair has %d Hz: use --resample 16000",
-            number.mode() == Mode.NARROWBAND ? "8000 and 16000 Hz" : "16000 Hz",
-            sampleRate);
+        ? new UndefinedScoreException(
+            Reason.WRONG_RATE, "wideband needs 16000 Hz, the pair has 8000 Hz: use pesq_nb")
+        : UndefinedScoreException.wrongRate(info.sampleRates(), sampleRate);
   }
 }

@@ -14,8 +14,7 @@ public final class PesqProvider implements MetricProvider {
 
   @Override
   public List<Metric> metrics() {
-    Map<Integer, PesqTables> tables =
-        Map.of(8000, new PesqTables(8000), 16000, new PesqTables(16000));
+    Map<Integer, PesqTables> tables = Pesq.tables();
     return Arrays.stream(PesqNumber.values())
         .map(number -> (Metric) new PesqMetric(number, tables))
         .toList();

@@ -2,12 +2,13 @@ package sqe.metrics.pesq;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import sqe.dsp.spectrum.Fft;
 import sqe.dsp.spectrum.Windows;
 
 /**
  * What does not depend on the signals at one sample rate: sizes, tables, windows and transform
- * plans. Made once and shared by the four metrics; safe for use by several threads.
+ * plans. Shared by the metrics that are made together; safe for use by several threads.
  *
  * <p>Plans for files up to about a minute are kept, larger ones are made for each use.
  */
@@ -70,6 +71,17 @@ final class PesqTables {
     return length > LARGEST_KEPT
         ? new SectionFilter(length, sizes.sampleRate(), false)
         : filters.computeIfAbsent(length, m -> new SectionFilter(m, sizes.sampleRate(), true));
+  }
+
+  /** Tables of one rate are equal, so that what is derived with one is found with another. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PesqTables tables && sizes.equals(tables.sizes);
+  }
+
+  @Override
+  public int hashCode() {
+    return sizes.hashCode();
   }
 
   /** Whether a file is so long that nothing derived from it should be kept, about a minute. */

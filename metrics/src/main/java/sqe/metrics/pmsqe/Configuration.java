@@ -1,11 +1,12 @@
 package sqe.metrics.pmsqe;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import sqe.dsp.filterbank.BarkBands;
 import sqe.dsp.linear.Reductions;
 import sqe.dsp.spectrum.Fft;
 import sqe.dsp.spectrum.Windows;
 import sqe.metrics.UndefinedScoreException;
-import sqe.metrics.UndefinedScoreException.Reason;
 
 /** What depends on the sample rate: framing, bands and scale. Bins are 31.25 Hz apart in both. */
 @SuppressWarnings("ImmutableEnumChecker") // nobody changes the arrays
@@ -67,11 +68,9 @@ enum Configuration {
         return configuration;
       }
     }
-    throw new UndefinedScoreException(
-        Reason.WRONG_RATE,
-        "exists at 8000 and 16000 Hz, the files have "
-            + sampleRate
-            + " Hz; resample them (--resample 16000)");
+    throw UndefinedScoreException.wrongRate(
+        Arrays.stream(values()).map(each -> each.sampleRate).collect(Collectors.toSet()),
+        sampleRate);
   }
 
   /** Number of complete frames; the rest is dropped. */

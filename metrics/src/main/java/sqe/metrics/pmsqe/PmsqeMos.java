@@ -105,7 +105,7 @@ public final class PmsqeMos implements DifferentiableMetric {
         .edgeCases(
             "Has no value where pmsqe has none: silence, less than a frame, other rates.",
             "A perfect estimate gives about 4.63 at 16 kHz and the upper limit, 4.549, at 8 kHz.",
-            "PESQ aligns its signals, this does not: align them first (--align integer).",
+            "PESQ aligns its signals, this does not: align them first.",
             "Noise below about 200 Hz (fans, hum, wind) makes it up to 2.8 MOS too low: PESQ "
                 + "filters it out, PMSQE does not.")
         .source("Logistic of ITU-T P.862.1 and P.862.2, constants fitted to pairs of known PESQ")

@@ -6,6 +6,7 @@ import sqe.metrics.Derivation;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfo.Need;
+import sqe.metrics.Remedy;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
@@ -87,7 +88,9 @@ public final class Wsdr implements DifferentiableMetric {
             .orElseThrow(
                 () ->
                     new UndefinedScoreException(
-                        Reason.NEEDS_MIXTURE, "give the unprocessed mixture of each pair"));
+                        Reason.NEEDS_MIXTURE,
+                        "give the unprocessed mixture of each pair",
+                        Remedy.of(Remedy.Kind.MIXTURE)));
     double[] x = mixture.samples();
     double[] y = pair.reference().samples();
     double[] noise = pair.reference().derive(new Noise(mixture));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sqe.dsp.Signal;
 import sqe.metrics.Metric;
+import sqe.metrics.Remedy;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
@@ -93,7 +94,8 @@ class PesqEdgeCasesTest {
       UndefinedScoreException refusal =
           refusal(metric, pair(formula.source1, formula.estimate, sampleRate));
       assertThat(refusal.reason()).isEqualTo(Reason.WRONG_RATE);
-      assertThat(refusal).hasMessageContaining("--resample 16000");
+      assertThat(refusal).hasMessageEndingWith("16000 Hz, the pair has " + sampleRate + " Hz");
+      assertThat(refusal.remedy()).contains(Remedy.resample(16000));
     }
   }
 

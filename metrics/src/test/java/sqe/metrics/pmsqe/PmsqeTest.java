@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import sqe.metrics.Remedy;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
 import sqe.testing.FormulaSignals;
@@ -205,10 +206,10 @@ class PmsqeTest {
   void otherRatesHaveNoValue() {
     var pair = PmsqePairs.of(new double[48000], new double[48000], 48000);
     assertThatThrownBy(() -> PMSQE.score(pair))
-        .isInstanceOf(UndefinedScoreException.class)
-        .hasMessage(
-            "wrong sample rate: exists at 8000 and 16000 Hz, the files have 48000 Hz;"
-                + " resample them (--resample 16000)");
+        .isInstanceOfSatisfying(
+            UndefinedScoreException.class,
+            refusal -> assertThat(refusal.remedy()).contains(Remedy.resample(16000)))
+        .hasMessage("wrong sample rate: exists at 8000 and 16000 Hz, the pair has 48000 Hz");
   }
 
   @Test

@@ -95,7 +95,7 @@ record CorrectedPair(double[] reference, double[] estimate, int from, double gai
 
   private static double score(Metric metric, SignalPair pair) {
     try {
-      return metric.score(pair).value();
+      return pair.score(metric).value();
     } catch (UndefinedScoreException undefined) {
       return Double.NaN;
     }
