@@ -23,6 +23,7 @@ import sqe.audit.check.UnknownLimitException;
 import sqe.report.AuditReport;
 import sqe.report.ReportFormat;
 import sqe.table.NothingToScoreException;
+import sqe.table.TableException;
 
 /** {@code sqe audit}: finds what makes scores lie, before anybody scores. */
 @Command(
@@ -153,7 +154,7 @@ final class AuditCommand implements Callable<Integer> {
             .print(result, verbosity.isVerbose());
       }
       return exitCode(result);
-    } catch (NothingToScoreException e) {
+    } catch (NothingToScoreException | TableException e) {
       throw CommandFailure.nothingDone(e);
     } catch (InterruptedException e) {
       throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted", e);
@@ -209,7 +210,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private AuditResult result(AuditSettings limits, Terminal terminal)
-      throws NothingToScoreException, InterruptedException {
+      throws NothingToScoreException, TableException, InterruptedException {
     Suppressions answered =
         suppress == null ? null : Suppressions.read(suppress, LocalDate.now(ZoneOffset.UTC));
     var request = new AuditRequest(folder, pairWith, manifest, scores, limits, jobs);

@@ -13,10 +13,10 @@ import sqe.judge.compare.Comparison;
 import sqe.judge.gate.GatePolicy;
 import sqe.metrics.MetricCatalog;
 import sqe.report.ComparisonFormat;
-import sqe.table.NotComparableException;
 import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.ScoreTableReader;
+import sqe.table.TableException;
 
 /** {@code sqe compare}: which of several systems is better? */
 @Command(
@@ -94,7 +94,7 @@ final class CompareCommand implements Callable<Integer> {
       return ExitCode.DONE;
     } catch (PolicyException e) {
       throw invocation.usage(e);
-    } catch (NotComparableException e) {
+    } catch (TableException e) {
       throw CommandFailure.nothingDone(e);
     }
   }

@@ -22,9 +22,10 @@ import sqe.report.MarkdownReport;
 import sqe.report.TextReport;
 import sqe.table.Counted;
 import sqe.table.LockFile;
-import sqe.table.NotComparableException;
+import sqe.table.NotInTableException;
 import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
+import sqe.table.TableException;
 
 /** {@code sqe gate}: is a system worse than its baseline? */
 @Command(
@@ -157,9 +158,9 @@ final class GateCommand implements Callable<Integer> {
         writeLock(table, lock);
       }
       return code;
-    } catch (PolicyException e) {
+    } catch (PolicyException | NotInTableException e) {
       throw invocation.usage(e);
-    } catch (NotComparableException e) {
+    } catch (TableException e) {
       throw CommandFailure.nothingDone(e);
     }
   }
@@ -208,7 +209,7 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private int compare(ScoreTable table, Path with, GatePolicy policy)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
     ScoreTable base = TableReading.read(with, policy, baselineSystem);
     GateReport report = new Gate(policy, MetricCatalog.load()).run(base, table);
     if (junit != null) {
@@ -227,8 +228,12 @@ final class GateCommand implements Callable<Integer> {
     return report.exitCode();
   }
 
-  private void writeLock(ScoreTable table, Path file) throws PolicyException {
-    write(file, LockFile.text(table));
+  private void writeLock(ScoreTable table, Path file) {
+    try {
+      write(file, LockFile.text(table));
+    } catch (TableException e) {
+      throw new CommandFailure(ExitCode.NOTHING_DONE, e.getMessage() + "; no lock was written", e);
+    }
     if (!quiet.isQuiet()) {
       String where = OutputFile.isStdout(file) ? "stdout" : file.toString();
       invocation

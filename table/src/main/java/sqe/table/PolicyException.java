@@ -25,4 +25,10 @@ public final class PolicyException extends Exception {
   public Optional<TableRemedy> remedy() {
     return Optional.ofNullable(remedy);
   }
+
+  /** What was asked for is not in a table. */
+  public PolicyException(NotInTableException missing) {
+    super(missing.getMessage(), missing);
+    this.remedy = null;
+  }
 }
