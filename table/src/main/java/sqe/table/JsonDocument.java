@@ -48,7 +48,7 @@ public final class JsonDocument {
     JsonLocation place = found.getLocation();
     return found instanceof JSONObjectException
         ? "a key stands there twice in one object"
-        : "not JSON" + (place == null ? "" : " at character " + place.getColumnNr());
+        : "not JSON" + (place == null ? "" : " near character " + place.getColumnNr());
   }
 
   /** Where the parser found it, or the other line where it does not say. */

@@ -35,7 +35,7 @@ public final class Manifest {
     this.file = file;
     this.table = table;
     this.estimate = estimateColumn(table);
-    boolean ofScores = !reserved.isEmpty() && table.columns().containsAll(reserved);
+    boolean ofScores = isScoreTable(table);
     for (String name : table.columns()) {
       boolean own = OWN.contains(name) || name.equals(estimate) || Table.isIndex(name);
       if (!own && reserved.contains(name) && !ofScores) {
@@ -49,6 +49,11 @@ public final class Manifest {
     }
     requireColumn("id", table.has("id") || estimate.equals(NEMO));
     requireColumn(ESTIMATE, table.has(estimate));
+  }
+
+  private static boolean isScoreTable(Table table) {
+    return table.columns().containsAll(ScoreColumns.LEADING)
+        && table.columns().containsAll(ScoreColumns.TRAILING);
   }
 
   private void requireColumn(String name, boolean there) throws TableException {
@@ -77,7 +82,7 @@ public final class Manifest {
    * Reads a manifest; pairs keep its order, with all rows of one id moved to that id's first row.
    *
    * @param reserved column names of the score table, which a manifest must not use for its own; a
-   *     score table, which has them all, is a manifest without them
+   *     score table is a manifest without what it says of its own run
    * @throws TableException when the file cannot be read or lacks a column
    */
   public static List<Pair> read(Path file, Set<String> reserved) throws TableException {
