@@ -26,6 +26,7 @@ public final class TableReader {
   private final List<Table.Row> rows = new ArrayList<>();
   private List<String> names = List.of();
   private int[] places = {};
+  private int index;
 
   private TableReader(String source) {
     this.source = source;
@@ -80,9 +81,7 @@ public final class TableReader {
   private void take(RowSource from) throws TableException, IOException {
     from.columns().forEach(this::place);
     for (RowSource.NamedCells row = from.next(); row != null; row = from.next()) {
-      if (!row.cells().stream().allMatch(String::isBlank)) {
-        take(row);
-      }
+      take(row);
     }
   }
 
@@ -90,6 +89,10 @@ public final class TableReader {
     if (!row.names().equals(names)) {
       names = row.names();
       places = names.stream().mapToInt(this::place).toArray();
+      index = (int) names.stream().takeWhile(Table::isIndex).count();
+    }
+    if (row.cells().stream().skip(index).allMatch(String::isBlank)) {
+      return;
     }
     String[] cells = new String[positions.size()];
     Arrays.fill(cells, "");

@@ -127,6 +127,7 @@ class TableReaderTest {
         .containsExactly("Unnamed: 0.1", "Unnamed: 0", "id")
         .filteredOn(Table::isIndex)
         .hasSize(2);
+    assertThat(read("t.csv", ",id,x\n0,a,1\n1,,\n2,b,\n").rows()).hasSize(2);
     assertThat(Table.isIndex("Unnamed: x")).isFalse();
   }
 

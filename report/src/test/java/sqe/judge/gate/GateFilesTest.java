@@ -121,7 +121,7 @@ class GateFilesTest {
     unreadable(
         file("ragged.csv", "id,x\na,1\nb\n"), "ragged.csv, line 3: 1 cell, but the header has 2");
     unreadable(file("twice.csv", "id,x,x\na,1,2\n"), "the column 'x' stands there twice");
-    unreadable(file("quote.csv", "id,x\n\"a,1\n"), "quote.csv: ");
+    unreadable(file("quote.csv", "id,x\n\"a,1\n"), "quote.csv, line 2: a quote opens a cell there");
     Files.write(folder.resolve("binary.csv"), new byte[] {'i', 'd', '\n', (byte) 0xFF, '\n'});
     unreadable(folder.resolve("binary.csv"), "not UTF-8 text");
     unreadable(folder, "");
