@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import sqe.judge.gate.Gate;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
+import sqe.judge.gate.PolicyException;
 import sqe.metrics.MetricCatalog;
 import sqe.report.GitHubAnnotations;
 import sqe.report.JUnitReport;
@@ -23,7 +24,6 @@ import sqe.report.TextReport;
 import sqe.table.Counted;
 import sqe.table.LockFile;
 import sqe.table.NotInTableException;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
 

@@ -11,13 +11,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.PolicyException;
 import sqe.judge.plan.FilePlan;
 import sqe.judge.plan.FilePlanner;
 import sqe.judge.plan.Spread;
 import sqe.judge.stats.Power;
 import sqe.metrics.Decimals;
 import sqe.metrics.MetricCatalog;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
 

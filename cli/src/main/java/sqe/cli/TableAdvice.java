@@ -3,7 +3,7 @@ package sqe.cli;
 import java.util.Optional;
 import sqe.judge.gate.Clustering;
 import sqe.judge.gate.GatePolicy;
-import sqe.table.PolicyException;
+import sqe.judge.gate.PolicyException;
 import sqe.table.TableException;
 import sqe.table.TableRemedy;
 

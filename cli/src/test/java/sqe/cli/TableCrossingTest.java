@@ -159,7 +159,7 @@ class TableCrossingTest {
     assertThat(run("gate", table, "--lock", lock, "-q").code()).isZero();
     Files.writeString(lock, Files.readString(lock).replace("same", "sane"));
     assertThat(run("gate", table, "-b", lock).err())
-        .endsWith("edited or badly merged: write it again with --lock\n");
+        .endsWith("edited or badly merged; write it again with --lock\n");
     Files.writeString(folder.resolve("scores.csv.meta.json"), "null");
     Outcome resumed =
         run(

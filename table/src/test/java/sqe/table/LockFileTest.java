@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,9 +94,10 @@ class LockFileTest {
       throws Exception {
     String text = LockFile.text(table("t.csv", "id,stoi\na,0.5\n"));
     assertThatThrownBy(() -> table("base.lock", text.replace(from, to)))
-        .isInstanceOf(BrokenLockException.class)
+        .isInstanceOf(TableException.class)
         .hasMessageContaining(reason)
-        .hasMessageEndingWith(": write it again");
+        .extracting(e -> ((TableException) e).remedy())
+        .isEqualTo(Optional.of(TableRemedy.of(TableRemedy.Kind.WRITE_LOCK)));
   }
 
   @Test

@@ -17,6 +17,7 @@ import sqe.judge.gate.Evidence;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricFacts;
 import sqe.judge.gate.PairedTables;
+import sqe.judge.gate.PolicyException;
 import sqe.judge.stats.Interval;
 import sqe.judge.stats.Location;
 import sqe.judge.stats.MeanInterval;
@@ -25,7 +26,6 @@ import sqe.judge.stats.PairedDifferences;
 import sqe.judge.stats.SeededRandom;
 import sqe.judge.stats.Summary;
 import sqe.judge.stats.WinTieLoss;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
 

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import sqe.judge.stats.MultipleTesting;
 import sqe.metrics.MetricCatalog;
 import sqe.table.NotInTableException;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
 import sqe.table.TableSignatures;

@@ -16,7 +16,6 @@ import sqe.metrics.MetricInfo.Direction;
 import sqe.table.IoMessages;
 import sqe.table.JsonDocument;
 import sqe.table.NotJsonException;
-import sqe.table.PolicyException;
 
 /** Reads a {@link GatePolicy} from YAML or JSON. A key it does not know is an error. */
 public final class PolicyReader {

@@ -3,7 +3,6 @@ package sqe.judge.gate;
 import java.util.List;
 import java.util.Map;
 import sqe.table.NameSpelling;
-import sqe.table.PolicyException;
 import sqe.table.RowsById;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;

@@ -15,7 +15,6 @@ import sqe.judge.compare.Comparison;
 import sqe.metrics.MetricCatalog;
 import sqe.report.ComparisonFormat;
 import sqe.report.JsonReport;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.TableSignatures;
 

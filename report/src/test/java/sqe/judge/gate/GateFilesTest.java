@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.table.LockFile;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.ScoreTableReader;
 import sqe.table.TableException;

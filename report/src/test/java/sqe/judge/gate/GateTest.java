@@ -24,8 +24,6 @@ import sqe.report.JsonReport;
 import sqe.report.MarkdownReport;
 import sqe.report.TextReport;
 import sqe.table.NameSpelling;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
 import sqe.table.TableSignatures;

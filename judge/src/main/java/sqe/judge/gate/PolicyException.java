@@ -1,7 +1,9 @@
-package sqe.table;
+package sqe.judge.gate;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sqe.table.NotInTableException;
+import sqe.table.TableRemedy;
 
 /** What was asked of a gate makes no sense: an unknown key, metric or column, a wrong value. */
 public final class PolicyException extends Exception {

@@ -1,6 +1,8 @@
-package sqe.table;
+package sqe.judge.gate;
 
 import org.jspecify.annotations.Nullable;
+import sqe.table.TableException;
+import sqe.table.TableRemedy;
 
 /** Two tables cannot be compared: no verdict is possible. */
 public final class NotComparableException extends TableException {
