@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
+import sqe.audit.check.AuditedScores;
 import sqe.audit.check.CheckRunner;
-import sqe.audit.check.ScoredTable;
 import sqe.audit.feature.FileAnalyser;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairAnalyser;
@@ -54,7 +54,7 @@ public final class Audit {
       }
     }
     Path table = request.scores();
-    ScoredTable scores = table == null ? null : ScoredTable.read(table);
+    AuditedScores scores = table == null ? null : AuditedScores.read(table);
     return new AuditResult(
         names(data),
         data.pairs().size(),

@@ -32,7 +32,7 @@ import sqe.table.TableSignatures;
  * @param columns the metrics
  * @param unreadable rows with a cell that is neither empty nor a number: id and what it is
  */
-public record ScoredTable(
+public record AuditedScores(
     String name, List<String> ids, List<Column> columns, Map<String, String> unreadable) {
 
   /** Columns that only other tools have; {@code pesq} does not say which of ours it is. */
@@ -129,7 +129,7 @@ public record ScoredTable(
    *
    * @throws TableException when it cannot be read or has no scores
    */
-  public static ScoredTable read(Path file) throws TableException {
+  public static AuditedScores read(Path file) throws TableException {
     MetricCatalog catalog = MetricCatalog.load();
     ScoreTable scores = ScoreTableReader.read(file);
     TableSignatures signed = scores.signatures();
@@ -140,7 +140,7 @@ public record ScoredTable(
                 || catalog.find(column).isEmpty();
     List<Map<String, String>> rows =
         ManifestRows.of(scores.source(), scores.columns(), scores.rows());
-    ScoredTable table = of(scores.source(), rows, catalog, isScore);
+    AuditedScores table = of(scores.source(), rows, catalog, isScore);
     if (table.columns().isEmpty()) {
       throw new TableException(
           "%s: no column is known to be a score; it has %s"
@@ -149,7 +149,7 @@ public record ScoredTable(
     return table;
   }
 
-  static ScoredTable of(
+  static AuditedScores of(
       String name,
       List<Map<String, String>> rows,
       MetricCatalog catalog,
@@ -180,7 +180,7 @@ public record ScoredTable(
         }
       }
     }
-    return new ScoredTable(name, List.copyOf(ids), List.copyOf(columns), unreadable);
+    return new AuditedScores(name, List.copyOf(ids), List.copyOf(columns), unreadable);
   }
 
   private static @Nullable Kind kind(String column, MetricCatalog catalog) {
