@@ -10,13 +10,13 @@ import sqe.judge.gate.Gate;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
 import sqe.judge.gate.MetricRule;
+import sqe.judge.gate.PolicyException;
 import sqe.judge.gate.PolicyReader;
 import sqe.metrics.MetricCatalog;
 import sqe.report.GateSentences;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.ScoreTableReader;
+import sqe.table.TableException;
 import sqe.table.TableRemedy;
 
 /**
@@ -33,7 +33,7 @@ public final class GateAssert {
 
   /** Where a table comes from. */
   private interface Source {
-    ScoreTable table() throws NotComparableException;
+    ScoreTable table() throws TableException;
   }
 
   /** Where a policy comes from. */
@@ -167,7 +167,7 @@ public final class GateAssert {
       said.forEach(sentence -> sentence.accept(policy));
       return new Gate(policy.build(), MetricCatalog.load())
           .run(of(baselineSystem, with.table()), of(system, current.table()));
-    } catch (NotComparableException e) {
+    } catch (TableException e) {
       throw new AssertionError(e.getMessage() + e.remedy().map(GateAssert::help).orElse(""), e);
     } catch (PolicyException e) {
       throw new IllegalArgumentException(
@@ -175,7 +175,7 @@ public final class GateAssert {
     }
   }
 
-  private static ScoreTable of(@Nullable String system, ScoreTable table) throws PolicyException {
+  private static ScoreTable of(@Nullable String system, ScoreTable table) {
     return system == null ? table : table.only("system", system);
   }
 
@@ -190,6 +190,7 @@ public final class GateAssert {
           case NAME_METRICS -> "name them with metric(…)";
           case GIVE_MARGIN -> "metric(\"" + remedy.value() + "\", margin) gives one";
           case NO_CLUSTERS -> "noClusters() takes files as independent";
+          case WRITE_LOCK -> "write it again";
         };
   }
 }

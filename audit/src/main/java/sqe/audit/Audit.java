@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
+import sqe.audit.check.AuditedScores;
 import sqe.audit.check.CheckRunner;
-import sqe.audit.check.ScoredTable;
 import sqe.audit.feature.FileAnalyser;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairAnalyser;
@@ -19,6 +19,7 @@ import sqe.audit.feature.PairFeatures;
 import sqe.dsp.pitch.PitchTracker;
 import sqe.scoring.OrderedTasks;
 import sqe.table.NothingToScoreException;
+import sqe.table.TableException;
 
 /**
  * Audits a set: one pass that decodes every file once, several at a time, and keeps features of a
@@ -37,10 +38,11 @@ public final class Audit {
    *
    * @param progress told the number of files done and, once before, −(number of files)
    * @throws NothingToScoreException when there is nothing to look at
+   * @throws TableException when the manifest or the scores cannot be read
    * @throws InterruptedException when the thread is interrupted
    */
   public static AuditResult run(AuditRequest request, IntConsumer progress)
-      throws NothingToScoreException, InterruptedException {
+      throws NothingToScoreException, TableException, InterruptedException {
     AuditData data = new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true);
     if (request.folder() != null || request.manifest() != null) {
       AuditPlan plan = AuditPlan.of(request);
@@ -52,7 +54,7 @@ public final class Audit {
       }
     }
     Path table = request.scores();
-    ScoredTable scores = table == null ? null : ScoredTable.read(table);
+    AuditedScores scores = table == null ? null : AuditedScores.read(table);
     return new AuditResult(
         names(data),
         data.pairs().size(),

@@ -13,6 +13,9 @@ import sqe.scoring.AudioFolder;
 import sqe.scoring.PairFinder;
 import sqe.table.Manifest;
 import sqe.table.NothingToScoreException;
+import sqe.table.Table;
+import sqe.table.TableException;
+import sqe.table.TableReader;
 
 /**
  * Which files to look at, and which of them belong together.
@@ -37,14 +40,19 @@ record AuditPlan(
   record Item(
       String id, @Nullable Path reference, List<Path> estimates, Map<String, String> columns) {}
 
-  static AuditPlan of(AuditRequest request) throws NothingToScoreException {
+  static AuditPlan of(AuditRequest request) throws NothingToScoreException, TableException {
+    Path manifest = request.manifest();
+    return manifest == null ? of(request, null) : of(request, TableReader.read(manifest));
+  }
+
+  private static AuditPlan of(AuditRequest request, @Nullable Table table)
+      throws NothingToScoreException, TableException {
     Path manifest = request.manifest();
     Path folder = request.folder();
     Path pairWith = request.pairWith();
-    List<Map<String, String>> rows =
-        manifest == null ? List.of() : ManifestRows.read(manifest, "manifest");
-    if (manifest != null && pairWith == null && namesPairs(rows)) {
-      return new PairPlan().add("", Manifest.read(manifest, Set.of())).plan(rows, List.of());
+    List<Map<String, String>> rows = table == null ? List.of() : rows(table);
+    if (manifest != null && table != null && pairWith == null && Manifest.namesPairs(table)) {
+      return new PairPlan().add("", Manifest.of(manifest, table, Set.of())).plan(rows, List.of());
     }
     var join = new ManifestJoin(manifest, rows);
     if (folder == null) {
@@ -56,10 +64,9 @@ record AuditPlan(
     return join.joined(pairWith == null ? ofFolder(folder) : ofPairs(folder, pairWith));
   }
 
-  private static boolean namesPairs(List<Map<String, String>> rows) {
-    return !rows.isEmpty()
-        && rows.get(0).containsKey("reference")
-        && rows.get(0).containsKey("estimate");
+  private static List<Map<String, String>> rows(Table table) throws TableException {
+    List<List<String>> cells = table.rows().stream().map(Table.Row::cells).toList();
+    return ManifestRows.of(table.source(), table.columns(), cells);
   }
 
   private static AuditPlan ofPairs(Path folder, Path pairWith) throws NothingToScoreException {

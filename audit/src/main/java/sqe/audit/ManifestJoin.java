@@ -1,5 +1,6 @@
 package sqe.audit;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
 import sqe.audit.feature.ManifestRows;
+import sqe.table.Excerpt;
 import sqe.table.NameSpelling;
 import sqe.table.NothingToScoreException;
 
@@ -22,6 +24,7 @@ final class ManifestJoin {
   private final List<Map<String, String>> rows;
   private final Map<Path, Map<String, String>> byPath = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> byId = new LinkedHashMap<>();
+  private final List<AuditData.Orphan> noPaths = new ArrayList<>();
 
   /** Takes rows, whose paths are relative to the manifest. */
   ManifestJoin(@Nullable Path manifest, List<Map<String, String>> rows) {
@@ -29,7 +32,7 @@ final class ManifestJoin {
     for (Map<String, String> row : rows) {
       String cell = ManifestRows.value(row, FILE_COLUMNS.toArray(new String[0]));
       if (manifest != null && !cell.isEmpty()) {
-        byPath.put(NameSpelling.resolve(manifest, cell).normalize(), row);
+        take(manifest, cell, row);
         int dot = cell.lastIndexOf('.');
         byId.put(dot > 0 ? cell.substring(0, dot) : cell, row);
       }
@@ -40,8 +43,21 @@ final class ManifestJoin {
     }
   }
 
+  private void take(Path manifest, String cell, Map<String, String> row) {
+    try {
+      byPath.put(NameSpelling.resolve(manifest, cell).normalize(), row);
+    } catch (InvalidPathException e) {
+      noPaths.add(new AuditData.Orphan(cell, "in the manifest, but no file can be called so"));
+    }
+  }
+
   /** A plan of the files the manifest names. */
   AuditPlan files() throws NothingToScoreException {
+    if (byPath.isEmpty() && !noPaths.isEmpty()) {
+      throw new NothingToScoreException(
+          "the manifest names no files: none can be called '%s'"
+              .formatted(Excerpt.of(noPaths.get(0).id())));
+    }
     if (byPath.isEmpty()) {
       throw new NothingToScoreException(
           "the manifest names no files: it needs a column "
@@ -51,7 +67,7 @@ final class ManifestJoin {
     List<AuditPlan.Item> items = new ArrayList<>();
     byPath.forEach(
         (path, row) -> items.add(new AuditPlan.Item(path.toString(), path, List.of(), row)));
-    return new AuditPlan(items, List.of(), rows, List.of());
+    return new AuditPlan(items, noPaths, rows, List.of());
   }
 
   /** A plan with what the manifest says, and with what it names in vain among the orphans. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.DateTimeException;
@@ -12,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import sqe.audit.check.CheckCatalog;
 import sqe.audit.check.Finding;
+import sqe.table.Excerpt;
 import sqe.table.IoMessages;
 import sqe.table.NothingToScoreException;
 
@@ -36,7 +39,8 @@ public final class Suppressions {
     this.warnings = List.copyOf(warnings);
   }
 
-  private record Entry(String check, PathMatcher files, String reason) {}
+  /** What a finding must be of; without files, of any. */
+  private record Entry(String check, @Nullable PathMatcher files, String reason) {}
 
   /**
    * Reads a file.
@@ -78,13 +82,17 @@ public final class Suppressions {
       }
       String reason = cell(map, "reason", number);
       LocalDate expires = date(cell(map, "expires", number), number);
-      Object pattern = map.get("file");
+      String pattern = map.get("file") == null ? null : String.valueOf(map.get("file"));
+      if (pattern != null && pattern.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException(
+            "entry %s: no file can be called '%s'".formatted(number, Excerpt.of(pattern)));
+      }
       if (expires.isBefore(today)) {
         warnings.add("suppression of %s (%s) has expired on %s".formatted(check, reason, expires));
       } else {
-        String glob = pattern == null ? "**" : pattern.toString();
-        entries.add(
-            new Entry(check, FileSystems.getDefault().getPathMatcher("glob:" + glob), reason));
+        PathMatcher files =
+            pattern == null ? null : FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        entries.add(new Entry(check, files, reason));
       }
     }
     return new Suppressions(entries, warnings);
@@ -129,6 +137,17 @@ public final class Suppressions {
   }
 
   private static boolean covers(Entry entry, Finding finding) {
-    return entry.check().equals(finding.check()) && entry.files().matches(Path.of(finding.file()));
+    PathMatcher files = entry.files();
+    return entry.check().equals(finding.check())
+        && (files == null || matches(files, finding.file()));
+  }
+
+  /** What a score table calls a row need not be a path. */
+  private static boolean matches(PathMatcher files, String name) {
+    try {
+      return files.matches(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 }

@@ -18,6 +18,7 @@ import sqe.audit.check.Profile;
 import sqe.audit.check.Severity;
 import sqe.dsp.audio.WavWriter;
 import sqe.table.NothingToScoreException;
+import sqe.table.TableException;
 import sqe.testing.FormulaSignals;
 import sqe.testing.SharedFolder;
 
@@ -143,7 +144,7 @@ class AuditTest {
 
   private static AuditResult run(
       Path folder, @Nullable Path pairWith, @Nullable Path manifest, int jobs)
-      throws NothingToScoreException, InterruptedException {
+      throws NothingToScoreException, TableException, InterruptedException {
     var settings = AuditSettings.of(Profile.GENERAL);
     return Audit.run(
         new AuditRequest(folder, pairWith, manifest, null, settings, jobs), done -> {});

@@ -24,6 +24,7 @@ import sqe.report.AuditFormat;
 import sqe.report.AuditOverview;
 import sqe.report.document.Document;
 import sqe.table.NothingToScoreException;
+import sqe.table.TableException;
 
 /** {@code sqe audit}: finds what makes scores lie, before anybody scores. */
 @Command(
@@ -155,7 +156,7 @@ final class AuditCommand implements Callable<Integer> {
           .people(List.of(new OutputFile.Wanted("--output", output)), verbosity.isQuiet())
           .ifPresent(people -> people.print(overview(result)));
       return exitCode(result);
-    } catch (NothingToScoreException e) {
+    } catch (NothingToScoreException | TableException e) {
       throw CommandFailure.nothingDone(e);
     } catch (InterruptedException e) {
       throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted", e);
@@ -211,7 +212,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private AuditResult result(AuditSettings limits, Terminal terminal)
-      throws NothingToScoreException, InterruptedException {
+      throws NothingToScoreException, TableException, InterruptedException {
     Suppressions answered =
         suppress == null ? null : Suppressions.read(suppress, LocalDate.now(ZoneOffset.UTC));
     var request = new AuditRequest(folder, pairWith, manifest, scores, limits, jobs);

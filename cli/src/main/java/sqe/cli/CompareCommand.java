@@ -12,12 +12,12 @@ import picocli.CommandLine.Parameters;
 import sqe.judge.compare.Comparison;
 import sqe.judge.compare.ComparisonReport;
 import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.PolicyException;
 import sqe.metrics.MetricCatalog;
 import sqe.report.ComparisonFormat;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.ScoreTableReader;
+import sqe.table.TableException;
 
 /** {@code sqe compare}: which of several systems is better? */
 @Command(
@@ -96,7 +96,7 @@ final class CompareCommand implements Callable<Integer> {
       return ExitCode.DONE;
     } catch (PolicyException e) {
       throw invocation.usage(e);
-    } catch (NotComparableException e) {
+    } catch (TableException e) {
       throw CommandFailure.nothingDone(e);
     }
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sqe.judge.gate.GatePolicy;
-import sqe.table.PolicyException;
+import sqe.judge.gate.PolicyException;
 
 /** Which metrics are compared, where nothing is accepted or refused and so nothing has a margin. */
 final class ComparedMetrics implements PolicyPart {

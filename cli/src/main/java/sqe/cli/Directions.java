@@ -4,8 +4,8 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricRule;
+import sqe.judge.gate.PolicyException;
 import sqe.metrics.MetricInfo.Direction;
-import sqe.table.PolicyException;
 
 /** Which way is better, of metrics that sqe does not know; said after the metrics. */
 final class Directions implements PolicyPart {

@@ -14,14 +14,15 @@ import picocli.CommandLine.Parameters;
 import sqe.judge.gate.Gate;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
+import sqe.judge.gate.PolicyException;
 import sqe.metrics.MetricCatalog;
 import sqe.report.GateDocument;
 import sqe.report.GateFormat;
 import sqe.table.Counted;
 import sqe.table.LockFile;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
+import sqe.table.NotInTableException;
 import sqe.table.ScoreTable;
+import sqe.table.TableException;
 
 /** {@code sqe gate}: is a system worse than its baseline? */
 @Command(
@@ -154,9 +155,9 @@ final class GateCommand implements Callable<Integer> {
         writeLock(table, lock);
       }
       return code;
-    } catch (PolicyException e) {
+    } catch (PolicyException | NotInTableException e) {
       throw invocation.usage(e);
-    } catch (NotComparableException e) {
+    } catch (TableException e) {
       throw CommandFailure.nothingDone(e);
     }
   }
@@ -205,7 +206,7 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private int compare(ScoreTable table, Path with, GatePolicy policy)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
     ScoreTable base = TableReading.read(with, policy, baselineSystem);
     GateReport report = new Gate(policy, MetricCatalog.load()).run(base, table);
     if (junit != null) {
@@ -221,8 +222,12 @@ final class GateCommand implements Callable<Integer> {
     return report.exitCode();
   }
 
-  private void writeLock(ScoreTable table, Path file) throws PolicyException {
-    write(file, LockFile.text(table));
+  private void writeLock(ScoreTable table, Path file) {
+    try {
+      write(file, LockFile.text(table));
+    } catch (TableException e) {
+      throw new CommandFailure(ExitCode.NOTHING_DONE, e.getMessage() + "; no lock was written", e);
+    }
     if (!quiet.isQuiet()) {
       String where = OutputFile.isStdout(file) ? "stdout" : file.toString();
       invocation

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricRule;
-import sqe.table.PolicyException;
+import sqe.judge.gate.PolicyException;
 
 /**
  * What {@code --metric} says.

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sqe.judge.gate.GatePolicy;
-import sqe.table.PolicyException;
+import sqe.judge.gate.PolicyException;
 
 /** Which metrics are compared, and the loss that is accepted of each. */
 final class MetricMargins implements PolicyPart {

@@ -11,15 +11,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.PolicyException;
 import sqe.judge.plan.FilePlan;
 import sqe.judge.plan.FilePlanner;
 import sqe.judge.plan.Spread;
 import sqe.judge.stats.Power;
 import sqe.metrics.MetricCatalog;
 import sqe.report.PlanDocument;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
+import sqe.table.TableException;
 
 /** {@code sqe plan}: how many files does a gate need? */
 @Command(
@@ -132,7 +132,7 @@ final class PlanCommand implements Callable<Integer> {
       return ExitCode.DONE;
     } catch (PolicyException e) {
       throw invocation.usage(e);
-    } catch (NotComparableException e) {
+    } catch (TableException e) {
       throw CommandFailure.nothingDone(e);
     }
   }
@@ -209,8 +209,7 @@ final class PlanCommand implements Callable<Integer> {
         new FilePlan.Target(Objects.requireNonNull(margin), policy.alpha(), power));
   }
 
-  private List<FilePlan> fromTables(GatePolicy policy)
-      throws NotComparableException, PolicyException {
+  private List<FilePlan> fromTables(GatePolicy policy) throws TableException, PolicyException {
     ScoreTable table = TableReading.read(Objects.requireNonNull(scores), policy, system);
     ScoreTable other =
         baseline == null ? null : TableReading.read(baseline, policy, baselineSystem);

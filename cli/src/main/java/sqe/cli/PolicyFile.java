@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.PolicyException;
 import sqe.judge.gate.PolicyReader;
-import sqe.table.PolicyException;
 
 /**
  * The policy of a file, which gate, compare and plan may share: each reads the keys it knows what

@@ -1,7 +1,7 @@
 package sqe.cli;
 
 import sqe.judge.gate.GatePolicy;
-import sqe.table.PolicyException;
+import sqe.judge.gate.PolicyException;
 
 /** Options that say a part of a policy. What the command line does not say stays as it was. */
 interface PolicyPart {

@@ -26,6 +26,7 @@ import sqe.scoring.ScoringRate;
 import sqe.scoring.StreamSink;
 import sqe.scoring.TableFile;
 import sqe.scoring.UnknownMetricException;
+import sqe.table.ForeignMetadataException;
 import sqe.table.Pair;
 import sqe.table.RunMetadata;
 import sqe.table.ScoreColumns;
@@ -129,6 +130,8 @@ final class ScoreCommand implements Callable<Integer> {
     try (ScoreProgress progress = progress(pairs.size(), interruption, terminal);
         RowSink sink = sink(scorer, catalog, terminal)) {
       return new ScoreRun(scorer, jobs, failFast).into(sink, pairs, progress);
+    } catch (ForeignMetadataException e) {
+      throw new CommandFailure(ExitCode.NOTHING_DONE, e.getMessage() + " without --resume", e);
     } catch (IOException e) {
       throw OutputFile.cannotWrite(output, e);
     }

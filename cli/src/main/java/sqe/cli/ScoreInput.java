@@ -17,6 +17,7 @@ import sqe.table.Manifest;
 import sqe.table.NothingToScoreException;
 import sqe.table.Pair;
 import sqe.table.ScoreColumns;
+import sqe.table.TableException;
 
 /** What is to be scored: folders, files or a manifest. */
 final class ScoreInput {
@@ -107,7 +108,7 @@ final class ScoreInput {
       found.warnings().forEach(warnings);
       String others = isWithoutReference() ? "" : " or its estimates";
       return requireSome(found.pairs(), "no .wav, .wave or .flac file below " + first + others);
-    } catch (NothingToScoreException e) {
+    } catch (NothingToScoreException | TableException e) {
       throw CommandFailure.nothingDone(e);
     }
   }

@@ -3,8 +3,8 @@ package sqe.cli;
 import java.util.Optional;
 import sqe.judge.gate.Clustering;
 import sqe.judge.gate.GatePolicy;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
+import sqe.judge.gate.PolicyException;
+import sqe.table.TableException;
 import sqe.table.TableRemedy;
 
 /**
@@ -17,8 +17,8 @@ final class TableAdvice {
   /** What is wrong, and the option that helps where one does. */
   static String message(Exception e) {
     Optional<TableRemedy> remedy =
-        e instanceof NotComparableException notComparable
-            ? notComparable.remedy()
+        e instanceof TableException table
+            ? table.remedy()
             : e instanceof PolicyException policy ? policy.remedy() : Optional.empty();
     return e.getMessage() + remedy.map(each -> "; " + option(each)).orElse("");
   }
@@ -33,6 +33,7 @@ final class TableAdvice {
       case NAME_METRICS -> "name them with --metric";
       case GIVE_MARGIN -> "--metric " + remedy.value() + ":MARGIN gives one";
       case NO_CLUSTERS -> "--cluster " + Clustering.NONE + " takes files as independent";
+      case WRITE_LOCK -> "write it again with --lock";
     };
   }
 }

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.PolicyColumns;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
+import sqe.judge.gate.PolicyException;
+import sqe.table.NotInTableException;
 import sqe.table.ScoreTable;
 import sqe.table.ScoreTableReader;
+import sqe.table.TableException;
 
 /** How tables are read, and how far they may differ in what they say of themselves. */
 final class TableReading implements PolicyPart {
@@ -49,8 +50,12 @@ final class TableReading implements PolicyPart {
    * @param system which, where there are several; null: there is one
    */
   static ScoreTable read(Path file, GatePolicy policy, @Nullable String system)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
     ScoreTable table = PolicyColumns.renamed(ScoreTableReader.read(file), policy);
-    return system == null ? table : table.only("system", system);
+    try {
+      return system == null ? table : table.only("system", system);
+    } catch (NotInTableException e) {
+      throw new PolicyException(e);
+    }
   }
 }

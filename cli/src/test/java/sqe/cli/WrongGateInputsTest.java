@@ -116,9 +116,9 @@ class WrongGateInputsTest {
   }
 
   @Test
-  void aTableOfScoresIsNotCalledAManifest() throws IOException {
+  void aTableOfScoresIsNamedAsItWasTyped() throws IOException {
     Path table = file("bad.csv", "id,si_sdr\na,1,2\n");
-    refused(3, "score table " + table, "audit", "--scores", table);
+    refused(3, table + ", line 2: 3 cells", "audit", "--scores", table);
   }
 
   @Test
@@ -133,8 +133,9 @@ class WrongGateInputsTest {
   @Test
   void duplicatedAndEmptyIds() throws IOException {
     String text = Files.readString(base);
-    notComparable("the id 'f03' stands in rows 4 and 25", signed("a.csv", text + "f03,s1,2\n"));
-    notComparable("row 2: the id is empty", signed("b.csv", text.replace("f01,", ",")));
+    notComparable(
+        "the id 'f03' stands in line 5 and in line 26", signed("a.csv", text + "f03,s1,2\n"));
+    notComparable("b.csv, line 3: the id is empty", signed("b.csv", text.replace("f01,", ",")));
     notComparable("has no column 'id'", signed("c.csv", text.replace("id,", "name,")), 2);
   }
 
@@ -153,7 +154,8 @@ class WrongGateInputsTest {
     notComparable("the references differ (data signatures data", recordings);
     notComparable("unsigned.csv has no signatures", file("unsigned.csv", text));
     file("torn.csv.meta.json", "{");
-    notComparable("torn.csv.meta.json is not JSON", file("torn.csv", text));
+    notComparable(
+        "torn.csv.meta.json, line 1: not JSON near character 2: remove it", file("torn.csv", text));
   }
 
   /** The data signature is of the references that could be decoded, so here it must differ. */
@@ -191,9 +193,10 @@ class WrongGateInputsTest {
     notComparable("no such file", folder.resolve("none.csv"));
     notComparable("no rows", file("empty.csv", ""));
     notComparable("no rows", file("header.csv", "id,si_sdr\n"));
-    notComparable("row 2 has 1 cells, the header has 2", file("r.csv", "id,si_sdr\na,1\nb\n"));
+    notComparable(
+        "r.csv, line 3: 1 cell, but the header has 2", file("r.csv", "id,si_sdr\na,1\nb\n"));
     Path binary = Files.write(folder.resolve("b.csv"), new byte[] {'i', 'd', '\n', (byte) 0xFF});
-    notComparable("not UTF-8 text", binary);
+    notComparable("b.csv, line 2: not UTF-8 text", binary);
     refused(3, "no rows", "plan", folder.resolve("empty.csv"));
   }
 
@@ -201,7 +204,7 @@ class WrongGateInputsTest {
   void cellsThatAreNoNumbers() throws IOException {
     String text = Files.readString(base);
     Path words = signed("words.csv", text.replace("f01,s1,11.0", "f01,s1,good"));
-    notComparable("row 2: si_sdr is 'good', not a number", words);
+    notComparable("words.csv, line 3: si_sdr is 'good', not a number", words);
     for (String nothing : new String[] {"", "nan", "NaN", "NA"}) {
       Path nan = signed("nan.csv", text.replace("f01,s1,11.0", "f01,s1," + nothing));
       Outcome lost = run("gate", nan, "-b", base);

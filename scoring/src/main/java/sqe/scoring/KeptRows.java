@@ -15,7 +15,7 @@ import sqe.table.Pair;
 import sqe.table.RunMetadata;
 import sqe.table.ScoreColumns;
 import sqe.table.ScoreRow;
-import sqe.table.TableFormat;
+import sqe.table.TableReader;
 
 /**
  * Rows of an earlier run that need not be computed again: those of the finished table and of what a
@@ -46,8 +46,7 @@ final class KeptRows {
    * @param table the finished table
    * @param part what a killed run left
    */
-  static KeptRows load(
-      Path table, Path part, TableFormat format, ScoreColumns columns, RunMetadata run)
+  static KeptRows load(Path table, Path part, ScoreColumns columns, RunMetadata run)
       throws IOException {
     KeptRows kept = new KeptRows(columns);
     RunMetadata.Stored unfinished = RunMetadata.read(part);
@@ -56,10 +55,10 @@ final class KeptRows {
     boolean moved = !Files.exists(part) && unfinished.ended();
     RunMetadata.Stored finished = moved ? unfinished : RunMetadata.read(table);
     if (run.agreesWith(finished)) {
-      kept.add(format.read(table), finished.started());
+      kept.add(TableReader.readWholeRows(table), finished.started());
     }
     if (run.agreesWith(unfinished)) {
-      kept.add(withoutLastPair(format.read(part)), unfinished.started());
+      kept.add(withoutLastPair(TableReader.readWholeRows(part)), unfinished.started());
     }
     return kept;
   }

@@ -101,8 +101,7 @@ public final class TableFile implements RowSink {
   @Override
   public List<Pair> begin(List<Pair> pairs, Consumer<ScoreRow> kept) throws IOException {
     requireUnused(part);
-    KeptRows earlier =
-        resume ? KeptRows.load(file, part, format, columns, run) : KeptRows.none(columns);
+    KeptRows earlier = resume ? KeptRows.load(file, part, columns, run) : KeptRows.none(columns);
     starts = new long[pairs.size()];
     ends = new long[pairs.size()];
     Path fresh = temporary();

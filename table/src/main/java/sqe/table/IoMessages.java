@@ -1,14 +1,18 @@
 package sqe.table;
 
 import java.io.CharConversionException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Input and output errors in words: the platform's exceptions often hold only a file name. */
 public final class IoMessages {
@@ -17,8 +21,8 @@ public final class IoMessages {
 
   /** What went wrong, without the file's name, on one line. */
   public static String describe(IOException failure) {
-    if (failure instanceof NoSuchFileException) {
-      return "no such file";
+    if (failure instanceof NoSuchFileException missing) {
+      return "no such file" + hint(missing.getFile());
     }
     if (failure instanceof AccessDeniedException) {
       return "permission denied";
@@ -37,5 +41,15 @@ public final class IoMessages {
     }
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message.replaceAll("\\R+", " ");
+  }
+
+  /** Lists made on Windows separate folders as no other system does. */
+  private static String hint(@Nullable String file) {
+    if (file == null || !file.contains("\\") || File.separatorChar == '\\') {
+      return "";
+    }
+    return Files.exists(Path.of(file.replace('\\', '/')))
+        ? ": the path has backslashes, with / it exists"
+        : ": the path has backslashes, on this system / separates folders";
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,8 @@ public final class JsonText {
     try {
       return HALF_OF_A_PAIR
               .matcher(WRITER.asString(document))
-              .replaceAll(half -> "\\\\u%04X".formatted((int) half.group().charAt(0)))
+              .replaceAll(
+                  half -> String.format(Locale.ROOT, "\\\\u%04X", (int) half.group().charAt(0)))
           + "\n";
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);

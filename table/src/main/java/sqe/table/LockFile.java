@@ -1,22 +1,17 @@
 package sqe.table;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * A baseline that is committed: ids, groups, scores and signatures of one table, without paths,
@@ -39,28 +34,71 @@ public final class LockFile {
   /**
    * The lock of a table.
    *
-   * @throws PolicyException when the table has no id column
+   * @throws TableException naming the row that no gate could read back
+   * @throws NotInTableException when the table has no id column
    */
-  public static String text(ScoreTable table) throws PolicyException {
-    int id = table.position("id");
-    int channel = table.columns().indexOf("channel");
-    List<Integer> kept = new ArrayList<>();
-    List<String> columns = new ArrayList<>();
-    for (int c = 0; c < table.columns().size(); c++) {
-      if (!LEFT_OUT.contains(table.columns().get(c))) {
-        kept.add(c);
-        columns.add(table.columns().get(c));
+  public static String text(ScoreTable table) throws TableException {
+    requireReadable(table);
+    ScoreTable locked = locked(table);
+    String text = sortedText(locked);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    List<List<String>> back =
+        LockReader.read(table.source(), new String(bytes, StandardCharsets.UTF_8)).rows();
+    for (int i = 0; i < locked.rows().size(); i++) {
+      if (!back.get(i).equals(locked.rows().get(i))) {
+        throw new TableException(
+            "%s, %s: it holds half a character, which no file can: correct it"
+                .formatted(table.source(), locked.place(i)));
       }
     }
+    return text;
+  }
+
+  /**
+   * What a gate asks of a baseline: scores are numbers, and ids tell the rows of a system apart.
+   */
+  private static void requireReadable(ScoreTable table) throws TableException {
+    List<String> systems = table.distinct("system");
+    for (String system : systems.isEmpty() ? List.of("") : systems) {
+      ScoreTable own = systems.size() > 1 ? table.only("system", system) : table;
+      RowsById.of(own, own.hasChannels(), id -> id);
+    }
+    TableSignatures signatures = table.signatures();
+    if (signatures != null) {
+      for (String metric : signatures.metrics().keySet()) {
+        if (table.has(metric)) {
+          table.scores(metric);
+        }
+      }
+    }
+  }
+
+  /** The columns and the order of a lock. */
+  private static ScoreTable locked(ScoreTable table) {
+    int id = table.position("id");
+    int channel = table.columns().indexOf("channel");
     Comparator<List<String>> byId = Comparator.comparing(row -> row.get(id));
     Comparator<List<String>> order =
         channel < 0 ? byId : byId.thenComparing(row -> row.get(channel));
-    List<List<String>> rows =
-        table.rows().stream()
-            .sorted(order)
-            .map(row -> kept.stream().map(row::get).toList())
-            .toList();
-    return sortedText(new ScoreTable(table.source(), columns, rows, table.signatures()));
+    ScoreTable sorted =
+        table.picked(
+            IntStream.range(0, table.rows().size())
+                .boxed()
+                .sorted(Comparator.comparing(table.rows()::get, order))
+                .mapToInt(i -> i)
+                .toArray());
+    int[] kept = IntStream.range(0, table.columns().size()).filter(c -> isKept(table, c)).toArray();
+    return new ScoreTable(
+        table.source(),
+        Arrays.stream(kept).mapToObj(table.columns()::get).toList(),
+        sorted.rows().stream().map(row -> Arrays.stream(kept).mapToObj(row::get).toList()).toList(),
+        sorted.lines(),
+        table.signatures());
+  }
+
+  private static boolean isKept(ScoreTable table, int column) {
+    String name = table.columns().get(column);
+    return !LEFT_OUT.contains(name) && !Table.isIndex(name);
   }
 
   private static String sortedText(ScoreTable table) {
@@ -96,62 +134,8 @@ public final class LockFile {
     }
   }
 
-  /** Whether a file is a lock, by its first bytes. */
-  static boolean isLock(Path file) throws IOException {
-    char[] start = new char[START.length()];
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-      int length = reader.read(start);
-      return length > 0
-          && new String(start, 0, length).replaceAll("\\s", "").startsWith("{\"sqe_lock\"");
-    }
-  }
-
-  /**
-   * Reads a lock.
-   *
-   * @throws IllegalArgumentException when it is not what {@link #text} makes
-   */
-  static ScoreTable read(Path file) throws IOException {
-    Map<String, Object> lock;
-    try {
-      lock = JSON.std.mapFrom(Files.readString(file, StandardCharsets.UTF_8));
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException("the lock is not JSON: write it again with --lock", e);
-    }
-    if (!Integer.valueOf(1).equals(lock.get("sqe_lock"))) {
-      throw new IllegalArgumentException("a lock of a later version: " + lock.get("sqe_lock"));
-    }
-    List<List<String>> rows = new ArrayList<>();
-    if (lock.get("rows") instanceof List<?> list) {
-      list.forEach(row -> rows.add(texts(row)));
-    }
-    ScoreTable table =
-        new ScoreTable(file.toString(), texts(lock.get("columns")), rows, signatures(lock));
-    if (!hash(table).equals(lock.get("sha256"))) {
-      throw new IllegalArgumentException(
-          "the lock's hash does not fit its rows: it was edited or badly merged; write it again"
-              + " with --lock");
-    }
-    return table;
-  }
-
-  private static @Nullable TableSignatures signatures(Map<String, Object> lock) {
-    if (!(lock.get("signatures") instanceof Map<?, ?> stored)) {
-      return null;
-    }
-    Map<String, String> metrics = new LinkedHashMap<>();
-    stored.forEach((id, signature) -> metrics.put(String.valueOf(id), String.valueOf(signature)));
-    Object data = lock.get("data_signature");
-    return new TableSignatures(metrics, data == null ? null : String.valueOf(data));
-  }
-
-  private static List<String> texts(@Nullable Object list) {
-    return list instanceof List<?> values
-        ? values.stream().map(String::valueOf).toList()
-        : List.of();
-  }
-
-  private static String hash(ScoreTable table) {
+  /** The hash over columns, rows and signatures. */
+  static String hash(ScoreTable table) {
     MessageDigest digest = Sha256.digest();
     TableSignatures signatures = table.signatures();
     if (signatures != null) {

@@ -1,7 +1,5 @@
 package sqe.table;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,8 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricInfo;
 
@@ -106,70 +102,68 @@ public record RunMetadata(
   }
 
   /**
-   * The ids of the metrics a table was scored with.
-   *
-   * @return empty where no metadata of ours stand beside it
-   */
-  public static Optional<Set<String>> metrics(Path table) {
-    try {
-      Set<String> ids = read(table).signatures().keySet();
-      return ids.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(ids));
-    } catch (IOException e) {
-      return Optional.empty(); // not ours: the table is taken as that of another tool
-    }
-  }
-
-  /**
    * What a stored table says of its metrics and policies; empty maps where the file is missing.
    *
-   * @throws IOException when the file is there but is not what {@link #write} writes
+   * @throws ForeignMetadataException when the file is there but is not what {@link #write} writes
+   * @throws IOException when it cannot be read
    */
   public static Stored read(Path table) throws IOException {
     Path file = fileOf(table);
     if (!Files.exists(file)) {
       return new Stored(Map.of(), Map.of(), Instant.MIN, false);
     }
-    Map<String, Object> map = parsed(file);
-    Map<String, String> signatures = new HashMap<>();
-    if (map.get("signatures") instanceof Map<?, ?> stored) {
-      stored.forEach(
-          (id, both) -> {
-            if (both instanceof Map<?, ?> forms) {
-              signatures.put(String.valueOf(id), String.valueOf(forms.get("long")));
+    try {
+      Map<String, Object> map = stored(table);
+      Map<String, String> policies = new HashMap<>();
+      if (map.get("policies") instanceof Map<?, ?> stored) {
+        stored.forEach((name, value) -> policies.put(String.valueOf(name), String.valueOf(value)));
+      }
+      Instant started = Instant.parse(String.valueOf(map.get("started")));
+      return new Stored(policies, signatures(map), started, map.containsKey("data_signature"));
+    } catch (DateTimeParseException | TableException e) {
+      throw new ForeignMetadataException(file, e);
+    }
+  }
+
+  /**
+   * What stands beside a table; empty where nothing does.
+   *
+   * @throws TableException when it is not JSON, or not an object
+   */
+  static Map<String, Object> stored(Path table) throws TableException {
+    Path file = fileOf(table);
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    try {
+      if (JsonDocument.parse(Files.readString(file, StandardCharsets.UTF_8))
+          instanceof Map<?, ?> map) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        map.forEach((key, value) -> named.put(String.valueOf(key), value));
+        return named;
+      }
+      throw new TableException(
+          file + " is not an object of JSON: remove it, or write its table again");
+    } catch (NotJsonException e) {
+      throw new TableException(
+          "%s, %s: remove it, or write its table again".formatted(file, e.getMessage()), e);
+    } catch (IOException e) {
+      throw TableText.unreadable(file, e);
+    }
+  }
+
+  /** The long signature of each metric in metadata; empty where there are none. */
+  static Map<String, String> signatures(Map<String, Object> stored) {
+    Map<String, String> signatures = new LinkedHashMap<>();
+    if (stored.get("signatures") instanceof Map<?, ?> both) {
+      both.forEach(
+          (id, forms) -> {
+            if (forms instanceof Map<?, ?> map && map.get("long") != null) {
+              signatures.put(String.valueOf(id), String.valueOf(map.get("long")));
             }
           });
     }
-    Map<String, String> policies = new HashMap<>();
-    if (map.get("policies") instanceof Map<?, ?> stored) {
-      stored.forEach((name, value) -> policies.put(String.valueOf(name), String.valueOf(value)));
-    }
-    Instant started = started(file, map);
-    return new Stored(policies, signatures, started, map.containsKey("data_signature"));
-  }
-
-  private static Map<String, Object> parsed(Path file) throws IOException {
-    try {
-      Map<String, Object> map = JSON.std.mapFrom(Files.readString(file, StandardCharsets.UTF_8));
-      if (map != null) {
-        return map;
-      }
-    } catch (JacksonException e) {
-      throw notOurs(file, e);
-    }
-    throw notOurs(file, null);
-  }
-
-  private static Instant started(Path file, Map<String, Object> map) throws IOException {
-    try {
-      return Instant.parse(String.valueOf(map.get("started")));
-    } catch (DateTimeParseException e) {
-      throw notOurs(file, e);
-    }
-  }
-
-  private static IOException notOurs(Path file, @Nullable Exception cause) {
-    return new IOException(
-        file + " is not what sqe writes there: remove it, or start anew without --resume", cause);
+    return signatures;
   }
 
   /**

@@ -3,7 +3,6 @@ package sqe.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +12,35 @@ import org.jspecify.annotations.Nullable;
  * @param source where it came from, for messages
  * @param columns the names of its columns
  * @param rows the cells of each row, as many as there are columns
+ * @param lines where each row stands in its file, counted from 1; empty where that is not known
  * @param signatures null for tables of other tools
  */
 public record ScoreTable(
     String source,
     List<String> columns,
     List<List<String>> rows,
+    List<Integer> lines,
     @Nullable TableSignatures signatures) {
 
   /** Copies the lists. */
   public ScoreTable {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+    lines = List.copyOf(lines);
+  }
+
+  /** A table that was not read from a file. */
+  public ScoreTable(
+      String source,
+      List<String> columns,
+      List<List<String>> rows,
+      @Nullable TableSignatures signatures) {
+    this(source, columns, rows, List.of(), signatures);
+  }
+
+  /** Where a row stands, for messages: its line in the file or, without one, its number. */
+  public String place(int row) {
+    return lines.isEmpty() ? "row " + (row + 1) : "line " + lines.get(row);
   }
 
   /** Whether there is such a column. */
@@ -35,13 +51,13 @@ public record ScoreTable(
   /**
    * The position of a column.
    *
-   * @throws PolicyException naming the columns there are
+   * @throws NotInTableException naming the columns there are
    */
-  public int position(String column) throws PolicyException {
+  public int position(String column) {
     int position = columns.indexOf(column);
     if (position < 0) {
-      throw new PolicyException(
-          "%s has no column '%s'; it has %s".formatted(source, column, String.join(", ", columns)));
+      throw new NotInTableException(
+          "%s has no column '%s'; it has %s".formatted(source, column, Excerpt.list(columns)));
     }
     return position;
   }
@@ -49,9 +65,9 @@ public record ScoreTable(
   /**
    * Checks that there is such a column.
    *
-   * @throws PolicyException naming the columns there are
+   * @throws NotInTableException naming the columns there are
    */
-  public void requireColumn(String column) throws PolicyException {
+  public void requireColumn(String column) {
     position(column);
   }
 
@@ -71,17 +87,28 @@ public record ScoreTable(
   /**
    * The rows with this text in this column.
    *
-   * @throws PolicyException when there is no such column or no such row
+   * @throws NotInTableException when there is no such column or no such row
    */
-  public ScoreTable only(String column, String value) throws PolicyException {
+  public ScoreTable only(String column, String value) {
     int position = position(column);
-    List<List<String>> kept = rows.stream().filter(row -> row.get(position).equals(value)).toList();
-    if (kept.isEmpty()) {
-      throw new PolicyException(
+    int[] kept =
+        IntStream.range(0, rows.size())
+            .filter(i -> rows.get(i).get(position).equals(value))
+            .toArray();
+    if (kept.length == 0) {
+      throw new NotInTableException(
           "%s has no %s '%s'; it has %s"
-              .formatted(source, column, value, String.join(", ", distinct(column))));
+              .formatted(source, column, value, Excerpt.list(distinct(column))));
     }
-    return new ScoreTable(source, columns, kept, signatures);
+    return picked(kept);
+  }
+
+  /** The same table with these of its rows, in this order. */
+  ScoreTable picked(int... positions) {
+    List<List<String>> picked = Arrays.stream(positions).mapToObj(rows::get).toList();
+    List<Integer> places =
+        lines.isEmpty() ? List.of() : Arrays.stream(positions).mapToObj(lines::get).toList();
+    return new ScoreTable(source, columns, picked, places, signatures);
   }
 
   /** The same table with one column called otherwise; unchanged where there is none. */
@@ -91,7 +118,7 @@ public record ScoreTable(
     }
     List<String> names = new ArrayList<>(columns);
     names.set(columns.indexOf(from), to);
-    return new ScoreTable(source, names, rows, signatures);
+    return new ScoreTable(source, names, rows, lines, signatures);
   }
 
   /** The same table with the accents of one column's cells composed; unchanged without it. */
@@ -106,54 +133,52 @@ public record ScoreTable(
       cells.set(position, NameSpelling.composed(row.get(position)));
       composed.add(cells);
     }
-    return new ScoreTable(source, columns, composed, signatures);
+    return new ScoreTable(source, columns, composed, lines, signatures);
   }
 
   /**
    * The scores of a column, one a row.
    *
    * @return NaN where the cell is empty or says {@code nan}: there is no score
-   * @throws NotComparableException naming the first cell that is not a number
+   * @throws TableException naming the first cell that is not a number
+   * @throws NotInTableException when there is no such column
    */
-  public double[] scores(String column) throws PolicyException, NotComparableException {
+  public double[] scores(String column) throws TableException {
     int position = position(column);
     double[] scores = new double[rows.size()];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = number(rows.get(i).get(position), column, i + 1);
+      String cell = rows.get(i).get(position);
+      try {
+        scores[i] = NumberCell.value(cell);
+      } catch (NumberFormatException e) {
+        throw new TableException(
+            "%s, %s: %s is '%s', not a number%s"
+                .formatted(
+                    source,
+                    place(i),
+                    column,
+                    Excerpt.of(cell),
+                    cell.contains(",")
+                        ? ": write it with a point"
+                        : ": leave it empty where there is no score"),
+            e);
+      }
     }
     return scores;
   }
 
   /** The finite scores of a column, in the order of the rows. */
-  public double[] finiteScores(String column) throws PolicyException, NotComparableException {
+  public double[] finiteScores(String column) throws TableException {
     return Arrays.stream(scores(column)).filter(Double::isFinite).toArray();
   }
 
   /** The cells of one column in the rows that have a finite score in another. */
-  public List<String> cellsOfFinite(String column, String scored)
-      throws PolicyException, NotComparableException {
+  public List<String> cellsOfFinite(String column, String scored) throws TableException {
     int position = position(column);
     double[] scores = scores(scored);
     return IntStream.range(0, scores.length)
         .filter(i -> Double.isFinite(scores[i]))
         .mapToObj(i -> rows.get(i).get(position))
         .toList();
-  }
-
-  private double number(String cell, String column, int row) throws NotComparableException {
-    String text = cell.strip().toLowerCase(Locale.ROOT);
-    return switch (text) {
-      case "", "nan", "na", "null" -> Double.NaN;
-      case "inf", "+inf", "infinity" -> Double.POSITIVE_INFINITY;
-      case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
-      default -> {
-        try {
-          yield Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-          throw new NotComparableException(
-              "%s, row %s: %s is '%s', not a number".formatted(source, row, column, cell));
-        }
-      }
-    };
   }
 }

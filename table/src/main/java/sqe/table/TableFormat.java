@@ -2,24 +2,14 @@ package sqe.table;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 
 /** How rows are written: RFC 4180 CSV with a header, or one JSON object a line. UTF-8, \n. */
 public enum TableFormat {
@@ -33,24 +23,6 @@ public enum TableFormat {
     @Override
     public String line(ScoreRow row, RemedyWords words) {
       return FORMAT.format(row.cells(words).stream().map(TableFormat::text).toArray()) + "\n";
-    }
-
-    @Override
-    List<Map<String, String>> read(Reader reader) throws IOException {
-      List<Map<String, String>> rows = new ArrayList<>();
-      CSVFormat format = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
-      try (var parser = format.parse(reader)) {
-        var records = parser.iterator();
-        while (records.hasNext()) {
-          CSVRecord record = records.next();
-          if (record.isConsistent()) {
-            rows.add(record.toMap());
-          }
-        }
-      } catch (UncheckedIOException | IllegalArgumentException e) {
-        return rows; // cut inside a quoted cell or the header: what stands before it is whole
-      }
-      return rows;
     }
   },
 
@@ -89,38 +61,35 @@ public enum TableFormat {
         json.writeNull();
       }
     }
-
-    @Override
-    List<Map<String, String>> read(Reader reader) throws IOException {
-      List<Map<String, String>> rows = new ArrayList<>();
-      for (String line : new BufferedReader(reader).lines().toList()) {
-        try {
-          Map<String, String> row = new LinkedHashMap<>();
-          JSON.std
-              .mapFrom(line)
-              .forEach((name, value) -> row.put(name, value == null ? "" : text(value)));
-          rows.add(row);
-        } catch (IOException e) {
-          return rows; // a line cut short: what stands before it is whole
-        }
-      }
-      return rows;
-    }
-
-    private String text(Object value) {
-      return value instanceof Double number ? Decimal.of(number) : String.valueOf(value);
-    }
   };
 
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
   private static final JsonFactory JSON_FACTORY = new JsonFactory();
-  private static final Set<String> JSON_ENDINGS = Set.of(".jsonl", ".json", ".ndjson");
+  private static final String CSV_ENDING = ".csv";
+  private static final Set<String> JSON_ENDINGS = Set.of(".jsonl", ".ndjson", ".json");
 
-  /** The format a file's name asks for: JSON lines for {@code .jsonl}, else CSV. */
+  /** The format a file's name asks for: JSON lines for .jsonl, .ndjson and .json, else CSV. */
   public static TableFormat of(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     return JSON_ENDINGS.stream().anyMatch(name::endsWith) ? JSONL : CSV;
+  }
+
+  /** Whether a file's name is one of a table in either format. */
+  public static boolean isNamed(Path file) {
+    return of(file) == JSONL || file.toString().toLowerCase(Locale.ROOT).endsWith(CSV_ENDING);
+  }
+
+  /**
+   * The format of a file that is there. Its name may say nothing, or have been chosen for another
+   * format than was asked for; no header of CSV begins as an object does.
+   *
+   * @param beginning of its text, without white space
+   */
+  static TableFormat of(Path file, String beginning) {
+    String inside = beginning.startsWith("[") ? beginning.substring(1) : beginning;
+    boolean object = inside.startsWith("{\"") || inside.startsWith("{}");
+    return object || beginning.startsWith("[]") ? JSONL : of(file);
   }
 
   /** What stands before the first row. */
@@ -142,20 +111,5 @@ public enum TableFormat {
       return Integer.toString(count.value());
     }
     return cell instanceof Cell.Word word ? word.text() : "";
-  }
-
-  /** The whole rows of a table that may have been cut anywhere; by column. */
-  abstract List<Map<String, String>> read(Reader reader) throws IOException;
-
-  /** The whole rows of a file; none where there is no such file. */
-  public List<Map<String, String>> read(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    // not newBufferedReader, which refuses a character that a kill has cut in two
-    try (Reader reader =
-        new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
-      return read(reader);
-    }
   }
 }

@@ -27,7 +27,9 @@ public record TableRemedy(Kind kind, String value) {
     /** Say how large a loss is accepted: of this metric. */
     GIVE_MARGIN,
     /** Take files as independent of each other. */
-    NO_CLUSTERS
+    NO_CLUSTERS,
+    /** Write the lock again, from the scores. */
+    WRITE_LOCK
   }
 
   /** A remedy that has no value. */

@@ -1,5 +1,6 @@
 package sqe.table;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,23 @@ public record TableSignatures(Map<String, String> metrics, @Nullable String data
   /** Copies the map, keeping its order. */
   public TableSignatures {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+  }
+
+  /**
+   * What the metadata beside a table say.
+   *
+   * @return null where there are none, or none with signatures
+   * @throws TableException when what stands there is not JSON, or not an object
+   */
+  static @Nullable TableSignatures beside(Path table) throws TableException {
+    Map<String, Object> stored = RunMetadata.stored(table);
+    Map<String, String> metrics = RunMetadata.signatures(stored);
+    String data =
+        stored.get("data_signature") instanceof Map<?, ?> signature
+                && signature.get("sha256") != null
+            ? String.valueOf(signature.get("sha256"))
+            : null;
+    return metrics.isEmpty() ? null : new TableSignatures(metrics, data);
   }
 
   /**

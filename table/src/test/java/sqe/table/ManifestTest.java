@@ -19,7 +19,7 @@ class ManifestTest {
 
   @TempDir Path folder;
 
-  private List<Pair> read(String name, String text) throws IOException, NothingToScoreException {
+  private List<Pair> read(String name, String text) throws IOException, TableException {
     Path file = Files.writeString(folder.resolve(name), text);
     return Manifest.read(file, Set.of("status"));
   }
@@ -85,24 +85,24 @@ class ManifestTest {
       value = {
         "id,reference\\na,b\\n | no column 'estimate'",
         "id;reference;estimate\\na;b;c\\n | columns are separated by semicolons",
-        "id,reference,estimate,x,x\\na,b,c,d,e\\n | the column 'x' twice",
-        "id,reference,estimate,\\na,b,c,d\\n | column 4 has no name, but a cell in record 1",
-        "id,reference,estimate\\n\"a,b,c\\n | (startline 2) EOF reached",
-        "id,reference,estimate\\na,b\\n | record 1 has 2 cells, the header has 3",
+        "id,reference,estimate,x,x\\na,b,c,d,e\\n | the column 'x' stands there twice",
+        "id,reference,estimate,\\na,b,c,d\\n | line 2: 'd' stands in column 4, which has no name",
+        "id,reference,estimate\\n\"a,b,c\\n | line 2: a quote opens a cell there and no quote closes it",
+        "id,reference,estimate\\na,b\\n | line 2: 2 cells, but the header has 3",
         "id,reference,estimate,status\\na,b,c,d\\n | column 'status' is also a column",
       })
   void aWrongManifestIsRefusedWithItsReason(String text, String reason) {
     assertThatThrownBy(() -> read("m.csv", text.replace("\\n", "\n")))
-        .isInstanceOf(NothingToScoreException.class)
+        .isInstanceOf(TableException.class)
         .hasMessageContaining(reason);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nonsense", "null", "[1]", "{} {}", "{\"id\":1,\"id\":2}", "{"})
-  void aLineThatIsNotOneJsonObjectIsNamed(String line) {
+  @ValueSource(strings = {"nonsense", "null", "[1]", "{} 1", "{\"id\":1,\"id\":2}", "{"})
+  void aLineThatIsNoJsonObjectIsNamed(String line) {
     assertThatThrownBy(() -> read("m.jsonl", "{}\n" + line + "\n"))
-        .isInstanceOf(NothingToScoreException.class)
-        .hasMessageEndingWith("line 2 is not one JSON object");
+        .isInstanceOf(TableException.class)
+        .hasMessageContaining("m.jsonl, line 2: ");
   }
 
   @Test
@@ -122,7 +122,68 @@ class ManifestTest {
   void bytesThatAreNoTextAreRefused() throws Exception {
     Path file = Files.write(folder.resolve("m.csv"), new byte[] {'i', 'd', (byte) 0xFF, '\n'});
     assertThatThrownBy(() -> Manifest.read(file, Set.of()))
-        .isInstanceOf(NothingToScoreException.class)
+        .isInstanceOf(TableException.class)
         .hasMessageContaining("not UTF-8");
+  }
+
+  @Test
+  void rowNumbersOfPandasAreNotCarried() throws Exception {
+    for (String header : List.of("", "Unnamed: 0")) {
+      assertThat(read("m.csv", header + ",id,reference,estimate,snr\n0,a,r,e,5\n"))
+          .singleElement()
+          .matches(pair -> pair.columns().equals(Map.of("snr", "5")));
+    }
+  }
+
+  @Test
+  void rowsThatASpreadsheetLeavesEmptyAreNoPairs() throws Exception {
+    assertThat(read("m.csv", "\uFEFFid,reference,estimate\r\na,r,e\r\n,,\r\n,,\r\n")).hasSize(1);
+  }
+
+  @Test
+  void anEmptyIdOrANulInAPathIsAFailureOfThatPairOnly() throws Exception {
+    List<Pair> pairs = read("m.csv", "id,reference,estimate\n,r,e\nb,r\0,e\nc,r,e\n");
+    assertThat(pairs.get(0).problem()).isEqualTo("no id: the manifest's cell is empty");
+    assertThat(pairs.get(1).problem()).startsWith("no reference: ");
+    assertThat(pairs.get(2).problem()).isNull();
+  }
+
+  @Test
+  void aManifestWithoutReferencesSaysSoInEachPair() throws Exception {
+    assertThat(read("m.csv", "id,estimate\na,e\n").get(0).problem())
+        .isEqualTo("no reference: the manifest has no column 'reference'");
+  }
+
+  @Test
+  void aManifestOfNemoNamesItsFilesByItsOwnKey() throws Exception {
+    List<Pair> pairs =
+        read(
+            "m.json",
+            """
+            {"audio_filepath": "enh/x.y/a.wav", "reference": "c/a.wav", "duration": 1.5}
+            {"audio_filepath": "enh/x.y/b", "reference": "c/b.wav", "duration": 2}
+            """);
+    assertThat(pairs).extracting(Pair::id).containsExactly("enh/x.y/a", "enh/x.y/b");
+    assertThat(pairs.get(0).estimate()).isEqualTo(folder.resolve("enh/x.y/a.wav"));
+    assertThat(pairs.get(0).columns()).containsExactly(Map.entry("duration", "1.5"));
+    Pair both =
+        read(
+                "m.json",
+                "{\"id\":\"a\",\"reference\":\"r\",\"estimate\":\"e\",\"audio_filepath\":\"n\"}")
+            .get(0);
+    assertThat(both.estimate()).isEqualTo(folder.resolve("e"));
+    assertThat(both.columns()).containsExactly(Map.entry("audio_filepath", "n"));
+  }
+
+  @Test
+  void aScoreTableIsAManifestWithoutWhatItSaysOfItsOwnRun() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("t.csv"),
+            "id,system,channel,reference,estimate,sample_rate,duration_s,snr,stoi,status,message\n"
+                + "a,net,1,r,e,8000,2.5,5,0.9,ok,\n");
+    Set<String> reserved = Set.of("channel", "sample_rate", "duration_s", "status", "message");
+    assertThat(Manifest.read(file, reserved).get(0).columns())
+        .containsExactly(Map.entry("snr", "5"), Map.entry("stoi", "0.9"));
   }
 }

@@ -115,7 +115,7 @@ record Check(CheckInfo info, List<Look> looks) {
   }
 
   /** Looks at a table of scores, where there is one. */
-  Check ofScores(BiConsumer<ScoredTable, Reporter> look) {
+  Check ofScores(BiConsumer<AuditedScores, Reporter> look) {
     return with(
         (data, scores, report) -> {
           if (scores != null) {
@@ -134,7 +134,7 @@ record Check(CheckInfo info, List<Look> looks) {
   @FunctionalInterface
   interface Look {
     /** The reporter stands at the set. */
-    void at(AuditData data, @Nullable ScoredTable scores, Reporter report);
+    void at(AuditData data, @Nullable AuditedScores scores, Reporter report);
   }
 
   /** Looks at a channel. */

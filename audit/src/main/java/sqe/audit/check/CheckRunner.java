@@ -25,7 +25,7 @@ public final class CheckRunner {
    * @param settings limits, and which checks are looked at
    */
   public static List<Finding> findings(
-      AuditData data, @Nullable ScoredTable scores, AuditSettings settings) {
+      AuditData data, @Nullable AuditedScores scores, AuditSettings settings) {
     List<Finding> all = new ArrayList<>();
     for (Check check : CheckCatalog.checks()) {
       if (settings.enabled(check.info())) {

@@ -12,8 +12,8 @@ final class DisagreementCheck {
 
   private DisagreementCheck() {}
 
-  static void ofScores(ScoredTable scores, Reporter report) {
-    List<double[]> scaled = scores.columns().stream().map(ScoredTable.Column::oriented).toList();
+  static void ofScores(AuditedScores scores, Reporter report) {
+    List<double[]> scaled = scores.columns().stream().map(AuditedScores.Column::oriented).toList();
     for (int i = 0; i < scores.ids().size(); i++) {
       int best = -1;
       int worst = -1;

@@ -9,8 +9,8 @@ final class ScoreRangeCheck {
 
   private ScoreRangeCheck() {}
 
-  static void ofScores(ScoredTable scores, Reporter report) {
-    for (ScoredTable.Column column : scores.columns()) {
+  static void ofScores(AuditedScores scores, Reporter report) {
+    for (AuditedScores.Column column : scores.columns()) {
       for (int i = 0; i < column.values().length; i++) {
         double value = column.values()[i];
         boolean low = value < column.minimum() - ROUNDING;

@@ -13,8 +13,8 @@ final class SentinelCheck {
 
   private SentinelCheck() {}
 
-  static void ofScores(ScoredTable scores, Reporter report) {
-    for (ScoredTable.Column column : scores.columns()) {
+  static void ofScores(AuditedScores scores, Reporter report) {
+    for (AuditedScores.Column column : scores.columns()) {
       for (int i = 0; i < column.values().length; i++) {
         double value = column.values()[i];
         if (column.isSentinel(value)) {
@@ -27,7 +27,7 @@ final class SentinelCheck {
     }
   }
 
-  private static void ties(ScoredTable.Column column, Reporter report) {
+  private static void ties(AuditedScores.Column column, Reporter report) {
     Map<Double, Integer> counts = new HashMap<>();
     for (double value : column.values()) {
       if (!Double.isNaN(value)) {

@@ -1,13 +1,13 @@
 package sqe.audit.feature;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import sqe.table.Manifest;
-import sqe.table.NothingToScoreException;
+import sqe.table.NumberCell;
+import sqe.table.Table;
+import sqe.table.TableException;
 
 /** A manifest or table as rows by lower-case column name. */
 public final class ManifestRows {
@@ -15,26 +15,38 @@ public final class ManifestRows {
   private ManifestRows() {}
 
   /**
-   * Reads CSV or JSON lines.
+   * The rows of a table, without row numbers of pandas.
    *
-   * @param kind what messages call the file
-   * @throws NothingToScoreException when it cannot be read
+   * @param source the file, for messages
+   * @param columns the names of the cells of each row
+   * @throws TableException when two columns differ in upper and lower case only
    */
-  public static List<Map<String, String>> read(Path file, String kind)
-      throws NothingToScoreException {
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (Map<String, String> row : Manifest.rows(file, kind)) {
-      Map<String, String> lower = new LinkedHashMap<>();
-      row.forEach((key, value) -> lower.put(key.toLowerCase(Locale.ROOT), value));
-      rows.add(lower);
+  public static List<Map<String, String>> of(
+      String source, List<String> columns, List<List<String>> rows) throws TableException {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    for (int c = 0; c < columns.size(); c++) {
+      String name = columns.get(c);
+      Integer before = places.putIfAbsent(name.toLowerCase(Locale.ROOT), c);
+      if (before != null) {
+        throw new TableException(
+            "%s: the columns '%s' and '%s' differ in upper and lower case only: rename one"
+                .formatted(source, columns.get(before), name));
+      }
     }
-    return rows;
+    places.keySet().removeIf(name -> Table.isIndex(columns.get(places.getOrDefault(name, 0))));
+    List<Map<String, String>> named = new ArrayList<>();
+    for (List<String> row : rows) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      places.forEach((name, place) -> cells.put(name, row.get(place)));
+      named.add(cells);
+    }
+    return named;
   }
 
   /** A cell as a number; NaN where it is none. */
   public static double number(String cell) {
     try {
-      return Double.parseDouble(cell.strip());
+      return NumberCell.value(cell);
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

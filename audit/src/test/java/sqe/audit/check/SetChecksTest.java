@@ -179,7 +179,7 @@ class SetChecksTest {
     rows.add(row("range", "3", "5.2", "1.7"));
     rows.add(row("bad", "3", "n/a", "0.83"));
     rows.add(row("differ", "60", "1.0", "0.2"));
-    var table = ScoredTable.of("scores.csv", rows, MetricCatalog.load(), column -> true);
+    var table = AuditedScores.of("scores.csv", rows, MetricCatalog.load(), column -> true);
     var none = new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true);
     List<Finding> found = CheckRunner.findings(none, table, AuditSettings.of(Profile.GENERAL));
     assertThat(checks(found, "sentinel")).contains("sentinel");
@@ -194,15 +194,15 @@ class SetChecksTest {
   void aCarriedColumnWithAMetricsNameIsNoScore(@TempDir Path folder) throws Exception {
     Path table = folder.resolve("t.csv");
     Files.writeString(table, "id,snr,mse,dnsmos\na,5 dB,0.5,3.1\n");
-    assertThat(ScoredTable.read(table).columns())
-        .extracting(ScoredTable.Column::name)
+    assertThat(AuditedScores.read(table).columns())
+        .extracting(AuditedScores.Column::name)
         .containsExactly("snr", "mse", "dnsmos");
     Files.writeString(
         folder.resolve("t.csv.meta.json"),
         "{\"started\": \"2026-01-01T00:00:00Z\", \"signatures\": {\"mse\": {\"short\": \"mse#0\", \"long\": \"mse|rev:1\"}}}");
-    ScoredTable scored = ScoredTable.read(table);
+    AuditedScores scored = AuditedScores.read(table);
     assertThat(scored.columns())
-        .extracting(ScoredTable.Column::name)
+        .extracting(AuditedScores.Column::name)
         .containsExactly("mse", "dnsmos");
     assertThat(scored.unreadable()).isEmpty();
   }

@@ -13,11 +13,12 @@ import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricFacts;
 import sqe.judge.gate.MetricRule;
 import sqe.judge.gate.PolicyColumns;
+import sqe.judge.gate.PolicyException;
 import sqe.judge.gate.Signatures;
 import sqe.metrics.MetricCatalog;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
+import sqe.table.NotInTableException;
 import sqe.table.ScoreTable;
+import sqe.table.TableException;
 import sqe.table.TableSignatures;
 
 /**
@@ -48,11 +49,19 @@ public final class Comparison {
   /**
    * Compares all systems of the given tables.
    *
-   * @throws NotComparableException when the tables do not hold the same measures
+   * @throws TableException when the tables do not hold the same measures, or a score is not a
+   *     number
    * @throws PolicyException when there are fewer than two systems, or a column is not there
    */
-  public ComparisonReport run(List<ScoreTable> tables)
-      throws NotComparableException, PolicyException {
+  public ComparisonReport run(List<ScoreTable> tables) throws TableException, PolicyException {
+    try {
+      return report(tables);
+    } catch (NotInTableException e) {
+      throw new PolicyException(e);
+    }
+  }
+
+  private ComparisonReport report(List<ScoreTable> tables) throws TableException, PolicyException {
     Map<String, ScoreTable> systems =
         systems(tables.stream().map(table -> PolicyColumns.named(table, policy)).toList());
     if (systems.size() < 2) {
@@ -127,7 +136,10 @@ public final class Comparison {
   }
 
   private static String fileName(ScoreTable table) {
-    return table.source().replaceAll("^.*[/\\\\]", "").replaceFirst("\\.(csv|jsonl?|lock)$", "");
+    return table
+        .source()
+        .replaceAll("^.*[/\\\\]", "")
+        .replaceFirst("\\.(csv|jsonl?|ndjson|lock)$", "");
   }
 
   /** All files and, for each group, its files; a system without files of a group is not in it. */

@@ -17,6 +17,7 @@ import sqe.judge.gate.Evidence;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricFacts;
 import sqe.judge.gate.PairedTables;
+import sqe.judge.gate.PolicyException;
 import sqe.judge.stats.Interval;
 import sqe.judge.stats.Location;
 import sqe.judge.stats.MeanInterval;
@@ -25,9 +26,8 @@ import sqe.judge.stats.PairedDifferences;
 import sqe.judge.stats.SeededRandom;
 import sqe.judge.stats.Summary;
 import sqe.judge.stats.WinTieLoss;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
+import sqe.table.TableException;
 
 /** One metric of all systems, over all files or one group of them. */
 final class MetricLines {
@@ -54,7 +54,7 @@ final class MetricLines {
       GatePolicy policy,
       @Nullable String cluster,
       List<String> metrics)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
     this.facts = facts;
     this.group = group;
     this.tables = tables;
@@ -72,8 +72,7 @@ final class MetricLines {
     return group.isEmpty() ? notes : notes.stream().map(note -> group + ": " + note).toList();
   }
 
-  private List<PairLine> compared(List<String> metrics)
-      throws NotComparableException, PolicyException {
+  private List<PairLine> compared(List<String> metrics) throws TableException, PolicyException {
     List<PairLine> lines = new ArrayList<>();
     List<String> names = List.copyOf(tables.keySet());
     for (int i = 0; i < names.size(); i++) {
@@ -96,7 +95,7 @@ final class MetricLines {
   }
 
   private Difference difference(String first, String second, PairedTables paired)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
     double[] ours = paired.currentScores(facts.column());
     double[] theirs = paired.baselineScores(facts.column());
     List<String> labels = cluster == null ? null : paired.clusters(cluster);
@@ -152,7 +151,7 @@ final class MetricLines {
   }
 
   /** The systems, in the order they were given. */
-  List<SystemLine> systems() throws NotComparableException, PolicyException {
+  List<SystemLine> systems() throws TableException, PolicyException {
     Map<String, double[]> scores = new LinkedHashMap<>();
     double best = Double.NEGATIVE_INFINITY;
     for (var system : tables.entrySet()) {
@@ -182,7 +181,7 @@ final class MetricLines {
 
   /** A system's scores with the cluster of each file, for the interval of their mean. */
   private PairedDifferences inClusters(String system, double[] scores)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
     List<String> labels =
         cluster == null
             ? null

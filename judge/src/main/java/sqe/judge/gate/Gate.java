@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sqe.judge.stats.MultipleTesting;
 import sqe.metrics.MetricCatalog;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
+import sqe.table.NotInTableException;
 import sqe.table.ScoreTable;
+import sqe.table.TableException;
 import sqe.table.TableSignatures;
 
 /**
@@ -46,11 +46,21 @@ public final class Gate {
   /**
    * Compares two tables of one system each.
    *
-   * @throws NotComparableException when they do not hold the same measures of the same files
+   * @throws TableException when they do not hold the same measures of the same files, or a score is
+   *     not a number
    * @throws PolicyException when the policy names columns that are not there
    */
   public GateReport run(ScoreTable baseline, ScoreTable current)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
+    try {
+      return report(baseline, current);
+    } catch (NotInTableException e) {
+      throw new PolicyException(e);
+    }
+  }
+
+  private GateReport report(ScoreTable baseline, ScoreTable current)
+      throws TableException, PolicyException {
     ScoreTable before = PolicyColumns.named(baseline, policy);
     ScoreTable now = PolicyColumns.named(current, policy);
     Map<String, MetricRule> rules = PolicyColumns.rules(before, policy, catalog);
@@ -82,7 +92,7 @@ public final class Gate {
 
   private MetricComparison comparison(
       String metric, MetricRule rule, PairedTables tables, @Nullable List<String> clusters)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
     return new MetricComparison(
         MetricFacts.of(metric, rule.direction(), catalog),
         rule,

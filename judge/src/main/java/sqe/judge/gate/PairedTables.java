@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import sqe.table.NameSpelling;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
+import sqe.table.NotInTableException;
+import sqe.table.NumberCell;
 import sqe.table.ScoreTable;
+import sqe.table.TableException;
 import sqe.table.TableRemedy;
 
 /**
@@ -48,19 +49,20 @@ public final class PairedTables {
    * Pairs two tables.
    *
    * @param metrics the columns that will be compared
-   * @throws NotComparableException when ids are duplicated or differ, or signatures differ
-   * @throws PolicyException when a table has several systems or no id column
+   * @throws TableException when ids are empty or duplicated, or ids or signatures differ
+   * @throws PolicyException when a table has several systems
+   * @throws NotInTableException when a table lacks a column
    */
   public static PairedTables of(
       ScoreTable baseline, ScoreTable current, List<String> metrics, GatePolicy policy)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
     return of(baseline, current, metrics, policy, policy.allow().contains(GatePolicy.DATA));
   }
 
   /** Pairs two tables whose ids may differ: a file that one of them lacks has no score there. */
   public static PairedTables ofCommonIds(
       ScoreTable baseline, ScoreTable current, List<String> metrics, GatePolicy policy)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
     return of(baseline, current, metrics, policy, true);
   }
 
@@ -70,7 +72,7 @@ public final class PairedTables {
       List<String> metrics,
       GatePolicy policy,
       boolean otherIds)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
     boolean channels = baseline.hasChannels() || current.hasChannels();
     NameSpelling spelling =
         NameSpelling.of(List.of(current.distinct("id"), baseline.distinct("id")));
@@ -91,7 +93,7 @@ public final class PairedTables {
   }
 
   /** Whether the same rows have scores in both tables. */
-  private boolean sameCoverage(List<String> metrics) throws PolicyException {
+  private boolean sameCoverage(List<String> metrics) {
     List<Integer> before = new ArrayList<>();
     List<Integer> now = new ArrayList<>();
     for (String metric : metrics) {
@@ -107,11 +109,12 @@ public final class PairedTables {
   }
 
   private static boolean hasScore(ScoreTable table, int row, List<Integer> positions) {
-    return row >= 0 && positions.stream().anyMatch(c -> !table.rows().get(row).get(c).isBlank());
+    return row >= 0
+        && positions.stream().anyMatch(c -> !NumberCell.isAbsent(table.rows().get(row).get(c)));
   }
 
   private static void requireColumns(ScoreTable baseline, ScoreTable current, List<String> metrics)
-      throws NotComparableException, PolicyException {
+      throws NotComparableException {
     for (String metric : metrics) {
       if (baseline.has(metric) != current.has(metric)) {
         ScoreTable without = baseline.has(metric) ? current : baseline;
@@ -159,12 +162,12 @@ public final class PairedTables {
   }
 
   /** Scores of the baseline; NaN where there is none. */
-  public double[] baselineScores(String metric) throws NotComparableException, PolicyException {
+  public double[] baselineScores(String metric) throws TableException {
     return picked(baseline.scores(metric), baselineRows);
   }
 
   /** Scores of the current table; NaN where there is none. */
-  public double[] currentScores(String metric) throws NotComparableException, PolicyException {
+  public double[] currentScores(String metric) throws TableException {
     return picked(current.scores(metric), currentRows);
   }
 
@@ -179,9 +182,9 @@ public final class PairedTables {
   /**
    * The cells of a column, from the current table or, where it lacks the column, from the baseline.
    *
-   * @throws PolicyException when neither has it
+   * @throws NotInTableException when neither has it
    */
-  public List<String> labels(String column) throws PolicyException {
+  public List<String> labels(String column) {
     boolean inCurrent = current.has(column) || !baseline.has(column);
     ScoreTable table = inCurrent ? current : baseline;
     int[] rows = inCurrent ? currentRows : baselineRows;
@@ -198,7 +201,7 @@ public final class PairedTables {
    *
    * @throws NotComparableException naming the first file whose cluster is not given
    */
-  public List<String> clusters(String column) throws PolicyException, NotComparableException {
+  public List<String> clusters(String column) throws NotComparableException {
     List<String> labels = labels(column);
     for (int i = 0; i < labels.size(); i++) {
       if (labels.get(i).isBlank() && baselineRows[i] >= 0 && currentRows[i] >= 0) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import sqe.metrics.MetricCatalog;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.TableRemedy;
 import sqe.table.TableSignatures;

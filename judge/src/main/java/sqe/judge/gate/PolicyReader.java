@@ -1,7 +1,5 @@
 package sqe.judge.gate;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +14,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import sqe.metrics.MetricInfo.Direction;
 import sqe.table.IoMessages;
-import sqe.table.PolicyException;
+import sqe.table.JsonDocument;
+import sqe.table.NotJsonException;
 
 /** Reads a {@link GatePolicy} from YAML or JSON. A key it does not know is an error. */
 public final class PolicyReader {
@@ -61,12 +60,12 @@ public final class PolicyReader {
       boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
       Object root =
           json
-              ? JSON.std.anyFrom(text)
+              ? JsonDocument.parse(text)
               : new Load(LoadSettings.builder().setLabel(file.toString()).build())
                   .loadFromString(text);
       return policy(PolicyMap.of("policy", "", root == null ? Map.of() : root));
-    } catch (JacksonException e) {
-      throw new PolicyException("policy " + file + ": not JSON: " + e.getOriginalMessage());
+    } catch (NotJsonException e) {
+      throw new PolicyException("policy " + file + ", " + e.getMessage());
     } catch (YamlEngineException e) {
       throw new PolicyException(
           "policy "

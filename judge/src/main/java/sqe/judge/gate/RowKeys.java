@@ -1,12 +1,11 @@
 package sqe.judge.gate;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sqe.table.NameSpelling;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
+import sqe.table.RowsById;
 import sqe.table.ScoreTable;
+import sqe.table.TableException;
 import sqe.table.TableRemedy;
 
 /**
@@ -21,11 +20,11 @@ final class RowKeys {
    *
    * @param channels whether channels of one file are different rows
    * @param spelling of the ids
-   * @throws NotComparableException when an id is empty or stands there twice
-   * @throws PolicyException when there are several systems, or no id column
+   * @throws TableException when an id is empty or stands there twice
+   * @throws PolicyException when there are several systems
    */
   static Map<String, Integer> of(ScoreTable table, boolean channels, NameSpelling spelling)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
     List<String> systems = table.distinct("system");
     if (systems.size() > 1) {
       throw new PolicyException(
@@ -33,24 +32,6 @@ final class RowKeys {
               .formatted(table.source(), systems.size(), String.join(", ", systems)),
           TableRemedy.of(TableRemedy.Kind.CHOOSE_SYSTEM));
     }
-    int id = table.position("id");
-    int channel = channels ? table.position("channel") : -1;
-    Map<String, Integer> rows = new LinkedHashMap<>();
-    for (int i = 0; i < table.rows().size(); i++) {
-      List<String> row = table.rows().get(i);
-      String name = spelling.of(row.get(id));
-      String key = channel < 0 ? name : name + "#" + row.get(channel);
-      if (row.get(id).isBlank()) {
-        throw new NotComparableException(
-            "%s, row %s: the id is empty".formatted(table.source(), i + 1));
-      }
-      Integer before = rows.put(key, i);
-      if (before != null) {
-        throw new NotComparableException(
-            "%s: the id '%s' stands in rows %s and %s"
-                .formatted(table.source(), key, before + 1, i + 1));
-      }
-    }
-    return rows;
+    return RowsById.of(table, channels, spelling::of);
   }
 }

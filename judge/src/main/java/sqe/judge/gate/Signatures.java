@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import sqe.table.NotComparableException;
 import sqe.table.ScoreTable;
 import sqe.table.TableRemedy;
 import sqe.table.TableSignatures;

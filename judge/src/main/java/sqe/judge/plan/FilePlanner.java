@@ -9,14 +9,16 @@ import sqe.judge.gate.Clustering;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricFacts;
 import sqe.judge.gate.MetricRule;
+import sqe.judge.gate.NotComparableException;
 import sqe.judge.gate.PairedTables;
 import sqe.judge.gate.PolicyColumns;
+import sqe.judge.gate.PolicyException;
 import sqe.judge.stats.PairedDifferences;
 import sqe.metrics.MetricCatalog;
 import sqe.table.Counted;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
+import sqe.table.NotInTableException;
 import sqe.table.ScoreTable;
+import sqe.table.TableException;
 import sqe.table.TableRemedy;
 
 /**
@@ -52,12 +54,21 @@ public final class FilePlanner {
    *
    * @param current scores of one system
    * @param baseline scores of another on the same files; null where there is one table only
-   * @throws NotComparableException when the tables do not hold the same measures of the same files,
-   *     or one has fewer than two scores
+   * @throws TableException when the tables do not hold the same measures of the same files, or one
+   *     has fewer than two scores
    * @throws PolicyException when a metric has no margin, or a column is not there
    */
   public List<FilePlan> plans(ScoreTable current, @Nullable ScoreTable baseline)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
+    try {
+      return plansOf(current, baseline);
+    } catch (NotInTableException e) {
+      throw new PolicyException(e);
+    }
+  }
+
+  private List<FilePlan> plansOf(ScoreTable current, @Nullable ScoreTable baseline)
+      throws TableException, PolicyException {
     ScoreTable now = PolicyColumns.named(current, policy);
     ScoreTable before = baseline == null ? null : PolicyColumns.named(baseline, policy);
     List<FilePlan> plans = new ArrayList<>();
@@ -83,7 +94,7 @@ public final class FilePlanner {
 
   private FilePlan plan(
       String metric, FilePlan.Target target, ScoreTable now, @Nullable ScoreTable before)
-      throws NotComparableException, PolicyException {
+      throws TableException, PolicyException {
     ScoreTable other = before == null ? now : before;
     PairedTables tables = PairedTables.of(other, now, List.of(metric), policy);
     double[] to = tables.currentScores(metric);

@@ -15,12 +15,12 @@ import sqe.judge.gate.Clustering;
 import sqe.judge.gate.Gate;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
+import sqe.judge.gate.NotComparableException;
+import sqe.judge.gate.PolicyException;
 import sqe.judge.stats.Interval;
 import sqe.judge.stats.SeededRandom;
 import sqe.judge.stats.WinTieLoss;
 import sqe.metrics.MetricCatalog;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.TableSignatures;
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sqe.judge.compare.Comparison;
 import sqe.metrics.MetricCatalog;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.TableSignatures;
 

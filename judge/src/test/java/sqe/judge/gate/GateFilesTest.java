@@ -10,10 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.table.LockFile;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.ScoreTableReader;
+import sqe.table.TableException;
 import sqe.table.TableSignatures;
 
 class GateFilesTest {
@@ -118,9 +117,10 @@ class GateFilesTest {
     unreadable(folder.resolve("none.csv"), "no such file");
     unreadable(file("empty.csv", ""), "no rows");
     unreadable(file("header.csv", "id,x\n"), "no rows");
-    unreadable(file("ragged.csv", "id,x\na,1\nb\n"), "row 2 has 1 cells, the header has 2");
+    unreadable(
+        file("ragged.csv", "id,x\na,1\nb\n"), "ragged.csv, line 3: 1 cell, but the header has 2");
     unreadable(file("twice.csv", "id,x,x\na,1,2\n"), "the column 'x' stands there twice");
-    unreadable(file("quote.csv", "id,x\n\"a,1\n"), "quote.csv: ");
+    unreadable(file("quote.csv", "id,x\n\"a,1\n"), "quote.csv, line 2: a quote opens a cell there");
     Files.write(folder.resolve("binary.csv"), new byte[] {'i', 'd', '\n', (byte) 0xFF, '\n'});
     unreadable(folder.resolve("binary.csv"), "not UTF-8 text");
     unreadable(folder, "");
@@ -128,7 +128,7 @@ class GateFilesTest {
 
   private static void unreadable(Path table, String reason) {
     assertThatThrownBy(() -> ScoreTableReader.read(table))
-        .isInstanceOf(NotComparableException.class)
+        .isInstanceOf(TableException.class)
         .hasMessageContaining(reason)
         .hasMessageNotContaining("\n");
   }

@@ -10,8 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sqe.metrics.MetricCatalog;
-import sqe.table.NotComparableException;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.TableRemedy;
 import sqe.table.TableRemedy.Kind;

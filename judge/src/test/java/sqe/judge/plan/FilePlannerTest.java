@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricRule;
+import sqe.judge.gate.PolicyException;
 import sqe.metrics.MetricCatalog;
-import sqe.table.PolicyException;
 import sqe.table.ScoreTable;
 import sqe.table.TableRemedy;
 

@@ -1,22 +1,24 @@
-package sqe.table;
+package sqe.judge.gate;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sqe.table.NotInTableException;
+import sqe.table.TableRemedy;
 
-/** Two tables cannot be compared, or one cannot be read: no verdict is possible. */
-public final class NotComparableException extends Exception {
+/** What was asked of a gate makes no sense: an unknown key, metric or column, a wrong value. */
+public final class PolicyException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final transient @Nullable TableRemedy remedy;
 
   /** One line that says what is wrong, where, and what to do. */
-  public NotComparableException(String message) {
+  public PolicyException(String message) {
     this(message, null);
   }
 
   /** One line that says what is wrong and where, and what would help. */
-  public NotComparableException(String message, @Nullable TableRemedy remedy) {
+  public PolicyException(String message, @Nullable TableRemedy remedy) {
     super(message);
     this.remedy = remedy;
   }
@@ -24,5 +26,11 @@ public final class NotComparableException extends Exception {
   /** What would help, where the message does not say it. */
   public Optional<TableRemedy> remedy() {
     return Optional.ofNullable(remedy);
+  }
+
+  /** What was asked for is not in a table. */
+  public PolicyException(NotInTableException missing) {
+    super(missing.getMessage(), missing);
+    this.remedy = null;
   }
 }

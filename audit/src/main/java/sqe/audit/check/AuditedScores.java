@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.feature.ManifestRows;
@@ -17,8 +15,11 @@ import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.Sentinel;
-import sqe.table.NothingToScoreException;
-import sqe.table.RunMetadata;
+import sqe.table.Excerpt;
+import sqe.table.ScoreTable;
+import sqe.table.ScoreTableReader;
+import sqe.table.TableException;
+import sqe.table.TableSignatures;
 
 /**
  * A table of scores: which columns are metrics, and their values.
@@ -31,7 +32,7 @@ import sqe.table.RunMetadata;
  * @param columns the metrics
  * @param unreadable rows with a cell that is neither empty nor a number: id and what it is
  */
-public record ScoredTable(
+public record AuditedScores(
     String name, List<String> ids, List<Column> columns, Map<String, String> unreadable) {
 
   /** Columns that only other tools have; {@code pesq} does not say which of ours it is. */
@@ -123,30 +124,32 @@ public record ScoredTable(
   }
 
   /**
-   * Reads a CSV or JSON-lines table. Where our metadata stand beside it, a column with the id of a
-   * metric that was not scored is one that a manifest brought along.
+   * Reads a table. Where it is signed, a column with the id of a metric that was not scored is one
+   * that a manifest brought along.
    *
-   * @throws NothingToScoreException when it cannot be read or has no scores
+   * @throws TableException when it cannot be read or has no scores
    */
-  public static ScoredTable read(Path file) throws NothingToScoreException {
+  public static AuditedScores read(Path file) throws TableException {
     MetricCatalog catalog = MetricCatalog.load();
-    Optional<Set<String>> scored = RunMetadata.metrics(file);
+    ScoreTable scores = ScoreTableReader.read(file);
+    TableSignatures signed = scores.signatures();
     Predicate<String> isScore =
         column ->
-            scored.isEmpty() || scored.get().contains(column) || catalog.find(column).isEmpty();
-    List<Map<String, String>> rows = ManifestRows.read(file, "score table");
-    ScoredTable table = of(file.toString(), rows, catalog, isScore);
+            signed == null
+                || signed.metrics().containsKey(column)
+                || catalog.find(column).isEmpty();
+    List<Map<String, String>> rows =
+        ManifestRows.of(scores.source(), scores.columns(), scores.rows());
+    AuditedScores table = of(scores.source(), rows, catalog, isScore);
     if (table.columns().isEmpty()) {
-      throw new NothingToScoreException(
-          rows.isEmpty()
-              ? file + ": no rows"
-              : "%s: no column is known to be a score; it has %s"
-                  .formatted(file, String.join(", ", rows.get(0).keySet())));
+      throw new TableException(
+          "%s: no column is known to be a score; it has %s"
+              .formatted(file, Excerpt.list(rows.get(0).keySet())));
     }
     return table;
   }
 
-  static ScoredTable of(
+  static AuditedScores of(
       String name,
       List<Map<String, String>> rows,
       MetricCatalog catalog,
@@ -167,24 +170,17 @@ public record ScoredTable(
           double[] values = new double[rows.size()];
           for (int i = 0; i < values.length; i++) {
             String cell = rows.get(i).getOrDefault(column, "").strip();
-            values[i] = value(cell);
+            values[i] = ManifestRows.number(cell);
             if (Double.isNaN(values[i]) && !cell.isEmpty()) {
-              unreadable.put(ids.get(i), column + " = '" + cell + "' is not a number");
+              unreadable.put(
+                  ids.get(i), "%s = '%s' is not a number".formatted(column, Excerpt.of(cell)));
             }
           }
           columns.add(new Column(column, kind, values));
         }
       }
     }
-    return new ScoredTable(name, List.copyOf(ids), List.copyOf(columns), unreadable);
-  }
-
-  private static double value(String cell) {
-    return switch (cell) {
-      case "inf", "+inf", "Infinity" -> Double.POSITIVE_INFINITY;
-      case "-inf", "-Infinity" -> Double.NEGATIVE_INFINITY;
-      default -> ManifestRows.number(cell);
-    };
+    return new AuditedScores(name, List.copyOf(ids), List.copyOf(columns), unreadable);
   }
 
   private static @Nullable Kind kind(String column, MetricCatalog catalog) {

@@ -1,0 +1,109 @@
+package sqe.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LockFileTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  private ScoreTable table(String name, String text) throws Exception {
+    return ScoreTableReader.read(Files.writeString(folder.resolve(name), text));
+  }
+
+  private void refused(ScoreTable table, String reason) {
+    assertThatThrownBy(() -> LockFile.text(table))
+        .isInstanceOf(TableException.class)
+        .hasMessageContaining(reason)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aLockReadsBackWhateverItsFormHasBecome() throws Exception {
+    ScoreTable table = table("t.csv", ",id,system,stoi\n0,b,net,0.5\n1,a,net,inf\n");
+    String text = LockFile.text(table);
+    for (String form : List.of(text, "\uFEFF" + text, text.replace("\n", "\r\n"))) {
+      ScoreTable back = table("base.lock", form);
+      assertThat(back.columns()).containsExactly("id", "system", "stoi");
+      assertThat(back.rows())
+          .containsExactly(List.of("a", "net", "inf"), List.of("b", "net", "0.5"));
+    }
+  }
+
+  @Test
+  void aRowThatNoGateCouldReadBackIsNamed() throws Exception {
+    refused(table("t.csv", "id,stoi\na,1\n,2\n"), "t.csv, line 3: the id is empty");
+    refused(
+        table("t.csv", "id,stoi\na,1\n\nb,1\na,2\n"),
+        "t.csv: the id 'a' stands in line 2 and in line 5");
+    refused(
+        table("t.csv", "id,system,stoi\na,x,1\na,y,1\nb,x,1\nb,x,1\n"),
+        "the id 'b' stands in line 4 and in line 5");
+    refused(
+        table("t.csv", "id,channel,stoi\na,1,1\na,2,1\na,2,1\n"),
+        "the id 'a#2' stands in line 3 and in line 4");
+    refused(
+        table("t.jsonl", "{\"id\":\"a\",\"stoi\":1}\n{\"id\":\"\\ud800\",\"stoi\":1}\n"),
+        "t.jsonl, line 2: it holds half a character");
+  }
+
+  @Test
+  void channelsAndSystemsTellRowsApart() throws Exception {
+    String text = "id,system,channel,stoi\na,x,1,1\na,x,2,1\na,y,,0.5\n";
+    assertThat(table("base.lock", LockFile.text(table("t.csv", text))).rows()).hasSize(3);
+  }
+
+  @Test
+  void aSignedScoreThatIsNoNumberIsNotLocked() throws Exception {
+    var signed = new TableSignatures(Map.of("stoi", "stoi|rev:1"), null);
+    var rows = List.of(List.of("a", "good", "5 dB"));
+    refused(
+        new ScoreTable("t", List.of("id", "stoi", "snr"), rows, signed),
+        "t, row 1: stoi is 'good', not a number");
+  }
+
+  @Test
+  void withoutIdsThereIsNoLock() throws Exception {
+    ScoreTable table = table("t.csv", "name,stoi\na,1\n");
+    assertThatThrownBy(() -> LockFile.text(table))
+        .isInstanceOf(NotInTableException.class)
+        .hasMessageEndingWith("t.csv has no column 'id'; it has name, stoi");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"0.5\" | \"0.6\" | the lock's hash does not fit its rows, it was edited or badly merged",
+        "[\"a\",\"0.5\"] | [\"a\"] | the lock's hash does not fit its rows",
+        "\"rows\" | <<<<<<< | the lock is damaged, line 5: not JSON",
+        "] | ]} { | the lock is damaged, line 3: a second value",
+      })
+  void aLockThatWasChangedHasToBeWrittenAgain(String from, String to, String reason)
+      throws Exception {
+    String text = LockFile.text(table("t.csv", "id,stoi\na,0.5\n"));
+    assertThatThrownBy(() -> table("base.lock", text.replace(from, to)))
+        .isInstanceOf(TableException.class)
+        .hasMessageContaining(reason)
+        .extracting(e -> ((TableException) e).remedy())
+        .isEqualTo(Optional.of(TableRemedy.of(TableRemedy.Kind.WRITE_LOCK)));
+  }
+
+  @Test
+  void aLockOfALaterVersionSaysSo() {
+    assertThatThrownBy(() -> table("base.lock", "{\"sqe_lock\": 2}"))
+        .isInstanceOf(TableException.class)
+        .hasMessageContaining("a lock of another version, 2: read it with a later sqe");
+  }
+}
