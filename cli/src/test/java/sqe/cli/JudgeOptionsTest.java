@@ -39,7 +39,7 @@ class JudgeOptionsTest {
   private record Trial(String command, String call, String option) {
 
     String name() {
-      return option.split(" ")[0];
+      return option.replaceFirst(" .*", "");
     }
 
     @Override

@@ -144,7 +144,7 @@ public final class PairFinder {
     }
     TreeSet<String> ids = new TreeSet<>();
     folders.add(noisy == null ? Collections.emptySortedMap() : scan(noisy, warnings));
-    NameSpelling spelling = NameSpelling.of(folders.stream().map(SortedMap::keySet).toList());
+    NameSpelling spelling = NameSpelling.of(folders.stream().map(Map::keySet).toList());
     folders.replaceAll(spelling::respelled);
     folders.subList(0, folders.size() - 1).forEach(files -> ids.addAll(files.keySet()));
     SortedMap<String, List<Path>> references = folders.get(0);

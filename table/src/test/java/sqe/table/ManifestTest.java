@@ -180,8 +180,10 @@ class ManifestTest {
     Path file =
         Files.writeString(
             folder.resolve("t.csv"),
-            "id,system,channel,reference,estimate,sample_rate,duration_s,snr,stoi,status,message\n"
-                + "a,net,1,r,e,8000,2.5,5,0.9,ok,\n");
+            """
+            id,system,channel,reference,estimate,sample_rate,duration_s,snr,stoi,status,message
+            a,net,1,r,e,8000,2.5,5,0.9,ok,
+            """);
     Set<String> reserved = Set.of("channel", "sample_rate", "duration_s", "status", "message");
     assertThat(Manifest.read(file, reserved).get(0).columns())
         .containsExactly(Map.entry("snr", "5"), Map.entry("stoi", "0.9"));

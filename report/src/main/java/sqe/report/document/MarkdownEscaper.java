@@ -37,8 +37,8 @@ final class MarkdownEscaper {
     String content = inTable ? shown.replace("|", "\\|") : shown;
     int longest = 0;
     int run = 0;
-    for (char c : content.toCharArray()) {
-      run = c == '`' ? run + 1 : 0;
+    for (int i = 0; i < content.length(); i++) {
+      run = content.charAt(i) == '`' ? run + 1 : 0;
       longest = Math.max(longest, run);
     }
     String ticks = "`".repeat(longest + 1);
