@@ -103,6 +103,8 @@ public final class Manifest {
   private Pair pair(Map<String, String> row) {
     String id = row.containsKey("id") ? row.getOrDefault("id", "") : idOf(row);
     String system = row.getOrDefault("system", "");
+    String mixture = row.getOrDefault("noisy", "");
+    Path noisy = path(mixture);
     Path reference = path(row.getOrDefault("reference", ""));
     Path estimated = path(row.getOrDefault(estimate, ""));
     Map<String, String> columns = new LinkedHashMap<>();
@@ -112,9 +114,11 @@ public final class Manifest {
         system,
         reference,
         estimated,
-        path(row.getOrDefault("noisy", "")),
+        noisy,
         columns,
-        problem(id, system, reference, estimated));
+        noisy == null && !mixture.isBlank()
+            ? "unreadable mixture: the manifest's cell is no path"
+            : problem(id, system, reference, estimated));
   }
 
   private @Nullable String problem(

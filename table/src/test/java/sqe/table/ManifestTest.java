@@ -142,10 +142,12 @@ class ManifestTest {
 
   @Test
   void anEmptyIdOrANulInAPathIsAFailureOfThatPairOnly() throws Exception {
-    List<Pair> pairs = read("m.csv", "id,reference,estimate\n,r,e\nb,r\0,e\nc,r,e\n");
+    List<Pair> pairs =
+        read("m.csv", "id,reference,estimate,noisy\n,r,e,\nb,r\0,e,\nc,r,e,n\0\nd,r,e,\n");
     assertThat(pairs.get(0).problem()).isEqualTo("no id: the manifest's cell is empty");
     assertThat(pairs.get(1).problem()).startsWith("no reference: ");
-    assertThat(pairs.get(2).problem()).isNull();
+    assertThat(pairs.get(2).problem()).startsWith("unreadable mixture: ");
+    assertThat(pairs.get(3).problem()).isNull();
   }
 
   @Test
