@@ -33,11 +33,9 @@ public final class AuditDocument {
     blocks.add(
         new Paragraph(
             Text.of(
-                "%s. %s. S%s."
+                "%s. %s. Score %s."
                     .formatted(
-                        AuditWords.inspected(result),
-                        result.counts(),
-                        AuditWords.score(result).substring(1)))));
+                        AuditWords.inspected(result), result.counts(), AuditWords.score(result)))));
     AuditWords.byCheck(result).forEach((check, findings) -> blocks.add(section(check, findings)));
     return Document.of(1, List.of(new Section(Text.of("Audit"), blocks)));
   }

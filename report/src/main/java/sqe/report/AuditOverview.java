@@ -51,7 +51,7 @@ public final class AuditOverview {
     int most = checks.stream().mapToInt(List::size).max().orElse(1);
     List<Row> rows = checks.stream().map(findings -> row(findings, most)).toList();
     String end =
-        "%s: %s; %s"
+        "%s: %s; score %s"
             .formatted(AuditWords.inspected(result), result.counts(), AuditWords.score(result));
     List<Block> blocks = new ArrayList<>();
     if (!rows.isEmpty()) {

@@ -40,9 +40,9 @@ final class AuditWords {
         + Counted.of(result.pairs(), "pair", "pairs");
   }
 
-  /** The score of the set. */
+  /** The score of the set, from 0 to 1. */
   static String score(AuditResult result) {
-    return String.format(Locale.ROOT, "score %.3f", result.score());
+    return String.format(Locale.ROOT, "%.3f", result.score());
   }
 
   /** The findings of each check, in the order of the result. */

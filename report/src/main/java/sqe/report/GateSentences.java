@@ -1,9 +1,12 @@
 package sqe.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sqe.judge.gate.GateReport;
 import sqe.judge.gate.MetricResult;
+import sqe.report.document.Text;
+import sqe.report.document.TextWriter;
 
 /**
  * What a gate found in sentences, for a message: the outcome, one a metric with what is to be said
@@ -23,7 +26,8 @@ public final class GateSentences {
     Stream<String> notes = report.notes().stream().map(note -> "note: " + note);
     List<String> lines =
         Stream.of(head, results.flatMap(GateSentences::lines), notes).flatMap(s -> s).toList();
-    return String.join("\n", lines);
+    TextWriter writer = new TextWriter(false);
+    return lines.stream().map(Text::of).map(writer::line).collect(Collectors.joining("\n"));
   }
 
   private static Stream<String> lines(MetricResult result) {

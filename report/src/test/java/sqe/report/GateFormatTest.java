@@ -150,6 +150,7 @@ class GateFormatTest {
     assertThat(latex)
         .contains("a\\textbar{}b`c`\\textless{}d\\textgreater{}\\&\\textbackslash{}u0007");
     assertThat(NastyText.areBracesBalanced(latex)).isTrue();
+    assertThat(NastyText.isHarmless(GateSentences.of(report))).isTrue();
     for (GateFormat format :
         List.of(GateFormat.TEXT, GateFormat.MARKDOWN, GateFormat.LATEX, GateFormat.ANNOTATIONS)) {
       assertThat(NastyText.isHarmless(format.write(report))).as(format.name()).isTrue();

@@ -15,6 +15,8 @@ final class MarkdownEscaper {
   private static final Pattern LINE_START =
       Pattern.compile("^(?:(\\d+)(?=[.)](?: |$))|(?=[-+](?: |$)|[-=]{2}|=$))");
 
+  private static final Pattern TICKS = Pattern.compile("`+");
+
   private MarkdownEscaper() {}
 
   /** Text within a line. */
@@ -35,12 +37,8 @@ final class MarkdownEscaper {
       return "";
     }
     String content = inTable ? shown.replace("|", "\\|") : shown;
-    int longest = 0;
-    int run = 0;
-    for (int i = 0; i < content.length(); i++) {
-      run = content.charAt(i) == '`' ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
+    int longest =
+        TICKS.matcher(content).results().mapToInt(run -> run.group().length()).max().orElse(0);
     String ticks = "`".repeat(longest + 1);
     boolean touches = content.matches("[` ].*|.*[` ]");
     String room = touches ? " " : "";
