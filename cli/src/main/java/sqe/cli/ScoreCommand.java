@@ -163,7 +163,7 @@ final class ScoreCommand implements Callable<Integer> {
     ScoringOptions options = policies.options();
     List<MetricInfo> chosen =
         chooseMetrics(pairs, options, catalog).stream().map(Metric::info).toList();
-    requireReference(chosen);
+    requireReference(chosen, pairs);
     try {
       return new PairScorer(
           ScoreSpec.of(chosen.stream().map(MetricInfo::id).toList())
@@ -178,22 +178,30 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  /** Of estimates alone, every row would lack the scores that compare them with something. */
-  private void requireReference(List<MetricInfo> chosen) {
+  /** Without any reference, every row would lack the scores that compare with one: said once. */
+  private void requireReference(List<MetricInfo> chosen, List<Pair> pairs) {
     List<String> comparing =
         chosen.stream()
             .filter(info -> info.needs().contains(MetricInfo.Need.REFERENCE))
             .map(MetricInfo::id)
             .toList();
+    if (input.isWithoutReference() && chosen.isEmpty()) {
+      throw invocation.usage(
+          "no metric asked for is one of estimates alone: give the reference before "
+              + input.files().get(0));
+    }
     if (input.isWithoutReference() && !comparing.isEmpty()) {
       throw invocation.usage(
           "%s: compared with a reference, and there is only %s: give the reference before it"
               .formatted(String.join(", ", comparing), input.files().get(0)));
     }
-    if (input.isWithoutReference() && chosen.isEmpty()) {
-      throw invocation.usage(
-          "no metric asked for is one of estimates alone: give the reference before "
-              + input.files().get(0));
+    boolean none =
+        pairs.stream().allMatch(pair -> pair.reference() == null && pair.problem() == null);
+    if (none && comparing.size() == chosen.size()) {
+      throw new CommandFailure(
+          ExitCode.NOTHING_DONE,
+          "no pair has a reference, which %s need: name it in the manifest's column 'reference'"
+              .formatted(String.join(", ", comparing)));
     }
   }
 

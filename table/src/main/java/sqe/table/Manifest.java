@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Columns {@code id}, {@code reference} and {@code estimate} say what a pair is, {@code noisy}
  * and {@code system} are known, all others are carried into the table. Paths are relative to the
- * manifest's folder. Where there is no column {@code estimate}, {@code audio_filepath} is it, as in
- * manifests of NeMo, which have no ids: the id is then that path without extension.
+ * manifest's folder; a cell of {@code reference} may be empty. Where there is no column {@code
+ * estimate}, {@code audio_filepath} is it, as in manifests of NeMo, which have no ids: the id is
+ * then that path without extension.
  */
 public final class Manifest {
 
@@ -103,30 +104,23 @@ public final class Manifest {
   private Pair pair(Map<String, String> row) {
     String id = row.containsKey("id") ? row.getOrDefault("id", "") : idOf(row);
     String system = row.getOrDefault("system", "");
-    String mixture = row.getOrDefault("noisy", "");
-    Path noisy = path(mixture);
+    Path noisy = path(row.getOrDefault("noisy", ""));
     Path reference = path(row.getOrDefault("reference", ""));
     Path estimated = path(row.getOrDefault(estimate, ""));
     Map<String, String> columns = new LinkedHashMap<>();
     further.forEach(name -> columns.put(name, row.getOrDefault(name, "")));
     return new Pair(
-        id,
-        system,
-        reference,
-        estimated,
-        noisy,
-        columns,
-        noisy == null && !mixture.isBlank()
-            ? "unreadable mixture: the manifest's cell is no path"
-            : problem(id, system, reference, estimated));
+        id, system, reference, estimated, noisy, columns, problem(id, system, row, estimated));
   }
 
+  /** A pair may have no reference: then it has the scores that need none. */
   private @Nullable String problem(
-      String id, String system, @Nullable Path reference, @Nullable Path estimated) {
-    if (reference == null) {
-      return table.has("reference")
-          ? "no reference: the manifest's cell is empty or no path"
-          : "no reference: the manifest has no column 'reference'";
+      String id, String system, Map<String, String> row, @Nullable Path estimated) {
+    if (isNoPath(row.getOrDefault("noisy", ""))) {
+      return "unreadable mixture: the manifest's cell is no path";
+    }
+    if (isNoPath(row.getOrDefault("reference", ""))) {
+      return "unreadable reference: the manifest's cell is no path";
     }
     if (estimated == null) {
       return "no estimate: the manifest's cell is empty or no path";
@@ -137,6 +131,10 @@ public final class Manifest {
     return seen.add(List.of(id, system))
         ? null
         : "ambiguous: the manifest has this id and system twice";
+  }
+
+  private boolean isNoPath(String cell) {
+    return !cell.isBlank() && path(cell) == null;
   }
 
   private String idOf(Map<String, String> row) {
