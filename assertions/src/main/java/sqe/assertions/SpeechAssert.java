@@ -2,11 +2,14 @@ package sqe.assertions;
 
 import java.util.stream.Collectors;
 import sqe.dsp.Signal;
-import sqe.metrics.Decimals;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
+import sqe.metrics.NumberText;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
+import sqe.scoring.ScoringOptions;
+import sqe.scoring.SignalFitter;
+import sqe.scoring.UnscorablePairException;
 
 /**
  * Says in a test what a pair must score:
@@ -42,6 +45,24 @@ public final class SpeechAssert {
    */
   public static SpeechAssert assertThat(Signal reference, Signal estimate) {
     return assertThat(new SignalPair(reference, estimate));
+  }
+
+  /**
+   * Asserts on an estimate of a reference, brought to one rate and length and, where that is asked
+   * for, freed of its delay first, as scoring files does:
+   *
+   * <pre>{@code
+   * assertThat(clean, enhanced, ScoringOptions.defaults().with(Align.INTEGER))
+   * }</pre>
+   *
+   * @throws AssertionError when rates or lengths differ by more than the policies allow
+   */
+  public static SpeechAssert assertThat(Signal reference, Signal estimate, ScoringOptions options) {
+    try {
+      return assertThat(new SignalFitter(options).fit(reference, estimate).signals());
+    } catch (UnscorablePairException e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
   }
 
   /** Asserts on a pair, with the metrics of a catalog. */
@@ -129,21 +150,21 @@ public final class SpeechAssert {
                   apart(value, limit),
                   unit,
                   how,
-                  Decimals.shortest(limit),
+                  NumberText.shortest(limit),
                   unit,
-                  Decimals.rounded(Math.abs(value - limit), DIGITS)));
+                  NumberText.rounded(Math.abs(value - limit), DIGITS)));
     }
 
     /** A score rounded for reading, with as many digits more as tell it from its limit. */
     private static String apart(double score, double limit) {
-      String other = Decimals.shortest(limit);
+      String other = NumberText.shortest(limit);
       for (int digits = DIGITS; digits <= MOST_DIGITS; digits++) {
-        String text = Decimals.rounded(score, digits);
+        String text = NumberText.rounded(score, digits);
         if (!text.equals(other)) {
           return text;
         }
       }
-      return Decimals.shortest(score);
+      return NumberText.shortest(score);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import sqe.dsp.Signal;
 import sqe.metrics.SignalPair;
+import sqe.scoring.ScoringOptions;
 
 class SpeechAssertTest {
 
@@ -44,6 +45,25 @@ class SpeechAssertTest {
         .hasMessageMatching(
             "si_sdr is 17\\.[0-9]{2,6} dB, expected at (least|most) 17\\.[0-9]{1,3} dB"
                 + " \\(off by [0-9.e-]+\\)");
+  }
+
+  @Test
+  void signalsAreTrimmedAndAlignedWhereThatIsAskedFor() {
+    double[] late = new double[15900];
+    System.arraycopy(NOISY, 0, late, 40, late.length - 40);
+    Signal reference = new Signal(CLEAN, 16000);
+    Signal estimate = new Signal(late, 16000);
+    ScoringOptions trimmed = ScoringOptions.defaults();
+    SpeechAssert.assertThat(reference, estimate, trimmed).scores("si_sdr").atMost(0);
+    SpeechAssert.assertThat(reference, estimate, trimmed.with(ScoringOptions.Align.INTEGER))
+        .scores("si_sdr")
+        .between(15, 20);
+    assertThatThrownBy(
+            () ->
+                SpeechAssert.assertThat(
+                    reference, estimate, trimmed.with(ScoringOptions.Length.STRICT)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("lengths differ: reference 16000 samples (1.000 s), estimate");
   }
 
   @Test

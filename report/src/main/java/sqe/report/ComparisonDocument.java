@@ -8,7 +8,7 @@ import sqe.judge.compare.ComparisonReport;
 import sqe.judge.compare.ComparisonReport.PairLine;
 import sqe.judge.compare.ComparisonReport.SystemLine;
 import sqe.judge.gate.GatePolicy;
-import sqe.metrics.Decimals;
+import sqe.metrics.NumberText;
 import sqe.report.document.Block;
 import sqe.report.document.Column;
 import sqe.report.document.Document;
@@ -83,15 +83,15 @@ public final class ComparisonDocument {
         policy.resamples(),
         policy.seed(),
         policy.test() == GatePolicy.Test.WILCOXON ? " by signed ranks" : " by sign flips",
-        Decimals.shortest(policy.alpha()));
+        NumberText.shortest(policy.alpha()));
   }
 
   /** The level of intervals, in percent. */
   static String level(GatePolicy policy) {
-    return Decimals.rounded(100 * (1 - policy.alpha()), 8);
+    return NumberText.rounded(100 * (1 - policy.alpha()), 8);
   }
 
-  /** Decimals of all scores of one metric. */
+  /** NumberText of all scores of one metric. */
   static int decimals(List<SystemLine> lines) {
     return Rounded.decimals(
         lines.stream()

@@ -12,7 +12,7 @@ import sqe.judge.gate.GateReport;
 import sqe.judge.gate.MetricResult;
 import sqe.judge.gate.Verdict;
 import sqe.judge.stats.Power;
-import sqe.metrics.Decimals;
+import sqe.metrics.NumberText;
 import sqe.table.Counted;
 
 /** The words and numbers that all reports of a gate share; data stand in them as they are. */
@@ -20,7 +20,7 @@ final class GateWords {
 
   private GateWords() {}
 
-  /** Decimals that show a hundredth of the margin; where there is none, by the size of scores. */
+  /** NumberText that show a hundredth of the margin; where there is none, by the size of scores. */
   private static int decimals(MetricResult result) {
     return result.question().margin() > 0
         ? Rounded.decimalsOfMargin(result.question().margin())
@@ -42,7 +42,7 @@ final class GateWords {
 
   /** The margin, as it was given. */
   static String margin(MetricResult result) {
-    return Decimals.shortest(result.question().margin());
+    return NumberText.shortest(result.question().margin());
   }
 
   /** The interval of the difference. */
@@ -69,7 +69,7 @@ final class GateWords {
         .formatted(
             report.files(),
             test,
-            Decimals.shortest(policy.alpha()),
+            NumberText.shortest(policy.alpha()),
             units,
             policy.resamples(),
             policy.seed());

@@ -3,7 +3,7 @@ package sqe.report;
 import java.util.List;
 import sqe.judge.plan.FilePlan;
 import sqe.judge.stats.Power;
-import sqe.metrics.Decimals;
+import sqe.metrics.NumberText;
 import sqe.report.document.Document;
 import sqe.report.document.Listing;
 import sqe.report.document.Text;
@@ -32,10 +32,10 @@ public final class PlanDocument {
                 name,
                 count(plan.files()),
                 clusters(plan),
-                Decimals.shortest(plan.target().margin()),
-                Decimals.rounded(100 * plan.target().power(), 4),
-                Decimals.rounded(plan.spread().sd(), 4),
-                Decimals.shortest(plan.target().alpha()),
+                NumberText.shortest(plan.target().margin()),
+                NumberText.rounded(100 * plan.target().power(), 4),
+                NumberText.rounded(plan.spread().sd(), 4),
+                NumberText.shortest(plan.target().alpha()),
                 note));
   }
 
@@ -45,8 +45,8 @@ public final class PlanDocument {
         : " from %s clusters of %s (ICC %s)"
             .formatted(
                 count(plan.clusters()),
-                Decimals.rounded(plan.spread().clusterSize(), 3),
-                Decimals.rounded(plan.spread().correlation(), 3));
+                NumberText.rounded(plan.spread().clusterSize(), 3),
+                NumberText.rounded(plan.spread().correlation(), 3));
   }
 
   private static String count(long needed) {

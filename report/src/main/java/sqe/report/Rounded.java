@@ -11,7 +11,8 @@ final class Rounded {
   static final String NONE = "-";
 
   /**
-   * Decimals of most scores; half a decibel, half a MOS and half a percent of STOI are told apart.
+   * NumberText of most scores; half a decibel, half a MOS and half a percent of STOI are told
+   * apart.
    */
   private static final int USUAL = 4;
 
@@ -38,7 +39,7 @@ final class Rounded {
     return largest > 0 && largest < 1 ? between(USUAL, leadingZeros(largest) + DIGITS) : USUAL;
   }
 
-  /** Decimals that show a hundredth of a margin, which is above 0. */
+  /** NumberText that show a hundredth of a margin, which is above 0. */
   static int decimalsOfMargin(double margin) {
     return between(2, (int) Math.ceil(-StrictMath.log10(margin)) + 2);
   }

@@ -10,7 +10,7 @@ import sqe.judge.compare.ComparisonReport.PairLine;
 import sqe.judge.compare.ComparisonReport.SystemLine;
 import sqe.judge.gate.Evidence;
 import sqe.judge.gate.GatePolicy;
-import sqe.metrics.Decimals;
+import sqe.metrics.NumberText;
 import sqe.report.document.Block;
 import sqe.report.document.Column;
 import sqe.report.document.Document;
@@ -78,7 +78,7 @@ final class SystemsByMetrics {
             .and(policy.test() == GatePolicy.Test.WILCOXON ? "signed-rank test" : "sign-flip test")
             .and(cluster == null ? "" : " of clusters by " + cluster)
             .and(", Holm, ")
-            .and(Style.FORMULA, "α = " + Decimals.shortest(policy.alpha()))
+            .and(Style.FORMULA, "α = " + NumberText.shortest(policy.alpha()))
             .and(").");
     if (untested) {
       text =

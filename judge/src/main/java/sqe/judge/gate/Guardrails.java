@@ -3,7 +3,7 @@ package sqe.judge.gate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sqe.metrics.Decimals;
+import sqe.metrics.NumberText;
 import sqe.table.Counted;
 
 /** Limits beside the mean: a mean can rise while some files collapse. */
@@ -30,8 +30,8 @@ final class Guardrails {
                 .formatted(
                     worse.size(),
                     Counted.of(changes.size(), "file", "files"),
-                    Decimals.shortest(limit),
-                    Decimals.rounded(100 * rule.worseShare(), DIGITS)));
+                    NumberText.shortest(limit),
+                    NumberText.rounded(100 * rule.worseShare(), DIGITS)));
       }
     }
     return broken;
@@ -57,7 +57,7 @@ final class Guardrails {
               .formatted(
                   Counted.of(beyond.size(), "file is", "files are"),
                   where,
-                  Decimals.shortest(limit),
+                  NumberText.shortest(limit),
                   PairedTables.named(beyond)));
     }
   }
@@ -66,13 +66,13 @@ final class Guardrails {
       List<String> broken, double mean, @Nullable Double limit, String where, int direction) {
     if (limit != null && direction * (mean - limit) > 0) {
       broken.add(
-          "the mean %s is %s %s".formatted(number(mean, limit), where, Decimals.shortest(limit)));
+          "the mean %s is %s %s".formatted(number(mean, limit), where, NumberText.shortest(limit)));
     }
   }
 
   /** Rounded, unless that makes it the limit that it is beyond. */
   private static String number(double value, double limit) {
-    String rounded = Decimals.rounded(value, DIGITS);
-    return rounded.equals(Decimals.shortest(limit)) ? Decimals.shortest(value) : rounded;
+    String rounded = NumberText.rounded(value, DIGITS);
+    return rounded.equals(NumberText.shortest(limit)) ? NumberText.shortest(value) : rounded;
   }
 }

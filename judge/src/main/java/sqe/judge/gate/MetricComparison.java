@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sqe.judge.stats.PairedDifferences;
 import sqe.judge.stats.SeededRandom;
 import sqe.judge.stats.WinTieLoss;
-import sqe.metrics.Decimals;
+import sqe.metrics.NumberText;
 
 /**
  * One metric of two tables: from scores to evidence, guardrails and notes.
@@ -75,7 +75,7 @@ record MetricComparison(
       notes.add("no margin given and none is customary: any loss counts");
       return 0;
     }
-    notes.add("margin " + Decimals.shortest(usual) + " by convention");
+    notes.add("margin " + NumberText.shortest(usual) + " by convention");
     return usual;
   }
 

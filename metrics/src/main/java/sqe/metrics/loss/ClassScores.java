@@ -3,7 +3,7 @@ package sqe.metrics.loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import sqe.metrics.Decimals;
+import sqe.metrics.NumberText;
 
 /**
  * How an array of scores is cut into rows of classes, as PyTorch does it: shape (C) is one row, (N,
@@ -86,7 +86,7 @@ record ClassScores(Tensor scores, int classes, int positions, int rows) {
         String.format(
             Locale.ROOT,
             "target %s at row %d: must be a class index, a whole number from 0 to %d",
-            Decimals.shortest(value),
+            NumberText.shortest(value),
             row,
             classes - 1));
   }

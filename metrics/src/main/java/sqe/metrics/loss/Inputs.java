@@ -2,7 +2,7 @@ package sqe.metrics.loss;
 
 import java.util.List;
 import java.util.Locale;
-import sqe.metrics.Decimals;
+import sqe.metrics.NumberText;
 
 /** Checks of the arrays handed to a loss. */
 final class Inputs {
@@ -47,7 +47,7 @@ final class Inputs {
             String.format(
                 Locale.ROOT,
                 "label %s at index %d: must be -1 or 1",
-                Decimals.shortest(labels.values()[i]),
+                NumberText.shortest(labels.values()[i]),
                 i));
       }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import sqe.metrics.Decimals;
+import sqe.metrics.NumberText;
 
 /** The parameters of a loss as text, filled up with the defaults of its {@link LossInfo}. */
 final class LossArguments {
@@ -50,7 +50,7 @@ final class LossArguments {
 
   private String canonical(String name) {
     return Arrays.stream(text(name).split(",", -1))
-        .map(Decimals::canonical)
+        .map(NumberText::canonical)
         .collect(Collectors.joining(","));
   }
 

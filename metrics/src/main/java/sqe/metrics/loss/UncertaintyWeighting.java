@@ -3,7 +3,7 @@ package sqe.metrics.loss;
 import java.util.List;
 import java.util.Locale;
 import sqe.dsp.linear.Reductions;
-import sqe.metrics.Decimals;
+import sqe.metrics.NumberText;
 import sqe.metrics.loss.LossInfo.Advice;
 import sqe.metrics.loss.LossInfo.Group;
 import sqe.metrics.loss.LossInfo.Input;
@@ -177,7 +177,7 @@ public record UncertaintyWeighting(List<Task> tasks, Regulariser regulariser) im
           String.format(
               Locale.ROOT,
               "loss %s of task %d is negative: shift or map it to positive values first",
-              Decimals.shortest(losses[negative]),
+              NumberText.shortest(losses[negative]),
               negative));
     }
   }

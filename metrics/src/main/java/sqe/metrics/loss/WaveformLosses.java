@@ -1,10 +1,10 @@
 package sqe.metrics.loss;
 
-import sqe.metrics.Decimals;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfo.Range;
 import sqe.metrics.MetricInfoBuilder;
+import sqe.metrics.NumberText;
 
 /**
  * Metrics of the difference d = x̂ − x between estimate and reference, sample by sample.
@@ -58,7 +58,7 @@ public final class WaveformLosses {
         info("rmse", epsilon == 0 ? IDENTICAL : "Identical signals: sqrt ε.")
             .name("Root mean squared error")
             .range(Math.sqrt(epsilon), Double.POSITIVE_INFINITY)
-            .parameter("eps", Decimals.shortest(epsilon))
+            .parameter("eps", NumberText.shortest(epsilon))
             .definition("sqrt(mean (x̂ − x)² + ε) over the samples.")
             .source("square root of torch.nn.MSELoss, reduction mean")
             .build(),
@@ -95,7 +95,7 @@ public final class WaveformLosses {
             .name("Logarithm of the mean squared error")
             .unit(unit)
             .parameter("log", logarithm)
-            .parameter("eps", Decimals.shortest(epsilon))
+            .parameter("eps", NumberText.shortest(epsilon))
             .definition(
                 formula
                     + "(mean (x̂ − x)² + ε) over the samples: the negative SNR up to the reference's"
@@ -116,7 +116,7 @@ public final class WaveformLosses {
         info("smooth_l1", IDENTICAL)
             .name("Smooth L1")
             .range(Range.nonNegative())
-            .parameter("beta", Decimals.shortest(beta))
+            .parameter("beta", NumberText.shortest(beta))
             .definition(
                 "mean over the samples of d²/(2β) where |d| < β, else |d| − β/2, with d = x̂ − x."
                     + " Half the MSE over β where no difference reaches β.")
@@ -136,7 +136,7 @@ public final class WaveformLosses {
         info("huber", IDENTICAL)
             .name("Huber")
             .range(Range.nonNegative())
-            .parameter("delta", Decimals.shortest(delta))
+            .parameter("delta", NumberText.shortest(delta))
             .definition(
                 "mean over the samples of d²/2 where |d| ≤ δ, else δ(|d| − δ/2), with d = x̂ − x:"
                     + " δ times smooth L1 with β = δ.")

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import sqe.dsp.linear.Reductions;
-import sqe.metrics.Decimals;
 import sqe.metrics.Derivation;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.NumberText;
 import sqe.metrics.RateSpan;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
@@ -159,7 +159,7 @@ public final class Pmsqe implements DifferentiableMetric {
     parameters.add(Map.entry("window", "sqrt-hann"));
     parameters.add(Map.entry("bark_eq", options.barkEqualisation() ? "yes" : "no"));
     parameters.add(Map.entry("gain_eq", options.gainEqualisation() ? "yes" : "no"));
-    parameters.add(Map.entry("window_weight", Decimals.shortest(options.windowWeight())));
+    parameters.add(Map.entry("window_weight", NumberText.shortest(options.windowWeight())));
     if (!options.frameMask().isEmpty()) {
       parameters.add(Map.entry("frame_mask", "yes"));
     }

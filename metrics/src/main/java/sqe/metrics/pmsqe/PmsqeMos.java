@@ -2,9 +2,9 @@ package sqe.metrics.pmsqe;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import sqe.metrics.Decimals;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.NumberText;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 
@@ -114,7 +114,7 @@ public final class PmsqeMos implements DifferentiableMetric {
 
   private static String constants(MosMapping mapping) {
     return Stream.of(mapping.slope(), mapping.intercept(), mapping.exponent())
-        .map(Decimals::shortest)
+        .map(NumberText::shortest)
         .collect(Collectors.joining(","));
   }
 }

@@ -3,7 +3,7 @@ package sqe.metrics.sdr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import sqe.metrics.Decimals;
+import sqe.metrics.NumberText;
 
 /**
  * How {@link Sdr} and {@link SeparationRatio} project, and how they turn energies into dB.
@@ -98,7 +98,7 @@ public record ProjectionOptions(
     parameters.add(SdrInfo.parameter("filter", Integer.toString(filterLength)));
     parameters.add(SdrInfo.zeroMean(zeroMean));
     parameters.add(SdrInfo.parameter("solver", solver));
-    parameters.add(SdrInfo.parameter("load", Decimals.shortest(loading)));
+    parameters.add(SdrInfo.parameter("load", NumberText.shortest(loading)));
     if (form == Form.COHERENCE) {
       parameters.add(SdrInfo.parameter("form", "coherence"));
     }

@@ -1,9 +1,9 @@
 package sqe.metrics.sdr;
 
 import java.util.Map;
-import sqe.metrics.Decimals;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfoBuilder;
+import sqe.metrics.NumberText;
 import sqe.metrics.Sentinel;
 
 /** What the metrics of this family have in common: dB, unbounded, higher is better, every rate. */
@@ -31,7 +31,7 @@ final class SdrInfo {
   /** A level in dB as a parameter; an infinite one is no limit. */
   static Map.Entry<String, String> limit(String key, double decibels) {
     return parameter(
-        key, decibels == Double.POSITIVE_INFINITY ? "none" : Decimals.shortest(decibels));
+        key, decibels == Double.POSITIVE_INFINITY ? "none" : NumberText.shortest(decibels));
   }
 
   /**

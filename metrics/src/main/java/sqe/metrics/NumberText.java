@@ -8,7 +8,7 @@ import java.math.MathContext;
  * double. {@link Double#toString(double)} finds it only from Java 19 on; here it is found by trial,
  * so that a signature is the same text everywhere.
  */
-public final class Decimals {
+public final class NumberText {
 
   private static final int MOST_DIGITS = 17;
 
@@ -17,7 +17,7 @@ public final class Decimals {
 
   private static final int LARGEST_PLAIN = 15;
 
-  private Decimals() {}
+  private NumberText() {}
 
   /**
    * The shortest form, as in 1, 0.05, 1e-10, inf, -inf and nan; from 1e-4 up and below 1e16 without
