@@ -11,8 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sqe.audit.Audit;
+import sqe.audit.AuditRequest;
+import sqe.audit.AuditResult;
+import sqe.audit.check.Finding;
 import sqe.dsp.Signal;
 import sqe.dsp.audio.AudioReader;
+import sqe.judge.gate.Gate;
+import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.GateReport;
+import sqe.judge.gate.MetricRule;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
@@ -25,8 +33,18 @@ import sqe.metrics.loss.Loss;
 import sqe.metrics.loss.LossResult;
 import sqe.metrics.loss.Reduction;
 import sqe.metrics.loss.Tensor;
+import sqe.report.GateFormat;
+import sqe.scoring.PairFinder;
+import sqe.scoring.PairResult;
+import sqe.scoring.PairScorer;
+import sqe.scoring.ScoreRun;
+import sqe.scoring.ScoreSpec;
+import sqe.scoring.ScoringOptions;
 import sqe.table.LockFile;
+import sqe.table.Pair;
+import sqe.table.ScoreRow;
 import sqe.table.ScoreTable;
+import sqe.table.ScoreTableReader;
 import sqe.testing.SharedFolder;
 
 /** What docs/library.md shows: it copies the lines between the markers. */
@@ -34,12 +52,15 @@ class LibraryExamplesTest {
 
   private final Path cleanFile = SharedFolder.project("testdata/clean/s01_engb.wav");
   private final Path noisyFile = SharedFolder.project("testdata/noisy/s01_engb.wav");
+  private final Path enhancedFile = SharedFolder.project("testdata/enhanced_rnnoise/s01_engb.wav");
+
+  @TempDir private Path folder;
 
   @Test
   void pair() throws Exception {
     // example:begin pair
     Signal clean = AudioReader.read(cleanFile).channel(0);
-    Signal enhanced = AudioReader.read(noisyFile).channel(0);
+    Signal enhanced = AudioReader.read(enhancedFile).channel(0);
     SignalPair pair = new SignalPair(clean, enhanced);
 
     MetricCatalog catalog = MetricCatalog.load();
@@ -59,11 +80,95 @@ class LibraryExamplesTest {
   }
 
   @Test
+  void folders() throws Exception {
+    Path clean = SharedFolder.project("testdata/clean");
+    Path enhanced = SharedFolder.project("testdata/enhanced_rnnoise");
+    Path table = folder.resolve("scores.csv");
+    Path lock = lock(clean);
+    // example:begin folders
+    List<Pair> pairs = PairFinder.find(clean, enhanced).pairs();
+    ScoreRun.Outcome run = ScoreRun.of(ScoreSpec.of("si_sdr", "stoi")).toFile(pairs, table);
+    GatePolicy policy = GatePolicy.builder().metric("si_sdr", MetricRule.ofMargin(0.2)).build();
+    GateReport report =
+        Gate.of(policy).run(ScoreTableReader.read(lock), ScoreTableReader.read(table));
+    System.out.print(GateFormat.TEXT.write(report));
+    // example:end
+    assertEquals(6, run.summary().rows());
+    assertEquals(6, report.files());
+  }
+
+  /** The same table as a baseline. */
+  private Path lock(Path clean) throws Exception {
+    Path noisy = SharedFolder.project("testdata/noisy");
+    Path table = folder.resolve("noisy.csv");
+    ScoreRun.of(ScoreSpec.of("si_sdr", "stoi"))
+        .toFile(PairFinder.find(clean, noisy).pairs(), table);
+    // example:begin lock
+    Path lock = folder.resolve("baseline.lock");
+    Files.writeString(lock, LockFile.text(ScoreTableReader.read(table)));
+    // example:end
+    return lock;
+  }
+
+  @Test
+  void options() throws Exception {
+    List<Pair> pairs =
+        PairFinder.find(
+                SharedFolder.project("testdata/clean"),
+                SharedFolder.project("testdata/enhanced_rnnoise"))
+            .pairs();
+    // example:begin options
+    ScoringOptions options =
+        ScoringOptions.defaults()
+            .with(ScoringOptions.Align.INTEGER)
+            .with(new ScoringOptions.Resample.ToRate(16000));
+    PairScorer scorer = PairScorer.of(ScoreSpec.of("si_sdr", "pesq_wb").with(options));
+    for (PairResult result : scorer.score(pairs)) {
+      for (ScoreRow row : result.rows()) {
+        System.out.println(row.pair().id() + " " + row.scores() + " " + row.status());
+      }
+    }
+    // example:end
+    assertEquals(6, pairs.size());
+  }
+
+  @Test
+  void audit() throws Exception {
+    Path clean = SharedFolder.project("testdata/clean");
+    Path enhanced = SharedFolder.project("testdata/enhanced_rnnoise");
+    // example:begin audit
+    AuditResult result = Audit.run(AuditRequest.ofPairs(clean, enhanced), done -> {});
+    for (Finding finding : result.findings()) {
+      System.out.println(finding.severity() + " " + finding.file() + ": " + finding.message());
+    }
+    // example:end
+    assertEquals(12, result.files().size());
+    assertEquals(6, result.pairs());
+  }
+
+  @Test
   void assertion() throws Exception {
     Signal clean = AudioReader.read(cleanFile).channel(0);
-    Signal enhanced = AudioReader.read(noisyFile).channel(0);
+    Signal enhanced = AudioReader.read(enhancedFile).channel(0);
     // example:begin assertion
-    assertThat(clean, enhanced).scores("si_sdr").atLeast(0).and().scores("stoi").between(0.5, 1);
+    ScoringOptions aligned = ScoringOptions.defaults().with(ScoringOptions.Align.INTEGER);
+    assertThat(clean, enhanced, aligned)
+        .scores("si_sdr")
+        .atLeast(8)
+        .and()
+        .scores("stoi")
+        .atLeast(0.5);
+    // example:end
+  }
+
+  @Test
+  void gate() throws Exception {
+    Path table = folder.resolve("scores.csv");
+    Path baseline = lock(SharedFolder.project("testdata/clean"));
+    Files.copy(folder.resolve("noisy.csv"), table);
+    Files.copy(folder.resolve("noisy.csv.meta.json"), folder.resolve("scores.csv.meta.json"));
+    // example:begin gate
+    GateAssert.assertThat(table).against(baseline).metric("si_sdr", 0.2).passes();
     // example:end
   }
 

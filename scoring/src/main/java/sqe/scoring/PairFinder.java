@@ -76,6 +76,16 @@ public final class PairFinder {
   }
 
   /**
+   * Pairs a reference folder with estimate folders, or a reference file with estimate files,
+   * without mixtures.
+   *
+   * @throws NothingToScoreException as {@link #find(Path, List, Path)}
+   */
+  public static Found find(Path reference, Path... estimates) throws NothingToScoreException {
+    return find(reference, List.of(estimates), null);
+  }
+
+  /**
    * Takes estimates that have no reference: every file of a folder, or one file.
    *
    * @param estimates a folder or a file

@@ -43,6 +43,11 @@ public final class Gate {
     this.catalog = catalog;
   }
 
+  /** A gate that knows the metrics on the class path. */
+  public static Gate of(GatePolicy policy) {
+    return new Gate(policy, MetricCatalog.load());
+  }
+
   /**
    * Compares two tables of one system each.
    *
