@@ -114,23 +114,7 @@ final class GateCommand implements Callable<Integer> {
 
   @Mixin private TableReading reading = new TableReading();
 
-  @Option(
-      names = "--junit",
-      paramLabel = "FILE",
-      description = "Write JUnit XML. -: to stdout, and the text to stderr.")
-  private @Nullable Path junit;
-
-  @Option(
-      names = "--markdown",
-      paramLabel = "FILE",
-      description = "Write Markdown. -: as with --junit.")
-  private @Nullable Path markdown;
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write JSON with every number. -: as with --junit.")
-  private @Nullable Path json;
+  @Mixin private GateReports reports = new GateReports();
 
   @Mixin private Quiet quiet = new Quiet();
 
@@ -146,7 +130,9 @@ final class GateCommand implements Callable<Integer> {
     invocation.refuse(
         OutputFile.mistake(outputs())
             .or(() -> OutputFile.overwriting(outputs(), Collections.singletonList(current)))
-            .or(() -> OutputFile.overwriting(reports(), Collections.singletonList(baseline))));
+            .or(
+                () ->
+                    OutputFile.overwriting(reports.wanted(), Collections.singletonList(baseline))));
     try {
       GatePolicy policy = policy();
       ScoreTable table = TableReading.read(Objects.requireNonNull(current), policy, system);
@@ -194,37 +180,22 @@ final class GateCommand implements Callable<Integer> {
   private List<OutputFile.Wanted> outputs() {
     List<OutputFile.Wanted> outputs = new ArrayList<>();
     outputs.add(new OutputFile.Wanted("--lock", lock));
-    outputs.addAll(reports());
+    outputs.addAll(reports.wanted());
     return outputs;
-  }
-
-  private List<OutputFile.Wanted> reports() {
-    return List.of(
-        new OutputFile.Wanted("--junit", junit),
-        new OutputFile.Wanted("--markdown", markdown),
-        new OutputFile.Wanted("--json", json));
   }
 
   private int compare(ScoreTable table, Path with, GatePolicy policy)
       throws TableException, PolicyException {
     ScoreTable base = TableReading.read(with, policy, baselineSystem);
     GateReport report = new Gate(policy, MetricCatalog.load()).run(base, table);
-    if (junit != null) {
-      write(junit, GateFormat.JUNIT.write(report));
-    }
-    if (markdown != null) {
-      write(markdown, GateFormat.MARKDOWN.write(report));
-    }
-    if (json != null) {
-      write(json, GateFormat.JSON.write(report));
-    }
+    reports.write(report, invocation.out());
     invocation.people(outputs(), quiet.isQuiet()).ifPresent(people -> print(report, people));
     return report.exitCode();
   }
 
   private void writeLock(ScoreTable table, Path file) {
     try {
-      write(file, LockFile.text(table));
+      OutputFile.write(file, LockFile.text(table), invocation.out());
     } catch (TableException e) {
       throw new CommandFailure(ExitCode.NOTHING_DONE, e.getMessage() + "; no lock was written", e);
     }
@@ -234,10 +205,6 @@ final class GateCommand implements Callable<Integer> {
           .terminal()
           .line("%s: %s locked".formatted(where, Counted.of(table.rows().size(), "row", "rows")));
     }
-  }
-
-  private void write(Path file, String text) {
-    OutputFile.write(file, text, invocation.out());
   }
 
   private static void print(GateReport report, Terminal people) {
