@@ -163,17 +163,6 @@ class LibraryExamplesTest {
 
   @Test
   void gate() throws Exception {
-    Path table = folder.resolve("scores.csv");
-    Path baseline = lock(SharedFolder.project("testdata/clean"));
-    Files.copy(folder.resolve("noisy.csv"), table);
-    Files.copy(folder.resolve("noisy.csv.meta.json"), folder.resolve("scores.csv.meta.json"));
-    // example:begin gate
-    GateAssert.assertThat(table).against(baseline).metric("si_sdr", 0.2).passes();
-    // example:end
-  }
-
-  @Test
-  void gate(@TempDir Path folder) throws Exception {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       rows.add(List.of("file" + i, String.valueOf(10 + i % 5), "0.9"));
