@@ -97,7 +97,7 @@ class LossEvaluatorTest {
                 .scalar())
         .isEqualTo(audio);
     assertThatThrownBy(() -> evaluate("stoi", Map.of(), x, y))
-        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(LossRequestException.class)
         .hasMessageEndingWith("needs the sample rate of arrays that are no audio");
     assertThatThrownBy(
             () ->
@@ -112,7 +112,7 @@ class LossEvaluatorTest {
     Path x = csv("x.csv", "1,2\n3,4\n");
     Path y = csv("y.csv", "1,2,3\n");
     assertThatThrownBy(() -> evaluate("l3", Map.of(), x, y))
-        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(LossRequestException.class)
         .hasMessage("unknown loss 'l3': did you mean 'l1'?");
     assertThatThrownBy(() -> evaluate("l1", Map.of("beta", "1"), x, y))
         .isExactlyInstanceOf(IllegalArgumentException.class)
