@@ -1,7 +1,7 @@
 package sqe.table;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +17,20 @@ final class CsvRecords {
 
   private static final int END = -1;
 
-  private final BufferedReader text;
+  private final Reader text;
   private final String source;
+  private final char[] buffer = new char[1 << 13];
+  private final StringBuilder cell = new StringBuilder();
+  private int filled;
+  private int taken;
   private int next;
   private int line = 1;
   private int start = 1;
 
-  CsvRecords(BufferedReader text, String source) throws IOException {
+  CsvRecords(Reader text, String source) throws IOException {
     this.text = text;
     this.source = source;
-    this.next = text.read();
+    this.next = read();
   }
 
   /**
@@ -45,9 +49,7 @@ final class CsvRecords {
       advance();
       cells.add(cell());
     }
-    if (next != END) {
-      advance();
-    }
+    endLine();
     return cells;
   }
 
@@ -61,7 +63,7 @@ final class CsvRecords {
     if (next == '"') {
       return quoted();
     }
-    StringBuilder cell = new StringBuilder();
+    cell.setLength(0);
     int length = 0;
     while (!isEndOfCell()) {
       cell.append((char) next);
@@ -69,12 +71,12 @@ final class CsvRecords {
       advance();
     }
     cell.setLength(length);
-    return cell.toString();
+    return length == 0 ? "" : cell.toString();
   }
 
   private String quoted() throws TableException, IOException {
     int opened = line;
-    StringBuilder cell = new StringBuilder();
+    cell.setLength(0);
     advance();
     while (true) {
       if (next == END) {
@@ -87,7 +89,8 @@ final class CsvRecords {
           break;
         }
       }
-      append(cell);
+      cell.append((char) next);
+      advance();
     }
     skipBlanks();
     if (!isEndOfCell()) {
@@ -98,16 +101,6 @@ final class CsvRecords {
               .formatted(Excerpt.of(cell.toString())));
     }
     return cell.toString();
-  }
-
-  /** Takes a character over as it is; {@link #advance} makes one of the two of a line end. */
-  private void append(StringBuilder cell) throws IOException {
-    boolean windows = next == '\r' && peek() == '\n';
-    cell.append((char) next);
-    if (windows) {
-      cell.append('\n');
-    }
-    advance();
   }
 
   private void skipBlanks() throws IOException {
@@ -124,22 +117,29 @@ final class CsvRecords {
     return next == ',' || next == '\n' || next == '\r' || next == END;
   }
 
-  /** Goes on by one character, or by a whole line end. */
+  private void endLine() throws IOException {
+    boolean maybeOfTwo = next == '\r';
+    if (next != END) {
+      advance();
+    }
+    if (maybeOfTwo && next == '\n') {
+      advance();
+    }
+  }
+
   private void advance() throws IOException {
     int passed = next;
-    next = text.read();
-    if (passed == '\r' && next == '\n') {
-      next = text.read();
-    }
-    if (passed == '\r' || passed == '\n') {
+    next = read();
+    if (passed == '\n' || (passed == '\r' && next != '\n')) {
       line++;
     }
   }
 
-  private int peek() throws IOException {
-    text.mark(1);
-    int after = text.read();
-    text.reset();
-    return after;
+  private int read() throws IOException {
+    if (taken == filled) {
+      filled = Math.max(0, text.read(buffer));
+      taken = 0;
+    }
+    return taken == filled ? END : buffer[taken++];
   }
 }

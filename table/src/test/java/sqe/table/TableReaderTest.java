@@ -276,6 +276,40 @@ class TableReaderTest {
   }
 
   @Test
+  void aDamagedFileIsReadOrRefusedInOneLine() throws Exception {
+    ScoreTable scores = ScoreTableReader.read(file("t.csv", "id,stoi\na,0.5\n\"b,\"\"c\",\n"));
+    List<String> texts =
+        List.of(
+            Files.readString(folder.resolve("t.csv")),
+            "{\"id\":\"a\",\"stoi\":0.5}\n{\"id\":\"b\",\"stoi\":NaN}\n",
+            "[{\"id\":\"a\",\"stoi\":-1.5e3,\"x\":{\"y\":[true]}},\n{\"id\":\"b\"}]",
+            LockFile.text(scores));
+    Random random = new Random(5);
+    String odd = "\0\n\r\",;:{}[]\\\u001B\uFEFFeE+-.0aNn \t";
+    int refused = 0;
+    for (int i = 0; i < 4000; i++) {
+      StringBuilder text = new StringBuilder(texts.get(i % texts.size()));
+      for (int changes = 1 + random.nextInt(3); changes > 0 && !text.isEmpty(); changes--) {
+        int place = random.nextInt(text.length());
+        switch (random.nextInt(3)) {
+          case 0 -> text.deleteCharAt(place);
+          case 1 -> text.insert(place, odd.charAt(random.nextInt(odd.length())));
+          default -> text.setCharAt(place, odd.charAt(random.nextInt(odd.length())));
+        }
+      }
+      Path damaged = file(i % 2 == 0 ? "d.csv" : "d.jsonl", text.toString());
+      try {
+        ScoreTable read = ScoreTableReader.read(damaged);
+        assertThat(read.rows()).allMatch(row -> row.size() == read.columns().size());
+      } catch (TableException e) {
+        refused++;
+        assertThat(e.getMessage()).startsWith(damaged.toString()).doesNotContain("\n", "\u001B");
+      }
+    }
+    assertThat(refused).isBetween(1000, 3999);
+  }
+
+  @Test
   void whatIsNoFileIsNamed() {
     assertThatThrownBy(() -> TableReader.read(folder.resolve("none.csv")))
         .isInstanceOf(TableException.class)
