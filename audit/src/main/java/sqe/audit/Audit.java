@@ -17,8 +17,8 @@ import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairAnalyser;
 import sqe.audit.feature.PairFeatures;
 import sqe.dsp.pitch.PitchTracker;
+import sqe.scoring.NothingToScoreException;
 import sqe.scoring.OrderedTasks;
-import sqe.table.NothingToScoreException;
 import sqe.table.TableException;
 
 /**

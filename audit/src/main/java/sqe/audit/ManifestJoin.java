@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
 import sqe.audit.feature.ManifestRows;
+import sqe.scoring.NothingToScoreException;
 import sqe.table.Excerpt;
 import sqe.table.NameSpelling;
-import sqe.table.NothingToScoreException;
 
 /** The rows of a manifest by path and by id, to be joined with files. */
 final class ManifestJoin {

@@ -19,9 +19,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import sqe.audit.check.CheckCatalog;
 import sqe.audit.check.Finding;
+import sqe.scoring.NothingToScoreException;
 import sqe.table.Excerpt;
 import sqe.table.IoMessages;
-import sqe.table.NothingToScoreException;
 
 /**
  * Findings that somebody has answered for. A YAML list of entries with {@code check}, optional

@@ -17,7 +17,7 @@ import sqe.audit.check.AuditSettings;
 import sqe.audit.check.Finding;
 import sqe.audit.check.Profile;
 import sqe.dsp.audio.WavWriter;
-import sqe.table.NothingToScoreException;
+import sqe.scoring.NothingToScoreException;
 import sqe.table.TableException;
 import sqe.testing.FormulaSignals;
 

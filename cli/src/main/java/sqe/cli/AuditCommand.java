@@ -23,7 +23,7 @@ import sqe.audit.check.UnknownLimitException;
 import sqe.report.AuditFormat;
 import sqe.report.AuditOverview;
 import sqe.report.document.Document;
-import sqe.table.NothingToScoreException;
+import sqe.scoring.NothingToScoreException;
 import sqe.table.TableException;
 
 /** {@code sqe audit}: finds what makes scores lie, before anybody scores. */

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import sqe.table.IoMessages;
-import sqe.table.NothingToScoreException;
 
 /**
  * The audio files below a folder, by id: the path from the folder, without the extension, with

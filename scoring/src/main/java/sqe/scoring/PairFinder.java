@@ -17,7 +17,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sqe.table.IoMessages;
 import sqe.table.NameSpelling;
-import sqe.table.NothingToScoreException;
 import sqe.table.Pair;
 
 /**

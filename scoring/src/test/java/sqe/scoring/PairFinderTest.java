@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sqe.table.NothingToScoreException;
 import sqe.table.Pair;
 
 class PairFinderTest {

@@ -3,12 +3,12 @@ package sqe.examples.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import sqe.scoring.NothingToScoreException;
 import sqe.scoring.PairFinder;
 import sqe.scoring.ScoreRun;
 import sqe.scoring.ScoreSpec;
 import sqe.scoring.ScoreSummary;
 import sqe.scoring.ScoringOptions;
-import sqe.table.NothingToScoreException;
 
 /**
  * Scores folders of enhanced files, each a system, against one of clean files:

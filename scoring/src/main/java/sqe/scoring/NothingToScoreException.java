@@ -1,8 +1,6 @@
-package sqe.table;
+package sqe.scoring;
 
-/**
- * Nothing can be done at all: no pairs, an unreadable manifest, an output that cannot be written.
- */
+/** There is nothing to score or to audit: no pairs, no files, a folder that cannot be read. */
 public final class NothingToScoreException extends Exception {
 
   private static final long serialVersionUID = 1L;
