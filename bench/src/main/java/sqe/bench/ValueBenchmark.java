@@ -57,6 +57,7 @@ public class ValueBenchmark {
     "log_mse",
     "smooth_l1",
     "huber",
+    "active_level",
     MetricLists.EVERYDAY,
     MetricLists.PESQ
   })

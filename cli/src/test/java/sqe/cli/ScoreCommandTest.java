@@ -94,6 +94,41 @@ class ScoreCommandTest {
   }
 
   @Test
+  void oneFolderIsScoredWhereNoMetricNeedsAReference() throws Exception {
+    SqeProcess alone = SqeProcess.run("score", RNNOISE, "-m", "active_level", "-q");
+    assertThat(alone.exitCode()).isZero();
+    assertThat(alone.out().lines().skip(1))
+        .hasSize(6)
+        .allMatch(line -> line.matches("s0[0-9]_\\w+,enhanced_rnnoise,1,,.*,-\\d+\\.\\d+,ok,"));
+    SqeProcess comparing = SqeProcess.run("score", RNNOISE, "-m", "active_level,stoi");
+    assertThat(comparing.exitCode()).isEqualTo(2);
+    assertThat(comparing.err()).startsWith("error: stoi: compared with a reference, and there is");
+    assertThat(SqeProcess.run("score", RNNOISE).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aManifestMayLeaveReferencesOut() throws Exception {
+    String estimate = RNNOISE.resolve("s01_engb.wav").toString();
+    String reference = CLEAN.resolve("s01_engb.wav").toString();
+    Path some =
+        Files.writeString(
+            folder.resolve("some.csv"),
+            "id,reference,estimate\na,%s,%s\nb,,%s\n".formatted(reference, estimate, estimate));
+    SqeProcess partial = SqeProcess.run("score", some, "-m", "snr,active_level", "-q");
+    assertThat(partial.exitCode()).isEqualTo(1);
+    assertThat(partial.out().lines().skip(1).toList())
+        .satisfiesExactly(
+            row -> assertThat(row).contains(",ok,"),
+            row -> assertThat(row).endsWith(",partial,snr: needs a reference: the pair has none"));
+    Path none =
+        Files.writeString(
+            folder.resolve("none.csv"), "id,reference,estimate\na,,%s\n".formatted(estimate));
+    SqeProcess nothing = SqeProcess.run("score", none, "-m", "snr,stoi");
+    assertThat(nothing.exitCode()).isEqualTo(3);
+    assertThat(nothing.err()).startsWith("error: no pair has a reference, which snr, stoi need");
+  }
+
+  @Test
   void aDeltaIsTheEstimatesScoreMinusTheMixtures() throws Exception {
     Path table = folder.resolve("t.csv");
     SqeProcess.run(
