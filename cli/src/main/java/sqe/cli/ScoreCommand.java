@@ -112,11 +112,11 @@ final class ScoreCommand implements Callable<Integer> {
     Terminal terminal = invocation.terminal();
     requireUsage();
     List<Pair> pairs = input.pairs(verbosity.isQuiet() ? warning -> {} : terminal::warning);
-    MetricCatalog catalog = MetricCatalog.load();
-    PairScorer scorer = scorer(pairs, catalog);
+    requireOtherFiles(pairs);
+    PairScorer scorer = scorer(pairs, MetricCatalog.load());
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.watch()) {
-      ScoreRun.Outcome outcome = run(scorer, catalog, pairs, interruption);
+      ScoreRun.Outcome outcome = run(scorer, pairs, interruption);
       if (!verbosity.isQuiet()) {
         report(outcome, scorer.infos(), start, terminal);
       }
@@ -124,11 +124,10 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private ScoreRun.Outcome run(
-      PairScorer scorer, MetricCatalog catalog, List<Pair> pairs, Interruption interruption) {
+  private ScoreRun.Outcome run(PairScorer scorer, List<Pair> pairs, Interruption interruption) {
     Terminal terminal = invocation.terminal();
     try (ScoreProgress progress = progress(pairs.size(), interruption, terminal);
-        RowSink sink = sink(scorer, catalog, terminal)) {
+        RowSink sink = sink(scorer, terminal)) {
       return new ScoreRun(scorer, jobs, failFast).into(sink, pairs, progress);
     } catch (ForeignMetadataException e) {
       throw new CommandFailure(ExitCode.NOTHING_DONE, e.getMessage() + " without --resume", e);
@@ -157,6 +156,20 @@ final class ScoreCommand implements Callable<Integer> {
                 () ->
                     OutputFile.overwriting(
                         List.of(new OutputFile.Wanted("--output", output)), input.files())));
+  }
+
+  /** The table must not replace a recording that stands in one of the folders. */
+  private void requireOtherFiles(List<Pair> pairs) {
+    if (output != null && Files.isRegularFile(output)) {
+      List<@Nullable Path> read = new ArrayList<>();
+      for (Pair pair : pairs) {
+        read.add(pair.reference());
+        read.add(pair.estimate());
+        read.add(pair.noisy());
+      }
+      invocation.refuse(
+          OutputFile.overwriting(List.of(new OutputFile.Wanted("--output", output)), read));
+    }
   }
 
   private PairScorer scorer(List<Pair> pairs, MetricCatalog catalog) {
@@ -249,8 +262,7 @@ final class ScoreCommand implements Callable<Integer> {
         pairs, show, verbosity.isVerbose(), terminal, interruption::isRequested);
   }
 
-  private RowSink sink(PairScorer scorer, MetricCatalog catalog, Terminal terminal)
-      throws IOException {
+  private RowSink sink(PairScorer scorer, Terminal terminal) throws IOException {
     ScoreColumns columns = scorer.columns();
     if (output == null || OutputFile.isStream(output)) {
       var stream = new BufferedOutputStream(OutputFile.stream(output));
@@ -259,7 +271,7 @@ final class ScoreCommand implements Callable<Integer> {
     warnOfUnfinished(output, terminal);
     List<String> typed = new ArrayList<>(List.of("sqe"));
     typed.addAll(invocation.arguments());
-    RunMetadata metadata = scorer.spec().metadata(catalog, typed, input.noisy());
+    RunMetadata metadata = scorer.metadata(typed, input.noisy());
     TableFile table = TableFile.of(output, tableFormat(), columns, metadata, new OptionWords());
     return resume ? table.resuming() : table;
   }

@@ -107,6 +107,27 @@ class ScoreCommandTest {
   }
 
   @Test
+  void aTableDoesNotReplaceARecordingOfAFolder() throws Exception {
+    Path clean = Files.createDirectory(folder.resolve("clean"));
+    Path recording = Files.copy(CLEAN.resolve("s01_engb.wav"), clean.resolve("s01_engb.wav"));
+    byte[] before = Files.readAllBytes(recording);
+    SqeProcess run = SqeProcess.run("score", clean, RNNOISE, "-m", "snr", "-o", recording);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("would replace").contains("which is read");
+    assertThat(Files.readAllBytes(recording)).isEqualTo(before);
+  }
+
+  @Test
+  void aTableIsScoredAgainFromItself() throws Exception {
+    Path table = folder.resolve("t.csv");
+    Path again = folder.resolve("again.csv");
+    SqeProcess.run("score", CLEAN, RNNOISE, "-m", "snr,stoi", "-o", table, "-q");
+    SqeProcess run = SqeProcess.run("score", table, "-m", "snr,stoi", "-o", again, "-q");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(again).hasSameBinaryContentAs(table);
+  }
+
+  @Test
   void aManifestMayLeaveReferencesOut() throws Exception {
     String estimate = RNNOISE.resolve("s01_engb.wav").toString();
     String reference = CLEAN.resolve("s01_engb.wav").toString();

@@ -19,9 +19,6 @@ import sqe.table.Pair;
  */
 public record BatchRunner(PairScorer scorer, OrderedTasks tasks) {
 
-  /** Pairs one thread scores against one reference before it lets the others have the rest. */
-  private static final int LARGEST_GROUP = 32;
-
   /**
    * A runner.
    *
@@ -65,7 +62,7 @@ public record BatchRunner(PairScorer scorer, OrderedTasks tasks) {
 
   /** Runs of pairs with one reference; single pairs where there are fewer runs than threads. */
   private List<List<Pair>> groups(List<Pair> pairs) {
-    List<List<Pair>> groups = runs(pairs, LARGEST_GROUP);
+    List<List<Pair>> groups = runs(pairs, PairScorer.LARGEST_GROUP);
     return groups.size() < tasks.jobs() ? runs(pairs, 1) : groups;
   }
 

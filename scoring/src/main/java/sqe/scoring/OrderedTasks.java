@@ -64,7 +64,7 @@ public record OrderedTasks(int jobs, String name) {
       ArrayDeque<Future<T>> ahead = new ArrayDeque<>();
       Iterator<Callable<T>> waiting = tasks.iterator();
       while (waiting.hasNext() || !ahead.isEmpty()) {
-        while (waiting.hasNext() && ahead.size() < jobs * LOOKAHEAD) {
+        while (waiting.hasNext() && ahead.size() < (long) jobs * LOOKAHEAD) {
           ahead.add(threads.submit(waiting.next()));
         }
         if (!receiver.accept(result(ahead.remove()))) {

@@ -8,6 +8,7 @@ import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
 import sqe.table.Pair;
+import sqe.table.RunMetadata;
 import sqe.table.ScoreColumns;
 
 /**
@@ -18,7 +19,11 @@ import sqe.table.ScoreColumns;
  */
 public final class PairScorer {
 
+  /** Pairs that share their reference's analysis before it is let go: memory stays bounded. */
+  static final int LARGEST_GROUP = 32;
+
   private final ScoreSpec spec;
+  private final MetricCatalog catalog;
   private final ScoreColumns columns;
   private final List<Metric> metrics;
   private final AudioPreparation preparation;
@@ -30,6 +35,7 @@ public final class PairScorer {
    */
   public PairScorer(ScoreSpec spec, MetricCatalog catalog) {
     this.spec = spec;
+    this.catalog = catalog;
     this.columns = spec.columns();
     this.metrics = spec.metricsOf(catalog);
     this.preparation = new AudioPreparation(spec.policies().channels());
@@ -48,6 +54,16 @@ public final class PairScorer {
   /** The columns that its rows fill. */
   public ScoreColumns columns() {
     return columns;
+  }
+
+  /**
+   * What is known of a run when it starts.
+   *
+   * @param command what was typed; empty where nothing was
+   * @param mixtures where the mixtures come from, as the user named it; may be empty
+   */
+  public RunMetadata metadata(List<String> command, String mixtures) {
+    return spec.metadata(catalog, command, mixtures);
   }
 
   /** What is known of the metrics, in the order of the columns. */
@@ -74,10 +90,13 @@ public final class PairScorer {
     List<PairResult> results = new ArrayList<>();
     PairGroup group = null;
     Pair before = null;
+    int shared = 0;
     for (Pair pair : pairs) {
-      if (group == null || !haveOneReference(before, pair)) {
+      if (group == null || shared == LARGEST_GROUP || !haveOneReference(before, pair)) {
         group = new PairGroup(this);
+        shared = 0;
       }
+      shared++;
       results.add(group.score(pair));
       before = pair;
     }

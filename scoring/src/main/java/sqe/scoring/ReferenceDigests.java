@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 import sqe.table.Pair;
 
 /** Digests of references that are not scored in this run; one for pairs that stand side by side. */
-public final class ReferenceDigests {
+final class ReferenceDigests {
 
   private @Nullable Path last;
   private String digest = "";
 
   /** Digests nothing yet. */
-  public ReferenceDigests() {}
+  ReferenceDigests() {}
 
   /** The digest of a pair's reference; empty where it cannot be decoded. */
-  public String of(Pair pair) {
+  String of(Pair pair) {
     Path reference = pair.reference();
     if (reference == null) {
       return "";

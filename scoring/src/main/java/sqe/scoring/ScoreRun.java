@@ -3,7 +3,6 @@ package sqe.scoring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import sqe.metrics.MetricCatalog;
 import sqe.table.Pair;
 import sqe.table.RemedyWords;
 import sqe.table.ScoreRow;
@@ -84,7 +83,7 @@ public record ScoreRun(PairScorer scorer, int jobs, boolean failFast) {
             file,
             TableFormat.of(file),
             scorer.columns(),
-            scorer.spec().metadata(MetricCatalog.load(), List.of(), ""),
+            scorer.metadata(List.of(), ""),
             RemedyWords.NONE);
     try (table) {
       return into(table, pairs, Observer.NONE);

@@ -3,6 +3,7 @@ package sqe.scoring;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,10 +40,20 @@ public record ScoreSpec(
 
   private static final long serialVersionUID = 1L;
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException when a metric is asked for twice
+   */
   public ScoreSpec {
     metrics = List.copyOf(metrics);
     carried = List.copyOf(carried);
+    Set<String> seen = new HashSet<>();
+    for (String metric : metrics) {
+      if (!seen.add(metric)) {
+        throw new IllegalArgumentException("the metric '%s' is asked for twice".formatted(metric));
+      }
+    }
   }
 
   /** These metrics with the default policies, with digests and nothing else. */

@@ -22,7 +22,8 @@ final class StoredRow {
    * The row of a pair.
    *
    * @param stored its cells by column
-   * @return empty where the row does not hold what this program would have written
+   * @return empty where the row cannot have been written by this program, such as one edited by
+   *     hand
    */
   static Optional<ScoreRow> typed(Map<String, String> stored, Pair pair, ScoreColumns columns) {
     try {

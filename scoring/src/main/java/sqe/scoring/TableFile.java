@@ -33,7 +33,7 @@ import sqe.table.TableFormat;
  * of each pair's rows in the file is remembered and the finished table is put together in order.
  * The bytes are those of an uninterrupted run.
  *
- * <p>Used by one thread. Memory: sixteen bytes a pair.
+ * <p>Used by one thread. Memory: a few hundred bytes a pair, for places and digests.
  */
 public final class TableFile implements RowSink {
 
@@ -135,7 +135,10 @@ public final class TableFile implements RowSink {
       run.write(part);
     }
     FileChannel channel = FileChannel.open(part, StandardOpenOption.APPEND);
-    isOurs(channel);
+    if (!isOurs(channel)) {
+      channel.close();
+      throw inUse(part);
+    }
     output = new BufferedOutputStream(Channels.newOutputStream(channel));
   }
 
@@ -144,11 +147,15 @@ public final class TableFile implements RowSink {
     if (Files.isRegularFile(part)) {
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
         if (!isOurs(channel)) {
-          throw new IOException(
-              "another run is writing " + part + ": wait for it, or choose another file");
+          throw inUse(part);
         }
       }
     }
+  }
+
+  private static IOException inUse(Path part) {
+    return new IOException(
+        "another run is writing " + part + ": wait for it, or choose another file");
   }
 
   /** Locks a file until its channel is closed; where a file system has no locks, all is ours. */

@@ -133,6 +133,8 @@ class PairScorerTest {
     assertThatThrownBy(() -> PairScorer.of(ScoreSpec.of("snr", "snore")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there is no metric 'snore'");
+    assertThatThrownBy(() -> ScoreSpec.of("snr", "snr"))
+        .hasMessage("the metric 'snr' is asked for twice");
     Pair pair = files.pair("a", SPEECH, OTHER);
     Pair named =
         new Pair("a", "net", pair.reference(), pair.estimate(), null, Map.of("snr", "5"), null);

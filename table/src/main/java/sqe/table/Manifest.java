@@ -1,5 +1,7 @@
 package sqe.table;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public final class Manifest {
   private final Path file;
   private final Table table;
   private final String estimate;
+  private final boolean ofScores;
   private final Set<String> further = new LinkedHashSet<>();
   private final Set<List<String>> seen = new HashSet<>();
 
@@ -36,7 +39,8 @@ public final class Manifest {
     this.file = file;
     this.table = table;
     this.estimate = estimateColumn(table);
-    boolean ofScores = isScoreTable(table);
+    this.ofScores = isScoreTable(table);
+    Set<String> computed = ofScores ? computed(file, table) : Set.of();
     for (String name : table.columns()) {
       boolean own = OWN.contains(name) || name.equals(estimate) || Table.isIndex(name);
       if (!own && reserved.contains(name) && !ofScores) {
@@ -44,7 +48,7 @@ public final class Manifest {
             "%s: the column '%s' is also a column of the score table: rename it"
                 .formatted(file, name));
       }
-      if (!own && !reserved.contains(name)) {
+      if (!own && !reserved.contains(name) && !computed.contains(name)) {
         further.add(name);
       }
     }
@@ -55,6 +59,22 @@ public final class Manifest {
   private static boolean isScoreTable(Table table) {
     return table.columns().containsAll(ScoreColumns.LEADING)
         && table.columns().containsAll(ScoreColumns.TRAILING);
+  }
+
+  /** What a score table has computed: all from its first metric on, which its metadata name. */
+  private static Set<String> computed(Path file, Table table) throws TableException {
+    try {
+      Set<String> metrics = RunMetadata.read(file).signatures().keySet();
+      List<String> columns = table.columns();
+      for (int c = 0; c < columns.size(); c++) {
+        if (metrics.contains(columns.get(c))) {
+          return Set.copyOf(columns.subList(c, columns.size()));
+        }
+      }
+      return Set.of();
+    } catch (IOException e) {
+      throw new TableException(String.valueOf(e.getMessage()));
+    }
   }
 
   private void requireColumn(String name, boolean there) throws TableException {
@@ -148,7 +168,9 @@ public final class Manifest {
       return null;
     }
     try {
-      return NameSpelling.resolve(file, cell);
+      // a score table has its paths as they were typed, from the folder where that was
+      boolean typed = ofScores && Files.exists(Path.of(cell));
+      return typed ? Path.of(cell) : NameSpelling.resolve(file, cell);
     } catch (InvalidPathException e) {
       return null;
     }

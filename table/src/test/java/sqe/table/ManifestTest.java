@@ -192,4 +192,24 @@ class ManifestTest {
     assertThat(Manifest.read(file, reserved).get(0).columns())
         .containsExactly(Map.entry("snr", "5"), Map.entry("stoi", "0.9"));
   }
+
+  @Test
+  void whatASignedScoreTableHasComputedIsNotCarried() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("t.csv"),
+            """
+            id,system,channel,reference,estimate,sample_rate,duration_s,speaker,snr,snr_delta,dc,\
+            status,message
+            a,net,1,r,e,8000,2.5,x,5,1,0,ok,
+            """);
+    Files.writeString(
+        folder.resolve("t.csv.meta.json"),
+        """
+        {"started": "2026-01-01T00:00:00Z", "signatures": {"snr": {"long": "snr|rev:1"}}}
+        """);
+    Set<String> reserved = Set.of("channel", "sample_rate", "duration_s", "status", "message");
+    assertThat(Manifest.read(file, reserved).get(0).columns())
+        .containsExactly(Map.entry("speaker", "x"));
+  }
 }
