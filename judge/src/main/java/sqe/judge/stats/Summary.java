@@ -49,7 +49,8 @@ public final class Summary {
   }
 
   /**
-   * Cliff's delta (1993): P(x > y) − P(x < y) over all pairs of one value of each, from −1 to 1.
+   * Cliff's delta (1993): {@code P(x > y) − P(x < y)} over all pairs of one value of each, from −1
+   * to 1.
    *
    * @param x at least one value
    * @param y at least one value
