@@ -208,20 +208,23 @@ final class ScoreCommand implements Callable<Integer> {
           "%s: compared with a reference, and there is only %s: give the reference before it"
               .formatted(String.join(", ", comparing), input.files().get(0)));
     }
-    boolean none =
-        pairs.stream().allMatch(pair -> pair.reference() == null && pair.problem() == null);
-    if (none && comparing.size() == chosen.size()) {
+    if (haveNoReference(pairs) && comparing.size() == chosen.size()) {
+      String needing = chosen.isEmpty() ? "the metrics asked for" : String.join(", ", comparing);
       throw new CommandFailure(
           ExitCode.NOTHING_DONE,
           "no pair has a reference, which %s need: name it in the manifest's column 'reference'"
-              .formatted(String.join(", ", comparing)));
+              .formatted(needing));
     }
+  }
+
+  private static boolean haveNoReference(List<Pair> pairs) {
+    return pairs.stream().allMatch(pair -> pair.reference() == null && pair.problem() == null);
   }
 
   private List<Metric> chooseMetrics(
       List<Pair> pairs, ScoringOptions options, MetricCatalog catalog) {
     EnumSet<MetricInfo.Need> met = EnumSet.noneOf(MetricInfo.Need.class);
-    if (pairs.stream().anyMatch(pair -> pair.reference() != null)) {
+    if (!haveNoReference(pairs)) {
       met.add(MetricInfo.Need.REFERENCE);
     }
     if (pairs.stream().anyMatch(pair -> pair.noisy() != null)) {
