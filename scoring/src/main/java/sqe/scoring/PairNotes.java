@@ -29,9 +29,8 @@ final class PairNotes {
   private PairNotes() {}
 
   static List<Remark> of(SignalPair signals) {
-    SignalFacts tested = signals.estimate().derive(SignalFacts.OF);
     if (!signals.hasReference()) {
-      return remarks(tested.notes("estimate"));
+      return remarks(signals.estimate().derive(SignalFacts.OF).notes("estimate"));
     }
     SignalFacts clean = signals.reference().derive(SignalFacts.OF);
     List<Remark> notes = new ArrayList<>();
@@ -40,6 +39,7 @@ final class PairNotes {
       notes.addAll(remarks(clean.notes("reference")));
       return notes;
     }
+    SignalFacts tested = signals.estimate().derive(SignalFacts.OF);
     notes.addAll(remarks(clean.notes("reference")));
     notes.addAll(remarks(tested.notes("estimate")));
     boolean comparable =
