@@ -34,7 +34,7 @@ import sqe.table.TableException;
     footer = {
       "",
       "Exit codes: 0 passed; 1 regression, lost coverage or a broken guardrail; 2 usage; 3 not",
-      "comparable or unreadable; 4 too few data, with --inconclusive fail.",
+      "comparable or unreadable; 4 too few data, with --inconclusive fail or --strict.",
       "",
       "Examples:",
       "  sqe gate scores.csv --lock baseline.lock",
@@ -55,6 +55,7 @@ final class GateCommand implements Callable<Integer> {
     "--seed",
     "--resamples",
     "--inconclusive",
+    "--strict",
     "--allow",
     "--unsigned-ok",
     "--junit",
@@ -77,7 +78,7 @@ final class GateCommand implements Callable<Integer> {
       names = "--lock",
       paramLabel = "FILE",
       description =
-          "Write CURRENT as a baseline to commit; with --baseline only if that passes. -: stdout.")
+          "Write CURRENT as a baseline to commit; with --baseline only if that says PASS. -: stdout.")
   private @Nullable Path lock;
 
   @Option(
@@ -112,6 +113,13 @@ final class GateCommand implements Callable<Integer> {
       description = "What too few data do; default: warn. fail: exit code 4.")
   private GatePolicy.@Nullable Effect inconclusive;
 
+  @Option(
+      names = "--strict",
+      description =
+          "Let nothing doubtful pass: too few data (exit code 4); new notes of silence or clipping,"
+              + " infinite changes (1); tables without signatures (3).")
+  private boolean strict;
+
   @Mixin private TableReading reading = new TableReading();
 
   @Mixin private GateReports reports = new GateReports();
@@ -136,11 +144,13 @@ final class GateCommand implements Callable<Integer> {
     try {
       GatePolicy policy = policy();
       ScoreTable table = TableReading.read(Objects.requireNonNull(current), policy, system);
-      int code = baseline == null ? ExitCode.DONE : compare(table, baseline, policy);
-      if (lock != null && code == ExitCode.DONE) {
+      GateReport report = baseline == null ? null : compare(table, baseline, policy);
+      if (lock != null && (report == null || report.passes())) {
         writeLock(table, lock);
+      } else if (lock != null && report != null) {
+        keepLock(report, lock);
       }
-      return code;
+      return report == null ? ExitCode.DONE : report.exitCode();
     } catch (PolicyException | NotInTableException e) {
       throw invocation.usage(e);
     } catch (TableException e) {
@@ -174,6 +184,9 @@ final class GateCommand implements Callable<Integer> {
           if (inconclusive != null) {
             policy.inconclusive(inconclusive);
           }
+          if (strict) {
+            policy.strict(true);
+          }
         });
   }
 
@@ -184,13 +197,21 @@ final class GateCommand implements Callable<Integer> {
     return outputs;
   }
 
-  private int compare(ScoreTable table, Path with, GatePolicy policy)
+  private GateReport compare(ScoreTable table, Path with, GatePolicy policy)
       throws TableException, PolicyException {
     ScoreTable base = TableReading.read(with, policy, baselineSystem);
     GateReport report = new Gate(policy, MetricCatalog.load()).run(base, table);
     reports.write(report, invocation.out());
     invocation.people(outputs(), quiet.isQuiet()).ifPresent(people -> print(report, people));
-    return report.exitCode();
+    return report;
+  }
+
+  private void keepLock(GateReport report, Path file) {
+    if (!quiet.isQuiet()) {
+      invocation
+          .terminal()
+          .line("%s: not written, the gate says %s".formatted(file, report.outcome()));
+    }
   }
 
   private void writeLock(ScoreTable table, Path file) {

@@ -70,6 +70,20 @@ public final class MetricCatalog {
     return byId.values().stream().filter(m -> m.info().otherNames().contains(name)).findFirst();
   }
 
+  /**
+   * What is known of a column of scores: one of ours by its id, one of ours by a name that other
+   * tools have for it, or one that only they have. The latter two are written with fewer digits.
+   */
+  public Optional<ScoreKind> kindOf(String column) {
+    Optional<ScoreKind> own = find(column).map(metric -> ScoreKind.of(metric.info()));
+    if (own.isPresent()) {
+      return own;
+    }
+    return namedByOthers(column)
+        .map(metric -> ScoreKind.of(metric.info()).rounded())
+        .or(() -> ForeignScores.of(column, this));
+  }
+
   /** The metrics of a family; empty when there is no such family. */
   public List<Metric> family(String family) {
     return byId.values().stream().filter(m -> m.info().family().equals(family)).toList();

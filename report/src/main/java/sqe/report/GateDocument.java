@@ -12,6 +12,7 @@ import sqe.report.document.Document;
 import sqe.report.document.Folded;
 import sqe.report.document.Grid;
 import sqe.report.document.Notes;
+import sqe.report.document.Paragraph;
 import sqe.report.document.Row;
 import sqe.report.document.Style;
 import sqe.report.document.Text;
@@ -29,9 +30,8 @@ public final class GateDocument {
           Column.ofNumbers("baseline"),
           Column.ofNumbers("current"),
           Column.ofNumbers("change"),
-          Column.ofRanges("interval"),
-          Column.ofNumbers("margin"),
-          Column.ofNumbers("p"));
+          Column.ofRanges("bounds"),
+          Column.ofNumbers("margin"));
 
   private GateDocument() {}
 
@@ -45,14 +45,21 @@ public final class GateDocument {
                 Text.of(GateWords.method(report)))));
     blocks.add(grid(report.metrics()));
     if (!report.groups().isEmpty()) {
+      List<Block> groups = new ArrayList<>();
+      List<MetricResult> shown = SmallGroups.others(report);
+      if (!shown.isEmpty()) {
+        groups.add(grid(shown));
+      }
+      SmallGroups.lines(report).forEach(line -> groups.add(new Paragraph(Text.of(line))));
       blocks.add(
           new Folded(
               "By group, exploratory",
               "exploratory, by group (p by Benjamini and Hochberg):",
-              List.of(grid(report.groups()))));
+              groups));
     }
-    if (!report.notes().isEmpty()) {
-      blocks.add(new Notes(report.notes().stream().map(Text::of).toList()));
+    List<String> notes = GateWords.notes(report);
+    if (!notes.isEmpty()) {
+      blocks.add(new Notes(notes.stream().map(Text::of).toList()));
     }
     var outcome = new Document.Outcome("Speech quality gate", Text.of(report.outcome()));
     return new Document(LEVEL, outcome, blocks);
@@ -76,9 +83,8 @@ public final class GateDocument {
             Text.of(GateWords.number(result.changes().baselineMean(), result)),
             Text.of(GateWords.number(result.changes().currentMean(), result)),
             Text.of(GateWords.signed(result.evidence().sample().mean(), result)),
-            Text.of(GateWords.interval(result)),
-            Text.of(GateWords.margin(result)),
-            Text.of(Rounded.p(GateWords.decisive(result)))),
+            Text.of(GateWords.bounds(result)),
+            Text.of(GateWords.margin(result))),
         details);
   }
 }

@@ -1,6 +1,7 @@
 package sqe.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,9 @@ import sqe.judge.gate.FileChange;
 import sqe.judge.gate.FilesNeeded;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
+import sqe.judge.gate.LostScores;
 import sqe.judge.gate.MetricResult;
+import sqe.judge.gate.NewNote;
 import sqe.table.JsonText;
 
 /** A gate's report as JSON: every number, unrounded; see {@link JsonText#number}. */
@@ -28,11 +31,14 @@ final class GateJson {
     map.put("rows", report.files());
     map.put("alpha", policy.alpha());
     map.put("test", policy.test().name().toLowerCase(Locale.ROOT));
+    map.put("strict", policy.strict());
     map.put("seed", policy.seed());
     map.put("resamples", policy.resamples());
     map.put("cluster", report.cluster());
     map.put("metrics", report.metrics().stream().map(GateJson::result).toList());
     map.put("groups", report.groups().stream().map(GateJson::result).toList());
+    map.put("strict_failures", report.strictFailures());
+    map.put("new_notes", report.newNotes().stream().map(GateJson::newNote).toList());
     map.put("notes", report.notes());
     return JsonText.of(map);
   }
@@ -72,10 +78,38 @@ final class GateJson {
     map.put("minimum_detectable_effect", JsonText.number(evidence.detectable()));
     map.put("files_needed", needed == null ? null : needed.files());
     map.put("clusters_needed", needed == null || needed.clusters() == 0 ? null : needed.clusters());
-    map.put("worst", result.changes().worst().stream().map(GateJson::file).toList());
+    map.put("skewness", JsonText.number(result.carriers().skewness()));
+    map.put("variance_carriers", files(result.carriers().files()));
+    map.put("variance_share", JsonText.number(result.carriers().share()));
+    map.put("unlimited_losses", files(result.changes().infinite().lost()));
+    map.put("unlimited_gains", files(result.changes().infinite().recovered()));
+    map.put("no_longer_perfect", files(result.changes().infinite().imperfect()));
+    map.put("become_perfect", files(result.changes().infinite().perfect()));
+    map.put("lost_coverage", result.changes().lost().stream().map(GateJson::lost).toList());
+    map.put("worst", files(result.changes().worst()));
     map.put("reasons", result.decision().reasons());
+    map.put("why", GateReasoning.of(result));
     map.put("notes", result.notes());
     return map;
+  }
+
+  private static Map<String, @Nullable Object> newNote(NewNote note) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("kind", note.kind().name().toLowerCase(Locale.ROOT));
+    map.put("files", note.files());
+    map.put("example", note.example());
+    return map;
+  }
+
+  private static Map<String, @Nullable Object> lost(LostScores lost) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("reason", lost.reason());
+    map.put("files", lost.files());
+    return map;
+  }
+
+  private static List<Map<String, @Nullable Object>> files(List<FileChange> changes) {
+    return changes.stream().map(GateJson::file).toList();
   }
 
   private static Map<String, @Nullable Object> file(FileChange file) {

@@ -23,7 +23,7 @@ public final class GateSentences {
             "%s: %s against %s".formatted(report.outcome(), report.current(), report.baseline()));
     Stream<MetricResult> results =
         Stream.concat(report.metrics().stream(), report.groups().stream().filter(report::fails));
-    Stream<String> notes = report.notes().stream().map(note -> "note: " + note);
+    Stream<String> notes = GateWords.notes(report).stream().map(note -> "note: " + note);
     List<String> lines =
         Stream.of(head, results.flatMap(GateSentences::lines), notes).flatMap(s -> s).toList();
     TextWriter writer = new TextWriter(false);

@@ -3,15 +3,13 @@ package sqe.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import sqe.judge.gate.Evidence;
 import sqe.judge.gate.FileChange;
-import sqe.judge.gate.FilesNeeded;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
 import sqe.judge.gate.MetricResult;
+import sqe.judge.gate.NewNote;
 import sqe.judge.gate.Verdict;
-import sqe.judge.stats.Power;
 import sqe.metrics.NumberText;
 import sqe.table.Counted;
 
@@ -45,18 +43,11 @@ final class GateWords {
     return NumberText.shortest(result.question().margin());
   }
 
-  /** The interval of the difference. */
-  static String interval(MetricResult result) {
-    return Rounded.signedInterval(result.evidence().interval(), decimals(result));
-  }
-
-  /** The p-value that the verdict rests on. */
-  static double decisive(MetricResult result) {
-    return switch (result.verdict()) {
-      case FAIL -> result.decision().pAdjusted();
-      case IMPROVED -> result.evidence().p().improved();
-      default -> result.evidence().p().nonInferior();
-    };
+  /** The one-sided bounds that the verdict is read off; none where nothing was tested. */
+  static String bounds(MetricResult result) {
+    return result.evidence().tested()
+        ? Rounded.signedInterval(result.evidence().bounds(), decimals(result))
+        : Rounded.NONE;
   }
 
   /** What was tested, on one line. */
@@ -65,14 +56,26 @@ final class GateWords {
     String test =
         policy.test() == GatePolicy.Test.WILCOXON ? "signed ranks" : "sign-flip permutation";
     String units = report.cluster() == null ? "" : ", clusters by " + report.cluster();
-    return "%s rows, one-sided %s at alpha %s%s, %s resamples, seed %s"
+    return "%s, one-sided %s at alpha %s%s, %s resamples, seed %s"
         .formatted(
-            report.files(),
+            Counted.of(report.files(), "row", "rows"),
             test,
             NumberText.shortest(policy.alpha()),
             units,
             policy.resamples(),
             policy.seed());
+  }
+
+  /** What is to be said of the whole comparison, a line each: what fails a strict gate first. */
+  static List<String> notes(GateReport report) {
+    List<String> notes = new ArrayList<>(report.strictFailures());
+    for (NewNote note : report.newNotes()) {
+      if (!report.policy().strict() || !note.isGrave()) {
+        notes.add(note.sentence());
+      }
+    }
+    notes.addAll(report.notes());
+    return notes;
   }
 
   /** How much the data could have shown. */
@@ -89,69 +92,53 @@ final class GateWords {
               evidence.sample().correlation()));
     }
     text.append(", ").append(evidence.sample().zeros()).append(" unchanged");
+    if (evidence.interval() != null) {
+      text.append(", two-sided ")
+          .append(Rounded.signedInterval(evidence.interval(), decimals(result)));
+    }
     if (!Double.isNaN(evidence.detectable())) {
       text.append(", detectable ").append(number(evidence.detectable(), result));
     }
     return text.toString();
   }
 
-  /** Everything to be said beside the numbers, a line each. */
+  /** Everything to be said beside the numbers, a line each: why the verdict, then what else. */
   static List<String> remarks(MetricResult result) {
     List<String> remarks = new ArrayList<>(result.decision().reasons());
-    FilesNeeded needed = result.decision().needed();
-    if (result.verdict() == Verdict.INCONCLUSIVE) {
-      remarks.add(undecided(result, needed));
-    }
-    if (result.verdict() == Verdict.FAIL && !result.changes().worst().isEmpty()) {
-      List<String> worst = new ArrayList<>();
-      for (FileChange file : result.changes().worst()) {
-        worst.add(
-            "%s %s (%s to %s)"
-                .formatted(
-                    file.id(),
-                    signed(file.change(), result),
-                    number(file.baseline(), result),
-                    number(file.current(), result)));
+    remarks.addAll(GateReasoning.of(result));
+    if (result.verdict() == Verdict.FAIL) {
+      List<String> worst =
+          result.changes().worst().stream()
+              .filter(file -> signed(file.change(), result).matches(".*[1-9f].*"))
+              .map(file -> lost(file, result))
+              .toList();
+      if (!worst.isEmpty()) {
+        remarks.add("lost most: " + String.join(", ", worst));
       }
-      remarks.add("lost most: " + String.join(", ", worst));
     }
     remarks.addAll(result.notes());
     return remarks;
   }
 
-  private static String undecided(MetricResult result, @Nullable FilesNeeded needed) {
-    int files = result.evidence().sample().files();
-    if (files == 0) {
-      return "no file has a finite score in both tables";
-    }
-    String why =
-        result.evidence().tested()
-            ? "neither a loss beyond the margin nor its absence is shown by %s files"
-                .formatted(files)
-            : "%s too few to test, %s are the least"
-                .formatted(Counted.of(files, "file is", "files are"), Evidence.FEWEST);
-    if (needed == null) {
-      return why;
-    }
-    if (Power.isOutOfReach(needed.files())) {
-      return why + "; more than a billion files would be needed";
-    }
-    String clusters =
-        needed.clusters() == 0 ? "" : " from " + needed.clusters() + " clusters like these";
-    return why + "; about %s files%s would be needed".formatted(needed.files(), clusters);
+  private static String lost(FileChange file, MetricResult result) {
+    return "%s %s (%s to %s)"
+        .formatted(
+            file.id(),
+            signed(file.change(), result),
+            number(file.baseline(), result),
+            number(file.current(), result));
   }
 
   /** A sentence on one result, for annotations and test reports. */
   static String sentence(MetricResult result) {
-    return "%s %s: %s to %s, change %s %s, margin %s, p %s"
+    return "%s %s: %s to %s, change %s %s, margin %s"
         .formatted(
             result.name(),
             result.verdict(),
             number(result.changes().baselineMean(), result),
             number(result.changes().currentMean(), result),
             signed(result.evidence().sample().mean(), result),
-            interval(result),
-            margin(result),
-            Rounded.p(decisive(result)));
+            bounds(result),
+            margin(result));
   }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A baseline that is committed: ids, groups, scores and signatures of one table, without paths,
- * times or machines.
+ * A baseline that is committed: ids, groups, scores, signatures and, of the messages, notes on
+ * estimates ({@link EstimateNote}) of one table, without paths, times or machines.
  *
  * <p>It is JSON with one row a line, sorted by id, so that a change of the baseline reads as a
  * change of these lines in a review. The hash over the rows and signatures tells an edited or badly
@@ -27,7 +27,10 @@ public final class LockFile {
 
   /** Columns of a score table that say where and how it was made, not what was scored. */
   private static final Set<String> LEFT_OUT =
-      Set.of("reference", "estimate", "status", "message", "duration_s");
+      Set.of("reference", "estimate", "status", "duration_s");
+
+  /** Of what it says only the notes that a gate asks after are kept. */
+  private static final String MESSAGE = "message";
 
   private LockFile() {}
 
@@ -91,9 +94,19 @@ public final class LockFile {
     return new ScoreTable(
         table.source(),
         Arrays.stream(kept).mapToObj(table.columns()::get).toList(),
-        sorted.rows().stream().map(row -> Arrays.stream(kept).mapToObj(row::get).toList()).toList(),
+        sorted.rows().stream().map(row -> cells(table, row, kept)).toList(),
         sorted.lines(),
         table.signatures());
+  }
+
+  private static List<String> cells(ScoreTable table, List<String> row, int[] kept) {
+    return Arrays.stream(kept)
+        .mapToObj(
+            column ->
+                table.columns().get(column).equals(MESSAGE)
+                    ? EstimateNote.notesOf(row.get(column))
+                    : row.get(column))
+        .toList();
   }
 
   private static boolean isKept(ScoreTable table, int column) {

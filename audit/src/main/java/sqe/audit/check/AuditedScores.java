@@ -5,16 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import sqe.audit.feature.ManifestRows;
-import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
-import sqe.metrics.MetricInfo;
-import sqe.metrics.MetricInfo.Direction;
-import sqe.metrics.Sentinel;
+import sqe.metrics.ScoreKind;
 import sqe.table.Excerpt;
 import sqe.table.ScoreTable;
 import sqe.table.ScoreTableReader;
@@ -35,52 +32,6 @@ import sqe.table.TableSignatures;
 public record AuditedScores(
     String name, List<String> ids, List<Column> columns, Map<String, String> unreadable) {
 
-  /** Columns that only other tools have; {@code pesq} does not say which of ours it is. */
-  private static final Map<String, Kind> FOREIGN =
-      Map.of(
-          "pesq", new Kind(-0.5, 4.65, Direction.HIGHER_IS_BETTER, List.of()),
-          "csig", new Kind(1, 5, Direction.HIGHER_IS_BETTER, List.of()),
-          "cbak", new Kind(1, 5, Direction.HIGHER_IS_BETTER, List.of()),
-          "covl", new Kind(1, 5, Direction.HIGHER_IS_BETTER, List.of()),
-          "dnsmos", new Kind(1, 5, Direction.HIGHER_IS_BETTER, List.of()),
-          "nisqa", new Kind(0, 5.5, Direction.HIGHER_IS_BETTER, List.of()),
-          "wer", new Kind(0, Double.POSITIVE_INFINITY, Direction.LOWER_IS_BETTER, List.of()));
-
-  /** Other tools round their scores: bounds are taken outwards to this many parts of one. */
-  private static final double FOREIGN_PARTS = 20;
-
-  /**
-   * What is known of a metric.
-   *
-   * @param minimum smallest possible value
-   * @param maximum largest possible value
-   * @param direction which way is better
-   * @param sentinels values that are no measurement
-   */
-  record Kind(double minimum, double maximum, Direction direction, List<Sentinel> sentinels) {
-
-    private static Kind of(MetricInfo info) {
-      return new Kind(
-          info.range().minimum(), info.range().maximum(), info.direction(), info.sentinels());
-    }
-
-    /** The same of a column that another tool wrote. */
-    private Kind rounded() {
-      return new Kind(
-          Math.floor(minimum * FOREIGN_PARTS) / FOREIGN_PARTS,
-          Math.ceil(maximum * FOREIGN_PARTS) / FOREIGN_PARTS,
-          direction,
-          sentinels);
-    }
-
-    /** The same with the sentinels of a family, all of whose metrics have the same ones. */
-    private Kind withSentinels(List<Metric> family) {
-      return family.isEmpty()
-          ? this
-          : new Kind(minimum, maximum, direction, family.get(0).info().sentinels());
-    }
-  }
-
   /**
    * One metric of the table.
    *
@@ -88,21 +39,26 @@ public record AuditedScores(
    * @param kind what is known of the metric
    * @param values one a row, NaN where the cell is empty
    */
-  public record Column(String name, Kind kind, double[] values) {
+  public record Column(String name, ScoreKind kind, double[] values) {
 
     /** Smallest possible value. */
     double minimum() {
-      return kind.minimum();
+      return kind.range().minimum();
     }
 
     /** Largest possible value. */
     double maximum() {
-      return kind.maximum();
+      return kind.range().maximum();
     }
 
     /** Whether a value stands for a failure. */
     boolean isSentinel(double value) {
-      return kind.sentinels().stream().anyMatch(sentinel -> sentinel.contains(value));
+      return kind.isSentinel(value);
+    }
+
+    /** Whether a value is the infinity that is worse than any score. */
+    boolean isWorst(double value) {
+      return kind.direction().sign() != 0 && value == kind.worst();
     }
 
     /**
@@ -140,7 +96,13 @@ public record AuditedScores(
                 || catalog.find(column).isEmpty();
     List<Map<String, String>> rows =
         ManifestRows.of(scores.source(), scores.columns(), scores.rows());
-    AuditedScores table = of(scores.source(), rows, catalog, isScore);
+    AuditedScores table =
+        of(
+            scores.source(),
+            rows,
+            catalog,
+            isScore,
+            signed == null ? Set.of() : signed.metrics().keySet());
     if (table.columns().isEmpty()) {
       throw new TableException(
           "%s: no column is known to be a score; it has %s"
@@ -149,11 +111,17 @@ public record AuditedScores(
     return table;
   }
 
+  /**
+   * The scores of a table.
+   *
+   * @param signed columns whose numbers are ours, among which no other tool's sentinels are
+   */
   static AuditedScores of(
       String name,
       List<Map<String, String>> rows,
       MetricCatalog catalog,
-      Predicate<String> isScore) {
+      Predicate<String> isScore,
+      Set<String> signed) {
     List<String> ids = new ArrayList<>();
     Map<String, String> unreadable = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -165,8 +133,8 @@ public record AuditedScores(
     List<Column> columns = new ArrayList<>();
     if (!rows.isEmpty()) {
       for (String column : rows.get(0).keySet()) {
-        Kind kind = isScore.test(column) ? kind(column, catalog) : null;
-        if (kind != null) {
+        Optional<ScoreKind> kind = isScore.test(column) ? catalog.kindOf(column) : Optional.empty();
+        if (kind.isPresent()) {
           double[] values = new double[rows.size()];
           for (int i = 0; i < values.length; i++) {
             String cell = rows.get(i).getOrDefault(column, "").strip();
@@ -176,24 +144,14 @@ public record AuditedScores(
                   ids.get(i), "%s = '%s' is not a number".formatted(column, Excerpt.of(cell)));
             }
           }
-          columns.add(new Column(column, kind, values));
+          columns.add(
+              new Column(
+                  column,
+                  signed.contains(column) ? kind.get().withoutSentinels() : kind.get(),
+                  values));
         }
       }
     }
     return new AuditedScores(name, List.copyOf(ids), List.copyOf(columns), unreadable);
-  }
-
-  private static @Nullable Kind kind(String column, MetricCatalog catalog) {
-    var own = catalog.find(column);
-    if (own.isPresent()) {
-      return Kind.of(own.get().info());
-    }
-    var other = catalog.namedByOthers(column);
-    if (other.isPresent()) {
-      return Kind.of(other.get().info()).rounded();
-    }
-    String name = column.toLowerCase(Locale.ROOT);
-    Kind foreign = FOREIGN.get(name);
-    return foreign == null ? null : foreign.withSentinels(catalog.family(name));
   }
 }

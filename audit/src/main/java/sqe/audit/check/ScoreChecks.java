@@ -15,7 +15,8 @@ final class ScoreChecks {
           check("sentinel", WARNING)
               .about(
                   "Values that stand for a failure: STOI of 1e-5 or 0; PESQ of 0, -1 to -7, 4.6439 "
-                      + "or 4.5486; SDR above 100 or below -50 dB; or many exact ties.")
+                      + "or 4.5486; SDR above 100 or below -50 dB; many exact ties; or, in any "
+                      + "table, a score that is infinitely bad.")
               .limit("ties", 0.05, "of the rows", "largest share of equal values, from 20 rows on")
               .source("pystoi, VERSA, PESQ ports, mir_eval issue 285")
               .advice(

@@ -5,16 +5,14 @@ import static sqe.audit.check.Severity.ERROR;
 /** Scores that no metric of that name can have. */
 final class ScoreRangeCheck {
 
-  private static final double ROUNDING = 1e-9;
-
   private ScoreRangeCheck() {}
 
   static void ofScores(AuditedScores scores, Reporter report) {
     for (AuditedScores.Column column : scores.columns()) {
       for (int i = 0; i < column.values().length; i++) {
         double value = column.values()[i];
-        boolean low = value < column.minimum() - ROUNDING;
-        if (low || value > column.maximum() + ROUNDING) {
+        boolean low = value < column.minimum();
+        if (!Double.isNaN(value) && !column.kind().isPossible(value)) {
           report
               .of(scores.ids().get(i))
               .found(

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.audit.feature.FileAnalyser;
@@ -177,13 +178,17 @@ class SetChecksTest {
     }
     rows.add(row("sentinel", "12", "-1", "1e-5"));
     rows.add(row("range", "3", "5.2", "1.7"));
+    rows.add(row("dead", "-inf", "1.5", "0.2"));
     rows.add(row("bad", "3", "n/a", "0.83"));
     rows.add(row("differ", "60", "1.0", "0.2"));
-    var table = AuditedScores.of("scores.csv", rows, MetricCatalog.load(), column -> true);
+    var table =
+        AuditedScores.of("scores.csv", rows, MetricCatalog.load(), column -> true, Set.of());
     var none = new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true);
     List<Finding> found = CheckRunner.findings(none, table, AuditSettings.of(Profile.GENERAL));
     assertThat(checks(found, "sentinel")).contains("sentinel");
     assertThat(checks(found, "range")).contains("range");
+    assertThat(messages(found, "dead"))
+        .contains("sdr = -inf is worse than any score: nothing of the reference is left");
     assertThat(checks(found, "bad")).contains("range");
     assertThat(checks(found, "differ")).contains("disagreement");
     assertThat(messages(found, "sentinel")).anyMatch(m -> m.startsWith("sdr: "));

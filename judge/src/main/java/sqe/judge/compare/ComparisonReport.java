@@ -44,8 +44,11 @@ public record ComparisonReport(
    *
    * @param files with a finite score
    * @param interval of the mean; null below ten files
+   * @param dead files whose score is the infinity that is worse than any score; in no mean
+   * @param perfect files whose score is the other infinity: perfect copies; in no mean
    */
-  public record Scores(int files, double mean, @Nullable Interval interval, double median) {}
+  public record Scores(
+      int files, double mean, @Nullable Interval interval, double median, int dead, int perfect) {}
 
   /**
    * Two systems on the files that both have scores for.
@@ -67,9 +70,22 @@ public record ComparisonReport(
       return new PairLine(facts, group, first, second, difference, adjusted);
     }
 
-    /** Whether the systems differ, after correction. */
+    /** Whether the systems differ, after correction, by the files with finite scores. */
     public boolean significant(double alpha) {
       return pHolm <= alpha;
+    }
+
+    /**
+     * Which system is better: +1 the first, −1 the second, 0 where that is not shown. One that is
+     * infinitely bad on some file, where the other is on none, is worse whatever the rest say.
+     */
+    public int better(double alpha) {
+      int first = difference.firstDead();
+      int second = difference.secondDead();
+      if (first > 0 || second > 0) {
+        return first > 0 && second > 0 ? 0 : first > 0 ? -1 : 1;
+      }
+      return significant(alpha) ? (int) Math.signum(difference.mean()) : 0;
     }
   }
 
@@ -82,6 +98,8 @@ public record ComparisonReport(
    * @param p two-sided; NaN below ten files
    * @param counts of files where the first is better, equal and worse
    * @param cliffsDelta from −1 to 1
+   * @param firstDead files on which the first is infinitely bad and the second is not
+   * @param secondDead files on which the second is infinitely bad and the first is not
    */
   public record Difference(
       int files,
@@ -89,7 +107,9 @@ public record ComparisonReport(
       @Nullable Interval interval,
       double p,
       WinTieLoss counts,
-      double cliffsDelta) {}
+      double cliffsDelta,
+      int firstDead,
+      int secondDead) {}
 
   /** Copies the collections. */
   public ComparisonReport {

@@ -12,6 +12,7 @@ import sqe.judge.compare.ComparisonReport.Difference;
 import sqe.judge.compare.ComparisonReport.PairLine;
 import sqe.judge.compare.ComparisonReport.Scores;
 import sqe.judge.compare.ComparisonReport.SystemLine;
+import sqe.judge.gate.CheckedScores;
 import sqe.judge.gate.Clustering;
 import sqe.judge.gate.Evidence;
 import sqe.judge.gate.GatePolicy;
@@ -26,6 +27,8 @@ import sqe.judge.stats.PairedDifferences;
 import sqe.judge.stats.SeededRandom;
 import sqe.judge.stats.Summary;
 import sqe.judge.stats.WinTieLoss;
+import sqe.table.Counted;
+import sqe.table.Decimal;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
 
@@ -96,8 +99,8 @@ final class MetricLines {
 
   private Difference difference(String first, String second, PairedTables paired)
       throws TableException, PolicyException {
-    double[] ours = paired.currentScores(facts.column());
-    double[] theirs = paired.baselineScores(facts.column());
+    double[] ours = paired.currentScores(facts);
+    double[] theirs = paired.baselineScores(facts);
     List<String> labels = cluster == null ? null : paired.clusters(cluster);
     int[] rows =
         IntStream.range(0, paired.size())
@@ -117,7 +120,18 @@ final class MetricLines {
         interval(differences, seed),
         twoSided(differences, seed),
         WinTieLoss.of(differences),
-        d.length == 0 ? Double.NaN : facts.sign() * Summary.cliffsDelta(x, y));
+        d.length == 0 ? Double.NaN : facts.sign() * Summary.cliffsDelta(x, y),
+        dead(ours, theirs),
+        dead(theirs, ours));
+  }
+
+  /** How many scores are worse than any, where the other's is not. */
+  private int dead(double[] scores, double[] others) {
+    double worst = facts.worst();
+    return (int)
+        IntStream.range(0, scores.length)
+            .filter(i -> scores[i] == worst && !Double.isNaN(others[i]) && others[i] != worst)
+            .count();
   }
 
   private long seed(String part) {
@@ -152,53 +166,81 @@ final class MetricLines {
 
   /** The systems, in the order they were given. */
   List<SystemLine> systems() throws TableException, PolicyException {
-    Map<String, double[]> scores = new LinkedHashMap<>();
+    Map<String, CheckedScores> scores = new LinkedHashMap<>();
     double best = Double.NEGATIVE_INFINITY;
     for (var system : tables.entrySet()) {
-      double[] own = system.getValue().finiteScores(facts.column());
+      CheckedScores own = CheckedScores.of(system.getValue(), facts);
       scores.put(system.getKey(), own);
-      best = own.length == 0 ? best : Math.max(best, facts.sign() * Summary.mean(own));
+      own.note().ifPresent(note -> notes.add(system.getKey() + ": " + note));
+      best = Math.max(best, standing(own));
     }
     List<SystemLine> lines = new ArrayList<>();
     for (var system : scores.entrySet()) {
-      double[] own = system.getValue();
-      double mean = Summary.mean(own);
+      Scores figures = figures(system.getKey(), system.getValue());
+      double standing = standing(system.getValue());
+      boolean isBest = standing == best && standing > Double.NEGATIVE_INFINITY;
       lines.add(
-          new SystemLine(
-              facts,
-              group,
-              system.getKey(),
-              new Scores(
-                  own.length,
-                  mean,
-                  interval(inClusters(system.getKey(), own), seed(system.getKey())),
-                  own.length == 0 ? Double.NaN : Summary.quantile(own, 0.5)),
-              rank(system.getKey()),
-              facts.sign() * mean == best));
+          new SystemLine(facts, group, system.getKey(), figures, rank(system.getKey()), isBest));
+      if (figures.dead() > 0) {
+        notes.add(deadNote(system.getKey(), figures));
+      }
     }
     return lines;
   }
 
-  /** A system's scores with the cluster of each file, for the interval of their mean. */
-  private PairedDifferences inClusters(String system, double[] scores)
+  /** The mean, of which more is better; with a score that is worse than any, as bad as can be. */
+  private double standing(CheckedScores scores) {
+    double[] finite = scores.finite();
+    return finite.length == 0 || scores.count(facts.worst()) > 0
+        ? Double.NEGATIVE_INFINITY
+        : facts.sign() * Summary.mean(finite);
+  }
+
+  private Scores figures(String system, CheckedScores scores)
       throws TableException, PolicyException {
-    List<String> labels =
-        cluster == null
-            ? null
-            : Objects.requireNonNull(tables.get(system)).cellsOfFinite(cluster, facts.column());
-    return Clustering.differences(scores, labels, notes);
+    double[] own = scores.finite();
+    return new Scores(
+        own.length,
+        Summary.mean(own),
+        interval(inClusters(system, scores), seed(system)),
+        own.length == 0 ? Double.NaN : Summary.quantile(own, 0.5),
+        scores.count(facts.worst()),
+        scores.count(-facts.worst()));
+  }
+
+  private String deadNote(String system, Scores figures) {
+    return ("%s: %s is %s for %s, worse than any score: it ranks below systems without such files,"
+            + " and its mean is of the %s")
+        .formatted(
+            system,
+            facts.column(),
+            Decimal.of(facts.worst()),
+            Counted.of(figures.dead(), "file", "files"),
+            Counted.of(figures.files(), "other", "others"));
+  }
+
+  /** A system's scores with the cluster of each file, for the interval of their mean. */
+  private PairedDifferences inClusters(String system, CheckedScores scores) throws PolicyException {
+    List<String> labels = null;
+    if (cluster != null) {
+      ScoreTable table = Objects.requireNonNull(tables.get(system));
+      int column = table.position(cluster);
+      labels =
+          IntStream.range(0, table.rows().size())
+              .filter(scores::isFinite)
+              .mapToObj(row -> table.rows().get(row).get(column))
+              .toList();
+    }
+    return Clustering.differences(scores.finite(), labels, notes);
   }
 
   private int rank(String system) {
     int better = 0;
     for (PairLine line : pairs) {
-      boolean significant = line.significant(policy.alpha());
-      if (significant && line.first().equals(system) && line.difference().mean() < 0) {
-        better++;
-      }
-      if (significant && line.second().equals(system) && line.difference().mean() > 0) {
-        better++;
-      }
+      int first = line.better(policy.alpha());
+      boolean beaten =
+          (first < 0 && line.first().equals(system)) || (first > 0 && line.second().equals(system));
+      better += beaten ? 1 : 0;
     }
     return better + 1;
   }

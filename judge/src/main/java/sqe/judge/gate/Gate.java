@@ -92,20 +92,15 @@ public final class Gate {
         tables.size(),
         corrected(metrics, true),
         corrected(groups, false),
+        tables.newNotes(),
         notes(before, now, tables.spellingNote(), cluster));
   }
 
   private MetricComparison comparison(
       String metric, MetricRule rule, PairedTables tables, @Nullable List<String> clusters)
       throws TableException, PolicyException {
-    return new MetricComparison(
-        MetricFacts.of(metric, rule.direction(), catalog),
-        rule,
-        policy,
-        tables,
-        tables.baselineScores(metric),
-        tables.currentScores(metric),
-        clusters);
+    MetricFacts facts = MetricFacts.of(metric, rule.direction(), catalog);
+    return new MetricComparison(facts, rule, policy, tables, tables.column(facts), clusters);
   }
 
   private List<MetricResult> corrected(List<MetricFindings> findings, boolean familyWise) {

@@ -25,6 +25,8 @@ import sqe.judge.stats.SignedRanks;
  * @param groups columns whose values are looked at one by one, exploratorily
  * @param inconclusive what "not enough data" means
  * @param groupRegression what a regression of one group means
+ * @param strict whether everything doubtful fails: too few data, new notes of silence or clipping,
+ *     infinite changes either way, tables without signatures
  * @param allow keys in which signatures may differ; {@code data}: other ids and references
  * @param unsignedOk whether tables without signatures are taken on trust
  * @param columns names of other tools' columns, by the name used here ({@code id}, a metric's id)
@@ -39,6 +41,7 @@ public record GatePolicy(
     List<String> groups,
     Effect inconclusive,
     Effect groupRegression,
+    boolean strict,
     Set<String> allow,
     boolean unsignedOk,
     Map<String, String> columns,
@@ -100,6 +103,7 @@ public record GatePolicy(
         .groups(groups)
         .inconclusive(inconclusive)
         .groupRegression(groupRegression)
+        .strict(strict)
         .allow(allow)
         .unsignedOk(unsignedOk)
         .columns(columns)
@@ -124,6 +128,7 @@ public record GatePolicy(
     private List<String> groups = List.of();
     private Effect inconclusive = Effect.WARN;
     private Effect groupRegression = Effect.WARN;
+    private boolean strict;
     private final Set<String> allow = new LinkedHashSet<>();
     private boolean unsignedOk;
     private final Map<String, String> columns = new LinkedHashMap<>();
@@ -184,6 +189,12 @@ public record GatePolicy(
       return this;
     }
 
+    /** Whether everything doubtful fails. */
+    public Builder strict(boolean value) {
+      strict = value;
+      return this;
+    }
+
     /** Signature keys that may differ, besides those said before. */
     public Builder allow(Set<String> keys) {
       allow.addAll(keys);
@@ -234,6 +245,7 @@ public record GatePolicy(
           groups,
           inconclusive,
           groupRegression,
+          strict,
           allow,
           unsignedOk,
           columns,

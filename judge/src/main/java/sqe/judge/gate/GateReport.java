@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param files rows compared
  * @param metrics one result a metric
  * @param groups one result a metric and group, exploratory
+ * @param newNotes what is noted of estimates now and was not before
  * @param notes what should be known of the whole comparison
  */
 public record GateReport(
@@ -24,6 +25,7 @@ public record GateReport(
     int files,
     List<MetricResult> metrics,
     List<MetricResult> groups,
+    List<NewNote> newNotes,
     List<String> notes) {
 
   /** Nothing has failed. */
@@ -39,6 +41,7 @@ public record GateReport(
   public GateReport {
     metrics = List.copyOf(metrics);
     groups = List.copyOf(groups);
+    newNotes = List.copyOf(newNotes);
     notes = List.copyOf(notes);
   }
 
@@ -55,32 +58,45 @@ public record GateReport(
             : policy.groupRegression() == GatePolicy.Effect.FAIL);
   }
 
-  /** Whether a result leaves the gate undecided. */
+  /** Whether a result leaves the gate undecided, and this fails. */
   public boolean undecided(MetricResult result) {
+    return isOpen(result) && (policy.strict() || policy.inconclusive() == GatePolicy.Effect.FAIL);
+  }
+
+  private static boolean isOpen(MetricResult result) {
     return result.verdict() == Verdict.INCONCLUSIVE
         && result.question().ofAllFiles()
-        && result.question().primary()
-        && policy.inconclusive() == GatePolicy.Effect.FAIL;
+        && result.question().primary();
+  }
+
+  /** The primary metrics of which the data decide nothing. */
+  public List<MetricResult> open() {
+    return metrics.stream().filter(GateReport::isOpen).toList();
+  }
+
+  /** What fails a strict gate beside a regression, a sentence each; none where it is not strict. */
+  public List<String> strictFailures() {
+    return policy.strict() ? StrictRules.broken(this) : List.of();
   }
 
   /** 0 passed, 1 regression, 4 undecided when the policy says that this fails. */
   public int exitCode() {
-    if (all().stream().anyMatch(this::fails)) {
+    if (all().stream().anyMatch(this::fails) || !strictFailures().isEmpty()) {
       return REGRESSION;
     }
     return metrics.stream().anyMatch(this::undecided) ? UNDECIDED : PASSED;
   }
 
-  /** The outcome in a word or two. */
+  /** Whether nothing has failed and every primary metric is decided: the new scores may be kept. */
+  public boolean passes() {
+    return exitCode() == PASSED && open().isEmpty();
+  }
+
+  /** The outcome in a word: {@code FAIL}, {@code UNDECIDED} or {@code PASS}. */
   public String outcome() {
-    return switch (exitCode()) {
-      case REGRESSION -> "FAIL";
-      case UNDECIDED -> "INCONCLUSIVE";
-      default ->
-          metrics.stream()
-                  .anyMatch(r -> r.question().primary() && r.verdict() == Verdict.INCONCLUSIVE)
-              ? "PASS, with too few data for some metrics"
-              : "PASS";
-    };
+    if (exitCode() == REGRESSION) {
+      return "FAIL";
+    }
+    return open().isEmpty() ? "PASS" : "UNDECIDED";
   }
 }

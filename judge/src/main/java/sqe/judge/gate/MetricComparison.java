@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import sqe.judge.stats.Influence;
 import sqe.judge.stats.PairedDifferences;
 import sqe.judge.stats.SeededRandom;
 import sqe.judge.stats.WinTieLoss;
@@ -14,18 +15,15 @@ import sqe.metrics.NumberText;
  *
  * @param facts of the metric
  * @param rule what the policy says of it
- * @param baseline its scores before, NaN where there is none
- * @param current its scores now, NaN where there is none
+ * @param column its scores in both tables
  * @param clusters of each row; null where files are independent
  */
-@SuppressWarnings("ArrayRecordComponent")
 record MetricComparison(
     MetricFacts facts,
     MetricRule rule,
     GatePolicy policy,
     PairedTables tables,
-    double[] baseline,
-    double[] current,
+    PairedColumn column,
     @Nullable List<String> clusters) {
 
   /** What is found over some rows. */
@@ -38,28 +36,35 @@ record MetricComparison(
             scores.changes(), clusters == null ? null : scores.clusters(), notes);
     long seed = SeededRandom.derive(policy.seed(), facts.column() + "/" + group);
     Evidence evidence = Evidence.of(differences, margin, policy, seed);
+    if (group.isEmpty()) {
+      column.noteOnBaseline().map(note -> tables.baseline() + ": " + note).ifPresent(notes::add);
+      column.noteOnCurrent().map(note -> tables.current() + ": " + note).ifPresent(notes::add);
+    }
     notes.addAll(scores.notes());
     notes.addAll(evidence.notes());
     return new MetricFindings(
         new MetricQuestion(facts, group, rule.primary(), margin),
         scores.summary(WinTieLoss.of(differences)),
         evidence,
-        reasons(group, scores),
+        carriers(scores),
+        broken(group, scores),
         FilesNeeded.of(evidence, margin, policy.alpha()),
         notes);
   }
 
-  /** What fails whatever the mean says; guardrails are of all files, not of groups. */
-  private List<String> reasons(String group, PairedScores scores) {
-    List<String> reasons = new ArrayList<>();
-    String lost = scores.lostCoverage();
-    if (lost != null) {
-      reasons.add(lost);
-    }
-    if (group.isEmpty()) {
-      reasons.addAll(Guardrails.broken(rule, scores.all(), scores.currentMean()));
-    }
-    return reasons;
+  /** Guardrails that are broken; they are of all files, not of groups. */
+  private List<String> broken(String group, PairedScores scores) {
+    return group.isEmpty()
+        ? Guardrails.broken(rule, scores.all(), scores.currentMeanWithInfinities())
+        : List.of();
+  }
+
+  private static Carriers carriers(PairedScores scores) {
+    Influence influence = Influence.of(scores.changes());
+    return new Carriers(
+        influence.files().stream().map(scores.finite()::get).toList(),
+        influence.share(),
+        influence.skewness());
   }
 
   private double margin(List<String> notes) {
@@ -80,11 +85,11 @@ record MetricComparison(
   }
 
   private PairedScores scores(IntPredicate rows) {
-    PairedScores scores = new PairedScores();
+    PairedScores scores = new PairedScores(facts);
     for (int row = 0; row < tables.size(); row++) {
       if (rows.test(row)) {
         String cluster = clusters == null ? "" : clusters.get(row);
-        scores.add(tables.id(row), baseline[row], current[row], facts.sign(), cluster);
+        scores.add(tables.id(row), column, row, cluster);
       }
     }
     return scores;

@@ -7,6 +7,10 @@ import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfo.Direction;
+import sqe.metrics.NumberText;
+import sqe.metrics.ScoreKind;
+import sqe.table.ScoreTable;
+import sqe.table.TableSignatures;
 
 /**
  * What a gate must know of a column of scores.
@@ -15,10 +19,14 @@ import sqe.metrics.MetricInfo.Direction;
  * @param unit may be empty
  * @param direction which way is better
  * @param usualMargin the margin that is customary to start with; null where there is no custom
- * @param known whether it is a metric of the catalog
+ * @param kind what values it can have; null where that is not known
  */
 public record MetricFacts(
-    String column, String unit, Direction direction, @Nullable Double usualMargin, boolean known) {
+    String column,
+    String unit,
+    Direction direction,
+    @Nullable Double usualMargin,
+    @Nullable ScoreKind kind) {
 
   /** The metric's id behind a column's name. */
   public static String metricOf(String column) {
@@ -35,15 +43,53 @@ public record MetricFacts(
       String column, @Nullable Direction direction, MetricCatalog catalog) {
     String id = metricOf(column);
     Optional<MetricInfo> info = catalog.find(id).map(Metric::info);
+    Optional<ScoreKind> kind = catalog.kindOf(id);
     String unit = info.map(MetricInfo::unit).orElse("");
-    Direction known = info.map(MetricInfo::direction).orElse(Direction.HIGHER_IS_BETTER);
+    Direction known = kind.map(ScoreKind::direction).orElse(Direction.HIGHER_IS_BETTER);
     OptionalDouble margin = info.map(MetricInfo::usualMargin).orElse(OptionalDouble.empty());
     return new MetricFacts(
         column,
         unit,
         direction == null ? known : direction,
         margin.isPresent() ? margin.getAsDouble() : null,
-        info.isPresent());
+        kind.orElse(null));
+  }
+
+  /** Whether anything is known of it. */
+  public boolean known() {
+    return kind != null;
+  }
+
+  /**
+   * What values the column can hold in this table: of our own numbers the range, of those of other
+   * tools their sentinels, too, and a range as wide as they round.
+   *
+   * @return empty where nothing is known of the metric
+   */
+  Optional<ScoreKind> kindIn(ScoreTable table) {
+    if (kind == null) {
+      return Optional.empty();
+    }
+    TableSignatures signed = table.signatures();
+    boolean ours = signed != null && signed.metrics().containsKey(metricOf(column));
+    ScoreKind written = ours ? kind.withoutSentinels() : kind.rounded();
+    return Optional.of(column.endsWith("_delta") ? written.ofDifferences() : written);
+  }
+
+  /** The range in words: {@code 1.012 to 4.644}. */
+  String rangeText(ScoreKind written) {
+    return bound(written.range().minimum()) + " to " + bound(written.range().maximum());
+  }
+
+  private static String bound(double value) {
+    return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : NumberText.rounded(value, 4);
+  }
+
+  /** The infinity that is worse than any score. */
+  public double worst() {
+    return direction == Direction.LOWER_IS_BETTER
+        ? Double.POSITIVE_INFINITY
+        : Double.NEGATIVE_INFINITY;
   }
 
   /** +1 where higher is better, −1 where lower is, 0 where neither is. */

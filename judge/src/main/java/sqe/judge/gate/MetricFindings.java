@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param question what was asked
  * @param changes how the scores have changed
  * @param evidence of the differences
- * @param reasons why it fails whatever the mean says
+ * @param carriers the few files that carry most of the variance
+ * @param guardrails that are broken
  * @param needed how many files would be enough; null where that has no answer
  * @param notes what else should be known
  */
@@ -20,7 +21,8 @@ record MetricFindings(
     MetricQuestion question,
     ScoreChanges changes,
     Evidence evidence,
-    List<String> reasons,
+    Carriers carriers,
+    List<String> guardrails,
     @Nullable FilesNeeded needed,
     List<String> notes) {
 
@@ -30,9 +32,12 @@ record MetricFindings(
    * @param corrected the p-value of a regression, corrected for the number of tests
    */
   MetricResult decided(double corrected, double alpha) {
+    List<String> reasons = FailureReasons.of(changes, question.facts(), guardrails);
     Verdict tested = evidence.verdict(corrected, alpha);
-    Verdict verdict = verdict(tested);
+    Verdict verdict = verdict(tested, reasons);
     List<String> said = new ArrayList<>(notes);
+    said.addAll(
+        0, InfinityNotes.of(changes.infinite(), question.facts(), evidence.sample().files()));
     double alone = evidence.p().regression();
     if (alone <= alpha && corrected > alpha) {
       said.add(
@@ -42,20 +47,21 @@ record MetricFindings(
               alone,
               corrected));
     }
-    boolean passes = tested == Verdict.PASS || tested == Verdict.EQUIVALENT;
-    if (passes && evidence.p().loss() <= alpha) {
-      said.add("known small loss: worse, but by less than the margin");
-    }
     FilesNeeded more = verdict == Verdict.INCONCLUSIVE ? needed : null;
     return new MetricResult(
-        question, changes, evidence, new Decision(verdict, corrected, reasons, more), said);
+        question,
+        changes,
+        evidence,
+        carriers,
+        new Decision(verdict, tested, corrected, reasons, more),
+        said);
   }
 
-  /** The test's verdict, unless something fails beside it or a file lost without bounds. */
-  private Verdict verdict(Verdict tested) {
+  /** The test's verdict, unless something fails beside it or a perfect copy is none any more. */
+  private Verdict verdict(Verdict tested, List<String> reasons) {
     if (!reasons.isEmpty() || tested == Verdict.FAIL) {
       return Verdict.FAIL;
     }
-    return changes.lostWithoutBounds() ? Verdict.INCONCLUSIVE : tested;
+    return changes.infinite().imperfect().isEmpty() ? tested : Verdict.INCONCLUSIVE;
   }
 }

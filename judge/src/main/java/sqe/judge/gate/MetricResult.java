@@ -8,6 +8,7 @@ import java.util.List;
  * @param question what was asked
  * @param changes how the scores have changed
  * @param evidence of the differences
+ * @param carriers the few files that carry most of the variance
  * @param decision what follows
  * @param notes what else should be known
  */
@@ -15,6 +16,7 @@ public record MetricResult(
     MetricQuestion question,
     ScoreChanges changes,
     Evidence evidence,
+    Carriers carriers,
     Decision decision,
     List<String> notes) {
 

@@ -2,8 +2,10 @@ package sqe.judge.gate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import sqe.judge.stats.Summary;
 import sqe.judge.stats.WinTieLoss;
 import sqe.table.Counted;
@@ -16,27 +18,41 @@ final class PairedScores {
 
   private static final int WORST = 5;
 
+  private final MetricFacts facts;
   private final List<FileChange> finite = new ArrayList<>();
   private final List<FileChange> infinite = new ArrayList<>();
   private final List<String> clusters = new ArrayList<>();
-  private final List<String> lost = new ArrayList<>();
+  private final Map<String, List<String>> lost = new LinkedHashMap<>();
   private final List<String> gained = new ArrayList<>();
   private int without;
+
+  PairedScores(MetricFacts facts) {
+    this.facts = facts;
+  }
 
   /**
    * Adds a file.
    *
-   * @param before its score before, NaN where there is none
-   * @param now its score now, NaN where there is none
-   * @param sign +1 where higher is better, −1 where lower is
+   * @param scores of the metric
+   * @param row of the file
    * @param cluster it belongs to; empty where files are independent
    */
-  void add(String id, double before, double now, int sign, String cluster) {
-    if (Double.isNaN(before) || Double.isNaN(now)) {
-      addUnpaired(id, before, now);
-      return;
+  void add(String id, PairedColumn scores, int row, String cluster) {
+    double before = scores.before(row);
+    double now = scores.now(row);
+    if (Double.isNaN(now) && !Double.isNaN(before)) {
+      lost.computeIfAbsent(scores.whyMissing(row), reason -> new ArrayList<>()).add(id);
+    } else if (Double.isNaN(before) && !Double.isNaN(now)) {
+      gained.add(id);
+    } else if (Double.isNaN(now)) {
+      without++;
+    } else {
+      addPaired(id, before, now, cluster);
     }
-    double change = before == now ? 0 : sign * (now - before);
+  }
+
+  private void addPaired(String id, double before, double now, String cluster) {
+    double change = before == now ? 0 : facts.sign() * (now - before);
     FileChange file = new FileChange(id, before, now, change);
     if (Double.isInfinite(change)) {
       infinite.add(file);
@@ -46,19 +62,14 @@ final class PairedScores {
     }
   }
 
-  private void addUnpaired(String id, double before, double now) {
-    if (!Double.isNaN(before)) {
-      lost.add(id);
-    } else if (!Double.isNaN(now)) {
-      gained.add(id);
-    } else {
-      without++;
-    }
-  }
-
   /** The finite changes. */
   double[] changes() {
     return finite.stream().mapToDouble(FileChange::change).toArray();
+  }
+
+  /** The files with a finite change, in the order of {@link #changes}. */
+  List<FileChange> finite() {
+    return finite;
   }
 
   /** The cluster of each finite change. */
@@ -79,7 +90,15 @@ final class PairedScores {
    * @param counts of the finite changes
    */
   ScoreChanges summary(WinTieLoss counts) {
-    return new ScoreChanges(baselineMean(), currentMean(), counts, worst());
+    return new ScoreChanges(
+        mean(FileChange::baseline),
+        mean(FileChange::current),
+        counts,
+        worst(),
+        InfiniteChanges.of(infinite, facts.worst()),
+        lost.entrySet().stream()
+            .map(entry -> new LostScores(entry.getKey(), entry.getValue()))
+            .toList());
   }
 
   private List<FileChange> worst() {
@@ -90,43 +109,19 @@ final class PairedScores {
         .toList();
   }
 
-  private double baselineMean() {
-    return Summary.mean(
-        finite.stream().mapToDouble(FileChange::baseline).filter(Double::isFinite).toArray());
+  private double mean(ToDoubleFunction<FileChange> score) {
+    return Summary.mean(finite.stream().mapToDouble(score).filter(Double::isFinite).toArray());
   }
 
-  double currentMean() {
-    return Summary.mean(
-        finite.stream().mapToDouble(FileChange::current).filter(Double::isFinite).toArray());
-  }
-
-  /** That files have lost their score; null where none has. */
-  @Nullable String lostCoverage() {
-    return lost.isEmpty()
-        ? null
-        : "lost coverage: %s: %s"
-            .formatted(
-                Counted.of(
-                    lost.size(),
-                    "file had a score and has none now",
-                    "files had a score and have none now"),
-                PairedTables.named(lost));
+  /** The mean that limits are held against: with one infinitely bad score it is as bad. */
+  double currentMeanWithInfinities() {
+    boolean dead = all().stream().anyMatch(file -> file.current() == facts.worst());
+    return dead ? facts.worst() : mean(FileChange::current);
   }
 
   /** What else is to be said, a line each. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
-    if (!infinite.isEmpty()) {
-      List<String> ids = infinite.stream().map(FileChange::id).toList();
-      notes.add(
-          "%s: %s"
-              .formatted(
-                  Counted.of(
-                      ids.size(),
-                      "file has an infinite score in one table only and is not in the mean",
-                      "files have an infinite score in one table only and are not in the mean"),
-                  PairedTables.named(ids)));
-    }
     if (!gained.isEmpty()) {
       notes.add(
           "%s: %s"
@@ -139,6 +134,12 @@ final class PairedScores {
     }
     if (without > 0) {
       notes.add(Counted.of(without, "file has", "files have") + " no score in either table");
+    }
+    long same = finite.stream().filter(file -> Double.isInfinite(file.current())).count();
+    if (same > 0) {
+      notes.add(
+          Counted.of(same, "file has the same infinite score", "files have the same infinite score")
+              + " in both tables: unchanged, and in no mean");
     }
     return notes;
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import sqe.table.EstimateNote;
 import sqe.table.NameSpelling;
 import sqe.table.NotInTableException;
 import sqe.table.NumberCell;
@@ -151,6 +152,16 @@ public final class PairedTables {
     return spellingNote;
   }
 
+  /** Where the baseline came from. */
+  String baseline() {
+    return baseline.source();
+  }
+
+  /** Where the current table came from. */
+  String current() {
+    return current.source();
+  }
+
   /** Number of rows. */
   public int size() {
     return keys.size();
@@ -161,14 +172,60 @@ public final class PairedTables {
     return keys.get(row);
   }
 
-  /** Scores of the baseline; NaN where there is none. */
-  public double[] baselineScores(String metric) throws TableException {
-    return picked(baseline.scores(metric), baselineRows);
+  /** Scores of the baseline; NaN where there is none, or an impossible one. */
+  public double[] baselineScores(MetricFacts facts) throws TableException {
+    return picked(CheckedScores.of(baseline, facts).values(), baselineRows);
   }
 
-  /** Scores of the current table; NaN where there is none. */
-  public double[] currentScores(String metric) throws TableException {
-    return picked(current.scores(metric), currentRows);
+  /** Scores of the current table; NaN where there is none, or an impossible one. */
+  public double[] currentScores(MetricFacts facts) throws TableException {
+    return picked(CheckedScores.of(current, facts).values(), currentRows);
+  }
+
+  /**
+   * The scores of a metric in both tables.
+   *
+   * @throws NotComparableException when no value of a table can be this metric's, for then nothing
+   *     has been lost: the column is another measure, or another scale
+   */
+  PairedColumn column(MetricFacts facts) throws TableException {
+    CheckedScores before = CheckedScores.of(baseline, facts);
+    CheckedScores now = CheckedScores.of(current, facts);
+    requirePossible(baseline, before, true);
+    requirePossible(current, now, now.looksLikePercent());
+    return new PairedColumn(
+        before, now, baselineRows, currentRows, new RowWords(current), facts.column());
+  }
+
+  private static void requirePossible(ScoreTable table, CheckedScores scores, boolean all)
+      throws NotComparableException {
+    if (all && scores.noneIsPossible()) {
+      throw new NotComparableException(table.source() + ": " + scores.note().orElseThrow());
+    }
+  }
+
+  /** What is noted of estimates now and was not before, by kind. */
+  List<NewNote> newNotes() {
+    RowWords before = new RowWords(baseline);
+    RowWords now = new RowWords(current);
+    List<NewNote> found = new ArrayList<>();
+    for (EstimateNote kind : EstimateNote.values()) {
+      List<String> files = new ArrayList<>();
+      String example = "";
+      for (int i = 0; i < keys.size(); i++) {
+        List<String> notes = currentRows[i] < 0 ? List.of() : now.notes(currentRows[i], kind);
+        boolean known = baselineRows[i] >= 0 && !before.notes(baselineRows[i], kind).isEmpty();
+        if (!notes.isEmpty() && !known) {
+          example = files.isEmpty() ? notes.get(0) : example;
+          files.add(keys.get(i));
+        }
+      }
+      NewNote note = files.isEmpty() ? null : new NewNote(kind, files, example);
+      if (note != null && (before.exist() || note.isGrave())) {
+        found.add(note);
+      }
+    }
+    return found;
   }
 
   private static double[] picked(double[] scores, int[] rows) {

@@ -30,6 +30,7 @@ public final class PolicyReader {
           "groups",
           "inconclusive",
           "group_regression",
+          "strict",
           "allow",
           "unsigned_ok",
           "columns",
@@ -97,6 +98,7 @@ public final class PolicyReader {
         .inconclusive(map.choice("inconclusive", GatePolicy.Effect.values(), base.inconclusive()))
         .groupRegression(
             map.choice("group_regression", GatePolicy.Effect.values(), base.groupRegression()))
+        .strict(map.flag("strict", base.strict()))
         .allow(map.texts("allow"))
         .unsignedOk(map.flag("unsigned_ok", base.unsignedOk()))
         .columns(columns)

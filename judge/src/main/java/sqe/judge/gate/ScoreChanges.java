@@ -4,23 +4,26 @@ import java.util.List;
 import sqe.judge.stats.WinTieLoss;
 
 /**
- * How the scores of one metric have changed, over the files with a score in both tables.
+ * How the scores of one metric have changed, over the files with a finite score in both tables.
  *
  * @param baselineMean the mean before
  * @param currentMean the mean now
  * @param counts wins, ties and losses
  * @param worst the files that lost most, the worst first
+ * @param infinite files with an infinite change, of which the means know nothing
+ * @param lost files that had a score and have none now, by reason
  */
 public record ScoreChanges(
-    double baselineMean, double currentMean, WinTieLoss counts, List<FileChange> worst) {
+    double baselineMean,
+    double currentMean,
+    WinTieLoss counts,
+    List<FileChange> worst,
+    InfiniteChanges infinite,
+    List<LostScores> lost) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ScoreChanges {
     worst = List.copyOf(worst);
-  }
-
-  /** Whether a file fell from an infinite score, or to one. */
-  boolean lostWithoutBounds() {
-    return worst.stream().anyMatch(file -> file.change() == Double.NEGATIVE_INFINITY);
+    lost = List.copyOf(lost);
   }
 }

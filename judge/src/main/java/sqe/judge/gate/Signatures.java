@@ -30,10 +30,14 @@ public final class Signatures {
     TableSignatures before = baseline.signatures();
     TableSignatures now = current.signatures();
     if (before == null || now == null) {
+      String unsigned = before == null ? baseline.source() : current.source();
+      if (policy.strict()) {
+        throw new NotComparableException(
+            "%s has no signatures, which a strict gate does not take on trust".formatted(unsigned));
+      }
       if (!policy.unsignedOk()) {
         throw new NotComparableException(
-            "%s has no signatures, so what its numbers are is not known"
-                .formatted(before == null ? baseline.source() : current.source()),
+            "%s has no signatures, so what its numbers are is not known".formatted(unsigned),
             TableRemedy.of(TableRemedy.Kind.TAKE_ON_TRUST));
       }
       return;

@@ -3,8 +3,11 @@ package sqe.judge.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sqe.judge.gate.CheckedScores;
 import sqe.judge.gate.Clustering;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricFacts;
@@ -76,7 +79,7 @@ public final class FilePlanner {
       MetricRule rule = entry.getValue();
       MetricFacts facts = MetricFacts.of(entry.getKey(), rule.direction(), catalog);
       var target = new FilePlan.Target(margin(facts, rule), policy.alpha(), power);
-      plans.add(plan(facts.column(), target, now, before));
+      plans.add(plan(facts, target, now, before));
     }
     return plans;
   }
@@ -93,20 +96,26 @@ public final class FilePlanner {
   }
 
   private FilePlan plan(
-      String metric, FilePlan.Target target, ScoreTable now, @Nullable ScoreTable before)
+      MetricFacts facts, FilePlan.Target target, ScoreTable now, @Nullable ScoreTable before)
       throws TableException, PolicyException {
+    String metric = facts.column();
     ScoreTable other = before == null ? now : before;
     PairedTables tables = PairedTables.of(other, now, List.of(metric), policy);
-    double[] to = tables.currentScores(metric);
-    double[] from = tables.baselineScores(metric);
+    double[] to = tables.currentScores(facts);
+    double[] from = tables.baselineScores(facts);
     int[] rows =
         IntStream.range(0, to.length)
             .filter(i -> Double.isFinite(to[i]) && Double.isFinite(from[i]))
             .toArray();
+    String impossible = impossible(facts, now, before);
     if (rows.length < 2) {
       throw new NotComparableException(
-          "%s: %s has scores for %s, a spread needs two"
-              .formatted(now.source(), metric, Counted.of(rows.length, "file", "files")));
+          "%s: %s has finite scores for %s, a spread needs two%s"
+              .formatted(
+                  now.source(),
+                  metric,
+                  Counted.of(rows.length, "file", "files"),
+                  impossible.isEmpty() ? "" : "; " + impossible));
     }
     double[] values =
         Arrays.stream(rows).mapToDouble(i -> before == null ? to[i] : to[i] - from[i]).toArray();
@@ -121,6 +130,36 @@ public final class FilePlanner {
         before == null
             ? "from the spread of the scores, an upper limit where systems correlate"
             : "from the differences of " + rows.length + " files";
-    return FilePlan.of(metric, Spread.of(differences), target, note);
+    String left = notFinite(to, from);
+    return FilePlan.of(
+        metric,
+        Spread.of(differences),
+        target,
+        Stream.of(note, left, impossible)
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.joining("; ")));
+  }
+
+  /** What values are taken as missing; empty where there are none. */
+  private static String impossible(MetricFacts facts, ScoreTable now, @Nullable ScoreTable before)
+      throws TableException {
+    List<String> notes = new ArrayList<>();
+    for (ScoreTable table : before == null ? List.of(now) : List.of(before, now)) {
+      CheckedScores.of(table, facts)
+          .note()
+          .ifPresent(note -> notes.add(table.source() + ": " + note));
+    }
+    return String.join("; ", notes);
+  }
+
+  private static String notFinite(double[] to, double[] from) {
+    long count =
+        IntStream.range(0, to.length)
+            .filter(i -> Double.isInfinite(to[i]) || Double.isInfinite(from[i]))
+            .count();
+    return count == 0
+        ? ""
+        : Counted.of(count, "file with an infinite score is", "files with infinite scores are")
+            + " left out";
   }
 }

@@ -20,14 +20,14 @@ final class PesqInfo {
   /** Failures of ports, and what they give for a perfect estimate or two silent files. */
   private static final List<Sentinel> SENTINELS =
       List.of(
-          Sentinel.of(0),
-          Sentinel.of(-1),
-          Sentinel.of(-2),
-          Sentinel.of(-3),
-          Sentinel.of(-4),
-          Sentinel.of(-5),
-          Sentinel.of(-6),
-          Sentinel.of(-7),
+          Sentinel.noScore(0),
+          Sentinel.noScore(-1),
+          Sentinel.noScore(-2),
+          Sentinel.noScore(-3),
+          Sentinel.noScore(-4),
+          Sentinel.noScore(-5),
+          Sentinel.noScore(-6),
+          Sentinel.noScore(-7),
           Sentinel.about(4.6439, 2e-4),
           Sentinel.about(4.5486, 2e-4));
 

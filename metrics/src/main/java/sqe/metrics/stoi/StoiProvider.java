@@ -77,7 +77,7 @@ public final class StoiProvider implements MetricProvider {
         .edgeCases(EDGE_CASES)
         .usualMargin(0.005)
         .defaultAt(RateSpan.EVERY)
-        .sentinels(Sentinel.of(1e-5), Sentinel.of(0))
+        .sentinels(Sentinel.noScore(1e-5), Sentinel.noScore(0))
         .otherNames(id);
   }
 

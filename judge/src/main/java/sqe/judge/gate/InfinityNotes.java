@@ -1,0 +1,53 @@
+package sqe.judge.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sqe.table.Counted;
+import sqe.table.Decimal;
+
+/** What is to be said of infinite changes that do not fail by themselves. */
+final class InfinityNotes {
+
+  private InfinityNotes() {}
+
+  /**
+   * A line each.
+   *
+   * @param files whose changes are finite
+   */
+  static List<String> of(InfiniteChanges changes, MetricFacts facts, int files) {
+    String worst = Decimal.of(facts.worst());
+    String perfect = Decimal.of(-facts.worst());
+    List<@Nullable String> notes = new ArrayList<>();
+    notes.add(
+        note(changes.recovered(), "file rose", "files rose", " from " + worst + ", a gain: "));
+    notes.add(
+        note(
+            changes.imperfect(),
+            "file was a perfect copy of its reference",
+            "files were perfect copies of their references",
+            " (" + perfect + ") and no longer, a loss that has no size: "));
+    notes.add(
+        note(
+            changes.perfect(),
+            "file has become a perfect copy of its reference",
+            "files have become perfect copies of their references",
+            " (" + perfect + "), is it the reference itself? "));
+    if (!changes.isEmpty()) {
+      notes.add(
+          "mean, bounds and p are of the other " + Counted.of(files, "file", "files") + " alone");
+    }
+    return notes.stream().flatMap(Stream::ofNullable).toList();
+  }
+
+  private static @Nullable String note(
+      List<FileChange> changes, String one, String many, String what) {
+    return changes.isEmpty()
+        ? null
+        : Counted.of(changes.size(), one, many)
+            + what
+            + PairedTables.named(changes.stream().map(FileChange::id).toList());
+  }
+}

@@ -1,0 +1,43 @@
+package sqe.metrics;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import sqe.metrics.MetricInfo.Direction;
+import sqe.metrics.MetricInfo.Range;
+
+/** Columns that only other tools have; {@code pesq} does not say which of ours it is. */
+final class ForeignScores {
+
+  private static final Map<String, ScoreKind> KINDS =
+      Map.of(
+          "pesq", higher(-0.5, 4.65),
+          "csig", higher(1, 5),
+          "cbak", higher(1, 5),
+          "covl", higher(1, 5),
+          "dnsmos", higher(1, 5),
+          "nisqa", higher(0, 5.5),
+          "wer", new ScoreKind(Range.nonNegative(), Direction.LOWER_IS_BETTER, List.of()),
+          "cer", new ScoreKind(Range.nonNegative(), Direction.LOWER_IS_BETTER, List.of()));
+
+  private ForeignScores() {}
+
+  private static ScoreKind higher(double minimum, double maximum) {
+    return new ScoreKind(new Range(minimum, maximum), Direction.HIGHER_IS_BETTER, List.of());
+  }
+
+  /** What is known of a column, with the sentinels of a family that has its name. */
+  static Optional<ScoreKind> of(String column, MetricCatalog catalog) {
+    String name = column.toLowerCase(Locale.ROOT);
+    ScoreKind kind = KINDS.get(name);
+    if (kind == null) {
+      return Optional.empty();
+    }
+    List<Metric> family = catalog.family(name);
+    return Optional.of(
+        family.isEmpty()
+            ? kind
+            : new ScoreKind(kind.range(), kind.direction(), family.get(0).info().sentinels()));
+  }
+}
