@@ -17,7 +17,7 @@ final class ComparisonCsv {
 
   private static final String HEADER =
       "metric,group,system,against,n,mean,low,high,median,rank,p,p_holm,wins,ties,losses,"
-          + "cliffs_delta";
+          + "cliffs_delta,unlimited_losses,unlimited_losses_of_other";
 
   private ComparisonCsv() {}
 
@@ -46,6 +46,8 @@ final class ComparisonCsv {
         "",
         "",
         "",
+        "",
+        line.scores().dead(),
         "");
   }
 
@@ -66,7 +68,9 @@ final class ComparisonCsv {
         line.difference().counts().wins(),
         line.difference().counts().ties(),
         line.difference().counts().losses(),
-        DataNumbers.cell(line.difference().cliffsDelta()));
+        DataNumbers.cell(line.difference().cliffsDelta()),
+        line.difference().firstDead(),
+        line.difference().secondDead());
   }
 
   private static String low(@Nullable Interval interval) {

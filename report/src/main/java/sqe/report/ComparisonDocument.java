@@ -116,14 +116,23 @@ public final class ComparisonDocument {
     return Row.of(
         line.first() + " - " + line.second(),
         String.valueOf(line.difference().files()),
-        Rounded.fixed(line.difference().mean(), decimals),
+        unlimited(line) != 0
+            ? Rounded.fixed(unlimited(line), decimals)
+            : Rounded.fixed(line.difference().mean(), decimals),
         Rounded.interval(line.difference().interval(), decimals),
-        Rounded.p(line.pHolm()) + (line.significant(alpha) ? " !" : ""),
+        Rounded.p(line.pHolm()) + (line.better(alpha) != 0 ? " !" : ""),
         "%s/%s/%s %%"
             .formatted(
                 Math.round(100.0 * line.difference().counts().wins() / files),
                 Math.round(100.0 * line.difference().counts().ties() / files),
                 Math.round(100.0 * line.difference().counts().losses() / files)),
         Rounded.fixed(line.difference().cliffsDelta(), DECIMALS_OF_DELTA));
+  }
+
+  /** +∞ where the second system alone is infinitely bad on some file, −∞ where the first is. */
+  private static double unlimited(PairLine line) {
+    boolean first = line.difference().firstDead() > 0;
+    boolean second = line.difference().secondDead() > 0;
+    return first == second ? 0 : second ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
   }
 }

@@ -35,6 +35,8 @@ final class ComparisonJson {
     map.put("mean", JsonText.number(line.scores().mean()));
     map.put("interval", DataNumbers.json(line.scores().interval()));
     map.put("median", JsonText.number(line.scores().median()));
+    map.put("unlimited_losses", line.scores().dead());
+    map.put("perfect_copies", line.scores().perfect());
     map.put("rank", line.rank());
     map.put("best", line.best());
     return map;
@@ -55,6 +57,8 @@ final class ComparisonJson {
     map.put("ties", line.difference().counts().ties());
     map.put("losses", line.difference().counts().losses());
     map.put("cliffs_delta", JsonText.number(line.difference().cliffsDelta()));
+    map.put("first_unlimited_losses", line.difference().firstDead());
+    map.put("second_unlimited_losses", line.difference().secondDead());
     return map;
   }
 }

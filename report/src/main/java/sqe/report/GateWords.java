@@ -109,7 +109,7 @@ final class GateWords {
     if (result.verdict() == Verdict.FAIL) {
       List<String> worst =
           result.changes().worst().stream()
-              .filter(file -> signed(file.change(), result).matches(".*[1-9f].*"))
+              .filter(file -> signed(file.change(), result).matches(".*[1-9].*"))
               .map(file -> lost(file, result))
               .toList();
       if (!worst.isEmpty()) {

@@ -18,6 +18,7 @@ import sqe.report.document.Grid;
 import sqe.report.document.Row;
 import sqe.report.document.Style;
 import sqe.report.document.Text;
+import sqe.table.Counted;
 
 /**
  * A comparison in few cells, as papers have it: a grid of all systems and metrics over all files,
@@ -28,6 +29,7 @@ import sqe.report.document.Text;
 final class SystemsByMetrics {
 
   private static final Text DAGGER = Text.of(Style.FORMULA, "†");
+  private static final Text DOUBLE_DAGGER = Text.of(Style.FORMULA, "‡");
 
   private final ComparisonReport report;
   private final List<SystemLine> lines;
@@ -61,11 +63,33 @@ final class SystemsByMetrics {
       metrics.forEach(metric -> cells.add(cell(system, metric)));
       rows.add(Row.of(cells));
     }
-    boolean untested =
-        rows.stream()
-            .flatMap(row -> row.cells().stream())
-            .anyMatch(cell -> cell.spans().containsAll(DAGGER.spans()));
-    return Grid.of(columns, rows).explained(footnote(untested));
+    return Grid.of(columns, rows).explained(footnote(has(rows, DAGGER)));
+  }
+
+  private static boolean has(List<Row> rows, Text mark) {
+    return rows.stream()
+        .flatMap(row -> row.cells().stream())
+        .anyMatch(cell -> cell.spans().containsAll(mark.spans()));
+  }
+
+  /** Which scores are worse than any number, and so are in no mean. */
+  private Text deadScores() {
+    Text text = Text.NONE;
+    for (SystemLine line : lines) {
+      if (line.scores().dead() > 0) {
+        text =
+            text.and(" ")
+                .and(DOUBLE_DAGGER)
+                .and(
+                    "%s: %s of %s is %s, worse than any score; not in the mean, and ranked below."
+                        .formatted(
+                            line.system(),
+                            line.facts().column(),
+                            Counted.of(line.scores().dead(), "file", "files"),
+                            Rounded.notFinite(line.facts().worst())));
+      }
+    }
+    return text;
   }
 
   private Text footnote(boolean untested) {
@@ -87,6 +111,7 @@ final class SystemsByMetrics {
               .and("Not tested against the best: fewer than ")
               .and(Evidence.FEWEST + " files in common.");
     }
+    text = text.and(deadScores());
     for (String signature : report.signatures().values()) {
       text = text.and(" ").and(Style.CODE, signature);
     }
@@ -97,7 +122,8 @@ final class SystemsByMetrics {
     List<SystemLine> all =
         lines.stream().filter(line -> line.facts().column().equals(metric)).toList();
     return all.stream()
-        .filter(line -> line.system().equals(system) && line.scores().files() > 0)
+        .filter(line -> line.system().equals(system))
+        .filter(line -> line.scores().files() > 0 || line.scores().dead() > 0)
         .findFirst()
         .map(line -> cell(line, all))
         .orElse(Text.of("–"));
@@ -105,6 +131,9 @@ final class SystemsByMetrics {
 
   private Text cell(SystemLine line, List<SystemLine> all) {
     int decimals = ComparisonDocument.decimals(all);
+    if (line.scores().files() == 0) {
+      return Text.of(Rounded.notFinite(line.facts().worst())).and(DOUBLE_DAGGER);
+    }
     Text mean = marked(Rounded.fixed(line.scores().mean(), decimals), line, againstBest(line, all));
     var interval = line.scores().interval();
     return interval == null
@@ -117,6 +146,9 @@ final class SystemsByMetrics {
   private Text marked(String mean, SystemLine line, List<PairLine> againstBest) {
     double alpha = report.policy().alpha();
     Text bold = Text.of(Style.STRONG, mean);
+    if (line.scores().dead() > 0) {
+      return Text.of(mean).and(DOUBLE_DAGGER);
+    }
     if (line.best()) {
       return bold;
     }
@@ -140,8 +172,7 @@ final class SystemsByMetrics {
   }
 
   private static boolean isWorse(PairLine pair, String system, double alpha) {
-    double change =
-        pair.first().equals(system) ? pair.difference().mean() : -pair.difference().mean();
-    return pair.significant(alpha) && change < 0;
+    int first = pair.better(alpha);
+    return pair.first().equals(system) ? first < 0 : first > 0;
   }
 }

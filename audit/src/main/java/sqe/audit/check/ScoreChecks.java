@@ -15,14 +15,20 @@ final class ScoreChecks {
           check("sentinel", WARNING)
               .about(
                   "Values that stand for a failure: STOI of 1e-5 or 0; PESQ of 0, -1 to -7, 4.6439 "
-                      + "or 4.5486; SDR above 100 or below -50 dB; many exact ties; or, in any "
-                      + "table, a score that is infinitely bad.")
+                      + "or 4.5486; SDR above 100 or below -50 dB; or many exact ties.")
               .limit("ties", 0.05, "of the rows", "largest share of equal values, from 20 rows on")
               .source("pystoi, VERSA, PESQ ports, mir_eval issue 285")
               .advice(
                   "Do not average them: score these files again with a tool that says why there is "
                       + "no score.")
               .ofScores(SentinelCheck::ofScores),
+          check("dead", ERROR)
+              .about(
+                  "A score is infinitely bad, worse than any number: nothing of the reference is "
+                      + "left in the estimate, as in digital silence.")
+              .source("own; DeepFilterNet issues 417 and 464")
+              .advice("Listen to these estimates; a mean must not leave them out.")
+              .ofScores(DeadScoreCheck::ofScores),
           check("range", ERROR)
               .about("A score lies outside what the metric can take, or is not a number.")
               .source("the ranges of our metrics; VERSA range_note")

@@ -4,7 +4,6 @@ import static sqe.audit.check.Severity.WARNING;
 
 import java.util.HashMap;
 import java.util.Map;
-import sqe.table.Decimal;
 
 /** Scores that stand for a failure, and scores that occur too often to be measured. */
 final class SentinelCheck {
@@ -22,16 +21,6 @@ final class SentinelCheck {
           report
               .of(scores.ids().get(i))
               .found(WARNING, value, Double.NaN, "%s = %s is no measurement", column.name(), value);
-        } else if (column.isWorst(value)) {
-          report
-              .of(scores.ids().get(i))
-              .found(
-                  WARNING,
-                  value,
-                  Double.NaN,
-                  "%s = %s is worse than any score: nothing of the reference is left",
-                  column.name(),
-                  Decimal.of(value));
         }
       }
       ties(column, report.of(scores.name()));

@@ -35,7 +35,7 @@ final class InfinityNotes {
             "file has become a perfect copy of its reference",
             "files have become perfect copies of their references",
             " (" + perfect + "), is it the reference itself? "));
-    if (!changes.isEmpty()) {
+    if (!changes.isEmpty() && files > 0) {
       notes.add(
           "mean, bounds and p are of the other " + Counted.of(files, "file", "files") + " alone");
     }

@@ -22,12 +22,12 @@ public record NewNote(EstimateNote kind, List<String> files, String example) {
     return kind == EstimateNote.SILENT || kind == EstimateNote.CLIPPED;
   }
 
-  /** In a sentence: {@code new note: utt05: estimate is silent}. */
+  /** In a sentence: {@code new since the baseline: utt05: estimate is silent}. */
   public String sentence() {
     return files.size() == 1
-        ? "new note: %s: %s".formatted(files.get(0), example)
-        : "new note: %s files %s, the first: %s (%s)"
-            .formatted(files.size(), words(), example, PairedTables.named(files));
+        ? "new since the baseline: %s: %s".formatted(files.get(0), example)
+        : "new since the baseline: %s files %s: %s (the first: %s)"
+            .formatted(files.size(), words(), PairedTables.named(files), example);
   }
 
   private String words() {

@@ -1,6 +1,7 @@
 package sqe.report.document;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The lines of a grid whose columns are aligned by blanks. */
@@ -31,13 +32,26 @@ final class TextColumns {
         widths[c] = Math.max(widths[c], width(line.get(c)));
       }
     }
+    narrowLabels(widths);
     return lines.stream().map(line -> line(line, widths)).toList();
+  }
+
+  /** Labels that would push a row over the edge of a terminal stand on lines of their own. */
+  private void narrowLabels(int[] widths) {
+    if (columns.get(0).tacit() && columns.get(0).width() == 0) {
+      int others = Arrays.stream(widths).skip(1).map(width -> width + GAP.length()).sum();
+      widths[0] = Math.max(0, Math.min(widths[0], Wrapping.WIDTH - others));
+    }
   }
 
   private String line(List<Text> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     int last = cells.size() - 1;
-    for (int c = 0; c <= last; c++) {
+    boolean apart = columns.get(0).width() == 0 && width(cells.get(0)) > widths[0];
+    if (apart) {
+      line.append(writer.line(cells.get(0))).append('\n').append(" ".repeat(widths[0]));
+    }
+    for (int c = apart ? 1 : 0; c <= last; c++) {
       Column column = columns.get(c);
       boolean set = column.width() > 0;
       String gap = c == 0 ? "" : set ? " " : GAP;

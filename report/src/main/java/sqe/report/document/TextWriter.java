@@ -59,16 +59,24 @@ public final class TextWriter implements DocumentWriter {
     return texts.stream().map(text -> line(text) + "\n").collect(Collectors.joining());
   }
 
+  /** Lines that fit a terminal. */
+  private String wrapped(List<Text> texts, int width) {
+    return texts.stream()
+        .flatMap(text -> Wrapping.lines(line(text), width, SECTION_INDENT).stream())
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
   private final class Blocks implements Block.Visitor<String> {
 
     @Override
     public String paragraph(Paragraph paragraph) {
-      return line(paragraph.text()) + "\n";
+      return wrapped(List.of(paragraph.text()), Wrapping.WIDTH);
     }
 
     @Override
     public String clauses(Clauses clauses) {
-      return lines(clauses.clauses());
+      return wrapped(clauses.clauses(), Wrapping.WIDTH);
     }
 
     @Override
@@ -78,7 +86,7 @@ public final class TextWriter implements DocumentWriter {
 
     @Override
     public String notes(Notes notes) {
-      return lines(notes.notes().stream().map(Text.of("note: ")::and).toList());
+      return wrapped(notes.notes().stream().map(Text.of("note: ")::and).toList(), Wrapping.WIDTH);
     }
 
     @Override
@@ -102,7 +110,9 @@ public final class TextWriter implements DocumentWriter {
         rows.add(
             lines.get(titles + r)
                 + "\n"
-                + indented(lines(grid.rows().get(r).details()), DETAIL_INDENT));
+                + indented(
+                    wrapped(grid.rows().get(r).details(), Wrapping.WIDTH - DETAIL_INDENT.length()),
+                    DETAIL_INDENT));
       }
       String caption = grid.caption().isEmpty() ? "" : line(grid.caption()) + "\n";
       String header = titles == 0 ? "" : lines.get(0) + "\n";
