@@ -121,6 +121,8 @@ class AuditedTablesTest {
     StringBuilder lines = new StringBuilder();
     Map.of("a", "Infinity", "b", "-Infinity", "c", "\"inf\"", "d", "\"+inf\"", "e", "null")
         .forEach((id, value) -> lines.append(sdr.formatted(id, value)));
-    assertThat(audit(null, file("t.ndjson", lines.toString())).findings()).isEmpty();
+    List<Finding> findings = audit(null, file("t.ndjson", lines.toString())).findings();
+    assertThat(findings).extracting(Finding::check).containsExactly("dead");
+    assertThat(findings.get(0).message()).startsWith("sdr = -inf is worse than any score");
   }
 }

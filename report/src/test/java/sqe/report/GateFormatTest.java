@@ -55,10 +55,13 @@ class GateFormatTest {
             "60 rows, one-sided sign-flip permutation at alpha 0.05, 10000 resamples, seed 1",
             "")
         .endsWith("", "PASS");
-    assertThat(lines.get(3)).matches(" +verdict +baseline +current +change +interval +margin +p");
-    assertThat(lines.get(4)).startsWith("si_sdr (secondary)  FAIL").endsWith("  1.0e-04");
-    assertThat(lines.get(5)).startsWith("    n 60, 0 unchanged, detectable 0.0");
-    assertThat(lines.get(6)).startsWith("    lost most: f");
+    assertThat(lines.get(3)).matches(" +verdict +baseline +current +change +bounds +margin");
+    assertThat(lines.get(4)).startsWith("si_sdr (secondary)  FAIL").endsWith("     0.2");
+    assertThat(lines.get(5)).startsWith("    n 60, 0 unchanged, two-sided [-1.0");
+    assertThat(lines.get(6))
+        .matches(" +worse by more than 0.2 dB: by at least 0.9\\d+ dB \\(p of a loss beyond.*");
+    assertThat(lines.get(8)).startsWith("    lost most: f");
+    assertThat(lines).allMatch(line -> line.length() <= 80);
   }
 
   @Test
@@ -76,11 +79,11 @@ class GateFormatTest {
             new.csv against base.csv; 60 rows, one-sided sign-flip permutation at alpha 0.05, 10000\
              resamples, seed 1.
 
-            | metric | verdict | baseline | current | change | interval | margin | p |
-            |---|---|---:|---:|---:|---|---:|---:|
+            | metric | verdict | baseline | current | change | bounds | margin |
+            |---|---|---:|---:|---:|---|---:|
             | `si_sdr` | **FAIL** | \
             """)
-        .contains("\n- `si_sdr`: n 60, 0 unchanged, detectable 0.0")
+        .contains("\n- `si_sdr`: n 60, 0 unchanged, two-sided [-1.0")
         .contains("; lost most: f\\_")
         .contains("\n<details><summary>By group, exploratory</summary>\n\n| metric |")
         .contains("\n- `si_sdr [snr=f_snr0]`: n 30, ")
@@ -95,11 +98,12 @@ class GateFormatTest {
             Tables.siSdr("base.csv", "f", 10, 0),
             Tables.siSdr("new.csv", "f", 10, -0.02));
     MetricResult result = report.metrics().get(0);
-    assertThat(GateWords.remarks(result))
-        .contains(
-            "neither a loss beyond the margin nor its absence is shown by 10 files; about %s files"
-                    .formatted(Objects.requireNonNull(result.decision().needed()).files())
-                + " would be needed");
+    assertThat(GateWords.remarks(result).get(0))
+        .startsWith("neither a loss beyond 0.02 dB nor its absence is shown by 10 files (p of no")
+        .endsWith(
+            "; about %s files would be needed"
+                .formatted(Objects.requireNonNull(result.decision().needed()).files()));
+    assertThat(report.outcome()).isEqualTo("UNDECIDED");
   }
 
   @Test
@@ -113,7 +117,7 @@ class GateFormatTest {
         .contains("\"interval\" : null", "\"lower_bound\" : \"-inf\"")
         .doesNotContain("NaN", "Infinity");
     assertThat(GateFormat.TEXT.write(report))
-        .contains("-     0.2  -\n")
+        .contains("-     0.2\n")
         .contains("9 files are too few to test, 10 are the least");
   }
 
@@ -145,7 +149,7 @@ class GateFormatTest {
         .contains("a\\|b\\`c\\`\\<d\\>\\&\\\\u0007\\\\u001B\\[31m\\\\u000A\\\\u000D\\\\u202E'")
         .contains("\\*x\\*\\_y\\_ \\[z\\](w) \\\\ \\$1 {}.wav");
     assertThat(markdown.lines().filter(line -> line.startsWith("|")))
-        .allMatch(line -> NastyText.cells(line) == 8);
+        .allMatch(line -> NastyText.cells(line) == 7);
     String latex = GateFormat.LATEX.write(report);
     assertThat(latex)
         .contains("a\\textbar{}b`c`\\textless{}d\\textgreater{}\\&\\textbackslash{}u0007");

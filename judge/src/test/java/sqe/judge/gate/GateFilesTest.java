@@ -140,16 +140,17 @@ class GateFilesTest {
             "scores.csv",
             List.of("id", "reference", "estimate", "speaker", "si_sdr", "status", "message"),
             List.of(
-                List.of("b", "/x/b.wav", "/y/b.wav", "p1", "1.25", "ok", ""),
+                List.of("b", "/x/b.wav", "/y/b.wav", "p1", "1.25", "ok", "estimate is silent; x"),
                 List.of("a", "/x/a.wav", "/y/a.wav", "p2", "", "failed", "silence")),
             new TableSignatures(Map.of("si_sdr", "si_sdr|rev:1"), "abc"));
     Path lock = folder.resolve("baseline.lock");
     Files.writeString(lock, LockFile.text(table));
     assertThat(Files.readAllLines(lock))
-        .containsSubsequence("[\"a\",\"p2\",\"\"],", "[\"b\",\"p1\",\"1.25\"]")
+        .containsSubsequence(
+            "[\"a\",\"p2\",\"\",\"\"],", "[\"b\",\"p1\",\"1.25\",\"estimate is silent\"]")
         .noneMatch(line -> line.contains("wav"));
     ScoreTable read = ScoreTableReader.read(lock);
-    assertThat(read.columns()).containsExactly("id", "speaker", "si_sdr");
+    assertThat(read.columns()).containsExactly("id", "speaker", "si_sdr", "message");
     assertThat(read.signatures()).isEqualTo(table.signatures());
     byte[] first = Files.readAllBytes(lock);
     Files.writeString(lock, LockFile.text(read));

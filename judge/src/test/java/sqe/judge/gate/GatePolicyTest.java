@@ -33,6 +33,7 @@ class GatePolicyTest {
           .groups(List.of("snr"))
           .inconclusive(GatePolicy.Effect.FAIL)
           .groupRegression(GatePolicy.Effect.PASS)
+          .strict(true)
           .allow(Set.of("data"))
           .unsignedOk(true)
           .columns(Map.of("id", "filename"))
@@ -47,8 +48,8 @@ class GatePolicyTest {
     assertThat(POLICY.toString())
         .isEqualTo(
             "GatePolicy[alpha=0.01, test=WILCOXON, seed=7, resamples=500, cluster=speaker,"
-                + " groups=[snr], inconclusive=FAIL, groupRegression=PASS, allow=[data],"
-                + " unsignedOk=true, columns={id=filename}, metrics={wer=MetricRule[margin=0.1,"
+                + " groups=[snr], inconclusive=FAIL, groupRegression=PASS, strict=true,"
+                + " allow=[data], unsignedOk=true, columns={id=filename}, metrics={wer=MetricRule[margin=0.1,"
                 + " minimum=-1.0, maximum=2.0, meanMinimum=-0.5, meanMaximum=1.5, worseThan=0.3,"
                 + " worseShare=0.25, primary=false, direction=LOWER_IS_BETTER]}]");
   }

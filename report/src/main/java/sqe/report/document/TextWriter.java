@@ -101,6 +101,13 @@ public final class TextWriter implements DocumentWriter {
       return line(Text.of(folded.heading())) + "\n" + Chunks.of(folded.blocks(), this);
     }
 
+    /** Where columns have set widths, their rows are looked at line by line, and details, too. */
+    private String details(Grid grid, Row row) {
+      return grid.columns().get(0).width() > 0
+          ? lines(row.details())
+          : wrapped(row.details(), Wrapping.WIDTH - DETAIL_INDENT.length());
+    }
+
     @Override
     public String grid(Grid grid) {
       List<String> rows = new ArrayList<>();
@@ -110,9 +117,7 @@ public final class TextWriter implements DocumentWriter {
         rows.add(
             lines.get(titles + r)
                 + "\n"
-                + indented(
-                    wrapped(grid.rows().get(r).details(), Wrapping.WIDTH - DETAIL_INDENT.length()),
-                    DETAIL_INDENT));
+                + indented(details(grid, grid.rows().get(r)), DETAIL_INDENT));
       }
       String caption = grid.caption().isEmpty() ? "" : line(grid.caption()) + "\n";
       String header = titles == 0 ? "" : lines.get(0) + "\n";
