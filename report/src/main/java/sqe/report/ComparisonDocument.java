@@ -76,13 +76,15 @@ public final class ComparisonDocument {
     String cluster = report.cluster();
     return String.format(
         Locale.ROOT,
-        "%s %% intervals (%s, %d resamples, seed %d); p two-sided%s, corrected by Holm;"
+        "%s %% intervals (sign flips%s, %d resamples, seed %d); p two-sided%s, corrected by Holm;"
             + " * the best mean, ! significant at %s.",
         level(policy),
-        cluster == null ? "BCa" : "sign flips of clusters by " + cluster,
+        cluster == null ? "" : " of clusters by " + cluster,
         policy.resamples(),
         policy.seed(),
-        policy.test() == GatePolicy.Test.WILCOXON ? " by signed ranks" : " by sign flips",
+        policy.test() == GatePolicy.Test.WILCOXON
+            ? " by signed ranks, as are the intervals of differences, which are of their middle"
+            : "",
         NumberText.shortest(policy.alpha()));
   }
 

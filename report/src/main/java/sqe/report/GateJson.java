@@ -67,6 +67,8 @@ final class GateJson {
     map.put("current_mean", JsonText.number(result.changes().currentMean()));
     map.put("mean_difference", JsonText.number(evidence.sample().mean()));
     map.put("sd_difference", JsonText.number(evidence.sample().sd()));
+    map.put("centre", evidence.centre().middle() ? "middle" : "mean");
+    map.put("centre_difference", JsonText.number(evidence.centre().estimate()));
     map.put("interval", DataNumbers.json(evidence.interval()));
     map.put("lower_bound", JsonText.number(evidence.bounds().low()));
     map.put("upper_bound", JsonText.number(evidence.bounds().high()));

@@ -44,6 +44,7 @@ final class GateReasoning {
     GateReasoning reasoning = new GateReasoning(result);
     List<String> lines = new ArrayList<>();
     lines.add(reasoning.why());
+    lines.addAll(reasoning.centre());
     lines.addAll(reasoning.knownSmallChange());
     lines.addAll(reasoning.carriers());
     return lines;
@@ -63,6 +64,16 @@ final class GateReasoning {
       case IMPROVED -> others + "better by at least %s%s".formatted(amount(bounds.low()), p());
       case INCONCLUSIVE -> others + undecided();
     };
+  }
+
+  /** What bounds, p and verdict are of, where that is not the mean. */
+  private List<String> centre() {
+    return evidence.tested() && evidence.centre().middle()
+        ? List.of(
+            "of the middle of the changes, %s, not of their mean: signed ranks hardly see a few"
+                    .formatted(GateWords.signed(evidence.centre().estimate(), result))
+                + " files that lose much")
+        : List.of();
   }
 
   private String atMost() {

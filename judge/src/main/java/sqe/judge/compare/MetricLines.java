@@ -114,11 +114,12 @@ final class MetricLines {
         Clustering.differences(
             d, labels == null ? null : Arrays.stream(rows).mapToObj(labels::get).toList(), notes);
     long seed = seed(first + "/" + second);
+    Location test = d.length < Evidence.FEWEST ? null : policy.location(differences, seed);
     return new Difference(
         d.length,
         differences.mean(),
-        interval(differences, seed),
-        twoSided(differences, seed),
+        test == null ? null : test.interval(1 - policy.alpha()),
+        test == null ? Double.NaN : twoSided(test),
         WinTieLoss.of(differences),
         d.length == 0 ? Double.NaN : facts.sign() * Summary.cliffsDelta(x, y),
         dead(ours, theirs),
@@ -144,11 +145,7 @@ final class MetricLines {
         : MeanInterval.of(values, 1 - policy.alpha(), policy.resamples(), seed);
   }
 
-  private double twoSided(PairedDifferences differences, long seed) {
-    if (differences.size() < Evidence.FEWEST) {
-      return Double.NaN;
-    }
-    Location test = policy.location(differences, seed);
+  private static double twoSided(Location test) {
     return Math.min(1, 2 * Math.min(test.pAbove(0), test.pBelow(0)));
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sqe.judge.stats.Interval;
 import sqe.judge.stats.Location;
-import sqe.judge.stats.MeanInterval;
 import sqe.judge.stats.PairedDifferences;
 import sqe.judge.stats.Power;
 
@@ -14,15 +13,22 @@ import sqe.judge.stats.Power;
  * is better.
  *
  * @param sample the differences in figures
+ * @param centre where the differences lie, by the test: what bounds and interval are of
  * @param p what the tests say
- * @param bounds the one-sided lower bound L and upper bound U of the mean, each at 1 − α; infinite
- *     where there are too few files to test
- * @param interval of the mean at 1 − α, two-sided; null below {@link #FEWEST} files, where there
- *     are too few clusters for one at this level, and where scores are so large that it overflows
+ * @param bounds the one-sided lower bound L and upper bound U of the centre, each at 1 − α;
+ *     infinite where there are too few files to test
+ * @param interval of the centre at 1 − α, two-sided, by the same test, so that both bounds lie in
+ *     it; null below {@link #FEWEST} files, where there are too few clusters for one at this level,
+ *     and where scores are so large that it overflows
  * @param detectable the change that would be found with a power of 80 %; NaN below two files
  */
 public record Evidence(
-    Sample sample, PValues p, Interval bounds, @Nullable Interval interval, double detectable) {
+    Sample sample,
+    Centre centre,
+    PValues p,
+    Interval bounds,
+    @Nullable Interval interval,
+    double detectable) {
 
   /** Below this many files nothing is tested. */
   public static final int FEWEST = 10;
@@ -66,7 +72,18 @@ public record Evidence(
   }
 
   /**
-   * One-sided p-values; NaN where there are too few files to test.
+   * Where differences lie.
+   *
+   * @param estimate NaN where there are too few files to test
+   * @param middle whether it is the middle (Hodges and Lehmann's estimate) and not the mean: of
+   *     signed ranks, which a few files that lose much hardly move
+   */
+  public record Centre(double estimate, boolean middle) {}
+
+  /**
+   * One-sided p-values; NaN where there are too few files to test. A drawn p is not perfectly
+   * monotone in the bound it is of; where it stands on the other side of α than the confidence
+   * bound from the same draws, the bound decides, and p is α or the next number above it.
    *
    * @param regression that the mean is −δ or more: small when it is worse by more than the margin
    * @param loss that the mean is 0 or more: small when it is worse at all
@@ -80,13 +97,17 @@ public record Evidence(
     private static final PValues NONE =
         new PValues(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-    private static PValues of(Location location, double margin) {
+    private static PValues of(Location location, double margin, Interval bounds, double alpha) {
       return new PValues(
-          location.pBelow(-margin),
-          location.pBelow(0),
-          location.pAbove(-margin),
-          location.pAbove(0),
-          location.pBelow(margin));
+          agreed(location.pBelow(-margin), bounds.high() < -margin, alpha),
+          agreed(location.pBelow(0), bounds.high() < 0, alpha),
+          agreed(location.pAbove(-margin), bounds.low() > -margin, alpha),
+          agreed(location.pAbove(0), bounds.low() > 0, alpha),
+          agreed(location.pBelow(margin), bounds.high() < margin, alpha));
+    }
+
+    private static double agreed(double p, boolean rejected, double alpha) {
+      return rejected ? Math.min(p, alpha) : Math.max(p, Math.nextUp(alpha));
     }
   }
 
@@ -100,14 +121,17 @@ public record Evidence(
     double detectable =
         sample.files() < 2 ? Double.NaN : Power.detectable(differences, alpha, Power.USUAL);
     if (sample.files() < FEWEST) {
-      return new Evidence(sample, PValues.NONE, UNBOUNDED, null, detectable);
+      Centre none = new Centre(Double.NaN, policy.test() == GatePolicy.Test.WILCOXON);
+      return new Evidence(sample, none, PValues.NONE, UNBOUNDED, null, detectable);
     }
     Location location = policy.location(differences, seed);
+    Interval bounds = new Interval(location.lowerBound(alpha), location.upperBound(alpha));
     return new Evidence(
         sample,
-        PValues.of(location, margin),
-        new Interval(location.lowerBound(alpha), location.upperBound(alpha)),
-        MeanInterval.of(differences, 1 - alpha, policy.resamples(), seed),
+        new Centre(location.estimate(), policy.test() == GatePolicy.Test.WILCOXON),
+        PValues.of(location, margin, bounds, alpha),
+        bounds,
+        location.interval(1 - alpha),
         detectable);
   }
 
@@ -137,7 +161,8 @@ public record Evidence(
   }
 
   /**
-   * The verdict.
+   * The verdict, which can be read off the bounds: a p is at most α exactly where its bound has
+   * passed the value it is of.
    *
    * @param pRegressionAdjusted corrected for the number of metrics
    */

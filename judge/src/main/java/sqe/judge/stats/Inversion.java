@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 final class Inversion {
 
   /** Halvings: the bound is right to 2⁻⁵² of the data's range. */
-  private static final int STEPS = 52;
+  static final int STEPS = 52;
 
   private Inversion() {}
 

@@ -83,4 +83,10 @@ public final class SignFlips implements Location {
   public double maximum() {
     return maximum;
   }
+
+  /** The mean. */
+  @Override
+  public double estimate() {
+    return centre;
+  }
 }

@@ -1,6 +1,7 @@
 package sqe.judge.stats;
 
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 
 /**
  * One-sided Wilcoxon signed-rank test with Pratt's (1959) treatment of zeros.
@@ -58,14 +59,53 @@ public final class SignedRanks implements Location {
     return maximum;
   }
 
+  /**
+   * The Hodges–Lehmann estimate (1963): where both tests have the same p, which is the median of
+   * the means of all pairs of units, or the middle of the range where that holds.
+   */
+  @Override
+  public double estimate() {
+    double low = turn(bound -> pAbove(bound) < pBelow(bound));
+    double high = turn(bound -> pAbove(bound) <= pBelow(bound));
+    return low + (high - low) / 2;
+  }
+
+  /** Up to where a condition holds that holds at the minimum and not at the maximum. */
+  private double turn(DoublePredicate holds) {
+    double low = minimum;
+    double high = maximum;
+    for (int step = 0; step < Inversion.STEPS && low < high; step++) {
+      double middle = low + (high - low) / 2;
+      if (holds.test(middle)) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   private double p(double bound, int direction) {
-    double[] x = new double[means.length];
     double tie = TIE * Math.max(Math.max(Math.abs(minimum), Math.abs(maximum)), Math.abs(bound));
+    double[] x = byMagnitude(bound);
     for (int i = 0; i < x.length; i++) {
-      double difference = direction * (means[i] - bound);
-      x[i] = Math.abs(difference) <= tie ? 0 : difference;
+      x[i] = Math.abs(x[i]) <= tie ? 0 : direction * x[i];
     }
     return RankSum.of(x, tie).upperTail();
+  }
+
+  /** The differences from a bound by their magnitude: those below and above it are in order. */
+  private double[] byMagnitude(double bound) {
+    double[] x = new double[means.length];
+    int found = Arrays.binarySearch(means, bound);
+    int above = found < 0 ? -found - 1 : found;
+    int below = above - 1;
+    for (int k = 0; k < x.length; k++) {
+      boolean lower =
+          above == x.length || (below >= 0 && bound - means[below] <= means[above] - bound);
+      x[k] = (lower ? means[below--] : means[above++]) - bound;
+    }
+    return x;
   }
 
   /**
@@ -74,22 +114,20 @@ public final class SignedRanks implements Location {
    */
   private record RankSum(int[] doubledRanks, long doubledPositive) {
 
+    /** The rank sum of values that are in the order of their magnitudes. */
     static RankSum of(double[] x, double tie) {
-      Integer[] order = new Integer[x.length];
-      Arrays.setAll(order, i -> i);
-      Arrays.sort(order, (i, j) -> Double.compare(Math.abs(x[i]), Math.abs(x[j])));
       int[] ranks = new int[x.length];
       int count = 0;
       long positive = 0;
       for (int from = 0; from < x.length; ) {
-        double value = Math.abs(x[order[from]]);
+        double value = Math.abs(x[from]);
         int to = from + 1;
-        while (to < x.length && Math.abs(x[order[to]]) - value <= tie) {
+        while (to < x.length && Math.abs(x[to]) - value <= tie) {
           to++;
         }
         for (int k = from; k < to && value > 0; k++) {
           ranks[count++] = from + to + 1;
-          positive += x[order[k]] > 0 ? from + to + 1 : 0;
+          positive += x[k] > 0 ? from + to + 1 : 0;
         }
         from = to;
       }

@@ -2,11 +2,13 @@ package sqe.judge.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sqe.judge.compare.ComparisonReport.PairLine;
@@ -179,7 +181,7 @@ class ComparisonTest {
   }
 
   @Test
-  void scoresThatOverflowHaveNoInterval() throws Exception {
+  void scoresNearTheLargestDoubleHaveAnIntervalOfTheirSize() throws Exception {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       rows.add(List.of("f" + i, "a", (i % 2 == 0 ? "" : "-") + "1e300"));
@@ -187,7 +189,9 @@ class ComparisonTest {
     }
     var huge = new ScoreTable("t.csv", List.of("id", "system", "si_sdr"), rows, SIGNED);
     ComparisonReport report = run(huge, List.of(), null);
-    assertThat(report.pairs().get(0).difference().interval()).isNull();
+    Interval interval = Objects.requireNonNull(report.pairs().get(0).difference().interval());
+    assertThat(interval.high()).isBetween(1e300, 2e300);
+    assertThat(interval.low()).isCloseTo(-interval.high(), within(1e291));
   }
 
   /** Nine files of the third system, fewer than can be tested. */

@@ -33,12 +33,6 @@ class MeanIntervalTest {
     return interval.high() - interval.low();
   }
 
-  @Test
-  void independentFilesHaveTheBcaInterval() {
-    var differences = clusters(12, 60, 1, 1).withoutClusters();
-    assertThat(of(differences)).isEqualTo(BcaInterval.ofMean(differences, 0.95, 2000, 1));
-  }
-
   /** Hartigan (1969): the ends are order statistics of the means of the subsets of clusters. */
   @Test
   void theEndsOfFewClustersAreTypicalValues() {

@@ -203,7 +203,7 @@ class SignFlipsTest {
       var pool = new ForkJoinPool(threads);
       results.add(pool.submit(() -> new SignFlips(differences, 5000, 42).lowerBound(0.05)).get());
       results.add(
-          pool.submit(() -> BcaInterval.ofMean(differences.withoutClusters(), 0.95, 5000, 42).low())
+          pool.submit(() -> new SignFlips(differences.withoutClusters(), 5000, 42).upperBound(0.05))
               .get());
       pool.shutdown();
     }
