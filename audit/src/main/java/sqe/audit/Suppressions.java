@@ -1,9 +1,7 @@
 package sqe.audit;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -14,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import sqe.audit.check.CheckCatalog;
 import sqe.audit.check.Finding;
 import sqe.scoring.NothingToScoreException;
 import sqe.table.Excerpt;
 import sqe.table.IoMessages;
+import sqe.table.NotYamlException;
+import sqe.table.SmallFile;
+import sqe.table.YamlDocument;
 
 /**
  * Findings that somebody has answered for. A YAML list of entries with {@code check}, optional
@@ -50,17 +48,16 @@ public final class Suppressions {
    */
   public static Suppressions read(Path file, LocalDate today) throws NothingToScoreException {
     try {
-      return parse(Files.readString(file, StandardCharsets.UTF_8), today);
+      return parse(SmallFile.text(file), today);
     } catch (IOException e) {
       throw new NothingToScoreException("suppressions " + file + ": " + IoMessages.describe(e));
-    } catch (IllegalArgumentException | YamlEngineException e) {
-      String message = String.valueOf(e.getMessage()).replaceAll("\\R+", " ");
-      throw new NothingToScoreException("suppressions " + file + ": " + message);
+    } catch (IllegalArgumentException | NotYamlException e) {
+      throw new NothingToScoreException("suppressions " + file + ": " + e.getMessage());
     }
   }
 
-  static Suppressions parse(String yaml, LocalDate today) {
-    Object root = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+  static Suppressions parse(String yaml, LocalDate today) throws NotYamlException {
+    Object root = YamlDocument.parse(yaml);
     List<Entry> entries = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     if (root == null) {

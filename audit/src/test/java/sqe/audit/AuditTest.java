@@ -122,7 +122,7 @@ class AuditTest {
   }
 
   @Test
-  void suppressionsNeedAReasonAndExpire() {
+  void suppressionsNeedAReasonAndExpire() throws Exception {
     var finding =
         new Finding("dc-offset", Severity.ERROR, "clean/a.wav", 1, Double.NaN, 0.02, 0.01, "m");
     var result = new AuditResult(List.of("clean/a.wav"), 0, List.of(finding), List.of());

@@ -18,6 +18,7 @@ import sqe.judge.gate.PolicyException;
 import sqe.metrics.MetricCatalog;
 import sqe.report.GateDocument;
 import sqe.report.GateFormat;
+import sqe.report.GateRefusal;
 import sqe.table.Counted;
 import sqe.table.LockFile;
 import sqe.table.NotInTableException;
@@ -152,10 +153,32 @@ final class GateCommand implements Callable<Integer> {
       }
       return report == null ? ExitCode.DONE : report.exitCode();
     } catch (PolicyException | NotInTableException e) {
+      reportRefusal(e, ExitCode.USAGE);
       throw invocation.usage(e);
     } catch (TableException e) {
+      reportRefusal(e, ExitCode.NOTHING_DONE);
       throw CommandFailure.nothingDone(e);
     }
+  }
+
+  /** A job that finds no report takes that for a pass, or for a crash. */
+  private void reportRefusal(Exception cause, int exitCode) {
+    if (baseline == null) {
+      return;
+    }
+    var refusal =
+        new GateRefusal(
+            String.valueOf(baseline),
+            String.valueOf(current),
+            TableAdvice.message(cause),
+            exitCode);
+    reports.write(refusal, invocation.out());
+    ofGitHub().report(GateFormat.MARKDOWN.write(refusal), GateFormat.ANNOTATIONS.write(refusal));
+  }
+
+  private GitHubJob ofGitHub() {
+    return GitHubJob.of(
+        System.getenv(), invocation.terminal(), invocation.people(outputs(), false));
   }
 
   private void requireUsage() {
@@ -202,7 +225,10 @@ final class GateCommand implements Callable<Integer> {
     ScoreTable base = TableReading.read(with, policy, baselineSystem);
     GateReport report = new Gate(policy, MetricCatalog.load()).run(base, table);
     reports.write(report, invocation.out());
-    invocation.people(outputs(), quiet.isQuiet()).ifPresent(people -> print(report, people));
+    invocation
+        .people(outputs(), quiet.isQuiet())
+        .ifPresent(people -> people.print(GateDocument.of(report)));
+    ofGitHub().report(GateFormat.MARKDOWN.write(report), GateFormat.ANNOTATIONS.write(report));
     return report;
   }
 
@@ -225,13 +251,6 @@ final class GateCommand implements Callable<Integer> {
       invocation
           .terminal()
           .line("%s: %s locked".formatted(where, Counted.of(table.rows().size(), "row", "rows")));
-    }
-  }
-
-  private static void print(GateReport report, Terminal people) {
-    people.print(GateDocument.of(report));
-    if ("true".equals(System.getenv("GITHUB_ACTIONS"))) {
-      people.written(GateFormat.ANNOTATIONS.write(report));
     }
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sqe.judge.gate.GateReport;
 import sqe.report.GateFormat;
+import sqe.report.GateRefusal;
 
 /** Which reports of a gate are written for programs, and where. */
 final class GateReports {
@@ -43,10 +44,23 @@ final class GateReports {
     write(GateFormat.JSON, json, report, out);
   }
 
+  /** Writes the same of a gate that could not compare. */
+  void write(GateRefusal refusal, PrintWriter out) {
+    write(GateFormat.JUNIT.write(refusal), junit, out);
+    write(GateFormat.MARKDOWN.write(refusal), markdown, out);
+    write(GateFormat.JSON.write(refusal), json, out);
+  }
+
+  private static void write(String text, @Nullable Path file, PrintWriter out) {
+    if (file != null) {
+      OutputFile.write(file, text, out);
+    }
+  }
+
   private static void write(
       GateFormat format, @Nullable Path file, GateReport report, PrintWriter out) {
     if (file != null) {
-      OutputFile.write(file, format.write(report), out);
+      write(format.write(report), file, out);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -62,7 +63,7 @@ public final class Sqe {
   public static int run(String... arguments) {
     PrintWriter out = new PrintWriter(StandardOutput.stream(), true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = commandLine(out, err).execute(arguments);
+    int code = executed(commandLine(out, err), Terminal.ofErr(err), arguments);
     if (!out.checkError()) {
       return code;
     }
@@ -72,6 +73,25 @@ public final class Sqe {
     }
     int lost = readerGone ? ExitCode.READER_GONE : ExitCode.NOTHING_DONE;
     return code == ExitCode.DONE ? lost : code;
+  }
+
+  /** What is no exception passes by the handlers of a command line; it must not end in a trace. */
+  private static int executed(CommandLine line, Terminal terminal, String... arguments) {
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      terminal.error(
+          "not enough memory for this input: give more, as with SQE_JAVA_OPTIONS=-Xmx4g, or less"
+              + " input");
+    } catch (StackOverflowError e) {
+      terminal.error("the input is nested too deep to be read");
+    } catch (RuntimeException | Error e) {
+      if (List.of(arguments).contains("-v") || List.of(arguments).contains("--verbose")) {
+        terminal.trace(e);
+      }
+      terminal.error("internal error: " + e + " (-v shows where)");
+    }
+    return ExitCode.NOTHING_DONE;
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {

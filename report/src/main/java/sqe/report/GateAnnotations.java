@@ -1,5 +1,7 @@
 package sqe.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
 import sqe.judge.gate.MetricResult;
@@ -10,28 +12,50 @@ import sqe.report.document.TextWriter;
 /** A gate's findings as workflow commands, which GitHub shows beside the run. */
 final class GateAnnotations {
 
+  /** GitHub shows so many of a level and step. */
+  private static final int MOST = 10;
+
   private GateAnnotations() {}
 
-  /** One line a finding; empty when there is none. */
+  /** One line a finding, errors before warnings; empty when there is none. */
   static String of(GateReport report) {
-    StringBuilder text = new StringBuilder();
+    List<String> errors = new ArrayList<>(report.strictFailures());
+    List<String> warnings = new ArrayList<>();
     for (MetricResult result : report.all()) {
-      boolean error = report.fails(result) || report.undecided(result);
-      boolean warning =
-          result.verdict() == Verdict.FAIL
-              || (result.verdict() == Verdict.INCONCLUSIVE
-                  && result.question().group().isEmpty()
-                  && report.policy().inconclusive() == GatePolicy.Effect.WARN);
-      if (error || warning) {
-        text.append(error ? "::error" : "::warning")
-            .append(" title=")
-            .append(property("sqe gate"))
-            .append("::")
-            .append(data(message(result)))
-            .append('\n');
+      if (report.fails(result) || report.undecided(result)) {
+        errors.add(message(result));
+      } else if (isWarning(result, report)) {
+        warnings.add(message(result));
       }
     }
+    return lines("error", errors) + lines("warning", warnings);
+  }
+
+  /** That nothing was compared. */
+  static String of(GateRefusal refusal) {
+    return lines("error", List.of(GateRefusal.OUTCOME + ": " + refusal.message()));
+  }
+
+  private static boolean isWarning(MetricResult result, GateReport report) {
+    return result.verdict() == Verdict.FAIL
+        || (result.verdict() == Verdict.INCONCLUSIVE
+            && result.question().group().isEmpty()
+            && report.policy().inconclusive() == GatePolicy.Effect.WARN);
+  }
+
+  private static String lines(String level, List<String> messages) {
+    StringBuilder text = new StringBuilder();
+    boolean cut = messages.size() > MOST;
+    int shown = cut ? MOST - 1 : messages.size();
+    messages.subList(0, shown).forEach(message -> text.append(line(level, message)));
+    if (cut) {
+      text.append(line(level, "and " + (messages.size() - shown) + " more: see the report"));
+    }
     return text.toString();
+  }
+
+  private static String line(String level, String message) {
+    return "::" + level + " title=" + property("sqe gate") + "::" + data(message) + "\n";
   }
 
   private static String message(MetricResult result) {

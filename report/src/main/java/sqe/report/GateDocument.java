@@ -65,6 +65,16 @@ public final class GateDocument {
     return new Document(LEVEL, outcome, blocks);
   }
 
+  /** That nothing was compared, and why. */
+  static Document of(GateRefusal refusal) {
+    var outcome = new Document.Outcome("Speech quality gate", Text.of(GateRefusal.OUTCOME));
+    String tables = refusal.current() + " against " + refusal.baseline();
+    return new Document(
+        LEVEL,
+        outcome,
+        List.of(new Clauses(List.of(Text.of(tables))), new Paragraph(Text.of(refusal.message()))));
+  }
+
   private static Grid grid(List<MetricResult> results) {
     return Grid.of(COLUMNS, results.stream().map(GateDocument::row).toList());
   }

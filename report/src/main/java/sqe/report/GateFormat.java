@@ -31,4 +31,16 @@ public enum GateFormat {
       case ANNOTATIONS -> GateAnnotations.of(report);
     };
   }
+
+  /** The report of a gate that could not compare. */
+  public String write(GateRefusal refusal) {
+    return switch (this) {
+      case TEXT -> new TextWriter(false).write(GateDocument.of(refusal));
+      case MARKDOWN -> new MarkdownWriter().write(GateDocument.of(refusal));
+      case LATEX -> new LatexWriter().write(GateDocument.of(refusal));
+      case JSON -> GateJson.of(refusal);
+      case JUNIT -> GateJUnit.of(refusal);
+      case ANNOTATIONS -> GateAnnotations.of(refusal);
+    };
+  }
 }

@@ -16,23 +16,62 @@ final class GateJUnit {
 
   /** The whole document. */
   static String of(GateReport report) {
+    List<MetricResult> results = report.all();
+    List<String> strict = report.strictFailures();
+    long failures =
+        strict.size()
+            + results.stream().filter(r -> report.fails(r) || report.undecided(r)).count();
+    long skipped = results.stream().filter(r -> skipped(r, report)).count();
+    return suite(
+        results.size() + strict.size(),
+        failures,
+        0,
+        skipped,
+        xml -> {
+          for (MetricResult result : results) {
+            testCase(xml, result, report);
+          }
+          for (String rule : strict) {
+            testCase(xml, rule);
+          }
+        });
+  }
+
+  /** One test case that is an error: nothing was compared. */
+  static String of(GateRefusal refusal) {
+    return suite(
+        1,
+        0,
+        1,
+        0,
+        xml -> {
+          start(xml, "comparison");
+          xml.writeStartElement("error");
+          xml.writeAttribute("type", GateRefusal.OUTCOME);
+          xml.writeAttribute("message", clean(refusal.message()));
+          xml.writeEndElement();
+          xml.writeEndElement();
+        });
+  }
+
+  /** What stands in a suite. */
+  private interface Cases {
+    void write(XMLStreamWriter xml) throws XMLStreamException;
+  }
+
+  private static String suite(long tests, long failures, long errors, long skipped, Cases cases) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
-      List<MetricResult> results = report.all();
-      long failures = results.stream().filter(r -> report.fails(r) || report.undecided(r)).count();
-      long skipped = results.stream().filter(r -> skipped(r, report)).count();
       xml.writeStartElement("testsuite");
       xml.writeAttribute("name", "sqe gate");
-      xml.writeAttribute("tests", String.valueOf(results.size()));
+      xml.writeAttribute("tests", String.valueOf(tests));
       xml.writeAttribute("failures", String.valueOf(failures));
-      xml.writeAttribute("errors", "0");
+      xml.writeAttribute("errors", String.valueOf(errors));
       xml.writeAttribute("skipped", String.valueOf(skipped));
-      for (MetricResult result : results) {
-        testCase(xml, result, report);
-      }
+      cases.write(xml);
       xml.writeCharacters("\n");
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -43,6 +82,23 @@ final class GateJUnit {
     return text + "\n";
   }
 
+  private static void start(XMLStreamWriter xml, String name) throws XMLStreamException {
+    xml.writeCharacters("\n  ");
+    xml.writeStartElement("testcase");
+    xml.writeAttribute("classname", "sqe.gate");
+    xml.writeAttribute("name", clean(name));
+  }
+
+  /** A rule of a strict gate that is broken. */
+  private static void testCase(XMLStreamWriter xml, String rule) throws XMLStreamException {
+    start(xml, rule);
+    xml.writeStartElement("failure");
+    xml.writeAttribute("type", "STRICT");
+    xml.writeAttribute("message", clean(rule));
+    xml.writeEndElement();
+    xml.writeEndElement();
+  }
+
   private static boolean skipped(MetricResult result, GateReport report) {
     boolean bad = result.verdict() == Verdict.INCONCLUSIVE || result.verdict() == Verdict.FAIL;
     return bad && !report.fails(result) && !report.undecided(result);
@@ -50,10 +106,7 @@ final class GateJUnit {
 
   private static void testCase(XMLStreamWriter xml, MetricResult result, GateReport report)
       throws XMLStreamException {
-    xml.writeCharacters("\n  ");
-    xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", "sqe.gate");
-    xml.writeAttribute("name", clean(result.name()));
+    start(xml, result.name());
     String details =
         clean(GateWords.power(result) + "\n" + String.join("\n", GateWords.remarks(result)));
     if (report.fails(result) || report.undecided(result)) {

@@ -43,6 +43,17 @@ final class GateJson {
     return JsonText.of(map);
   }
 
+  /** That nothing was compared, and why. */
+  static String of(GateRefusal refusal) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("outcome", GateRefusal.OUTCOME);
+    map.put("exit_code", refusal.exitCode());
+    map.put("baseline", refusal.baseline());
+    map.put("current", refusal.current());
+    map.put("error", refusal.message());
+    return JsonText.of(map);
+  }
+
   private static Map<String, @Nullable Object> result(MetricResult result) {
     Evidence evidence = result.evidence();
     FilesNeeded needed = result.decision().needed();

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRecords {
 
+  /** Characters of the longest record: no table has one, and what is no table is no line. */
+  static final int LONGEST = 1 << 24;
+
   private static final int END = -1;
 
   private final Reader text;
@@ -26,6 +29,7 @@ final class CsvRecords {
   private int next;
   private int line = 1;
   private int start = 1;
+  private int length;
 
   CsvRecords(Reader text, String source) throws IOException {
     this.text = text;
@@ -43,6 +47,7 @@ final class CsvRecords {
       return null;
     }
     start = line;
+    length = 0;
     List<String> cells = new ArrayList<>();
     cells.add(cell());
     while (next == ',') {
@@ -103,7 +108,7 @@ final class CsvRecords {
     return cell.toString();
   }
 
-  private void skipBlanks() throws IOException {
+  private void skipBlanks() throws TableException, IOException {
     while (isBlank()) {
       advance();
     }
@@ -117,7 +122,7 @@ final class CsvRecords {
     return next == ',' || next == '\n' || next == '\r' || next == END;
   }
 
-  private void endLine() throws IOException {
+  private void endLine() throws TableException, IOException {
     boolean maybeOfTwo = next == '\r';
     if (next != END) {
       advance();
@@ -127,7 +132,11 @@ final class CsvRecords {
     }
   }
 
-  private void advance() throws IOException {
+  private void advance() throws TableException, IOException {
+    if (++length > LONGEST) {
+      throw TableException.at(
+          source, start, "the row is longer than %s characters: is it a table?".formatted(LONGEST));
+    }
     int passed = next;
     next = read();
     if (passed == '\n' || (passed == '\r' && next != '\n')) {

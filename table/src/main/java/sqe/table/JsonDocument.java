@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.fasterxml.jackson.jr.ob.JSONObjectException;
 import java.io.IOException;
@@ -13,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads a JSON document: one value and nothing after it. */
 public final class JsonDocument {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** No document here is as deep; a stack is not. */
+  static final int DEEPEST = 50;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .build();
 
   private JsonDocument() {}
 
@@ -46,6 +54,10 @@ public final class JsonDocument {
   /** What the parser found, in words of ours. */
   static String complaint(JacksonException found) {
     JsonLocation place = found.getLocation();
+    if (found instanceof StreamConstraintsException) {
+      return "more than %s levels stand in one another, or a number has more than 1000 digits"
+          .formatted(DEEPEST);
+    }
     return found instanceof JSONObjectException
         ? "a key stands there twice in one object"
         : "not JSON" + (place == null ? "" : " near character " + place.getColumnNr());

@@ -12,6 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * The text of a file, UTF-8 without its byte order mark, and a look at how it begins. It is read
@@ -20,6 +21,11 @@ import java.nio.file.Path;
 final class TableText implements Closeable {
 
   private static final int LOOK = 256;
+
+  /** What a file's mode says of its kind. */
+  private static final int KIND = 0170000;
+
+  private static final int PIPE = 0010000;
 
   private final BufferedReader reader;
   private final String beginning;
@@ -49,6 +55,9 @@ final class TableText implements Closeable {
             .newDecoder()
             .onMalformedInput(onError)
             .onUnmappableCharacter(onError);
+    if (isDevice(file)) {
+      throw new IOException("a device or a socket, not a table");
+    }
     InputStream stream = Files.newInputStream(file);
     try {
       return new TableText(new BufferedReader(new InputStreamReader(stream, decoder)));
@@ -56,6 +65,16 @@ final class TableText implements Closeable {
       stream.close();
       throw e;
     }
+  }
+
+  /** What is neither a file nor a folder nor a pipe: it may never end. */
+  private static boolean isDevice(Path file) throws IOException {
+    if (!Files.exists(file) || !Files.readAttributes(file, BasicFileAttributes.class).isOther()) {
+      return false;
+    }
+    return !(file.getFileSystem().supportedFileAttributeViews().contains("unix")
+        && Files.getAttribute(file, "unix:mode") instanceof Integer mode
+        && (mode & KIND) == PIPE);
   }
 
   private String look() throws IOException {

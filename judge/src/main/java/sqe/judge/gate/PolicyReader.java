@@ -1,21 +1,19 @@
 package sqe.judge.gate;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import sqe.metrics.MetricInfo.Direction;
 import sqe.table.IoMessages;
 import sqe.table.JsonDocument;
 import sqe.table.NotJsonException;
+import sqe.table.NotYamlException;
+import sqe.table.SmallFile;
+import sqe.table.YamlDocument;
 
 /** Reads a {@link GatePolicy} from YAML or JSON. A key it does not know is an error. */
 public final class PolicyReader {
@@ -57,22 +55,12 @@ public final class PolicyReader {
    */
   public static GatePolicy read(Path file) throws PolicyException {
     try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
+      String text = SmallFile.text(file);
       boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-      Object root =
-          json
-              ? JsonDocument.parse(text)
-              : new Load(LoadSettings.builder().setLabel(file.toString()).build())
-                  .loadFromString(text);
+      Object root = json ? JsonDocument.parse(text) : YamlDocument.parse(text);
       return policy(PolicyMap.of("policy", "", root == null ? Map.of() : root));
-    } catch (NotJsonException e) {
+    } catch (NotJsonException | NotYamlException e) {
       throw new PolicyException("policy " + file + ", " + e.getMessage());
-    } catch (YamlEngineException e) {
-      throw new PolicyException(
-          "policy "
-              + file
-              + ": not YAML: "
-              + String.valueOf(e.getMessage()).replaceAll("\\R+\\s*", " "));
     } catch (IOException e) {
       throw new PolicyException("policy " + file + ": " + IoMessages.describe(e));
     } catch (IllegalArgumentException e) {
