@@ -104,7 +104,7 @@ public record ScoreTable(
   }
 
   /** The same table with these of its rows, in this order. */
-  ScoreTable picked(int... positions) {
+  public ScoreTable picked(int... positions) {
     List<List<String>> picked = Arrays.stream(positions).mapToObj(rows::get).toList();
     List<Integer> places =
         lines.isEmpty() ? List.of() : Arrays.stream(positions).mapToObj(lines::get).toList();

@@ -2,12 +2,12 @@ package sqe.judge.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import sqe.judge.gate.Clustering;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricFacts;
@@ -15,6 +15,7 @@ import sqe.judge.gate.MetricRule;
 import sqe.judge.gate.PolicyColumns;
 import sqe.judge.gate.PolicyException;
 import sqe.judge.gate.Signatures;
+import sqe.judge.gate.SummaryRows;
 import sqe.metrics.MetricCatalog;
 import sqe.table.NotInTableException;
 import sqe.table.ScoreTable;
@@ -62,8 +63,9 @@ public final class Comparison {
   }
 
   private ComparisonReport report(List<ScoreTable> tables) throws TableException, PolicyException {
-    Map<String, ScoreTable> systems =
-        systems(tables.stream().map(table -> PolicyColumns.named(table, policy)).toList());
+    List<SummaryRows> files =
+        tables.stream().map(table -> SummaryRows.of(PolicyColumns.named(table, policy))).toList();
+    Map<String, ScoreTable> systems = systems(files.stream().map(SummaryRows::table).toList());
     if (systems.size() < 2) {
       throw new PolicyException(
           "there is only one system, %s: give another table, or one with a system column"
@@ -92,6 +94,7 @@ public final class Comparison {
       }
     }
     List<String> notes = new ArrayList<>(notes(systems, lines));
+    files.stream().map(SummaryRows::note).flatMap(Stream::ofNullable).forEach(notes::add);
     String unknown = Signatures.unknownKeys(policy, tables);
     if (unknown != null) {
       notes.add(unknown);
@@ -192,12 +195,10 @@ public final class Comparison {
                       Arrays.stream(counts).min().orElse(0), Arrays.stream(counts).max().orElse(0))
               + " differences are of files that both have");
     }
-    systems.values().stream()
-        .filter(table -> table.signatures() == null)
-        .map(ScoreTable::source)
-        .distinct()
-        .sorted(Comparator.naturalOrder())
-        .forEach(source -> notes.add(source + " is unsigned: taken on trust"));
+    String unsigned = Signatures.unsignedNote(List.copyOf(systems.values()));
+    if (unsigned != null) {
+      notes.add(unsigned);
+    }
     return notes;
   }
 }

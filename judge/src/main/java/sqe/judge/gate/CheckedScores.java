@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.NumberText;
 import sqe.metrics.ScoreKind;
+import sqe.table.Counted;
 import sqe.table.Decimal;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
@@ -58,11 +60,15 @@ public final class CheckedScores {
   private static @Nullable String reason(MetricFacts facts, ScoreKind kind, double value) {
     if (kind.standsForNoScore(value)) {
       return "%s %s is what tools write where they have no score"
-          .formatted(facts.column(), Decimal.of(value));
+          .formatted(facts.column(), text(value));
     }
     return kind.isPossible(value)
         ? null
-        : "%s %s is outside %s".formatted(facts.column(), Decimal.of(value), facts.rangeText(kind));
+        : "%s %s is outside %s".formatted(facts.column(), text(value), facts.rangeText(kind));
+  }
+
+  private static String text(double value) {
+    return Double.isInfinite(value) ? Decimal.of(value) : NumberText.shortest(value);
   }
 
   /** One a row; NaN where there is no score, or an impossible one. Not a copy. */
@@ -107,8 +113,8 @@ public final class CheckedScores {
     return Optional.of(
         impossible.size() == 1
             ? first + ": taken as missing"
-            : "%s, and %s more such values: taken as missing"
-                .formatted(first, impossible.size() - 1));
+            : "%s, and so %s more: taken as missing"
+                .formatted(first, Counted.of(impossible.size() - 1, "value is", "values are")));
   }
 
   /** Whether all values are a hundred times what the metric gives. */

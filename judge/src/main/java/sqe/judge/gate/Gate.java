@@ -1,10 +1,12 @@
 package sqe.judge.gate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sqe.judge.stats.MultipleTesting;
 import sqe.metrics.MetricCatalog;
@@ -66,8 +68,10 @@ public final class Gate {
 
   private GateReport report(ScoreTable baseline, ScoreTable current)
       throws TableException, PolicyException {
-    ScoreTable before = PolicyColumns.named(baseline, policy);
-    ScoreTable now = PolicyColumns.named(current, policy);
+    SummaryRows ofBaseline = SummaryRows.of(PolicyColumns.named(baseline, policy));
+    SummaryRows ofCurrent = SummaryRows.of(PolicyColumns.named(current, policy));
+    ScoreTable before = ofBaseline.table();
+    ScoreTable now = ofCurrent.table();
     Map<String, MetricRule> rules = PolicyColumns.rules(before, policy, catalog);
     PairedTables tables = PairedTables.of(before, now, List.copyOf(rules.keySet()), policy);
     String cluster = Clustering.column(policy, before, now);
@@ -93,7 +97,11 @@ public final class Gate {
         corrected(metrics, true),
         corrected(groups, false),
         tables.newNotes(),
-        notes(before, now, tables.spellingNote(), cluster));
+        notes(
+            before,
+            now,
+            cluster,
+            Arrays.asList(ofBaseline.note(), ofCurrent.note(), tables.spellingNote())));
   }
 
   private MetricComparison comparison(
@@ -122,12 +130,10 @@ public final class Gate {
   private List<String> notes(
       ScoreTable baseline,
       ScoreTable current,
-      @Nullable String spelling,
-      @Nullable String cluster) {
+      @Nullable String cluster,
+      List<@Nullable String> first) {
     List<String> notes = new ArrayList<>();
-    if (spelling != null) {
-      notes.add(spelling);
-    }
+    first.stream().flatMap(Stream::ofNullable).forEach(notes::add);
     String unknown = Signatures.unknownKeys(policy, List.of(baseline, current));
     if (unknown != null) {
       notes.add(unknown);
@@ -136,10 +142,9 @@ public final class Gate {
     if (clustered != null) {
       notes.add(clustered);
     }
-    for (ScoreTable table : List.of(baseline, current)) {
-      if (table.signatures() == null) {
-        notes.add(table.source() + " is unsigned: what its numbers are is taken on trust");
-      }
+    String unsigned = Signatures.unsignedNote(List.of(baseline, current));
+    if (unsigned != null) {
+      notes.add(unsigned);
     }
     TableSignatures before = baseline.signatures();
     TableSignatures now = current.signatures();

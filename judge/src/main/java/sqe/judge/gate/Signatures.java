@@ -77,6 +77,20 @@ public final class Signatures {
             .formatted(String.join(", ", unknown), String.join(", ", known), GatePolicy.DATA);
   }
 
+  /** What to say of tables that do not say what their numbers are; null where all do. */
+  public static @Nullable String unsignedNote(List<ScoreTable> tables) {
+    List<String> unsigned =
+        tables.stream()
+            .filter(table -> table.signatures() == null)
+            .map(ScoreTable::source)
+            .distinct()
+            .toList();
+    return unsigned.isEmpty()
+        ? null
+        : "%s %s unsigned: what the numbers are is taken on trust"
+            .formatted(PairedTables.named(unsigned), unsigned.size() == 1 ? "is" : "are");
+  }
+
   private static String shortened(@Nullable String hash) {
     String text = String.valueOf(hash);
     return text.substring(0, Math.min(8, text.length()));

@@ -16,6 +16,7 @@ import sqe.judge.gate.NotComparableException;
 import sqe.judge.gate.PairedTables;
 import sqe.judge.gate.PolicyColumns;
 import sqe.judge.gate.PolicyException;
+import sqe.judge.gate.SummaryRows;
 import sqe.judge.stats.PairedDifferences;
 import sqe.metrics.MetricCatalog;
 import sqe.table.Counted;
@@ -72,8 +73,9 @@ public final class FilePlanner {
 
   private List<FilePlan> plansOf(ScoreTable current, @Nullable ScoreTable baseline)
       throws TableException, PolicyException {
-    ScoreTable now = PolicyColumns.named(current, policy);
-    ScoreTable before = baseline == null ? null : PolicyColumns.named(baseline, policy);
+    ScoreTable now = SummaryRows.of(PolicyColumns.named(current, policy)).table();
+    ScoreTable before =
+        baseline == null ? null : SummaryRows.of(PolicyColumns.named(baseline, policy)).table();
     List<FilePlan> plans = new ArrayList<>();
     for (var entry : PolicyColumns.rules(now, policy, catalog).entrySet()) {
       MetricRule rule = entry.getValue();

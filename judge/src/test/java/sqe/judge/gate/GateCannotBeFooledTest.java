@@ -193,7 +193,7 @@ class GateCannotBeFooledTest {
     ScoreTable now = with(NOW, "stoi", some(2), "1e-05");
     assertThat(gate(unsigned(BEFORE), unsigned(now), false).exitCode()).isEqualTo(1);
     assertThat(of("stoi", gate(unsigned(BEFORE), unsigned(now), false)).decision().reasons().get(0))
-        .contains("stoi 1.0E-5 is what tools write where they have no score");
+        .contains("stoi 1e-5 is what tools write where they have no score");
   }
 
   @Test

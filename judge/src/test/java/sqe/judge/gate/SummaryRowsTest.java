@@ -1,0 +1,72 @@
+package sqe.judge.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sqe.metrics.MetricCatalog;
+import sqe.table.ScoreTable;
+
+class SummaryRowsTest {
+
+  private static final double[] STOI = Tables.noise("stoi", 40);
+
+  private static ScoreTable with(String id, String siSdr, String stoi) {
+    ScoreTable table =
+        new Tables("scores.csv", 40)
+            .text("speaker", i -> "s" + i % 8)
+            .number("si_sdr", i -> 5 + i)
+            .number("stoi", i -> 0.8 + 0.05 * STOI[i])
+            .table();
+    List<List<String>> rows = new ArrayList<>(table.rows());
+    rows.add(List.of(id, "", siSdr, stoi));
+    return new ScoreTable("scores.csv", table.columns(), rows, table.signatures());
+  }
+
+  private static String meanStoi() {
+    return String.format(Locale.ROOT, "%.3f", 0.8 + 0.05 * Arrays.stream(STOI).average().orElse(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mean, 24.5", "Average, 24.50", "AVG, 24.5", "all, 24.5", "mean, ''"})
+  void aMeanIsNoFile(String id, String siSdr) {
+    SummaryRows files = SummaryRows.of(with(id, siSdr, meanStoi()));
+    assertThat(files.table().rows()).hasSize(40);
+    assertThat(files.note())
+        .isEqualTo("scores.csv: '" + id + "' (row 41) left out: sums up the other rows");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"std, 11.69", "median, 24.5", "total, 980", "max, 44", "min, 5"})
+  void norIsAnyOtherStatistic(String id, String siSdr) {
+    assertThat(SummaryRows.of(with(id, siSdr, "")).table().rows()).hasSize(40);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mean, 3.25", "all, 31.5", "total, -4", "file, 24.5", "std, 24.5"})
+  void aFileOfSuchANameStays(String id, String siSdr) {
+    ScoreTable table = with(id, siSdr, meanStoi());
+    assertThat(SummaryRows.of(table)).isEqualTo(new SummaryRows(table, null));
+  }
+
+  @Test
+  void twoFilesTellNothing() {
+    ScoreTable table = with("mean", "24.5", meanStoi()).picked(0, 1, 40);
+    assertThat(SummaryRows.of(table).table().rows()).hasSize(3);
+  }
+
+  @Test
+  void theGateSaysThatItLeavesThemOut() throws Exception {
+    ScoreTable table = with("mean", "24.5", meanStoi());
+    GatePolicy policy =
+        GatePolicy.builder().resamples(500).metric("si_sdr", MetricRule.plain()).build();
+    GateReport report = new Gate(policy, MetricCatalog.load()).run(table, table);
+    assertThat(report.files()).isEqualTo(40);
+    assertThat(report.notes()).anyMatch(note -> note.contains("'mean' (row 41) left out"));
+  }
+}
