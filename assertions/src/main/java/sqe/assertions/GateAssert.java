@@ -3,6 +3,7 @@ package sqe.assertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +185,10 @@ public final class GateAssert {
         + switch (remedy.kind()) {
           case ALLOW -> "allow(\"" + remedy.value() + "\") compares them all the same";
           case LEAVE_OUT_FILES -> "allow(\"" + GatePolicy.DATA + "\") compares the others";
+          case JOIN_IDS ->
+              "a policy with ids(RowIds."
+                  + remedy.value().toUpperCase(Locale.ROOT)
+                  + ") joins them";
           case TAKE_ON_TRUST -> "trustUnsigned() takes them on trust";
           case CHOOSE_SYSTEM -> "choose one with system(…) or baselineSystem(…)";
           case CHOOSE_METRICS -> "metric(…) chooses what is compared";

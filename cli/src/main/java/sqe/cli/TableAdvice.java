@@ -27,6 +27,7 @@ final class TableAdvice {
     return switch (remedy.kind()) {
       case ALLOW -> "--allow " + remedy.value() + " compares them all the same";
       case LEAVE_OUT_FILES -> "--allow " + GatePolicy.DATA + " compares the others";
+      case JOIN_IDS -> "--ids " + remedy.value() + " joins them";
       case TAKE_ON_TRUST -> "--unsigned-ok takes them on trust";
       case CHOOSE_SYSTEM -> "choose one with --system or --baseline-system";
       case CHOOSE_METRICS -> "--metric chooses what is compared";

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.PolicyColumns;
 import sqe.judge.gate.PolicyException;
+import sqe.judge.gate.RowIds;
 import sqe.table.NotInTableException;
 import sqe.table.ScoreTable;
 import sqe.table.ScoreTableReader;
@@ -30,6 +31,12 @@ final class TableReading implements PolicyPart {
   private boolean unsignedOk;
 
   @Option(
+      names = "--ids",
+      paramLabel = "path|name|stem",
+      description = "What of an id counts: all of it (default), the file's name, or its stem.")
+  private @Nullable RowIds ids;
+
+  @Option(
       names = "--column",
       paramLabel = "NAME=COLUMN",
       description = "What another tool calls a column: --column id=filename.")
@@ -40,6 +47,9 @@ final class TableReading implements PolicyPart {
     policy.allow(new LinkedHashSet<>(allow)).columns(columns);
     if (unsignedOk) {
       policy.unsignedOk(true);
+    }
+    if (ids != null) {
+      policy.ids(ids);
     }
   }
 

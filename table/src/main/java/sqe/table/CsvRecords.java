@@ -21,6 +21,7 @@ final class CsvRecords {
   private static final int END = -1;
 
   private final Reader text;
+  private final char separator;
   private final String source;
   private final char[] buffer = new char[1 << 13];
   private final StringBuilder cell = new StringBuilder();
@@ -31,7 +32,13 @@ final class CsvRecords {
   private int start = 1;
   private int length;
 
-  CsvRecords(Reader text, String source) throws IOException {
+  /**
+   * The records of a text.
+   *
+   * @param separator of cells: a comma, a semicolon or a tab
+   */
+  CsvRecords(Reader text, char separator, String source) throws IOException {
+    this.separator = separator;
     this.text = text;
     this.source = source;
     this.next = read();
@@ -50,7 +57,7 @@ final class CsvRecords {
     length = 0;
     List<String> cells = new ArrayList<>();
     cells.add(cell());
-    while (next == ',') {
+    while (next == separator) {
       advance();
       cells.add(cell());
     }
@@ -115,11 +122,11 @@ final class CsvRecords {
   }
 
   private boolean isBlank() {
-    return next == ' ' || next == '\t';
+    return next == ' ' || (next == '\t' && separator != '\t');
   }
 
   private boolean isEndOfCell() {
-    return next == ',' || next == '\n' || next == '\r' || next == END;
+    return next == separator || next == '\n' || next == '\r' || next == END;
   }
 
   private void endLine() throws TableException, IOException {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRows implements RowSource {
 
+  /** Characters of a header that are looked at. */
+  private static final int LOOK = 1 << 13;
+
   private final CsvRecords records;
   private final String source;
   private final List<String> header = new ArrayList<>();
@@ -23,30 +26,42 @@ final class CsvRows implements RowSource {
   /**
    * Reads the header.
    *
-   * @throws TableException when two columns have one name, or columns are not separated by commas
+   * @throws TableException when two columns have one name
    */
   CsvRows(BufferedReader text, String source) throws TableException, IOException {
-    this.records = new CsvRecords(text, source);
+    this.records = new CsvRecords(text, separator(text), source);
     this.source = source;
     List<String> first = nextRecord();
     if (first != null) {
       first.forEach(name -> header.add(name.strip()));
-      requireCommas();
       requireDistinct();
       nameIndex();
       header.stream().filter(name -> !name.isEmpty()).forEach(names::add);
     }
   }
 
-  /** Spreadsheets write semicolons or tabs in many countries, and all columns would be one. */
-  private void requireCommas() throws TableException {
-    for (String separator : List.of(";", "\t")) {
-      if (header.size() == 1 && header.get(0).contains(separator)) {
-        throw new TableException(
-            "%s: columns are separated by %s: save it with commas, and numbers with points"
-                .formatted(source, separator.equals(";") ? "semicolons" : "tabs"));
+  /**
+   * What separates the cells: a comma or, where the header has none outside of quotes, a tab or a
+   * semicolon, which spreadsheets write in many countries.
+   */
+  private static char separator(BufferedReader text) throws IOException {
+    text.mark(LOOK);
+    StringBuilder header = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < LOOK; i++) {
+      int c = text.read();
+      boolean ends = !quoted && (c == '\n' || c == '\r') && !header.toString().isBlank();
+      if (c < 0 || ends) {
+        break;
       }
+      quoted ^= c == '"';
+      header.append(quoted ? ' ' : (char) c);
     }
+    text.reset();
+    String names = header.toString();
+    return names.contains(",")
+        ? ','
+        : names.contains("\t") ? '\t' : names.contains(";") ? ';' : ',';
   }
 
   private void requireDistinct() throws TableException {

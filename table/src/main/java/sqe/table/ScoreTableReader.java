@@ -1,6 +1,7 @@
 package sqe.table;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -12,7 +13,8 @@ public final class ScoreTableReader {
   private ScoreTableReader() {}
 
   /**
-   * Reads a table as {@link TableReader} does, or a lock.
+   * Reads a table as {@link TableReader} does, or a lock; of other tools also a long table, a
+   * folder with a file a metric, and the results of the ITU's PESQ program.
    *
    * @throws TableException when it cannot be read, is not a table, or has no rows
    */
@@ -25,19 +27,31 @@ public final class ScoreTableReader {
   }
 
   private static ScoreTable anyRows(Path file) throws TableException {
+    try {
+      return Files.isDirectory(file) ? ScoreFolder.read(file) : ofFile(file);
+    } catch (IOException e) {
+      throw TableText.unreadable(file, e);
+    }
+  }
+
+  private static ScoreTable ofFile(Path file) throws TableException, IOException {
     try (TableText text = TableText.open(file)) {
       if (LockReader.isLock(text.beginning())) {
         return LockReader.read(file.toString(), text.all());
       }
+      if (PesqResults.isPesqResults(text.beginning())) {
+        return PesqResults.read(file.toString(), text.reader());
+      }
       Table table = TableReader.read(file, text);
-      return new ScoreTable(
-          table.source(),
-          table.columns(),
-          table.rows().stream().map(Table.Row::cells).toList(),
-          table.rows().stream().map(Table.Row::line).toList(),
-          TableSignatures.beside(file));
-    } catch (IOException e) {
-      throw TableText.unreadable(file, e);
+      TableSignatures signatures = TableSignatures.beside(file);
+      ScoreTable scores =
+          new ScoreTable(
+              table.source(),
+              table.columns(),
+              table.rows().stream().map(Table.Row::cells).toList(),
+              table.rows().stream().map(Table.Row::line).toList(),
+              signatures);
+      return signatures == null ? LongTable.pivoted(scores) : scores;
     }
   }
 }

@@ -16,6 +16,8 @@ public record TableRemedy(Kind kind, String value) {
     ALLOW,
     /** Compare the files that both tables have, and leave out the others. */
     LEAVE_OUT_FILES,
+    /** Take another part of the ids for the whole: {@code name} or {@code stem}. */
+    JOIN_IDS,
     /** Take what has no signature on trust. */
     TAKE_ON_TRUST,
     /** Say which of the table's systems is meant. */

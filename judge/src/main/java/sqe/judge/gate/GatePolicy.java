@@ -29,6 +29,7 @@ import sqe.judge.stats.SignedRanks;
  *     infinite changes either way, tables without signatures
  * @param allow keys in which signatures may differ; {@code data}: other ids and references
  * @param unsignedOk whether tables without signatures are taken on trust
+ * @param ids what of an id counts, where tables spell them in two ways
  * @param columns names of other tools' columns, by the name used here ({@code id}, a metric's id)
  * @param metrics rules by metric; empty: all metrics that both tables have
  */
@@ -44,6 +45,7 @@ public record GatePolicy(
     boolean strict,
     Set<String> allow,
     boolean unsignedOk,
+    RowIds ids,
     Map<String, String> columns,
     Map<String, MetricRule> metrics) {
 
@@ -106,6 +108,7 @@ public record GatePolicy(
         .strict(strict)
         .allow(allow)
         .unsignedOk(unsignedOk)
+        .ids(ids)
         .columns(columns)
         .metrics(metrics);
   }
@@ -131,6 +134,7 @@ public record GatePolicy(
     private boolean strict;
     private final Set<String> allow = new LinkedHashSet<>();
     private boolean unsignedOk;
+    private RowIds ids = RowIds.PATH;
     private final Map<String, String> columns = new LinkedHashMap<>();
     private Map<String, MetricRule> metrics = new LinkedHashMap<>();
 
@@ -207,6 +211,12 @@ public record GatePolicy(
       return this;
     }
 
+    /** What of an id counts. */
+    public Builder ids(RowIds value) {
+      ids = value;
+      return this;
+    }
+
     /** What another tool calls columns, by the name used here; besides those said before. */
     public Builder columns(Map<String, String> named) {
       columns.putAll(named);
@@ -248,6 +258,7 @@ public record GatePolicy(
           strict,
           allow,
           unsignedOk,
+          ids,
           columns,
           metrics);
     }

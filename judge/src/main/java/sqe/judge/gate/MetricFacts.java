@@ -46,7 +46,10 @@ public record MetricFacts(
     Optional<ScoreKind> kind = catalog.kindOf(id);
     String unit = info.map(MetricInfo::unit).orElse("");
     Direction known = kind.map(ScoreKind::direction).orElse(Direction.HIGHER_IS_BETTER);
-    OptionalDouble margin = info.map(MetricInfo::usualMargin).orElse(OptionalDouble.empty());
+    OptionalDouble margin =
+        info.or(() -> catalog.family(id).stream().findFirst().map(Metric::info))
+            .map(MetricInfo::usualMargin)
+            .orElse(OptionalDouble.empty());
     return new MetricFacts(
         column,
         unit,

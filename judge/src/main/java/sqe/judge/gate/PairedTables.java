@@ -134,10 +134,18 @@ public final class PairedTables {
     List<String> ids = has.distinct("id");
     List<String> missing = ids.stream().filter(id -> !others.contains(spelling.of(id))).toList();
     if (!missing.isEmpty()) {
+      IdDifference difference = IdDifference.of(missing, lacks.distinct("id"));
+      boolean someMatch = missing.size() < ids.size();
       throw new NotComparableException(
-          "%s of the %s ids of %s are not in %s: %s"
-              .formatted(missing.size(), ids.size(), has.source(), lacks.source(), named(missing)),
-          TableRemedy.of(TableRemedy.Kind.LEAVE_OUT_FILES));
+          "%s of the %s ids of %s are not in %s: %s%s"
+              .formatted(
+                  missing.size(),
+                  ids.size(),
+                  has.source(),
+                  lacks.source(),
+                  named(missing),
+                  difference.words()),
+          difference.remedy(someMatch ? TableRemedy.of(TableRemedy.Kind.LEAVE_OUT_FILES) : null));
     }
   }
 

@@ -20,7 +20,10 @@ public final class PolicyColumns {
     for (var column : policy.columns().entrySet()) {
       renamed = renamed.renamed(column.getValue(), column.getKey());
     }
-    return renamed;
+    if (table.signatures() == null) {
+      renamed = ForeignColumns.renamed(renamed, policy.metrics().keySet());
+    }
+    return policy.ids().of(renamed);
   }
 
   /**
@@ -68,7 +71,7 @@ public final class PolicyColumns {
     Map<String, MetricRule> rules = new LinkedHashMap<>();
     for (String column : table.columns()) {
       boolean scored =
-          signed.contains(column) || (signatures == null && catalog.find(column).isPresent());
+          signed.contains(column) || (signatures == null && catalog.kindOf(column).isPresent());
       if (scored && hasDirection(column, MetricRule.plain(), catalog)) {
         rules.put(column, MetricRule.plain());
       }

@@ -31,6 +31,7 @@ public final class PolicyReader {
           "strict",
           "allow",
           "unsigned_ok",
+          "ids",
           "columns",
           "metrics");
 
@@ -89,6 +90,7 @@ public final class PolicyReader {
         .strict(map.flag("strict", base.strict()))
         .allow(map.texts("allow"))
         .unsignedOk(map.flag("unsigned_ok", base.unsignedOk()))
+        .ids(map.choice("ids", RowIds.values(), base.ids()))
         .columns(columns)
         .metrics(rules)
         .build();

@@ -36,6 +36,7 @@ class GatePolicyTest {
           .strict(true)
           .allow(Set.of("data"))
           .unsignedOk(true)
+          .ids(RowIds.STEM)
           .columns(Map.of("id", "filename"))
           .metric("wer", RULE)
           .build();
@@ -49,7 +50,7 @@ class GatePolicyTest {
         .isEqualTo(
             "GatePolicy[alpha=0.01, test=WILCOXON, seed=7, resamples=500, cluster=speaker,"
                 + " groups=[snr], inconclusive=FAIL, groupRegression=PASS, strict=true,"
-                + " allow=[data], unsignedOk=true, columns={id=filename}, metrics={wer=MetricRule[margin=0.1,"
+                + " allow=[data], unsignedOk=true, ids=STEM, columns={id=filename}, metrics={wer=MetricRule[margin=0.1,"
                 + " minimum=-1.0, maximum=2.0, meanMinimum=-0.5, meanMaximum=1.5, worseThan=0.3,"
                 + " worseShare=0.25, primary=false, direction=LOWER_IS_BETTER]}]");
   }
