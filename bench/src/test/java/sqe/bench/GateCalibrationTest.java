@@ -89,6 +89,24 @@ class GateCalibrationTest {
     requireDocumented(rates.row(scenario.name(), files));
   }
 
+  static Stream<Arguments> real() {
+    return RealDifferences.all().stream()
+        .flatMap(each -> IntStream.of(38, 200).mapToObj(files -> Arguments.of(each, files)));
+  }
+
+  @Tag("calibration")
+  @ParameterizedTest
+  @MethodSource("real")
+  void ratesOnRealDifferencesAreAsDocumented(RealDifferences differences, int files) {
+    RealDifferences.Errors flips = differences.errors(false, files, TRIALS, SEED);
+    RealDifferences.Errors ranks = differences.errors(true, files, TRIALS, SEED);
+    String row = differences.row(files, flips, ranks);
+    System.out.println(row);
+    assertThat(List.of(flips.fail(), flips.improved(), ranks.fail(), ranks.improved()))
+        .allMatch(rate -> rate < 0.3);
+    requireDocumented(row);
+  }
+
   private static CalibrationRates simulated(CalibrationScenario scenario, int files) {
     CalibrationRates rates = CalibrationRates.of(scenario, files, TRIALS, SEED);
     System.out.println(rates.row(scenario.name(), files));

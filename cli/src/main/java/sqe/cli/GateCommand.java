@@ -61,7 +61,8 @@ final class GateCommand implements Callable<Integer> {
     "--unsigned-ok",
     "--junit",
     "--markdown",
-    "--json"
+    "--json",
+    "--figure"
   };
 
   @Mixin private Invocation invocation = new Invocation();

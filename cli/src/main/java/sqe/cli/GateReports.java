@@ -30,11 +30,18 @@ final class GateReports {
       description = "Write JSON with every number. -: as with --junit.")
   private @Nullable Path json;
 
+  @Option(
+      names = "--figure",
+      paramLabel = "FILE",
+      description = "Write a forest plot of the verdicts, SVG. -: as with --junit.")
+  private @Nullable Path figure;
+
   List<OutputFile.Wanted> wanted() {
     return List.of(
         new OutputFile.Wanted("--junit", junit),
         new OutputFile.Wanted("--markdown", markdown),
-        new OutputFile.Wanted("--json", json));
+        new OutputFile.Wanted("--json", json),
+        new OutputFile.Wanted("--figure", figure));
   }
 
   /** Writes those that were asked for; {@code -} is the writer. */
@@ -42,6 +49,7 @@ final class GateReports {
     write(GateFormat.JUNIT, junit, report, out);
     write(GateFormat.MARKDOWN, markdown, report, out);
     write(GateFormat.JSON, json, report, out);
+    write(GateFormat.SVG, figure, report, out);
   }
 
   /** Writes the same of a gate that could not compare. */
@@ -49,6 +57,7 @@ final class GateReports {
     write(GateFormat.JUNIT.write(refusal), junit, out);
     write(GateFormat.MARKDOWN.write(refusal), markdown, out);
     write(GateFormat.JSON.write(refusal), json, out);
+    write(GateFormat.SVG.write(refusal), figure, out);
   }
 
   private static void write(String text, @Nullable Path file, PrintWriter out) {

@@ -19,7 +19,7 @@ final class Testing implements PolicyPart {
   @Option(
       names = "--resamples",
       paramLabel = "N",
-      description = "Bootstrap and permutation draws; default 10000.")
+      description = "Random sign patterns of the test; default 10000.")
   private @Nullable Integer resamples;
 
   @Override

@@ -75,14 +75,14 @@ public record ScoreKind(Range range, Direction direction, List<Sentinel> sentine
         : Double.NEGATIVE_INFINITY;
   }
 
-  /** Whether values out of range would all be in it if they were percent. */
+  /** Whether values far out of range would all be in it if they were percent. */
   public boolean looksLikePercent(double[] values) {
     if (!(range.maximum() <= 1)) {
       return false;
     }
     boolean beyond = false;
     for (double value : values) {
-      beyond |= value > range.maximum() + ROUNDING;
+      beyond |= value > 2 * range.maximum();
       if (!Double.isNaN(value) && !isPossible(value / PERCENT)) {
         return false;
       }

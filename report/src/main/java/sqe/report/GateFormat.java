@@ -1,9 +1,12 @@
 package sqe.report;
 
+import java.util.List;
 import sqe.judge.gate.GateReport;
 import sqe.report.document.LatexWriter;
 import sqe.report.document.MarkdownWriter;
 import sqe.report.document.TextWriter;
+import sqe.report.figure.ForestPlot;
+import sqe.report.figure.ForestSvg;
 
 /** How a gate's report is written. */
 public enum GateFormat {
@@ -17,6 +20,8 @@ public enum GateFormat {
   JSON,
   /** JUnit XML: one test case a metric and group. */
   JUNIT,
+  /** A forest plot, SVG. */
+  SVG,
   /** Workflow commands, which GitHub shows beside the run: one a finding. */
   ANNOTATIONS;
 
@@ -28,6 +33,7 @@ public enum GateFormat {
       case LATEX -> new LatexWriter().write(GateDocument.of(report));
       case JSON -> GateJson.of(report);
       case JUNIT -> GateJUnit.of(report);
+      case SVG -> ForestSvg.of(GateFigure.of(report));
       case ANNOTATIONS -> GateAnnotations.of(report);
     };
   }
@@ -40,6 +46,10 @@ public enum GateFormat {
       case LATEX -> new LatexWriter().write(GateDocument.of(refusal));
       case JSON -> GateJson.of(refusal);
       case JUNIT -> GateJUnit.of(refusal);
+      case SVG ->
+          ForestSvg.of(
+              new ForestPlot(
+                  GateRefusal.OUTCOME + ": " + refusal.message(), List.of(), refusal.message()));
       case ANNOTATIONS -> GateAnnotations.of(refusal);
     };
   }

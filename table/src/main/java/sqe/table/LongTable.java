@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * A table with a row for each file and metric, as {@code melt} of pandas leaves it: a column {@code
- * metric} with the metric's name and a column {@code value} or {@code score}. It becomes one with a
- * row a file and a column a metric.
+ * metric} (or {@code variable}) with the metric's name and a column {@code value} or {@code score}.
+ * It becomes one with a row a file and a column a metric.
  */
 final class LongTable {
 
@@ -26,7 +26,7 @@ final class LongTable {
    * @throws TableException where a file has two values of one metric
    */
   static ScoreTable pivoted(ScoreTable table) throws TableException {
-    int metric = table.columns().indexOf("metric");
+    int metric = Math.max(table.columns().indexOf("metric"), table.columns().indexOf("variable"));
     int value =
         VALUES.stream()
             .mapToInt(table.columns()::indexOf)
@@ -37,7 +37,9 @@ final class LongTable {
       return table;
     }
     int[] kept =
-        IntStream.range(0, table.columns().size()).filter(c -> c != metric && c != value).toArray();
+        IntStream.range(0, table.columns().size())
+            .filter(c -> c != metric && c != value && !Table.isIndex(table.columns().get(c)))
+            .toArray();
     Set<String> metrics = new LinkedHashSet<>();
     Map<List<String>, Map<String, String>> files = new LinkedHashMap<>();
     Map<List<String>, Integer> lines = new LinkedHashMap<>();

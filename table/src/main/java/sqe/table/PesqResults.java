@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class PesqResults {
 
-  private static final String START = "REFERENCEDEGRADED";
+  private static final String START = "REFERENCEDEGRADEDPESQMOS";
   private static final List<String> COLUMNS =
       List.of("id", "reference", "pesq_nb_raw", "pesq_nb", "pesq_wb");
   private static final String NONE = "";

@@ -2,6 +2,7 @@ package sqe.table;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +35,10 @@ final class ScoreFolder {
       for (Path file : entries.sorted().toList()) {
         if (Files.isRegularFile(file)) {
           Map<String, String> scores = scores(file);
-          if (scores != null) {
-            columns.put(file.getFileName().toString().replaceFirst("\\.[A-Za-z]+$", ""), scores);
+          String name = file.getFileName().toString().replaceFirst("\\.[A-Za-z]+$", "");
+          if (scores != null && columns.put(name, scores) != null) {
+            throw new TableException(
+                "%s: two files hold scores of %s: keep one".formatted(folder, Excerpt.of(name)));
           }
         }
       }
@@ -49,11 +52,16 @@ final class ScoreFolder {
     return table(folder, columns);
   }
 
-  private static ScoreTable table(Path folder, Map<String, Map<String, String>> columns) {
+  private static ScoreTable table(Path folder, Map<String, Map<String, String>> columns)
+      throws TableException {
     SortedSet<String> ids = new TreeSet<>();
     columns.values().forEach(scores -> ids.addAll(scores.keySet()));
     List<String> names = new ArrayList<>(List.of("id"));
     columns.keySet().forEach(file -> names.add(metric(file, columns)));
+    if (new TreeSet<>(names).size() < names.size()) {
+      throw new TableException(
+          folder + ": a metric has a file for one speaker and one without: keep one");
+    }
     List<List<String>> rows = new ArrayList<>();
     for (String id : ids) {
       List<String> row = new ArrayList<>(List.of(id));
@@ -69,11 +77,13 @@ final class ScoreFolder {
     return files.containsKey(alone + "_spk2") ? file : alone;
   }
 
-  /** The scores of a file by id; null where a line is something else. */
+  /** The scores of a file by id; null where most lines are something else. */
   private static @Nullable Map<String, String> scores(Path file)
       throws TableException, IOException {
     Map<String, String> scores = new LinkedHashMap<>();
-    try (TableText text = TableText.openDamaged(file)) {
+    int other = 0;
+    int wrong = 0;
+    try (TableText text = TableText.open(file)) {
       BufferedReader lines = text.reader();
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -82,16 +92,24 @@ final class ScoreFolder {
         if (line.isBlank()) {
           continue;
         }
-        if (words.length != 2 || !isNumber(words[1])) {
-          return null;
-        }
-        if (scores.put(words[0], words[1]) != null) {
+        if (words.length != 2 || words[0].endsWith(":") || !isNumber(words[1])) {
+          other++;
+          wrong = wrong == 0 ? number : wrong;
+        } else if (scores.put(words[0], words[1]) != null) {
           throw TableException.at(
               file.toString(), number, "the id '%s' stands twice".formatted(Excerpt.of(words[0])));
         }
       }
+    } catch (CharacterCodingException e) {
+      return null; // no text, as a recording is none
     }
-    return scores.isEmpty() ? null : scores;
+    if (other >= scores.size()) {
+      return null;
+    }
+    if (other > 0) {
+      throw TableException.at(file.toString(), wrong, "no id and number: correct the line");
+    }
+    return scores;
   }
 
   private static boolean isNumber(String word) {

@@ -85,7 +85,7 @@ class ManifestTest {
       delimiter = '|',
       value = {
         "id,reference\\na,b\\n | no column 'estimate'",
-        "id;reference;estimate\\na;b;c\\n | columns are separated by semicolons",
+        "id;reference;estimate\\na;b\\n | line 2: 2 cells, but the header has 3",
         "id,reference,estimate,x,x\\na,b,c,d,e\\n | the column 'x' stands there twice",
         "id,reference,estimate,\\na,b,c,d\\n | line 2: 'd' stands in column 4, which has no name",
         "id,reference,estimate\\n\"a,b,c\\n | line 2: a quote opens a cell there and no quote closes it",

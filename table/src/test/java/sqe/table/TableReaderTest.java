@@ -182,6 +182,20 @@ class TableReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id;x;y\na;1;\nb c;2;3,5\n",
+        "id\tx\ty\na\t1\t\nb c\t2\t3,5\n",
+        "\n id ; x ; y \n\"a\";1;\nb c; 2;\"3,5\"\n"
+      })
+  void cellsMayBeSeparatedByTabsOrSemicolons(String text) throws Exception {
+    Table table = TableReader.read(file("t.csv", text));
+    assertThat(table.columns()).containsExactly("id", "x", "y");
+    assertThat(table.rows().get(0).cells()).containsExactly("a", "1", "");
+    assertThat(table.rows().get(1).cells()).containsExactly("b c", "2", "3,5");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -189,10 +203,8 @@ class TableReaderTest {
         "id,x\\na,1\\nb\\n | , line 3: 1 cell, but the header has 2",
         "\\nid,x\\n\\n\\na,1,2\\n | , line 5: 3 cells, but the header has 2",
         "id,x,x\\na,1,2\\n | , line 1: the column 'x' stands there twice: rename one",
-        "id;x\\na;1\\n | : columns are separated by semicolons: save it with commas, and numbers"
-            + " with points",
-        "id\\tx\\na\\t1\\n | : columns are separated by tabs: save it with commas, and numbers with"
-            + " points",
+        "id;x\\na;1\\nb\\n | , line 3: 1 cell, but the header has 2",
+        "id\\tx\\na\\t1\\t2\\n | , line 2: 3 cells, but the header has 2",
         "id,x,\\na,1,\\nb,2,c\\n | , line 3: 'c' stands in column 3, which has no name in the header:"
             + " give it one",
         "id,x\\na,1\\n\"b,2\\nc,3\\n | , line 3: a quote opens a cell there and no quote closes it",

@@ -125,7 +125,9 @@ public record AuditedScores(
     List<String> ids = new ArrayList<>();
     Map<String, String> unreadable = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      String id = ManifestRows.value(rows.get(i), "id", "file", "filename", "path", "estimate");
+      String id =
+          ManifestRows.value(
+              rows.get(i), "id", "key", "utt", "file", "filename", "path", "estimate");
       String system = rows.get(i).getOrDefault("system", "");
       String row = id.isEmpty() ? "row " + (i + 1) : id;
       ids.add(system.isEmpty() ? row : system + "/" + row);

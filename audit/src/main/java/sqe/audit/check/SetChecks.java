@@ -85,7 +85,7 @@ final class SetChecks {
           check("too-few", WARNING)
               .about("A group has too few files for a confidence interval.")
               .limit(10, "files", "fewest")
-              .source("BCa bootstrap intervals are not given below n = 10")
+              .source("intervals are not given below n = 10")
               .advice("Join groups, or report them without an interval.")
               .ofSet(SetChecks::tooFew),
           check("null-metadata", WARNING)

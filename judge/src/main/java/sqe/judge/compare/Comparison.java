@@ -63,9 +63,16 @@ public final class Comparison {
   }
 
   private ComparisonReport report(List<ScoreTable> tables) throws TableException, PolicyException {
-    List<SummaryRows> files =
-        tables.stream().map(table -> SummaryRows.of(PolicyColumns.named(table, policy))).toList();
-    Map<String, ScoreTable> systems = systems(files.stream().map(SummaryRows::table).toList());
+    Map<String, ScoreTable> whole =
+        systems(tables.stream().map(table -> PolicyColumns.named(table, policy)).toList());
+    Map<String, ScoreTable> systems = new LinkedHashMap<>();
+    List<String> leftOut = new ArrayList<>();
+    whole.forEach(
+        (name, table) -> {
+          SummaryRows files = SummaryRows.of(table);
+          systems.put(name, files.table());
+          Stream.ofNullable(files.note()).forEach(leftOut::add);
+        });
     if (systems.size() < 2) {
       throw new PolicyException(
           "there is only one system, %s: give another table, or one with a system column"
@@ -94,7 +101,7 @@ public final class Comparison {
       }
     }
     List<String> notes = new ArrayList<>(notes(systems, lines));
-    files.stream().map(SummaryRows::note).flatMap(Stream::ofNullable).forEach(notes::add);
+    notes.addAll(leftOut);
     String unknown = Signatures.unknownKeys(policy, tables);
     if (unknown != null) {
       notes.add(unknown);

@@ -94,16 +94,23 @@ public record Evidence(
   public record PValues(
       double regression, double loss, double nonInferior, double improved, double belowMargin) {
 
+    private static final double ROUNDING = 1e-12;
+
     private static final PValues NONE =
         new PValues(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     private static PValues of(Location location, double margin, Interval bounds, double alpha) {
       return new PValues(
-          agreed(location.pBelow(-margin), bounds.high() < -margin, alpha),
-          agreed(location.pBelow(0), bounds.high() < 0, alpha),
-          agreed(location.pAbove(-margin), bounds.low() > -margin, alpha),
-          agreed(location.pAbove(0), bounds.low() > 0, alpha),
-          agreed(location.pBelow(margin), bounds.high() < margin, alpha));
+          agreed(location.pBelow(-margin), isBelow(bounds.high(), -margin), alpha),
+          agreed(location.pBelow(0), isBelow(bounds.high(), 0), alpha),
+          agreed(location.pAbove(-margin), isBelow(-margin, bounds.low()), alpha),
+          agreed(location.pAbove(0), isBelow(0, bounds.low()), alpha),
+          agreed(location.pBelow(margin), isBelow(bounds.high(), margin), alpha));
+    }
+
+    /** By more than the rounding of differences: a loss of exactly the margin is not beyond it. */
+    private static boolean isBelow(double one, double other) {
+      return one < other - ROUNDING * Math.max(Math.abs(one), Math.abs(other));
     }
 
     private static double agreed(double p, boolean rejected, double alpha) {

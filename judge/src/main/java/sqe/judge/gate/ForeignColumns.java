@@ -49,11 +49,22 @@ final class ForeignColumns {
     }
     MetricCatalog catalog = MetricCatalog.load();
     for (String column : table.columns()) {
-      if (!asked.contains(column) && catalog.find(column).isEmpty()) {
-        String own = catalog.namedByOthers(column).map(metric -> metric.info().id()).orElse(column);
-        renamed = renamed.has(own) ? renamed : renamed.renamed(column, own);
+      String own = own(column, catalog);
+      boolean alone =
+          table.columns().stream().filter(other -> own(other, catalog).equals(own)).count() == 1;
+      if (alone && !asked.contains(column) && !column.equals(own)) {
+        renamed = renamed.renamed(column, own);
       }
     }
     return renamed;
+  }
+
+  /** Our id for a column; a column of SNRs is mostly the condition and no score. */
+  private static String own(String column, MetricCatalog catalog) {
+    return catalog
+        .namedByOthers(column)
+        .map(metric -> metric.info().id())
+        .filter(id -> !id.equals("snr"))
+        .orElse(column);
   }
 }

@@ -19,7 +19,7 @@ import sqe.judge.stats.SignedRanks;
  * @param alpha the chance of a false alarm that is accepted, one-sided
  * @param test which test
  * @param seed of everything random
- * @param resamples of the bootstrap and, above 20 units, of the permutation test
+ * @param resamples random sign patterns of the permutation test above 20 units
  * @param cluster the column whose files are not independent of each other, or {@link
  *     Clustering#NONE}; null: see {@link Clustering}
  * @param groups columns whose values are looked at one by one, exploratorily
@@ -158,7 +158,7 @@ public record GatePolicy(
       return this;
     }
 
-    /** Bootstrap and permutation draws, from 100 to 1,000,000. */
+    /** Random sign patterns, from 100 to 1,000,000. */
     public Builder resamples(int value) {
       resamples = value;
       return this;

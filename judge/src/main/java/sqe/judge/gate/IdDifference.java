@@ -47,7 +47,7 @@ record IdDifference(String words, @Nullable RowIds joins) {
   }
 
   /**
-   * The difference that explains all ids that are missing.
+   * The difference that explains most of the ids that are missing.
    *
    * @param missing ids of one table that the other lacks, at least one
    * @param others the ids of the other
@@ -57,12 +57,13 @@ record IdDifference(String words, @Nullable RowIds joins) {
       Map<String, String> reduced = new HashMap<>();
       others.forEach(id -> reduced.putIfAbsent(difference.reduced.apply(id), id));
       Set<String> found = new HashSet<>();
-      boolean explained =
+      List<String> explained =
           missing.stream()
-              .map(difference.reduced)
-              .allMatch(id -> reduced.containsKey(id) && found.add(id));
-      if (explained && reduced.size() == others.size()) {
-        String first = missing.get(0);
+              .filter(id -> reduced.containsKey(difference.reduced.apply(id)))
+              .filter(id -> found.add(difference.reduced.apply(id)))
+              .toList();
+      if (2 * explained.size() >= missing.size() && reduced.size() == others.size()) {
+        String first = explained.get(0);
         String words =
             "; they differ %s ('%s', '%s')"
                 .formatted(

@@ -1,6 +1,7 @@
 package sqe.judge.gate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,7 @@ public final class PairedTables {
       requireAll(baseline, current, spelling);
       requireAll(current, baseline, spelling);
     }
+    requireCommon(baseline, current, inBaseline.keySet(), inCurrent.keySet());
     TreeSet<String> all = new TreeSet<>(inBaseline.keySet());
     all.addAll(inCurrent.keySet());
     PairedTables paired =
@@ -124,6 +126,18 @@ public final class PairedTables {
             TableRemedy.of(TableRemedy.Kind.CHOOSE_METRICS));
       }
       baseline.position(metric);
+    }
+  }
+
+  private static void requireCommon(
+      ScoreTable baseline, ScoreTable current, Set<String> before, Set<String> now)
+      throws NotComparableException {
+    if (Collections.disjoint(before, now)) {
+      IdDifference difference = IdDifference.of(current.distinct("id"), baseline.distinct("id"));
+      throw new NotComparableException(
+          "%s and %s have no id in common%s"
+              .formatted(baseline.source(), current.source(), difference.words()),
+          difference.remedy(null));
     }
   }
 

@@ -21,7 +21,9 @@ public final class PolicyColumns {
       renamed = renamed.renamed(column.getValue(), column.getKey());
     }
     if (table.signatures() == null) {
-      renamed = ForeignColumns.renamed(renamed, policy.metrics().keySet());
+      Set<String> asked = new LinkedHashSet<>(policy.metrics().keySet());
+      asked.addAll(policy.groups());
+      renamed = ForeignColumns.renamed(renamed, asked);
     }
     return policy.ids().of(renamed);
   }

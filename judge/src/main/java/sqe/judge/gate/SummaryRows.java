@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sqe.judge.stats.Summary;
 import sqe.table.NumberCell;
 import sqe.table.ScoreTable;
+import sqe.table.Table;
 
 /**
  * A table without the rows that sum it up: other tools write means and deviations below the files,
@@ -44,9 +44,17 @@ public record SummaryRows(ScoreTable table, @Nullable String note) {
           Map.entry("sum", List.of(SUM)),
           Map.entry("std", List.of(SPREAD)),
           Map.entry("stdev", List.of(SPREAD)),
-          Map.entry("median", List.of(MEDIAN)),
-          Map.entry("min", List.of(SMALLEST)),
-          Map.entry("max", List.of(LARGEST)));
+          Map.entry("median", List.of(MEDIAN)));
+
+  /** What stands beside a mean where pandas describes a table, and is no summary without one. */
+  private static final Map<String, List<Statistic>> BESIDE_A_MEAN =
+      Map.of(
+          "count", List.of(values -> values.length),
+          "min", List.of(SMALLEST),
+          "25%", List.of(values -> Summary.quantile(values, 0.25)),
+          "50%", List.of(MEDIAN),
+          "75%", List.of(values -> Summary.quantile(values, 0.75)),
+          "max", List.of(LARGEST));
 
   /** How far a number may be from the statistic, in parts of the column's range: it is rounded. */
   private static final double ROUNDED = 0.02;
@@ -63,16 +71,31 @@ public record SummaryRows(ScoreTable table, @Nullable String note) {
     if (id < 0) {
       return new SummaryRows(table, null);
     }
-    List<Integer> named = new ArrayList<>();
     List<Integer> files = new ArrayList<>();
     for (int row = 0; row < table.rows().size(); row++) {
-      String word = table.rows().get(row).get(id).strip().toLowerCase(Locale.ROOT);
-      (WORDS.containsKey(word) ? named : files).add(row);
+      String word = word(table, row, id);
+      if (!WORDS.containsKey(word) && !BESIDE_A_MEAN.containsKey(word)) {
+        files.add(row);
+      }
     }
-    List<Integer> kept = new ArrayList<>(files);
+    boolean mean = false;
+    List<Integer> summaries = new ArrayList<>();
+    for (int row = 0; row < table.rows().size(); row++) {
+      if (isSummary(table, row, WORDS.getOrDefault(word(table, row, id), List.of()), files)) {
+        summaries.add(row);
+        mean = true;
+      }
+    }
+    for (int row = 0; row < table.rows().size() && mean; row++) {
+      List<Statistic> statistics = BESIDE_A_MEAN.getOrDefault(word(table, row, id), List.of());
+      if (isSummary(table, row, statistics, files)) {
+        summaries.add(row);
+      }
+    }
     List<String> left = new ArrayList<>();
-    for (int row : named) {
-      if (isSummary(table, row, id, files)) {
+    List<Integer> kept = new ArrayList<>();
+    for (int row = 0; row < table.rows().size(); row++) {
+      if (summaries.contains(row)) {
         left.add("'" + table.rows().get(row).get(id) + "' (" + table.place(row) + ")");
       } else {
         kept.add(row);
@@ -81,7 +104,6 @@ public record SummaryRows(ScoreTable table, @Nullable String note) {
     if (left.isEmpty()) {
       return new SummaryRows(table, null);
     }
-    kept.sort(null);
     return new SummaryRows(
         table.picked(kept.stream().mapToInt(row -> row).toArray()),
         "%s: %s left out: %s the other rows"
@@ -89,36 +111,44 @@ public record SummaryRows(ScoreTable table, @Nullable String note) {
                 table.source(), String.join(", ", left), left.size() == 1 ? "sums up" : "sum up"));
   }
 
-  private static boolean isSummary(ScoreTable table, int row, int id, List<Integer> files) {
-    List<Statistic> statistics =
-        WORDS.getOrDefault(table.rows().get(row).get(id).strip().toLowerCase(Locale.ROOT), MEANS);
-    return files.size() >= FEWEST
-        && statistics.stream()
-            .anyMatch(
-                statistic ->
-                    IntStream.range(0, table.columns().size())
-                        .filter(column -> column != id)
-                        .noneMatch(column -> differs(table, row, column, files, statistic)));
+  private static String word(ScoreTable table, int row, int id) {
+    return table.rows().get(row).get(id).strip().toLowerCase(Locale.ROOT);
   }
 
-  private static final List<Statistic> MEANS = List.of(MEAN);
-
-  /** Whether the row has a number in this column that is not the statistic of the files'. */
-  private static boolean differs(
-      ScoreTable table, int row, int column, List<Integer> files, Statistic statistic) {
-    double said = number(table.rows().get(row).get(column));
-    double[] values =
-        files.stream()
-            .mapToDouble(file -> number(table.rows().get(file).get(column)))
-            .filter(Double::isFinite)
-            .toArray();
-    if (!Double.isFinite(said) || values.length < FEWEST) {
-      return false;
+  /** Whether some column tells that the row is one of these statistics, and none that it is not. */
+  private static boolean isSummary(
+      ScoreTable table, int row, List<Statistic> statistics, List<Integer> files) {
+    for (Statistic statistic : statistics) {
+      boolean told = false;
+      boolean contradicted = false;
+      for (int column = 0; column < table.columns().size(); column++) {
+        String cell = table.rows().get(row).get(column);
+        double said = number(cell);
+        double[] values = values(table, column, files);
+        if (Table.isIndex(table.columns().get(column))
+            || Double.isNaN(said)
+            || values.length < FEWEST) {
+          continue;
+        }
+        double range = LARGEST.of(values) - SMALLEST.of(values);
+        double expected = statistic.of(values);
+        double rounding = Math.max(ROUNDED * range, OF_LARGE * Math.abs(expected));
+        boolean agrees = Math.abs(said - expected) <= rounding;
+        told |= agrees && range > 0;
+        contradicted |= !agrees;
+      }
+      if (told && !contradicted) {
+        return true;
+      }
     }
-    double range = LARGEST.of(values) - SMALLEST.of(values);
-    double expected = statistic.of(values);
-    double rounding = Math.max(ROUNDED * range, OF_LARGE * Math.abs(expected));
-    return Math.abs(said - expected) > rounding;
+    return false;
+  }
+
+  private static double[] values(ScoreTable table, int column, List<Integer> files) {
+    return files.stream()
+        .mapToDouble(file -> number(table.rows().get(file).get(column)))
+        .filter(Double::isFinite)
+        .toArray();
   }
 
   /** NaN where the cell holds none. */

@@ -42,16 +42,42 @@ class SummaryRowsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"std, 11.69", "median, 24.5", "total, 980", "max, 44", "min, 5"})
+  @CsvSource({"std, 11.69", "median, 24.5", "total, 980"})
   void norIsAnyOtherStatistic(String id, String siSdr) {
     assertThat(SummaryRows.of(with(id, siSdr, "")).table().rows()).hasSize(40);
   }
 
   @ParameterizedTest
-  @CsvSource({"mean, 3.25", "all, 31.5", "total, -4", "file, 24.5", "std, 24.5"})
+  @CsvSource({
+    "mean, 3.25",
+    "all, -inf",
+    "mean, inf",
+    "max, 44",
+    "all, 31.5",
+    "total, -4",
+    "file, 24.5",
+    "std, 24.5"
+  })
   void aFileOfSuchANameStays(String id, String siSdr) {
     ScoreTable table = with(id, siSdr, meanStoi());
     assertThat(SummaryRows.of(table)).isEqualTo(new SummaryRows(table, null));
+  }
+
+  @Test
+  void aFileWithoutAnyScoreStays() {
+    ScoreTable table = with("all", "", "");
+    assertThat(SummaryRows.of(table).table().rows()).hasSize(41);
+  }
+
+  @Test
+  void whatStandsBesideAMeanGoesWithIt() {
+    ScoreTable mean = with("mean", "24.5", "");
+    List<List<String>> rows = new ArrayList<>(mean.rows());
+    rows.add(List.of("max", "", "44", ""));
+    rows.add(List.of("25%", "", "14.75", ""));
+    rows.add(List.of("count", "", "40", "40"));
+    ScoreTable described = new ScoreTable("d.csv", mean.columns(), rows, mean.signatures());
+    assertThat(SummaryRows.of(described).table().rows()).hasSize(40);
   }
 
   @Test
