@@ -164,7 +164,7 @@ class GateCommandTest {
         .contains(" lose more than 1, 50 % are allowed")
         .doesNotContain(".0 ")
         .doesNotContain("E-");
-    assertThat(markdown).content().contains(" | 2 | ").doesNotContain("E-");
+    assertThat(markdown).content().contains(" | 2 |\n").doesNotContain("E-");
   }
 
   @Test

@@ -87,6 +87,9 @@ class JudgeOptionsTest {
         gate("{now} -b {base} --cluster none", "--seed 2"),
         gate("{now} -b {base} --cluster none", "--resamples 200"),
         gate("{now} -b {base} --alpha 0.001", "--inconclusive fail"),
+        gate("{now} -b {base} --alpha 0.001", "--strict"),
+        gate("{paths} -b {base} --unsigned-ok", "--ids name"),
+        gate("{now} -b {base}", "--figure {out}/gate.svg"),
         gate("{other} -b {base}", "--allow zero_mean"),
         gate("{unsigned} -b {base}", "--unsigned-ok"),
         gate("{foreign} -b {base}", "--column id=filename"),
@@ -108,6 +111,7 @@ class JudgeOptionsTest {
         compare("{base} {other}", "--allow zero_mean"),
         compare("{base} {unsigned}", "--unsigned-ok"),
         compare("{base} {foreign}", "--column id=filename"),
+        compare("{base} {paths} --unsigned-ok", "--ids name"),
         compare("{base} {now}", "--format csv"),
         compare("{base} {now}", "--output {out}/table.txt"),
         compare("{base} {none}", "--verbose"),
@@ -126,7 +130,8 @@ class JudgeOptionsTest {
         plan("{now}", "--cluster none"),
         plan("{now}", "--alpha 0.01"),
         plan("{other} -b {base}", "--allow zero_mean"),
-        plan("{unsigned}", "--unsigned-ok"),
+        plan("{unsigned} -b {base}", "--unsigned-ok"),
+        plan("{paths} -b {base} --unsigned-ok", "--ids name"),
         plan("{foreign}", "--column id=filename"),
         plan("{none}", "--verbose"));
   }
@@ -179,6 +184,7 @@ class JudgeOptionsTest {
     signed("two", rows("id,speaker,snr,si_sdr,stoi", 0), si);
     signed("twoNow", rows("id,speaker,snr,si_sdr,stoi", 0.4), si);
     file("unsigned.csv", rows("id,speaker,snr,si_sdr", 0.4));
+    file("paths.csv", rows("id,speaker,snr,si_sdr", 0.4).replaceAll("\n(?=.)", "\nout/"));
     file(
         "policy",
         """
