@@ -1,5 +1,7 @@
 package sqe.judge.stats;
 
+import java.util.Arrays;
+
 /** For every subset of the units its sum and size: the subset that a pattern flips. */
 @SuppressWarnings("ArrayRecordComponent")
 record AllPatterns(double[] sums, double[] sizes, double scale) implements SignPatterns {
@@ -42,5 +44,27 @@ record AllPatterns(double[] sums, double[] sizes, double scale) implements SignP
       hits += sums[i] - bound * sizes[i] >= -tolerance ? 1 : 0;
     }
     return (double) hits / sums.length;
+  }
+
+  /**
+   * The k-th smallest of the means of all subsets that are not empty, the typical values of
+   * Hartigan (1969): p for a bound is one more than the number of means up to it, in 2ⁿ.
+   *
+   * @param k from 1
+   */
+  double typicalValue(int k) {
+    double[] means = new double[sums.length - 1];
+    Arrays.setAll(means, i -> sums[i + 1] / sizes[i + 1]);
+    return Selection.smallest(means, k);
+  }
+
+  /** How many patterns a share of α has room for. */
+  int rejected(double alpha) {
+    return (int) Math.floor(alpha * sums.length * (1 + TIE));
+  }
+
+  /** How many subsets are not empty. */
+  int subsets() {
+    return sums.length - 1;
   }
 }

@@ -84,6 +84,26 @@ public final class SignFlips implements Location {
     return maximum;
   }
 
+  @Override
+  public double lowerBound(double alpha) {
+    if (patterns instanceof AllPatterns all) {
+      int rejected = all.rejected(alpha);
+      return rejected == 0 ? Double.NEGATIVE_INFINITY : centre + all.typicalValue(rejected);
+    }
+    return Location.super.lowerBound(alpha);
+  }
+
+  @Override
+  public double upperBound(double alpha) {
+    if (patterns instanceof AllPatterns all) {
+      int rejected = all.rejected(alpha);
+      return rejected == 0
+          ? Double.POSITIVE_INFINITY
+          : centre + all.typicalValue(all.subsets() + 1 - rejected);
+    }
+    return Location.super.upperBound(alpha);
+  }
+
   /** The mean. */
   @Override
   public double estimate() {
