@@ -121,6 +121,14 @@ public final class GateAssert {
     return say(p -> p.inconclusive(GatePolicy.Effect.FAIL));
   }
 
+  /**
+   * Lets nothing doubtful pass: too few data, new notes of silence or clipping, infinite changes
+   * either way, tables without signatures.
+   */
+  public GateAssert strict() {
+    return say(p -> p.strict(true));
+  }
+
   /** Compares all the same what differs in a key of the signatures; {@code data}: other files. */
   public GateAssert allow(String key) {
     return say(p -> p.allow(Set.of(key)));

@@ -42,6 +42,7 @@ final class GateFigure {
         result.evidence().bounds(),
         result.evidence().interval(),
         result.question().margin(),
+        unlimited,
         unlimited ? "unlimited loss" : numbers,
         sentence(result));
   }

@@ -112,7 +112,8 @@ class GateFigureTest {
     GateReport report =
         new Gate(policy, MetricCatalog.load())
             .run(table("a", "f", 60, 0, 0, 0, 0, 0), table("b", "f", 60, 0.3, 0, 0, 0, 0));
-    assertThat(parsed(GateFormat.SVG.write(report)).getElementsByTagName("circle").getLength())
-        .isEqualTo(1);
+    Element svg = parsed(GateFormat.SVG.write(report));
+    assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(1);
+    assertThat(svg.getElementsByTagName("rect").getLength()).as("paper and no band").isEqualTo(1);
   }
 }

@@ -2,10 +2,12 @@ package sqe.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sqe.dsp.Signal;
 import sqe.metrics.SignalPair;
+import sqe.table.EstimateNote;
 import sqe.table.Remark;
 import sqe.testing.FormulaSignals;
 
@@ -45,6 +47,27 @@ class PairNotesTest {
         .containsExactly(
             "estimate is the reference but for a factor",
             "estimate is upside down (inverted polarity)");
+  }
+
+  /** A gate asks after these notes in the tables of a run. */
+  @Test
+  void theKindsThatAGateAsksAfterAreToldByTheirText() {
+    double[] loud = WrittenPairs.scaled(SPEECH, 40);
+    double[] clipped = Arrays.stream(loud).map(x -> Math.max(-1, Math.min(1, x))).toArray();
+    kind(EstimateNote.SILENT, new double[SPEECH.length]);
+    kind(EstimateNote.SILENT, WrittenPairs.scaled(noisy(SPEECH), 1e-6));
+    kind(EstimateNote.CLIPPED, clipped);
+    kind(EstimateNote.CLIPPED, loud);
+    kind(EstimateNote.DELAYED, noisy(WrittenPairs.delayed(SPEECH, 320)));
+    kind(EstimateNote.INVERTED, noisy(WrittenPairs.scaled(SPEECH, -1)));
+    kind(EstimateNote.COPIED, SPEECH.clone());
+    kind(EstimateNote.COPIED, WrittenPairs.scaled(SPEECH, 0.3));
+  }
+
+  private static void kind(EstimateNote kind, double[] estimate) {
+    String message = String.join("; ", notes(SPEECH, estimate));
+    assertThat(kind.in("stoi: too short; " + message)).as(message).isNotEmpty();
+    assertThat(kind.in(String.join("; ", notes(SPEECH, noisy(SPEECH))))).isEmpty();
   }
 
   @Test

@@ -34,6 +34,7 @@ public record ForestPlot(String title, List<Row> rows, String left) {
    * @param bounds that decide, each maybe infinite
    * @param interval the wider, two-sided one, or null
    * @param margin δ; 0 where there is none
+   * @param unlimited whether some file lost without limit, of which bar and dot know nothing
    * @param numbers the estimate and its bounds as text, in the metric's unit
    * @param sentence the row in words
    */
@@ -45,6 +46,7 @@ public record ForestPlot(String title, List<Row> rows, String left) {
       Interval bounds,
       @Nullable Interval interval,
       double margin,
+      boolean unlimited,
       String numbers,
       String sentence) {}
 

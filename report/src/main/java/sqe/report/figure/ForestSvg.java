@@ -34,6 +34,9 @@ public final class ForestSvg {
   /** Characters of a label that fit. */
   private static final int LONGEST = 24;
 
+  /** Characters of a title that fit. */
+  private static final int LONGEST_TITLE = 95;
+
   private static final String STYLE =
       """
       text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;
@@ -86,7 +89,7 @@ public final class ForestSvg {
     xml.writeCharacters(STYLE);
     xml.writeEndElement();
     rectangle("paper", 0, 0, WIDTH, bottom + FOOT);
-    text("t", LABEL, 30, plot.title());
+    text("t", LABEL, 30, cut(plot.title(), LONGEST_TITLE));
     axis(bottom);
     for (int i = 0; i < plot.rows().size(); i++) {
       row(plot.rows().get(i), TOP + ROW * i + ROW / 2.0);
@@ -103,9 +106,6 @@ public final class ForestSvg {
   }
 
   private void axis(int bottom) throws XMLStreamException {
-    rectangle("band", x(-1), TOP - 8, x(1) - x(-1), bottom - TOP + 8);
-    line("edge", x(-1), TOP - 8, x(-1), bottom);
-    line("edge", x(1), TOP - 8, x(1), bottom);
     line("zero", x(0), TOP - 8, x(0), bottom);
     text("s m", x(-1), TOP - 14, "\u2212δ");
     text("s m", x(0), TOP - 14, "0");
@@ -133,7 +133,16 @@ public final class ForestSvg {
     xml.writeStartElement("g");
     words("title", "", row.sentence());
     text("", LABEL, y + 4.5, shortened(row.label()));
+    if (row.margin() > 0) {
+      rectangle("band", x(-1), y - ROW / 2.0, x(1) - x(-1), ROW);
+      line("edge", x(-1), y - ROW / 2.0, x(-1), y + ROW / 2.0);
+      line("edge", x(1), y - ROW / 2.0, x(1), y + ROW / 2.0);
+    }
+    line("zero", x(0), y - ROW / 2.0, x(0), y + ROW / 2.0);
     double unit = unit(row);
+    if (row.unlimited()) {
+      arrow(tone, x(-REACH), y, -1);
+    }
     Interval wide = row.interval();
     if (wide != null && unit > 0) {
       bar(tone, wide, unit, y, 1.5);
@@ -211,8 +220,12 @@ public final class ForestSvg {
   }
 
   private static String shortened(String label) {
-    String shown = printable(label);
-    return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST - 1) + "…";
+    return cut(printable(label), LONGEST);
+  }
+
+  private static String cut(String words, int most) {
+    int length = words.codePointCount(0, words.length());
+    return length <= most ? words : words.substring(0, words.offsetByCodePoints(0, most - 1)) + "…";
   }
 
   private void rectangle(String style, double x, double y, double width, double height)
