@@ -131,6 +131,10 @@ final class GateWords {
 
   /** A sentence on one result, for annotations and test reports. */
   static String sentence(MetricResult result) {
+    if (result.evidence().sample().files() == 0) {
+      return "%s %s: no finite change, margin %s"
+          .formatted(result.name(), result.verdict(), margin(result));
+    }
     return "%s %s: %s to %s, change %s %s, margin %s"
         .formatted(
             result.name(),

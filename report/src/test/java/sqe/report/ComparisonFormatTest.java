@@ -170,4 +170,36 @@ class ComparisonFormatTest {
       assertThat(csv.getRecords().get(1).get(2)).isEqualTo(name + "old_a");
     }
   }
+
+  /** The best system is silent for one file; another for all. */
+  @Test
+  void aSystemWithInfinitelyBadScoresRanksLastInEveryFormat() throws Exception {
+    List<List<String>> rows =
+        Tables.ofSystems("").rows().stream()
+            .map(
+                row ->
+                    row.get(1).equals("old_b")
+                            || (row.get(1).equals("new") && row.get(0).equals("f7"))
+                        ? List.of(row.get(0), row.get(1), row.get(2), "-inf")
+                        : row)
+            .toList();
+    ComparisonReport report = run("resamples: 1000", Tables.ofSystems(rows));
+    assertThat(report.systems())
+        .extracting(line -> line.system() + " " + line.rank() + " " + line.best())
+        .containsExactly("old_a 1 true", "old_b 3 false", "new 2 false");
+    assertThat(ComparisonFormat.TEXT.write(report))
+        .contains("\n  old_a - new    59         inf ")
+        .contains("note: old_b: si_sdr is -inf for 60 files, worse than any score")
+        .contains("note: new: si_sdr is -inf for 1 file, worse than any score");
+    assertThat(ComparisonFormat.MARKDOWN.write(report))
+        .contains("Note: new: si\\_sdr is -inf for 1");
+    assertThat(ComparisonFormat.LATEX.write(report))
+        .contains("old\\_b & -inf$^\\ddagger$ \\\\", "$^\\ddagger$new: si\\_sdr of 1 file is -inf")
+        .doesNotContain("‡");
+    assertThat(ComparisonFormat.CSV.write(report))
+        .contains(",unlimited_losses,unlimited_losses_of_other\n")
+        .containsPattern("\nsi_sdr,,new,,59,.*,1,\n")
+        .containsPattern("\nsi_sdr,,old_a,new,59,.*,0,1\n");
+    assertThat(ComparisonFormat.JSON.write(report)).contains("\"second_unlimited_losses\" : 1");
+  }
 }

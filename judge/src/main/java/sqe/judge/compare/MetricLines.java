@@ -206,14 +206,17 @@ final class MetricLines {
   }
 
   private String deadNote(String system, Scores figures) {
-    return ("%s: %s is %s for %s, worse than any score: it ranks below systems without such files,"
-            + " and its mean is of the %s")
+    String others =
+        figures.files() == 0
+            ? ""
+            : ", and its mean is of the " + Counted.of(figures.files(), "other", "others");
+    return "%s: %s is %s for %s, worse than any score: it ranks below systems without such files%s"
         .formatted(
             system,
             facts.column(),
             Decimal.of(facts.worst()),
             Counted.of(figures.dead(), "file", "files"),
-            Counted.of(figures.files(), "other", "others"));
+            others);
   }
 
   /** A system's scores with the cluster of each file, for the interval of their mean. */

@@ -27,7 +27,7 @@ final class LatexEscaper {
           Map.entry('\u202F', "\\,"));
 
   private static final Map<Character, String> MATHEMATICS =
-      Map.of('α', "\\alpha", '±', "\\pm", '†', "^\\dagger");
+      Map.of('α', "\\alpha", '±', "\\pm", '†', "^\\dagger", '‡', "^\\ddagger");
 
   private LatexEscaper() {}
 
