@@ -36,11 +36,14 @@ public record Influence(List<Integer> files, double share, double skewness) {
     if (!(sum > 0) || !Double.isFinite(sum)) {
       return new Influence(List.of(), 0, Double.NaN);
     }
+    int count = Math.max(1, values.length / ONE_IN);
+    double least = Selection.smallest(squares.clone(), values.length - count + 1);
     List<Integer> few =
         IntStream.range(0, values.length)
+            .filter(i -> squares[i] >= least)
             .boxed()
             .sorted(Comparator.comparingDouble((Integer i) -> -squares[i]))
-            .limit(Math.max(1, values.length / ONE_IN))
+            .limit(count)
             .toList();
     double theirs = few.stream().mapToDouble(i -> squares[i]).sum();
     double second = sum / values.length;

@@ -13,6 +13,9 @@ final class RandomPatterns implements SignPatterns {
 
   private static final int CHUNK = 250;
 
+  /** From so many patterns on they are counted by several threads; a count has no order. */
+  private static final int MANY = 4096;
+
   private final double[] x;
   private final double[] m;
   private final double[][] rows;
@@ -83,13 +86,12 @@ final class RandomPatterns implements SignPatterns {
     double observed = direction * statistic(rows[0], bound, moments);
     double threshold =
         Double.isInfinite(observed) ? observed : observed - 1e-9 * (1 + Math.abs(observed));
-    int hits = 1;
-    for (int row = 1; row < rows.length; row++) {
-      if (direction * statistic(rows[row], bound, moments) >= threshold) {
-        hits++;
-      }
-    }
-    return (double) hits / rows.length;
+    IntStream drawn = IntStream.range(1, rows.length);
+    long hits =
+        (rows.length < MANY ? drawn : drawn.parallel())
+            .filter(row -> direction * statistic(rows[row], bound, moments) >= threshold)
+            .count();
+    return (1.0 + hits) / rows.length;
   }
 
   /** Hall's corrected statistic of one pattern, without the factor √n. */
