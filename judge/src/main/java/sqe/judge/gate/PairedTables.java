@@ -231,6 +231,9 @@ public final class PairedTables {
     RowWords before = new RowWords(baseline);
     RowWords now = new RowWords(current);
     List<NewNote> found = new ArrayList<>();
+    if (!now.exist()) {
+      return found;
+    }
     for (EstimateNote kind : EstimateNote.values()) {
       List<String> files = new ArrayList<>();
       String example = "";

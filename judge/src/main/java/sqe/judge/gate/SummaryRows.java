@@ -78,6 +78,9 @@ public record SummaryRows(ScoreTable table, @Nullable String note) {
         files.add(row);
       }
     }
+    if (files.size() == table.rows().size()) {
+      return new SummaryRows(table, null);
+    }
     boolean mean = false;
     List<Integer> summaries = new ArrayList<>();
     for (int row = 0; row < table.rows().size(); row++) {
