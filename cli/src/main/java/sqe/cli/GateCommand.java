@@ -17,7 +17,6 @@ import sqe.judge.gate.GateReport;
 import sqe.judge.gate.PolicyException;
 import sqe.metrics.MetricCatalog;
 import sqe.report.GateDocument;
-import sqe.report.GateFormat;
 import sqe.report.GateRefusal;
 import sqe.table.Counted;
 import sqe.table.LockFile;
@@ -173,8 +172,8 @@ final class GateCommand implements Callable<Integer> {
             String.valueOf(current),
             TableAdvice.message(cause),
             exitCode);
-    reports.write(refusal, invocation.out());
-    ofGitHub().report(GateFormat.MARKDOWN.write(refusal), GateFormat.ANNOTATIONS.write(refusal));
+    reports.write(format -> format.write(refusal), invocation.out());
+    ofGitHub().report(format -> format.write(refusal));
   }
 
   private GitHubJob ofGitHub() {
@@ -225,11 +224,11 @@ final class GateCommand implements Callable<Integer> {
       throws TableException, PolicyException {
     ScoreTable base = TableReading.read(with, policy, baselineSystem);
     GateReport report = new Gate(policy, MetricCatalog.load()).run(base, table);
-    reports.write(report, invocation.out());
+    reports.write(format -> format.write(report), invocation.out());
     invocation
         .people(outputs(), quiet.isQuiet())
         .ifPresent(people -> people.print(GateDocument.of(report)));
-    ofGitHub().report(GateFormat.MARKDOWN.write(report), GateFormat.ANNOTATIONS.write(report));
+    ofGitHub().report(format -> format.write(report));
     return report;
   }
 

@@ -3,11 +3,10 @@ package sqe.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import sqe.judge.gate.GateReport;
 import sqe.report.GateFormat;
-import sqe.report.GateRefusal;
 
 /** Which reports of a gate are written for programs, and where. */
 final class GateReports {
@@ -44,32 +43,26 @@ final class GateReports {
         new OutputFile.Wanted("--figure", figure));
   }
 
-  /** Writes those that were asked for; {@code -} is the writer. */
-  void write(GateReport report, PrintWriter out) {
-    write(GateFormat.JUNIT, junit, report, out);
-    write(GateFormat.MARKDOWN, markdown, report, out);
-    write(GateFormat.JSON, json, report, out);
-    write(GateFormat.SVG, figure, report, out);
-  }
-
-  /** Writes the same of a gate that could not compare. */
-  void write(GateRefusal refusal, PrintWriter out) {
-    write(GateFormat.JUNIT.write(refusal), junit, out);
-    write(GateFormat.MARKDOWN.write(refusal), markdown, out);
-    write(GateFormat.JSON.write(refusal), json, out);
-    write(GateFormat.SVG.write(refusal), figure, out);
-  }
-
-  private static void write(String text, @Nullable Path file, PrintWriter out) {
-    if (file != null) {
-      OutputFile.write(file, text, out);
-    }
+  /**
+   * Writes those that were asked for.
+   *
+   * @param written a report in each format
+   * @param out what {@code -} is
+   */
+  void write(Function<GateFormat, String> written, PrintWriter out) {
+    write(GateFormat.JUNIT, junit, written, out);
+    write(GateFormat.MARKDOWN, markdown, written, out);
+    write(GateFormat.JSON, json, written, out);
+    write(GateFormat.SVG, figure, written, out);
   }
 
   private static void write(
-      GateFormat format, @Nullable Path file, GateReport report, PrintWriter out) {
+      GateFormat format,
+      @Nullable Path file,
+      Function<GateFormat, String> written,
+      PrintWriter out) {
     if (file != null) {
-      write(format.write(report), file, out);
+      OutputFile.write(file, written.apply(format), out);
     }
   }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import sqe.report.GateFormat;
 import sqe.table.IoMessages;
 
 /**
@@ -37,14 +39,18 @@ record GitHubJob(
         log);
   }
 
-  /** Says what was found. A summary that cannot be written changes no verdict. */
-  void report(String markdown, String annotations) {
+  /**
+   * Says what was found. A summary that cannot be written changes no verdict.
+   *
+   * @param written a report in each format; outside of a job none is made
+   */
+  void report(Function<GateFormat, String> written) {
     if (annotated) {
-      log.ifPresent(terminal -> terminal.written(annotations));
+      log.ifPresent(terminal -> terminal.written(written.apply(GateFormat.ANNOTATIONS)));
     }
     if (summary != null) {
       try {
-        append(Path.of(summary), markdown);
+        append(Path.of(summary), written.apply(GateFormat.MARKDOWN));
       } catch (IOException e) {
         errors.line(
             "warning: cannot write the job summary %s: %s"

@@ -5,15 +5,13 @@ import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import sqe.table.Pipes;
 
 /** Standard output, and why it could not be written. */
 final class StandardOutput {
 
   private static final Path DESCRIPTOR = Path.of("/dev/fd/1");
-  private static final int KIND = 0170000;
-  private static final int PIPE = 0010000;
 
   private StandardOutput() {}
 
@@ -39,10 +37,9 @@ final class StandardOutput {
    */
   static boolean isPipe() {
     try {
-      return Files.getAttribute(DESCRIPTOR, "unix:mode") instanceof Integer mode
-          && (mode & KIND) == PIPE;
-    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-      return false; // closed, or a system without such modes: a failed write stays an error
+      return Pipes.isPipe(DESCRIPTOR);
+    } catch (IOException e) {
+      return false; // closed: a failed write stays an error
     }
   }
 }

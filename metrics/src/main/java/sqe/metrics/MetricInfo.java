@@ -108,6 +108,11 @@ public record MetricInfo(
     public int sign() {
       return sign;
     }
+
+    /** The infinity that is worse than any score: {@code −∞} unless lower is better. */
+    public double worst() {
+      return this == LOWER_IS_BETTER ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    }
   }
 
   /** What a metric may need beside the estimate. */

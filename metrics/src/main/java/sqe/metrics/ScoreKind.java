@@ -68,13 +68,6 @@ public record ScoreKind(Range range, Direction direction, List<Sentinel> sentine
         .anyMatch(each -> each.meaning() == Sentinel.Meaning.NO_SCORE && each.contains(value));
   }
 
-  /** The infinity that is worse than any score: {@code −∞} where higher is better. */
-  public double worst() {
-    return direction == Direction.LOWER_IS_BETTER
-        ? Double.POSITIVE_INFINITY
-        : Double.NEGATIVE_INFINITY;
-  }
-
   /** Whether values far out of range would all be in it if they were percent. */
   public boolean looksLikePercent(double[] values) {
     if (!(range.maximum() <= 1)) {

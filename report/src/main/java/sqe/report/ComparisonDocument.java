@@ -118,8 +118,8 @@ public final class ComparisonDocument {
     return Row.of(
         line.first() + " - " + line.second(),
         String.valueOf(line.difference().files()),
-        unlimited(line) != 0
-            ? Rounded.fixed(unlimited(line), decimals)
+        line.unlimited() != 0
+            ? Rounded.notFinite(line.unlimited() * Double.POSITIVE_INFINITY)
             : Rounded.fixed(line.difference().mean(), decimals),
         Rounded.interval(line.difference().interval(), decimals),
         Rounded.p(line.pHolm()) + (line.better(alpha) != 0 ? " !" : ""),
@@ -129,12 +129,5 @@ public final class ComparisonDocument {
                 Math.round(100.0 * line.difference().counts().ties() / files),
                 Math.round(100.0 * line.difference().counts().losses() / files)),
         Rounded.fixed(line.difference().cliffsDelta(), DECIMALS_OF_DELTA));
-  }
-
-  /** +∞ where the second system alone is infinitely bad on some file, −∞ where the first is. */
-  private static double unlimited(PairLine line) {
-    boolean first = line.difference().firstDead() > 0;
-    boolean second = line.difference().secondDead() > 0;
-    return first == second ? 0 : second ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
   }
 }

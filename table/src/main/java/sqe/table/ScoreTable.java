@@ -3,6 +3,7 @@ package sqe.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,17 +124,22 @@ public record ScoreTable(
 
   /** The same table with the accents of one column's cells composed; unchanged without it. */
   public ScoreTable composed(String column) {
+    return mapped(column, NameSpelling::composed);
+  }
+
+  /** The same table with other cells in one column; unchanged without it. */
+  public ScoreTable mapped(String column, UnaryOperator<String> cell) {
     int position = columns.indexOf(column);
     if (position < 0) {
       return this;
     }
-    List<List<String>> composed = new ArrayList<>();
+    List<List<String>> mapped = new ArrayList<>();
     for (List<String> row : rows) {
       List<String> cells = new ArrayList<>(row);
-      cells.set(position, NameSpelling.composed(row.get(position)));
-      composed.add(cells);
+      cells.set(position, cell.apply(row.get(position)));
+      mapped.add(cells);
     }
-    return new ScoreTable(source, columns, composed, lines, signatures);
+    return new ScoreTable(source, columns, mapped, lines, signatures);
   }
 
   /**
@@ -165,20 +171,5 @@ public record ScoreTable(
       }
     }
     return scores;
-  }
-
-  /** The finite scores of a column, in the order of the rows. */
-  public double[] finiteScores(String column) throws TableException {
-    return Arrays.stream(scores(column)).filter(Double::isFinite).toArray();
-  }
-
-  /** The cells of one column in the rows that have a finite score in another. */
-  public List<String> cellsOfFinite(String column, String scored) throws TableException {
-    int position = position(column);
-    double[] scores = scores(scored);
-    return IntStream.range(0, scores.length)
-        .filter(i -> Double.isFinite(scores[i]))
-        .mapToObj(i -> rows.get(i).get(position))
-        .toList();
   }
 }

@@ -22,11 +22,6 @@ final class TableText implements Closeable {
 
   private static final int LOOK = 256;
 
-  /** What a file's mode says of its kind. */
-  private static final int KIND = 0170000;
-
-  private static final int PIPE = 0010000;
-
   private final BufferedReader reader;
   private final String beginning;
 
@@ -69,12 +64,9 @@ final class TableText implements Closeable {
 
   /** What is neither a file nor a folder nor a pipe: it may never end. */
   private static boolean isDevice(Path file) throws IOException {
-    if (!Files.exists(file) || !Files.readAttributes(file, BasicFileAttributes.class).isOther()) {
-      return false;
-    }
-    return !(file.getFileSystem().supportedFileAttributeViews().contains("unix")
-        && Files.getAttribute(file, "unix:mode") instanceof Integer mode
-        && (mode & KIND) == PIPE);
+    return Files.exists(file)
+        && Files.readAttributes(file, BasicFileAttributes.class).isOther()
+        && !Pipes.isPipe(file);
   }
 
   private String look() throws IOException {

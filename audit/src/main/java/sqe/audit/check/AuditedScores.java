@@ -58,7 +58,7 @@ public record AuditedScores(
 
     /** Whether a value is the infinity that is worse than any score. */
     boolean isWorst(double value) {
-      return kind.direction().sign() != 0 && value == kind.worst();
+      return kind.direction().sign() != 0 && value == kind.direction().worst();
     }
 
     /**
@@ -76,6 +76,20 @@ public record AuditedScores(
         z[i] = says ? sign * (values[i] - mean) / deviation : Double.NaN;
       }
       return z;
+    }
+  }
+
+  /** What looks at one score. */
+  interface Look {
+    void at(String id, Column column, double value);
+  }
+
+  /** Lets somebody look at every score, column by column; NaN where a cell is empty. */
+  void forEach(Look look) {
+    for (Column column : columns) {
+      for (int i = 0; i < column.values().length; i++) {
+        look.at(ids.get(i), column, column.values()[i]);
+      }
     }
   }
 

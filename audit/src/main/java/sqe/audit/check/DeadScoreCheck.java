@@ -10,21 +10,19 @@ final class DeadScoreCheck {
   private DeadScoreCheck() {}
 
   static void ofScores(AuditedScores scores, Reporter report) {
-    for (AuditedScores.Column column : scores.columns()) {
-      for (int i = 0; i < column.values().length; i++) {
-        double value = column.values()[i];
-        if (column.isWorst(value)) {
-          report
-              .of(scores.ids().get(i))
-              .found(
-                  ERROR,
-                  value,
-                  Double.NaN,
-                  "%s = %s is worse than any score: nothing of the reference is left",
-                  column.name(),
-                  Decimal.of(value));
-        }
-      }
-    }
+    scores.forEach(
+        (id, column, value) -> {
+          if (column.isWorst(value)) {
+            report
+                .of(id)
+                .found(
+                    ERROR,
+                    value,
+                    Double.NaN,
+                    "%s = %s is worse than any score: nothing of the reference is left",
+                    column.name(),
+                    Decimal.of(value));
+          }
+        });
   }
 }

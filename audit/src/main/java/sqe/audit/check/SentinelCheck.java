@@ -14,17 +14,16 @@ final class SentinelCheck {
   private SentinelCheck() {}
 
   static void ofScores(AuditedScores scores, Reporter report) {
-    for (AuditedScores.Column column : scores.columns()) {
-      for (int i = 0; i < column.values().length; i++) {
-        double value = column.values()[i];
-        if (column.isSentinel(value)) {
-          report
-              .of(scores.ids().get(i))
-              .found(WARNING, value, Double.NaN, "%s = %s is no measurement", column.name(), value);
-        }
-      }
-      ties(column, report.of(scores.name()));
-    }
+    scores.forEach(
+        (id, column, value) -> {
+          if (column.isSentinel(value)) {
+            report
+                .of(id)
+                .found(
+                    WARNING, value, Double.NaN, "%s = %s is no measurement", column.name(), value);
+          }
+        });
+    scores.columns().forEach(column -> ties(column, report.of(scores.name())));
   }
 
   private static void ties(AuditedScores.Column column, Reporter report) {

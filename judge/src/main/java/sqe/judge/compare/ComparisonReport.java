@@ -80,12 +80,15 @@ public record ComparisonReport(
      * infinitely bad on some file, where the other is on none, is worse whatever the rest say.
      */
     public int better(double alpha) {
-      int first = difference.firstDead();
-      int second = difference.secondDead();
-      if (first > 0 || second > 0) {
-        return first > 0 && second > 0 ? 0 : first > 0 ? -1 : 1;
+      if (difference.firstDead() > 0 || difference.secondDead() > 0) {
+        return unlimited();
       }
       return significant(alpha) ? (int) Math.signum(difference.mean()) : 0;
+    }
+
+    /** Which system alone is infinitely bad on some file: +1 the second, −1 the first, else 0. */
+    public int unlimited() {
+      return Integer.signum(difference.secondDead()) - Integer.signum(difference.firstDead());
     }
   }
 

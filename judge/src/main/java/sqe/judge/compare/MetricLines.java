@@ -17,6 +17,7 @@ import sqe.judge.gate.Clustering;
 import sqe.judge.gate.Evidence;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricFacts;
+import sqe.judge.gate.PairedColumn;
 import sqe.judge.gate.PairedTables;
 import sqe.judge.gate.PolicyException;
 import sqe.judge.stats.Interval;
@@ -99,8 +100,9 @@ final class MetricLines {
 
   private Difference difference(String first, String second, PairedTables paired)
       throws TableException, PolicyException {
-    double[] ours = paired.currentScores(facts);
-    double[] theirs = paired.baselineScores(facts);
+    PairedColumn column = paired.column(facts);
+    double[] ours = column.now();
+    double[] theirs = column.before();
     List<String> labels = cluster == null ? null : paired.clusters(cluster);
     int[] rows =
         IntStream.range(0, paired.size())

@@ -1,5 +1,6 @@
 package sqe.judge.gate;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,12 +49,12 @@ final class ForeignColumns {
       renamed = renamed.renamed(ids.get(0), "id");
     }
     MetricCatalog catalog = MetricCatalog.load();
-    for (String column : table.columns()) {
-      String own = own(column, catalog);
-      boolean alone =
-          table.columns().stream().filter(other -> own(other, catalog).equals(own)).count() == 1;
-      if (alone && !asked.contains(column) && !column.equals(own)) {
-        renamed = renamed.renamed(column, own);
+    List<String> owns = table.columns().stream().map(column -> own(column, catalog)).toList();
+    for (int c = 0; c < owns.size(); c++) {
+      String column = table.columns().get(c);
+      boolean alone = Collections.frequency(owns, owns.get(c)) == 1;
+      if (alone && !asked.contains(column)) {
+        renamed = renamed.renamed(column, owns.get(c));
       }
     }
     return renamed;

@@ -108,7 +108,9 @@ public final class Gate {
       String metric, MetricRule rule, PairedTables tables, @Nullable List<String> clusters)
       throws TableException, PolicyException {
     MetricFacts facts = MetricFacts.of(metric, rule.direction(), catalog);
-    return new MetricComparison(facts, rule, policy, tables, tables.column(facts), clusters);
+    PairedColumn column = tables.column(facts);
+    column.requirePossible();
+    return new MetricComparison(facts, rule, policy, tables, column, clusters);
   }
 
   private List<MetricResult> corrected(List<MetricFindings> findings, boolean familyWise) {

@@ -37,8 +37,7 @@ record MetricComparison(
     long seed = SeededRandom.derive(policy.seed(), facts.column() + "/" + group);
     Evidence evidence = Evidence.of(differences, margin, policy, seed);
     if (group.isEmpty()) {
-      column.noteOnBaseline().map(note -> tables.baseline() + ": " + note).ifPresent(notes::add);
-      column.noteOnCurrent().map(note -> tables.current() + ": " + note).ifPresent(notes::add);
+      notes.addAll(column.notes());
     }
     notes.addAll(scores.notes());
     notes.addAll(evidence.notes());

@@ -90,9 +90,7 @@ public record MetricFacts(
 
   /** The infinity that is worse than any score. */
   public double worst() {
-    return direction == Direction.LOWER_IS_BETTER
-        ? Double.POSITIVE_INFINITY
-        : Double.NEGATIVE_INFINITY;
+    return direction.worst();
   }
 
   /** +1 where higher is better, −1 where lower is, 0 where neither is. */

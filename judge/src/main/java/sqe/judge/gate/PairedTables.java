@@ -174,16 +174,6 @@ public final class PairedTables {
     return spellingNote;
   }
 
-  /** Where the baseline came from. */
-  String baseline() {
-    return baseline.source();
-  }
-
-  /** Where the current table came from. */
-  String current() {
-    return current.source();
-  }
-
   /** Number of rows. */
   public int size() {
     return keys.size();
@@ -194,36 +184,9 @@ public final class PairedTables {
     return keys.get(row);
   }
 
-  /** Scores of the baseline; NaN where there is none, or an impossible one. */
-  public double[] baselineScores(MetricFacts facts) throws TableException {
-    return picked(CheckedScores.of(baseline, facts).values(), baselineRows);
-  }
-
-  /** Scores of the current table; NaN where there is none, or an impossible one. */
-  public double[] currentScores(MetricFacts facts) throws TableException {
-    return picked(CheckedScores.of(current, facts).values(), currentRows);
-  }
-
-  /**
-   * The scores of a metric in both tables.
-   *
-   * @throws NotComparableException when no value of a table can be this metric's, for then nothing
-   *     has been lost: the column is another measure, or another scale
-   */
-  PairedColumn column(MetricFacts facts) throws TableException {
-    CheckedScores before = CheckedScores.of(baseline, facts);
-    CheckedScores now = CheckedScores.of(current, facts);
-    requirePossible(baseline, before, true);
-    requirePossible(current, now, now.looksLikePercent());
-    return new PairedColumn(
-        before, now, baselineRows, currentRows, new RowWords(current), facts.column());
-  }
-
-  private static void requirePossible(ScoreTable table, CheckedScores scores, boolean all)
-      throws NotComparableException {
-    if (all && scores.noneIsPossible()) {
-      throw new NotComparableException(table.source() + ": " + scores.note().orElseThrow());
-    }
+  /** The scores of a metric in both tables. */
+  public PairedColumn column(MetricFacts facts) throws TableException {
+    return new PairedColumn(baseline, current, baselineRows, currentRows, facts);
   }
 
   /** What is noted of estimates now and was not before, by kind. */
@@ -251,14 +214,6 @@ public final class PairedTables {
       }
     }
     return found;
-  }
-
-  private static double[] picked(double[] scores, int[] rows) {
-    double[] picked = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      picked[i] = rows[i] < 0 ? Double.NaN : scores[rows[i]];
-    }
-    return picked;
   }
 
   /**

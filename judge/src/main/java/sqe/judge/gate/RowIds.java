@@ -1,7 +1,5 @@
 package sqe.judge.gate;
 
-import java.util.ArrayList;
-import java.util.List;
 import sqe.table.ScoreTable;
 
 /** What of an id counts: one tool writes paths, another names, a third leaves out the ending. */
@@ -33,16 +31,6 @@ public enum RowIds {
 
   /** The table with ids of which only this is left; unchanged without ids. */
   ScoreTable of(ScoreTable table) {
-    int position = table.columns().indexOf("id");
-    if (position < 0 || this == PATH) {
-      return table;
-    }
-    List<List<String>> rows = new ArrayList<>();
-    for (List<String> row : table.rows()) {
-      List<String> cells = new ArrayList<>(row);
-      cells.set(position, of(row.get(position)));
-      rows.add(cells);
-    }
-    return new ScoreTable(table.source(), table.columns(), rows, table.lines(), table.signatures());
+    return this == PATH ? table : table.mapped("id", this::of);
   }
 }

@@ -81,19 +81,9 @@ public record SummaryRows(ScoreTable table, @Nullable String note) {
     if (files.size() == table.rows().size()) {
       return new SummaryRows(table, null);
     }
-    boolean mean = false;
-    List<Integer> summaries = new ArrayList<>();
-    for (int row = 0; row < table.rows().size(); row++) {
-      if (isSummary(table, row, WORDS.getOrDefault(word(table, row, id), List.of()), files)) {
-        summaries.add(row);
-        mean = true;
-      }
-    }
-    for (int row = 0; row < table.rows().size() && mean; row++) {
-      List<Statistic> statistics = BESIDE_A_MEAN.getOrDefault(word(table, row, id), List.of());
-      if (isSummary(table, row, statistics, files)) {
-        summaries.add(row);
-      }
+    List<Integer> summaries = summaries(table, id, WORDS, files);
+    if (!summaries.isEmpty()) {
+      summaries.addAll(summaries(table, id, BESIDE_A_MEAN, files));
     }
     List<String> left = new ArrayList<>();
     List<Integer> kept = new ArrayList<>();
@@ -112,6 +102,18 @@ public record SummaryRows(ScoreTable table, @Nullable String note) {
         "%s: %s left out: %s the other rows"
             .formatted(
                 table.source(), String.join(", ", left), left.size() == 1 ? "sums up" : "sum up"));
+  }
+
+  /** The rows that say what their word promises of the files. */
+  private static List<Integer> summaries(
+      ScoreTable table, int id, Map<String, List<Statistic>> words, List<Integer> files) {
+    List<Integer> summaries = new ArrayList<>();
+    for (int row = 0; row < table.rows().size(); row++) {
+      if (isSummary(table, row, words.getOrDefault(word(table, row, id), List.of()), files)) {
+        summaries.add(row);
+      }
+    }
+    return summaries;
   }
 
   private static String word(ScoreTable table, int row, int id) {

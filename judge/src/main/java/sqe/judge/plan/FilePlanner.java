@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import sqe.judge.gate.CheckedScores;
 import sqe.judge.gate.Clustering;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricFacts;
 import sqe.judge.gate.MetricRule;
 import sqe.judge.gate.NotComparableException;
+import sqe.judge.gate.PairedColumn;
 import sqe.judge.gate.PairedTables;
 import sqe.judge.gate.PolicyColumns;
 import sqe.judge.gate.PolicyException;
@@ -103,13 +103,14 @@ public final class FilePlanner {
     String metric = facts.column();
     ScoreTable other = before == null ? now : before;
     PairedTables tables = PairedTables.of(other, now, List.of(metric), policy);
-    double[] to = tables.currentScores(facts);
-    double[] from = tables.baselineScores(facts);
+    PairedColumn column = tables.column(facts);
+    double[] to = column.now();
+    double[] from = column.before();
     int[] rows =
         IntStream.range(0, to.length)
             .filter(i -> Double.isFinite(to[i]) && Double.isFinite(from[i]))
             .toArray();
-    String impossible = impossible(facts, now, before);
+    String impossible = String.join("; ", column.notes());
     if (rows.length < 2) {
       throw new NotComparableException(
           "%s: %s has finite scores for %s, a spread needs two%s"
@@ -140,18 +141,6 @@ public final class FilePlanner {
         Stream.of(note, left, impossible)
             .filter(each -> !each.isEmpty())
             .collect(Collectors.joining("; ")));
-  }
-
-  /** What values are taken as missing; empty where there are none. */
-  private static String impossible(MetricFacts facts, ScoreTable now, @Nullable ScoreTable before)
-      throws TableException {
-    List<String> notes = new ArrayList<>();
-    for (ScoreTable table : before == null ? List.of(now) : List.of(before, now)) {
-      CheckedScores.of(table, facts)
-          .note()
-          .ifPresent(note -> notes.add(table.source() + ": " + note));
-    }
-    return String.join("; ", notes);
   }
 
   private static String notFinite(double[] to, double[] from) {

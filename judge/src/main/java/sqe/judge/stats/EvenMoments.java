@@ -33,14 +33,10 @@ record EvenMoments(double second, double skewnessVariance) {
     return new EvenMoments(m2, (m6 - 6 * m4 * m2 + 9 * m2 * m2 * m2) / (n * m2 * m2 * m2));
   }
 
-  /** How much of a sample skewness g is not chance: max(0, 1 − var/g²). */
-  double trust(double skewness) {
-    double square = skewness * skewness;
-    return square <= skewnessVariance ? 0 : 1 - skewnessVariance / square;
-  }
-
-  /** The skewness less what chance makes of it. */
+  /** The skewness g less what chance makes of it: g·max(0, 1 − var/g²). */
   double shrunk(double skewness) {
-    return skewness * trust(skewness);
+    double square = skewness * skewness;
+    double trust = square <= skewnessVariance ? 0 : 1 - skewnessVariance / square;
+    return skewness * trust;
   }
 }
