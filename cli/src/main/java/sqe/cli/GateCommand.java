@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -153,26 +154,30 @@ final class GateCommand implements Callable<Integer> {
       }
       return report == null ? ExitCode.DONE : report.exitCode();
     } catch (PolicyException | NotInTableException e) {
-      reportRefusal(e, ExitCode.USAGE);
+      reportRefusal(TableAdvice.message(e), ExitCode.USAGE);
       throw invocation.usage(e);
     } catch (TableException e) {
-      reportRefusal(e, ExitCode.NOTHING_DONE);
+      reportRefusal(TableAdvice.message(e), ExitCode.NOTHING_DONE);
       throw CommandFailure.nothingDone(e);
+    } catch (CommandFailure e) {
+      throw e; // the verdict stands in all reports that could be written
+    } catch (RuntimeException | Error e) {
+      reportRefusal(Unforeseen.message(e, false), ExitCode.NOTHING_DONE);
+      throw e;
     }
   }
 
   /** A job that finds no report takes that for a pass, or for a crash. */
-  private void reportRefusal(Exception cause, int exitCode) {
+  private void reportRefusal(String reason, int exitCode) {
     if (baseline == null) {
       return;
     }
     var refusal =
-        new GateRefusal(
-            String.valueOf(baseline),
-            String.valueOf(current),
-            TableAdvice.message(cause),
-            exitCode);
-    reports.write(format -> format.write(refusal), invocation.out());
+        new GateRefusal(String.valueOf(baseline), String.valueOf(current), reason, exitCode);
+    for (CommandFailure missing :
+        reports.write(format -> format.write(refusal), invocation.out())) {
+      invocation.terminal().error(String.valueOf(missing.getMessage()));
+    }
     ofGitHub().report(format -> format.write(refusal));
   }
 
@@ -224,11 +229,17 @@ final class GateCommand implements Callable<Integer> {
       throws TableException, PolicyException {
     ScoreTable base = TableReading.read(with, policy, baselineSystem);
     GateReport report = new Gate(policy, MetricCatalog.load()).run(base, table);
-    reports.write(format -> format.write(report), invocation.out());
+    List<CommandFailure> missing = reports.write(format -> format.write(report), invocation.out());
     invocation
         .people(outputs(), quiet.isQuiet())
         .ifPresent(people -> people.print(GateDocument.of(report)));
     ofGitHub().report(format -> format.write(report));
+    if (!missing.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.NOTHING_DONE,
+          missing.stream().map(Throwable::getMessage).collect(Collectors.joining("; ")),
+          missing.get(0));
+    }
     return report;
   }
 

@@ -2,7 +2,10 @@ package sqe.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -44,25 +47,38 @@ final class GateReports {
   }
 
   /**
-   * Writes those that were asked for.
+   * Writes those that were asked for; one that cannot be written costs no other.
    *
    * @param written a report in each format
    * @param out what {@code -} is
+   * @return what went wrong, one failure for each report that is missing
    */
-  void write(Function<GateFormat, String> written, PrintWriter out) {
-    write(GateFormat.JUNIT, junit, written, out);
-    write(GateFormat.MARKDOWN, markdown, written, out);
-    write(GateFormat.JSON, json, written, out);
-    write(GateFormat.SVG, figure, written, out);
+  List<CommandFailure> write(Function<GateFormat, String> written, PrintWriter out) {
+    List<CommandFailure> failures = new ArrayList<>();
+    files()
+        .forEach(
+            (format, file) -> {
+              try {
+                OutputFile.write(file, written.apply(format), out);
+              } catch (CommandFailure e) {
+                failures.add(e);
+              }
+            });
+    return failures;
   }
 
-  private static void write(
-      GateFormat format,
-      @Nullable Path file,
-      Function<GateFormat, String> written,
-      PrintWriter out) {
+  private Map<GateFormat, Path> files() {
+    Map<GateFormat, Path> files = new EnumMap<>(GateFormat.class);
+    put(files, GateFormat.JUNIT, junit);
+    put(files, GateFormat.MARKDOWN, markdown);
+    put(files, GateFormat.JSON, json);
+    put(files, GateFormat.SVG, figure);
+    return files;
+  }
+
+  private static void put(Map<GateFormat, Path> files, GateFormat format, @Nullable Path file) {
     if (file != null) {
-      OutputFile.write(file, written.apply(format), out);
+      files.put(format, file);
     }
   }
 }

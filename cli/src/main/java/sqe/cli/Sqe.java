@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import picocli.AutoComplete;
@@ -79,17 +80,12 @@ public final class Sqe {
   private static int executed(CommandLine line, Terminal terminal, String... arguments) {
     try {
       return line.execute(arguments);
-    } catch (OutOfMemoryError e) {
-      terminal.error(
-          "not enough memory for this input: give more, as with SQE_JAVA_OPTIONS=-Xmx4g, or less"
-              + " input");
-    } catch (StackOverflowError e) {
-      terminal.error("the input is nested too deep to be read");
     } catch (RuntimeException | Error e) {
-      if (List.of(arguments).contains("-v") || List.of(arguments).contains("--verbose")) {
+      boolean verbose = !Collections.disjoint(List.of(arguments), List.of("-v", "--verbose"));
+      if (verbose) {
         terminal.trace(e);
       }
-      terminal.error("internal error: " + e + " (-v shows where)");
+      terminal.error(Unforeseen.message(e, verbose));
     }
     return ExitCode.NOTHING_DONE;
   }
@@ -158,7 +154,7 @@ public final class Sqe {
       terminal.error(String.valueOf(failure.getMessage()));
       return failure.exitCode();
     }
-    terminal.error("internal error: " + e + (verbose ? "" : " (-v shows where)"));
+    terminal.error(Unforeseen.message(e, verbose));
     return ExitCode.NOTHING_DONE;
   }
 }

@@ -143,6 +143,17 @@ class OtherToolsTest {
     Files.writeString(folder.resolve("x.csv"), "id,stoi\nm/a.wav,0.9\nf/a.wav,0.8\n");
     SqeProcess refused = run("sqe plan x.csv --unsigned-ok --ids stem");
     assertThat(refused.exitCode()).isEqualTo(3);
-    assertThat(refused.err()).contains("the id 'a' stands in line 2 and in line 3");
+    assertThat(refused.err())
+        .contains("'m/a.wav' (line 2) and 'f/a.wav' (line 3) are one file by their stem");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x.csv, y.csv", "y.csv, x.csv"})
+  void noJoinIsAdvisedThatWouldMakeTwoRowsOne(String current, String baseline) throws Exception {
+    Files.writeString(folder.resolve("x.csv"), "id,stoi\nm/a.wav,0.9\nf/a.wav,0.8\nm/b.wav,0.7\n");
+    Files.writeString(folder.resolve("y.csv"), "id,stoi\na.wav,0.9\nb.wav,0.7\n");
+    SqeProcess refused = run("sqe gate %s -b %s --unsigned-ok".formatted(current, baseline));
+    assertThat(refused.exitCode()).isEqualTo(3);
+    assertThat(refused.err()).doesNotContain("--ids");
   }
 }

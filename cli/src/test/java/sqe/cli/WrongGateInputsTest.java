@@ -103,6 +103,25 @@ class WrongGateInputsTest {
     }
   }
 
+  @Test
+  void aReportThatCannotBeWrittenCostsNeitherTheVerdictNorTheOthers() throws IOException {
+    Path worse = signed("worse.csv", table(i -> 5 + i % 5), "si_sdr|rev:1", "data1");
+    Path json = folder.resolve("report.json");
+    Path nowhere = folder.resolve("nowhere/report.xml");
+    Outcome judged =
+        run("gate", worse, "-b", base, "-m", "si_sdr:0.2", "--junit", nowhere, "--json", json);
+    assertThat(judged.code()).isEqualTo(ExitCode.NOTHING_DONE);
+    assertThat(judged.err()).contains("error: cannot write " + nowhere);
+    assertThat(judged.out()).contains("FAIL");
+    assertThat(json).content().contains("\"outcome\" : \"FAIL\"");
+
+    Path other = signed("other.csv", table(i -> 5 + i % 5), "si_sdr|rev:2", "data1");
+    Outcome refused = run("gate", other, "-b", base, "--junit", nowhere, "--json", json);
+    assertThat(refused.code()).isEqualTo(ExitCode.NOTHING_DONE);
+    assertThat(refused.err()).contains("error: cannot write " + nowhere, "si_sdr|rev:2");
+    assertThat(json).content().contains("si_sdr|rev:2");
+  }
+
   /** The same for both commands that compare two tables. */
   private void notComparable(String reason, Path current) {
     refused(ExitCode.NOTHING_DONE, reason, "gate", current, "-b", base);

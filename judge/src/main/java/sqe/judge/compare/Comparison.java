@@ -63,8 +63,11 @@ public final class Comparison {
   }
 
   private ComparisonReport report(List<ScoreTable> tables) throws TableException, PolicyException {
-    Map<String, ScoreTable> whole =
-        systems(tables.stream().map(table -> PolicyColumns.named(table, policy)).toList());
+    List<ScoreTable> named = new ArrayList<>();
+    for (ScoreTable table : tables) {
+      named.add(PolicyColumns.named(table, policy));
+    }
+    Map<String, ScoreTable> whole = systems(named);
     Map<String, ScoreTable> systems = new LinkedHashMap<>();
     List<String> leftOut = new ArrayList<>();
     whole.forEach(

@@ -1,11 +1,9 @@
 package sqe.judge.gate;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import sqe.table.Excerpt;
@@ -47,21 +45,21 @@ record IdDifference(String words, @Nullable RowIds joins) {
   }
 
   /**
-   * The difference that explains most of the ids that are missing.
+   * The difference that explains most of the ids that are missing and makes one of no two.
    *
    * @param missing ids of one table that the other lacks, at least one
+   * @param ids all of that table
    * @param others the ids of the other
    */
-  static IdDifference of(List<String> missing, List<String> others) {
+  static IdDifference of(List<String> missing, List<String> ids, List<String> others) {
     for (Difference difference : Difference.values()) {
+      if (ids.stream().map(difference.reduced).distinct().count() < ids.size()) {
+        continue;
+      }
       Map<String, String> reduced = new HashMap<>();
       others.forEach(id -> reduced.putIfAbsent(difference.reduced.apply(id), id));
-      Set<String> found = new HashSet<>();
       List<String> explained =
-          missing.stream()
-              .filter(id -> reduced.containsKey(difference.reduced.apply(id)))
-              .filter(id -> found.add(difference.reduced.apply(id)))
-              .toList();
+          missing.stream().filter(id -> reduced.containsKey(difference.reduced.apply(id))).toList();
       if (2 * explained.size() >= missing.size() && reduced.size() == others.size()) {
         String first = explained.get(0);
         String words =

@@ -133,7 +133,8 @@ public final class PairedTables {
       ScoreTable baseline, ScoreTable current, Set<String> before, Set<String> now)
       throws NotComparableException {
     if (Collections.disjoint(before, now)) {
-      IdDifference difference = IdDifference.of(current.distinct("id"), baseline.distinct("id"));
+      IdDifference difference =
+          IdDifference.of(current.distinct("id"), current.distinct("id"), baseline.distinct("id"));
       throw new NotComparableException(
           "%s and %s have no id in common%s"
               .formatted(baseline.source(), current.source(), difference.words()),
@@ -148,7 +149,7 @@ public final class PairedTables {
     List<String> ids = has.distinct("id");
     List<String> missing = ids.stream().filter(id -> !others.contains(spelling.of(id))).toList();
     if (!missing.isEmpty()) {
-      IdDifference difference = IdDifference.of(missing, lacks.distinct("id"));
+      IdDifference difference = IdDifference.of(missing, ids, lacks.distinct("id"));
       boolean someMatch = missing.size() < ids.size();
       throw new NotComparableException(
           "%s of the %s ids of %s are not in %s: %s%s"

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import sqe.metrics.MetricCatalog;
 import sqe.table.ScoreTable;
+import sqe.table.TableException;
 import sqe.table.TableRemedy;
 import sqe.table.TableSignatures;
 
@@ -14,8 +15,12 @@ public final class PolicyColumns {
 
   private PolicyColumns() {}
 
-  /** The table with its columns called by the names used here. */
-  public static ScoreTable renamed(ScoreTable table, GatePolicy policy) {
+  /**
+   * The table with its columns called by the names used here, and of its ids what the policy says.
+   *
+   * @throws TableException when that makes one of two ids
+   */
+  public static ScoreTable renamed(ScoreTable table, GatePolicy policy) throws TableException {
     ScoreTable renamed = table;
     for (var column : policy.columns().entrySet()) {
       renamed = renamed.renamed(column.getValue(), column.getKey());
@@ -32,8 +37,10 @@ public final class PolicyColumns {
    * The {@link #renamed} table with the values of groups and clusters in one form of accents, so
    * that one speaker is one in tables of Linux and of macOS. Ids are left as they are: {@link
    * PairedTables} pairs them.
+   *
+   * @throws TableException when two ids become one
    */
-  public static ScoreTable named(ScoreTable table, GatePolicy policy) {
+  public static ScoreTable named(ScoreTable table, GatePolicy policy) throws TableException {
     ScoreTable named = renamed(table, policy);
     Set<String> labels = new LinkedHashSet<>(policy.groups());
     String cluster = policy.cluster();

@@ -62,8 +62,8 @@ public record SummaryRows(ScoreTable table, @Nullable String note) {
   /** The same in parts of the statistic, which may be a sum. */
   private static final double OF_LARGE = 1e-3;
 
-  /** Fewer files than this have no statistics that tell a summary from a file. */
-  private static final int FEWEST = 3;
+  /** One file is its own mean. */
+  private static final int FEWEST = 2;
 
   /** The table without its summaries. */
   public static SummaryRows of(ScoreTable table) {

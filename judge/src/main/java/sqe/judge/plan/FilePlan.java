@@ -58,6 +58,15 @@ public record FilePlan(
     return new FilePlan(what, spread, target, files, clusters, least);
   }
 
+  /** The same plan with one more thing to note; unchanged where that is empty. */
+  FilePlan noting(String more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    String both = note.isEmpty() ? more : note + "; " + more;
+    return new FilePlan(what, spread, target, files, clusters, both);
+  }
+
   /**
    * The gate takes fewer than six clusters as independent files, which is another test, and tests
    * nothing below ten files; and no share of the 2ⁿ sign patterns of n clusters is smaller than one

@@ -3,6 +3,7 @@ package sqe.judge.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,15 +74,20 @@ public final class FilePlanner {
 
   private List<FilePlan> plansOf(ScoreTable current, @Nullable ScoreTable baseline)
       throws TableException, PolicyException {
-    ScoreTable now = SummaryRows.of(PolicyColumns.named(current, policy)).table();
-    ScoreTable before =
-        baseline == null ? null : SummaryRows.of(PolicyColumns.named(baseline, policy)).table();
+    SummaryRows now = SummaryRows.of(PolicyColumns.named(current, policy));
+    SummaryRows before =
+        baseline == null ? null : SummaryRows.of(PolicyColumns.named(baseline, policy));
+    String leftOut =
+        Stream.of(now.note(), before == null ? null : before.note())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("; "));
     List<FilePlan> plans = new ArrayList<>();
-    for (var entry : PolicyColumns.rules(now, policy, catalog).entrySet()) {
+    for (var entry : PolicyColumns.rules(now.table(), policy, catalog).entrySet()) {
       MetricRule rule = entry.getValue();
       MetricFacts facts = MetricFacts.of(entry.getKey(), rule.direction(), catalog);
       var target = new FilePlan.Target(margin(facts, rule), policy.alpha(), power);
-      plans.add(plan(facts, target, now, before));
+      FilePlan plan = plan(facts, target, now.table(), before == null ? null : before.table());
+      plans.add(plan.noting(plans.isEmpty() ? leftOut : ""));
     }
     return plans;
   }
