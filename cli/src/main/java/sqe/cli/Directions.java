@@ -22,9 +22,7 @@ final class Directions implements PolicyPart {
     for (String id : lower) {
       MetricRule rule = policy.metrics().get(id);
       if (rule == null) {
-        throw new PolicyException(
-            "--lower-is-better %s: %s is not compared; name it with --metric too"
-                .formatted(id, id));
+        throw new PolicyException("--lower-is-better %s needs --metric %s".formatted(id, id));
       }
       policy.metric(id, rule.toBuilder().direction(Direction.LOWER_IS_BETTER).build());
     }

@@ -1,10 +1,12 @@
 package sqe.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sqe.judge.gate.CheckedScores;
 import sqe.judge.gate.Gate;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
@@ -58,7 +61,6 @@ final class GateCommand implements Callable<Integer> {
     "--inconclusive",
     "--strict",
     "--allow",
-    "--unsigned-ok",
     "--junit",
     "--markdown",
     "--json",
@@ -143,6 +145,7 @@ final class GateCommand implements Callable<Integer> {
             .or(
                 () ->
                     OutputFile.overwriting(reports.wanted(), Collections.singletonList(baseline))));
+    invocation.refuse(lockOverTable());
     try {
       GatePolicy policy = policy();
       ScoreTable table = TableReading.read(Objects.requireNonNull(current), policy, system);
@@ -218,6 +221,20 @@ final class GateCommand implements Callable<Integer> {
         });
   }
 
+  /** A lock may be renewed in its place; a table of scores would be lost. */
+  private Optional<String> lockOverTable() {
+    Optional<String> overwriting =
+        OutputFile.overwriting(
+            List.of(new OutputFile.Wanted("--lock", lock)), Collections.singletonList(baseline));
+    try {
+      return overwriting.isPresent() && LockFile.isLock(Objects.requireNonNull(baseline))
+          ? Optional.empty()
+          : overwriting;
+    } catch (IOException e) {
+      return overwriting; // a table that cannot be read is no lock
+    }
+  }
+
   private List<OutputFile.Wanted> outputs() {
     List<OutputFile.Wanted> outputs = new ArrayList<>();
     outputs.add(new OutputFile.Wanted("--lock", lock));
@@ -251,6 +268,17 @@ final class GateCommand implements Callable<Integer> {
     }
   }
 
+  /** What every gate against the lock would take for missing is better known now. */
+  private void warnOfImpossible(ScoreTable table) {
+    try {
+      for (String note : CheckedScores.notes(table, MetricCatalog.load())) {
+        invocation.terminal().warning(table.source() + ": " + note);
+      }
+    } catch (TableException e) {
+      throw CommandFailure.nothingDone(e);
+    }
+  }
+
   private void writeLock(ScoreTable table, Path file) {
     try {
       OutputFile.write(file, LockFile.text(table), invocation.out());
@@ -258,6 +286,7 @@ final class GateCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.NOTHING_DONE, e.getMessage() + "; no lock was written", e);
     }
     if (!quiet.isQuiet()) {
+      warnOfImpossible(table);
       String where = OutputFile.isStdout(file) ? "stdout" : file.toString();
       invocation
           .terminal()

@@ -26,11 +26,13 @@ final class TableAdvice {
   private static String option(TableRemedy remedy) {
     return switch (remedy.kind()) {
       case ALLOW -> "--allow " + remedy.value() + " compares them all the same";
-      case LEAVE_OUT_FILES -> "--allow " + GatePolicy.DATA + " compares the others";
+      case LEAVE_OUT_FILES ->
+          "--allow " + GatePolicy.DATA + " compares the others and counts these as lost";
       case JOIN_IDS -> "--ids " + remedy.value() + " joins them";
       case TAKE_ON_TRUST -> "--unsigned-ok takes them on trust";
       case CHOOSE_SYSTEM -> "choose one with --system or --baseline-system";
-      case CHOOSE_METRICS -> "--metric chooses what is compared";
+      case CHOOSE_METRICS ->
+          "--column NAME=COLUMN says what it is called there, --metric leaves it out";
       case NAME_METRICS -> "name them with --metric";
       case GIVE_MARGIN -> "--metric " + remedy.value() + ":MARGIN gives one";
       case NO_CLUSTERS -> "--cluster " + Clustering.NONE + " takes files as independent";

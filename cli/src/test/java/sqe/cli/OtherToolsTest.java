@@ -139,6 +139,62 @@ class OtherToolsTest {
   }
 
   @Test
+  void limitsHoldForFilesThatHadNoScoreBefore() throws Exception {
+    Files.writeString(folder.resolve("min.yaml"), "metrics: {si_sdr: {margin: 1, min: 0}}");
+    scores("x.csv", "f3,-40\n");
+    scores("y.csv", "f3,\n");
+    SqeProcess gate = run("sqe gate x.csv -b y.csv --unsigned-ok --policy min.yaml");
+    assertThat(gate.exitCode()).isEqualTo(1);
+    assertThat(gate.out()).contains("1 file is below 0: f3 -40");
+  }
+
+  @Test
+  void aFileThatIsDeadFromTheStartLeavesTheGateOpen() throws Exception {
+    scores("x.csv", "f3,-inf\n");
+    scores("y.csv", "f3,\n");
+    SqeProcess gate = run("sqe gate x.csv -b y.csv --unsigned-ok -m si_sdr:1");
+    assertThat(gate.out())
+        .contains("1 file had no score before and is -inf now, worse than any score: f3")
+        .endsWith("UNDECIDED\n");
+  }
+
+  private void scores(String name, String last) throws IOException {
+    StringBuilder text = new StringBuilder("id,si_sdr\n");
+    for (int i = 10; i < 30; i++) {
+      text.append(row("f%d", i)).append(row(",%d.5\n", i % 7));
+    }
+    Files.writeString(folder.resolve(name), text + last);
+  }
+
+  @Test
+  void twoColumnsOfOneMetricAreRefusedAndColumnsThatNobodyComparesAreNamed() throws Exception {
+    Files.writeString(folder.resolve("two.csv"), "id,SI-SDR,SISDR\na,1.5,2.5\nb,2.5,3.5\n");
+    SqeProcess two = run("sqe gate two.csv -b two.csv --unsigned-ok");
+    assertThat(two.exitCode()).isEqualTo(3);
+    assertThat(two.err()).contains("'SI-SDR', 'SISDR' may all be si_sdr");
+    Files.writeString(
+        folder.resolve("more.csv"), "id,snr,stoi,STOI (%)\na,5,0.5,50.5\nb,0,0.6,60\n");
+    assertThat(run("sqe gate more.csv -b more.csv --unsigned-ok").out())
+        .contains("not compared, for no metric is called so here: 'STOI (%)'");
+  }
+
+  @Test
+  void aLockReplacesNoTableThatIsRead() throws Exception {
+    table("y.csv", "a%02d");
+    SqeProcess refused = run("sqe gate y.csv -b y.csv --unsigned-ok --lock y.csv");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("--lock would replace y.csv");
+    assertThat(folder.resolve("y.csv")).content().startsWith("id,stoi");
+  }
+
+  @Test
+  void whatCannotBeAScoreIsSaidWhenItIsLocked() throws Exception {
+    Files.writeString(folder.resolve("x.csv"), "id,stoi\na,0.5\nb,90.5\n");
+    assertThat(run("sqe gate x.csv --lock x.lock --unsigned-ok").err())
+        .contains("warning: x.csv: stoi 90.5 is outside");
+  }
+
+  @Test
   void aJoinThatMakesTwoRowsOneIsRefused() throws Exception {
     Files.writeString(folder.resolve("x.csv"), "id,stoi\nm/a.wav,0.9\nf/a.wav,0.8\n");
     SqeProcess refused = run("sqe plan x.csv --unsigned-ok --ids stem");

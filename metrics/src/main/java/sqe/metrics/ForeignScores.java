@@ -11,17 +11,25 @@ import sqe.metrics.MetricInfo.Range;
 final class ForeignScores {
 
   private static final Map<String, ScoreKind> KINDS =
-      Map.of(
-          "pesq", higher(-0.5, 4.65),
-          "csig", higher(1, 5),
-          "cbak", higher(1, 5),
-          "covl", higher(1, 5),
-          "dnsmos", higher(1, 5),
-          "nisqa", higher(0, 5.5),
-          "wer", new ScoreKind(Range.nonNegative(), Direction.LOWER_IS_BETTER, List.of()),
-          "cer", new ScoreKind(Range.nonNegative(), Direction.LOWER_IS_BETTER, List.of()));
+      Map.ofEntries(
+          Map.entry("pesq", higher(-0.5, 4.65)),
+          Map.entry("csig", higher(1, 5)),
+          Map.entry("cbak", higher(1, 5)),
+          Map.entry("covl", higher(1, 5)),
+          Map.entry("dnsmos", higher(1, 5)),
+          Map.entry("nisqa", higher(0, 5.5)),
+          Map.entry("wer", lower()),
+          Map.entry("cer", lower()),
+          Map.entry("mcd", lower()),
+          Map.entry("lsd", lower()),
+          Map.entry("wss", lower()),
+          Map.entry("f0_rmse", lower()));
 
   private ForeignScores() {}
+
+  private static ScoreKind lower() {
+    return new ScoreKind(Range.nonNegative(), Direction.LOWER_IS_BETTER, List.of());
+  }
 
   private static ScoreKind higher(double minimum, double maximum) {
     return new ScoreKind(new Range(minimum, maximum), Direction.HIGHER_IS_BETTER, List.of());

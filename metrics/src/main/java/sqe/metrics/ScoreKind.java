@@ -68,18 +68,8 @@ public record ScoreKind(Range range, Direction direction, List<Sentinel> sentine
         .anyMatch(each -> each.meaning() == Sentinel.Meaning.NO_SCORE && each.contains(value));
   }
 
-  /** Whether values far out of range would all be in it if they were percent. */
-  public boolean looksLikePercent(double[] values) {
-    if (!(range.maximum() <= 1)) {
-      return false;
-    }
-    boolean beyond = false;
-    for (double value : values) {
-      beyond |= value > 2 * range.maximum();
-      if (!Double.isNaN(value) && !isPossible(value / PERCENT)) {
-        return false;
-      }
-    }
-    return beyond;
+  /** Whether a value is out of range and would be in it if it were percent. */
+  public boolean looksLikePercent(double value) {
+    return range.maximum() <= 1 && value > 2 * range.maximum() && isPossible(value / PERCENT);
   }
 }

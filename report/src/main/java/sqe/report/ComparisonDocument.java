@@ -77,13 +77,16 @@ public final class ComparisonDocument {
     return String.format(
         Locale.ROOT,
         "%s %% intervals (sign flips%s, %d resamples, seed %d); p two-sided%s, corrected by Holm;"
-            + " * the best mean, ! significant at %s.",
+            + " * the best mean%s, ! significant at %s.",
         level(policy),
         cluster == null ? "" : " of clusters by " + cluster,
         policy.resamples(),
         policy.seed(),
         policy.test() == GatePolicy.Test.WILCOXON
             ? " by signed ranks, as are the intervals of differences, which are of their middle"
+            : "",
+        report.systems().stream().anyMatch(line -> line.scores().dead() > 0)
+            ? " of systems without a score that is worse than any"
             : "",
         NumberText.shortest(policy.alpha()));
   }
@@ -121,8 +124,9 @@ public final class ComparisonDocument {
         line.unlimited() != 0
             ? Rounded.notFinite(line.unlimited() * Double.POSITIVE_INFINITY)
             : Rounded.fixed(line.difference().mean(), decimals),
-        Rounded.interval(line.difference().interval(), decimals),
-        Rounded.p(line.pHolm()) + (line.better(alpha) != 0 ? " !" : ""),
+        line.unlimited() != 0 ? "" : Rounded.interval(line.difference().interval(), decimals),
+        (line.unlimited() != 0 ? "" : Rounded.p(line.pHolm()))
+            + (line.better(alpha) != 0 ? " !" : ""),
         "%s/%s/%s %%"
             .formatted(
                 Math.round(100.0 * line.difference().counts().wins() / files),

@@ -97,6 +97,7 @@ final class GateJson {
     map.put("unlimited_losses", files(result.changes().infinite().lost()));
     map.put("unlimited_gains", files(result.changes().infinite().recovered()));
     map.put("no_longer_perfect", files(result.changes().infinite().imperfect()));
+    map.put("dead_without_score_before", files(result.changes().infinite().dead()));
     map.put("become_perfect", files(result.changes().infinite().perfect()));
     map.put("lost_coverage", result.changes().lost().stream().map(GateJson::lost).toList());
     map.put("worst", files(result.changes().worst()));

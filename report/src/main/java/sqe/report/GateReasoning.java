@@ -24,6 +24,9 @@ final class GateReasoning {
   /** So many files are named. */
   private static final int NAMED = 3;
 
+  /** So many times as many files are nobody's plan. */
+  private static final long OUT_OF_REACH = 1000;
+
   /** Below this skewness, a verdict that nothing is worse is said too often. */
   private static final double LEFT_SKEWED = -2;
 
@@ -93,20 +96,21 @@ final class GateReasoning {
     }
     FilesNeeded needed = result.decision().needed();
     if (!evidence.tested()) {
-      return "%s too few to test, %s are the least%s"
-          .formatted(Counted.of(files, "file is", "files are"), Evidence.FEWEST, wanted(needed));
+      return "%s too few to test, %s are the least"
+          .formatted(Counted.of(files, "file is", "files are"), Evidence.FEWEST);
     }
     String loss = margin > 0 ? "a loss beyond " + amount(margin) : "a loss";
     return "neither %s nor its absence is shown by %s files%s%s"
         .formatted(loss, files, p(), wanted(needed));
   }
 
-  private static String wanted(@Nullable FilesNeeded needed) {
+  private String wanted(@Nullable FilesNeeded needed) {
     if (needed == null) {
       return "";
     }
-    if (Power.isOutOfReach(needed.files())) {
-      return "; more than a billion files would be needed";
+    if (needed.files() > OUT_OF_REACH * evidence.sample().files()
+        || Power.isOutOfReach(needed.files())) {
+      return "; no number of files within reach would show it";
     }
     String clusters =
         needed.clusters() == 0 ? "" : " from " + needed.clusters() + " clusters like these";

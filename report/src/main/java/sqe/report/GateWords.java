@@ -69,6 +69,14 @@ final class GateWords {
   /** What is to be said of the whole comparison, a line each: what fails a strict gate first. */
   static List<String> notes(GateReport report) {
     List<String> notes = new ArrayList<>(report.strictFailures());
+    List<MetricResult> beside = report.secondaryFailures();
+    if (!beside.isEmpty()) {
+      notes.add(
+          "%s %s, and decides nothing: the policy says that it is not primary"
+              .formatted(
+                  String.join(", ", beside.stream().map(MetricResult::name).toList()),
+                  beside.size() == 1 ? "fails" : "fail"));
+    }
     for (NewNote note : report.newNotes()) {
       if (!report.policy().strict() || !note.isGrave()) {
         notes.add(note.sentence());

@@ -2,8 +2,11 @@ package sqe.table;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +35,23 @@ public final class LockFile {
   /** Of what it says only the notes that a gate asks after are kept. */
   private static final String MESSAGE = "message";
 
+  /** Enough to tell a lock by, in bytes. */
+  private static final int BEGINNING = 256;
+
   private LockFile() {}
+
+  /**
+   * Whether a file is a lock, by how it begins.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public static boolean isLock(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return LockReader.isLock(
+          new String(stream.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1)
+              .replaceAll("\\s", ""));
+    }
+  }
 
   /**
    * The lock of a table.

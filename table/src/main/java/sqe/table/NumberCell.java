@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** A cell that should hold a number, as tables of any tool spell it. */
 public final class NumberCell {
 
-  private static final Set<String> ABSENT = Set.of("", "nan", "+nan", "-nan", "na", "null");
+  private static final Set<String> ABSENT =
+      Set.of("", "nan", "+nan", "-nan", "na", "n/a", "null", "none");
 
   private static final Pattern INFINITE = Pattern.compile("[+-]?inf(inity)?");
 

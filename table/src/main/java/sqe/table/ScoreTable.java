@@ -164,9 +164,9 @@ public record ScoreTable(
                     place(i),
                     column,
                     Excerpt.of(cell),
-                    cell.contains(",")
+                    cell.matches("\\s*[+-]?\\d+,\\d+\\s*")
                         ? ": write it with a point"
-                        : ": leave it empty where there is no score"),
+                        : ": write a number, inf or -inf, or nothing where there is no score"),
             e);
       }
     }

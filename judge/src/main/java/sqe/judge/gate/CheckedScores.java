@@ -1,13 +1,15 @@
 package sqe.judge.gate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.MetricCatalog;
 import sqe.metrics.NumberText;
 import sqe.metrics.ScoreKind;
-import sqe.table.Counted;
 import sqe.table.Decimal;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
@@ -19,16 +21,24 @@ import sqe.table.TableException;
  */
 public final class CheckedScores {
 
+  /** From this share on, values that look like percent are, and the others are small percents. */
+  private static final double MOST = 0.9;
+
+  /** One value out of range is one mistake; two alike are a habit. */
+  private static final int FEWEST_MIXED = 2;
+
   private final double[] values;
   private final Map<Integer, String> impossible;
-  private final boolean percent;
+  private final int percent;
+  private final int present;
   private final String column;
 
   private CheckedScores(
-      double[] values, Map<Integer, String> impossible, boolean percent, String column) {
+      double[] values, Map<Integer, String> impossible, int percent, int present, String column) {
     this.values = values;
     this.impossible = impossible;
     this.percent = percent;
+    this.present = present;
     this.column = column;
   }
 
@@ -42,7 +52,8 @@ public final class CheckedScores {
     double[] values = table.scores(facts.column());
     Optional<ScoreKind> known = facts.kindIn(table);
     Map<Integer, String> impossible = new HashMap<>();
-    boolean percent = false;
+    int percent = 0;
+    int present = (int) Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
     if (known.isPresent()) {
       ScoreKind kind = known.get();
       for (int row = 0; row < values.length; row++) {
@@ -51,10 +62,26 @@ public final class CheckedScores {
           impossible.put(row, reason);
         }
       }
-      percent = !impossible.isEmpty() && kind.looksLikePercent(values);
+      percent = (int) Arrays.stream(values).filter(kind::looksLikePercent).count();
       impossible.keySet().forEach(row -> values[row] = Double.NaN);
     }
-    return new CheckedScores(values, impossible, percent, facts.column());
+    return new CheckedScores(values, impossible, percent, present, facts.column());
+  }
+
+  /**
+   * What is said of the impossible values in all columns of known metrics, a sentence each.
+   *
+   * @throws TableException naming the first cell of such a column that is not a number
+   */
+  public static List<String> notes(ScoreTable table, MetricCatalog catalog) throws TableException {
+    List<String> notes = new ArrayList<>();
+    for (String column : table.columns()) {
+      MetricFacts facts = MetricFacts.of(column, null, catalog);
+      if (facts.known()) {
+        of(table, facts).note().ifPresent(notes::add);
+      }
+    }
+    return notes;
   }
 
   private static @Nullable String reason(MetricFacts facts, ScoreKind kind, double value) {
@@ -106,19 +133,24 @@ public final class CheckedScores {
     if (impossible.isEmpty()) {
       return Optional.empty();
     }
-    if (percent) {
+    if (looksLikePercent()) {
       return Optional.of("all values of " + column + " look like percent: divide them by 100");
+    }
+    if (percent >= FEWEST_MIXED) {
+      return Optional.of(
+          "%s of %s values of %s look like percent, the others do not: taken as missing, write all in one unit"
+              .formatted(percent, present, column));
     }
     String first = impossible.get(impossible.keySet().stream().min(Integer::compare).orElseThrow());
     return Optional.of(
         impossible.size() == 1
             ? first + ": taken as missing"
-            : "%s, and so %s more: taken as missing"
-                .formatted(first, Counted.of(impossible.size() - 1, "value is", "values are")));
+            : "%s (%s of %s values): taken as missing"
+                .formatted(first, impossible.size(), present));
   }
 
-  /** Whether all values are a hundred times what the metric gives. */
+  /** Whether the values are a hundred times what the metric gives; a few may be small percents. */
   boolean looksLikePercent() {
-    return percent;
+    return percent > 0 && percent >= MOST * present;
   }
 }

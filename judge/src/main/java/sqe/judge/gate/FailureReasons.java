@@ -28,6 +28,12 @@ final class FailureReasons {
   }
 
   private static String lostCoverage(LostScores lost) {
+    if (lost.reason().equals(PairedColumn.NO_ROW)) {
+      return "lost coverage: %s no longer in the table: %s"
+          .formatted(
+              Counted.of(lost.files().size(), "file is", "files are"),
+              PairedTables.named(lost.files()));
+    }
     String files =
         Counted.of(
             lost.files().size(),

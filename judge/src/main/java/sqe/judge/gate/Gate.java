@@ -101,6 +101,7 @@ public final class Gate {
             before,
             now,
             cluster,
+            rules,
             Arrays.asList(ofBaseline.note(), ofCurrent.note(), tables.spellingNote())));
   }
 
@@ -133,9 +134,14 @@ public final class Gate {
       ScoreTable baseline,
       ScoreTable current,
       @Nullable String cluster,
+      Map<String, MetricRule> rules,
       List<@Nullable String> first) {
     List<String> notes = new ArrayList<>();
     first.stream().flatMap(Stream::ofNullable).forEach(notes::add);
+    PolicyColumns.notCompared(current, policy, rules.keySet()).ifPresent(notes::add);
+    if (rules.values().stream().noneMatch(MetricRule::primary)) {
+      notes.add("no metric is primary: nothing can fail this gate");
+    }
     String unknown = Signatures.unknownKeys(policy, List.of(baseline, current));
     if (unknown != null) {
       notes.add(unknown);

@@ -73,7 +73,7 @@ public record GatePolicy(
   /** Checks ranges; copies collections, keeping their order. */
   public GatePolicy {
     if (!(alpha > 0 && alpha < 0.5)) {
-      throw new IllegalArgumentException("alpha is above 0 and below 0.5, not " + alpha);
+      throw new IllegalArgumentException("alpha must be above 0 and below 0.5, and is " + alpha);
     }
     if (resamples < 100 || resamples > 1_000_000) {
       throw new IllegalArgumentException("resamples is from 100 to 1000000, not " + resamples);

@@ -69,6 +69,13 @@ public record GateReport(
         && result.question().primary();
   }
 
+  /** The secondary metrics that fail, which decides nothing. */
+  public List<MetricResult> secondaryFailures() {
+    return metrics.stream()
+        .filter(result -> result.verdict() == Verdict.FAIL && !result.question().primary())
+        .toList();
+  }
+
   /** The primary metrics of which the data decide nothing. */
   public List<MetricResult> open() {
     return metrics.stream().filter(GateReport::isOpen).toList();

@@ -13,11 +13,17 @@ final class Guardrails {
 
   private Guardrails() {}
 
-  /** The limits that are broken, each as a sentence. */
-  static List<String> broken(MetricRule rule, List<FileChange> changes, double currentMean) {
+  /**
+   * The limits that are broken, each as a sentence.
+   *
+   * @param changes of files with a score before and now
+   * @param current files with a score now
+   */
+  static List<String> broken(
+      MetricRule rule, List<FileChange> changes, List<FileChange> current, double currentMean) {
     List<String> broken = new ArrayList<>();
-    files(broken, changes, rule.minimum(), "below", -1);
-    files(broken, changes, rule.maximum(), "above", 1);
+    files(broken, current, rule.minimum(), "below", -1);
+    files(broken, current, rule.maximum(), "above", 1);
     mean(broken, currentMean, rule.meanMinimum(), "below", -1);
     mean(broken, currentMean, rule.meanMaximum(), "above", 1);
     Double limit = rule.worseThan();

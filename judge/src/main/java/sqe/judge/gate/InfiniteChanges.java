@@ -11,12 +11,14 @@ import java.util.List;
  * @param recovered files that rose from the worst infinity
  * @param imperfect files that were perfect copies of their references and are none now
  * @param perfect files that have become perfect copies
+ * @param dead files that had no score before and are at the worst infinity now
  */
 public record InfiniteChanges(
     List<FileChange> lost,
     List<FileChange> recovered,
     List<FileChange> imperfect,
-    List<FileChange> perfect) {
+    List<FileChange> perfect,
+    List<FileChange> dead) {
 
   /** Copies the lists. */
   public InfiniteChanges {
@@ -24,15 +26,17 @@ public record InfiniteChanges(
     recovered = List.copyOf(recovered);
     imperfect = List.copyOf(imperfect);
     perfect = List.copyOf(perfect);
+    dead = List.copyOf(dead);
   }
 
   /**
    * Sorts files by what has become of them.
    *
    * @param changes of which each is infinite
+   * @param dead files without a score before that are at the worst infinity
    * @param worst the infinity that is worse than any score
    */
-  static InfiniteChanges of(List<FileChange> changes, double worst) {
+  static InfiniteChanges of(List<FileChange> changes, List<FileChange> dead, double worst) {
     List<FileChange> lost = new ArrayList<>();
     List<FileChange> recovered = new ArrayList<>();
     List<FileChange> imperfect = new ArrayList<>();
@@ -48,7 +52,15 @@ public record InfiniteChanges(
         perfect.add(change);
       }
     }
-    return new InfiniteChanges(lost, recovered, imperfect, perfect);
+    return new InfiniteChanges(lost, recovered, imperfect, perfect, dead);
+  }
+
+  /**
+   * Whether something may have been lost of which nobody can say how much: a perfect copy is none
+   * any more, or a file without a score before is dead now.
+   */
+  boolean leaveOpen() {
+    return !imperfect.isEmpty() || !dead.isEmpty();
   }
 
   /** Whether there is none. */
@@ -58,6 +70,6 @@ public record InfiniteChanges(
 
   /** How many files these are. */
   public int count() {
-    return lost.size() + recovered.size() + imperfect.size() + perfect.size();
+    return lost.size() + recovered.size() + imperfect.size() + perfect.size() + dead.size();
   }
 }

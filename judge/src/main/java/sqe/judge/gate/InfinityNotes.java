@@ -28,13 +28,19 @@ final class InfinityNotes {
             changes.imperfect(),
             "file was a perfect copy of its reference",
             "files were perfect copies of their references",
-            " (" + perfect + ") and no longer, a loss that has no size: "));
+            " (" + perfect + ") before and not now, a loss of unknown size: "));
     notes.add(
         note(
             changes.perfect(),
-            "file has become a perfect copy of its reference",
-            "files have become perfect copies of their references",
-            " (" + perfect + "), is it the reference itself? "));
+            "file is now a perfect copy of its reference",
+            "files are now perfect copies of their references",
+            " (" + perfect + "), were references scored by mistake? "));
+    notes.add(
+        note(
+            changes.dead(),
+            "file had no score before and is",
+            "files had no score before and are",
+            " " + worst + " now, worse than any score: "));
     if (!changes.isEmpty() && files > 0) {
       notes.add(
           "mean, bounds and p are of the other " + Counted.of(files, "file", "files") + " alone");

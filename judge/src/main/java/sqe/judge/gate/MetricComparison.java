@@ -54,7 +54,8 @@ record MetricComparison(
   /** Guardrails that are broken; they are of all files, not of groups. */
   private List<String> broken(String group, PairedScores scores) {
     return group.isEmpty()
-        ? Guardrails.broken(rule, scores.all(), scores.currentMeanWithInfinities())
+        ? Guardrails.broken(
+            rule, scores.all(), scores.current(), scores.currentMeanWithInfinities())
         : List.of();
   }
 
@@ -67,8 +68,8 @@ record MetricComparison(
   }
 
   private double margin(List<String> notes) {
-    if (!facts.known()) {
-      notes.add("sqe does not know this metric: taken as higher is better unless the policy says");
+    if (!facts.known() && rule.direction() == null) {
+      notes.add("sqe does not know this metric: higher is taken for better, a direction says it");
     }
     Double given = rule.margin();
     if (given != null) {

@@ -28,10 +28,24 @@ public record MetricRule(
     boolean primary,
     @Nullable Direction direction) {
 
-  /** Checks that the margin is one. */
+  /** Checks that each number is one of its kind. */
   public MetricRule {
     if (margin != null && (!(margin >= 0) || Double.isInfinite(margin))) {
       throw new IllegalArgumentException("a margin is 0 or more, not " + margin);
+    }
+    if (!(worseShare >= 0 && worseShare <= 1)) {
+      throw new IllegalArgumentException(
+          "worse_share is a share of the files, from 0 to 1, not " + worseShare);
+    }
+    requireOrder("min", minimum, "max", maximum);
+    requireOrder("mean_min", meanMinimum, "mean_max", meanMaximum);
+  }
+
+  private static void requireOrder(
+      String low, @Nullable Double minimum, String high, @Nullable Double maximum) {
+    if (minimum != null && maximum != null && minimum > maximum) {
+      throw new IllegalArgumentException(
+          "%s %s is above %s %s: no score can be between".formatted(low, minimum, high, maximum));
     }
   }
 

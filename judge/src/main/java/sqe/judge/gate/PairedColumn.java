@@ -10,6 +10,9 @@ import sqe.table.TableException;
 /** The scores of one metric in both tables, row by row of {@link PairedTables}. */
 public final class PairedColumn {
 
+  /** The reason of a file that the current table has no row for. */
+  static final String NO_ROW = "the table has no such id";
+
   private final ScoreTable baseline;
   private final ScoreTable current;
   private final CheckedScores before;
@@ -70,7 +73,7 @@ public final class PairedColumn {
   String whyMissing(int row) {
     int own = currentRows[row];
     if (own < 0) {
-      return "the table has no such id";
+      return NO_ROW;
     }
     @Nullable String impossible = now.impossible(own);
     return impossible == null ? words.reason(own, metric) : impossible;
@@ -98,7 +101,7 @@ public final class PairedColumn {
 
   private static void requirePossible(ScoreTable table, CheckedScores scores, boolean all)
       throws NotComparableException {
-    if (all && scores.noneIsPossible()) {
+    if (all && (scores.noneIsPossible() || scores.looksLikePercent())) {
       throw new NotComparableException(table.source() + ": " + scores.note().orElseThrow());
     }
   }

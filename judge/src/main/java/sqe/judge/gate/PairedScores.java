@@ -23,7 +23,7 @@ final class PairedScores {
   private final List<FileChange> infinite = new ArrayList<>();
   private final List<String> clusters = new ArrayList<>();
   private final Map<String, List<String>> lost = new LinkedHashMap<>();
-  private final List<String> gained = new ArrayList<>();
+  private final List<FileChange> gained = new ArrayList<>();
   private int without;
 
   PairedScores(MetricFacts facts) {
@@ -43,7 +43,7 @@ final class PairedScores {
     if (Double.isNaN(now) && !Double.isNaN(before)) {
       lost.computeIfAbsent(scores.whyMissing(row), reason -> new ArrayList<>()).add(id);
     } else if (Double.isNaN(before) && !Double.isNaN(now)) {
-      gained.add(id);
+      gained.add(new FileChange(id, before, now, Double.NaN));
     } else if (Double.isNaN(now)) {
       without++;
     } else {
@@ -84,6 +84,18 @@ final class PairedScores {
     return all;
   }
 
+  /** All files with a score now, whether or not there was one before. */
+  List<FileChange> current() {
+    List<FileChange> current = all();
+    current.addAll(gained);
+    return current;
+  }
+
+  /** Files without a score before that are worse now than any score. */
+  private List<FileChange> gainedDead() {
+    return gained.stream().filter(file -> file.current() == facts.worst()).toList();
+  }
+
   /**
    * How the scores have changed.
    *
@@ -95,7 +107,7 @@ final class PairedScores {
         mean(FileChange::current),
         counts,
         worst(),
-        InfiniteChanges.of(infinite, facts.worst()),
+        InfiniteChanges.of(infinite, gainedDead(), facts.worst()),
         lost.entrySet().stream()
             .map(entry -> new LostScores(entry.getKey(), entry.getValue()))
             .toList());
@@ -115,7 +127,7 @@ final class PairedScores {
 
   /** The mean that limits are held against: with one infinitely bad score it is as bad. */
   double currentMeanWithInfinities() {
-    boolean dead = all().stream().anyMatch(file -> file.current() == facts.worst());
+    boolean dead = current().stream().anyMatch(file -> file.current() == facts.worst());
     return dead ? facts.worst() : mean(FileChange::current);
   }
 
@@ -128,9 +140,9 @@ final class PairedScores {
               .formatted(
                   Counted.of(
                       gained.size(),
-                      "file had no score before and is left out",
-                      "files had no score before and are left out"),
-                  PairedTables.named(gained)));
+                      "file had no score before and is not compared",
+                      "files had no score before and are not compared"),
+                  PairedTables.named(gained.stream().map(FileChange::id).toList())));
     }
     if (without > 0) {
       notes.add(Counted.of(without, "file has", "files have") + " no score in either table");

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import sqe.table.EstimateNote;
+import sqe.table.Excerpt;
 import sqe.table.NameSpelling;
 import sqe.table.NotInTableException;
 import sqe.table.NumberCell;
@@ -122,7 +123,8 @@ public final class PairedTables {
       if (baseline.has(metric) != current.has(metric)) {
         ScoreTable without = baseline.has(metric) ? current : baseline;
         throw new NotComparableException(
-            "the columns differ: %s has no %s".formatted(without.source(), metric),
+            "the columns differ: %s has no %s; it has %s"
+                .formatted(without.source(), metric, Excerpt.list(without.columns())),
             TableRemedy.of(TableRemedy.Kind.CHOOSE_METRICS));
       }
       baseline.position(metric);
@@ -152,11 +154,12 @@ public final class PairedTables {
       IdDifference difference = IdDifference.of(missing, ids, lacks.distinct("id"));
       boolean someMatch = missing.size() < ids.size();
       throw new NotComparableException(
-          "%s of the %s ids of %s are not in %s: %s%s"
+          "%s of the %s ids of %s %s not in %s: %s%s"
               .formatted(
                   missing.size(),
                   ids.size(),
                   has.source(),
+                  missing.size() == 1 ? "is" : "are",
                   lacks.source(),
                   named(missing),
                   difference.words()),

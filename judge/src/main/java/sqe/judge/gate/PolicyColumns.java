@@ -1,11 +1,17 @@
 package sqe.judge.gate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import sqe.metrics.MetricCatalog;
+import sqe.table.Excerpt;
+import sqe.table.NumberCell;
 import sqe.table.ScoreTable;
+import sqe.table.Table;
 import sqe.table.TableException;
 import sqe.table.TableRemedy;
 import sqe.table.TableSignatures;
@@ -91,6 +97,44 @@ public final class PolicyColumns {
           TableRemedy.of(TableRemedy.Kind.NAME_METRICS));
     }
     return rules;
+  }
+
+  /**
+   * Which columns of numbers, in a table of another tool, are compared by nobody: a measure that is
+   * called otherwise here would be lost without a word.
+   */
+  static Optional<String> notCompared(ScoreTable table, GatePolicy policy, Set<String> rules) {
+    if (table.signatures() != null || !policy.metrics().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> left = new ArrayList<>();
+    for (int c = 0; c < table.columns().size(); c++) {
+      String column = table.columns().get(c);
+      if (!rules.contains(column) && !Table.isIndex(column) && holdsFractions(table, c)) {
+        left.add("'" + Excerpt.of(column) + "'");
+      }
+    }
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "not compared, for no metric is called so here: %s; columns of a policy say what they are"
+                .formatted(Excerpt.list(left)));
+  }
+
+  /**
+   * Whether all cells are numbers or empty, and some has a fraction: labels and counts have none.
+   */
+  private static boolean holdsFractions(ScoreTable table, int column) {
+    boolean fraction = false;
+    for (List<String> row : table.rows()) {
+      try {
+        double value = NumberCell.value(row.get(column));
+        fraction |= Double.isFinite(value) && value != Math.rint(value);
+      } catch (NumberFormatException e) {
+        return false; // words are no scores
+      }
+    }
+    return fraction;
   }
 
   private static boolean hasDirection(String column, MetricRule rule, MetricCatalog catalog) {

@@ -23,7 +23,7 @@ record PolicyMap(String path, Map<String, @Nullable Object> values) {
   static PolicyMap of(String name, String path, @Nullable Object value) {
     if (!(value instanceof Map<?, ?> map)) {
       throw new IllegalArgumentException(
-          name + " is a mapping of keys to values, not " + shortened(value));
+          name + " must be lines of 'key: value', and is " + shortened(value));
     }
     Map<String, @Nullable Object> named = new LinkedHashMap<>();
     map.forEach((key, each) -> named.put(String.valueOf(key), each));
@@ -126,6 +126,8 @@ record PolicyMap(String path, Map<String, @Nullable Object> values) {
   }
 
   private IllegalArgumentException wrong(String key, String kind) {
-    return new IllegalArgumentException(path + key + " is " + kind + ", not " + values.get(key));
+    Object value = values.get(key);
+    String found = value instanceof String ? "the text '" + value + "'" : String.valueOf(value);
+    return new IllegalArgumentException(path + key + " must be " + kind + ", and is " + found);
   }
 }

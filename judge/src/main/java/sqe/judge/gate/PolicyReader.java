@@ -104,9 +104,18 @@ public final class PolicyReader {
     if (value instanceof Number margin) {
       return MetricRule.ofMargin(nonNegative(name, margin.doubleValue()));
     }
+    if (!(value instanceof Map)) {
+      throw new IllegalArgumentException(
+          "%s must be a margin such as 0.2, or lines such as 'margin: 0.2', and is '%s'"
+              .formatted(name, value));
+    }
     PolicyMap map = PolicyMap.of(name, name + ".", value);
     map.requireOnly(RULE_KEYS);
     Double margin = map.number("margin");
+    if (map.has("worse_share") && !map.has("worse_than")) {
+      throw new IllegalArgumentException(
+          name + ".worse_share needs worse_than: the loss from which a file counts");
+    }
     return MetricRule.builder()
         .margin(margin == null ? null : nonNegative(name + ".margin", margin))
         .minimum(map.number("min"))
@@ -127,7 +136,9 @@ public final class PolicyReader {
     return switch (text) {
       case "higher" -> Direction.HIGHER_IS_BETTER;
       case "lower" -> Direction.LOWER_IS_BETTER;
-      default -> throw new IllegalArgumentException(rule.path() + "direction is higher or lower");
+      default ->
+          throw new IllegalArgumentException(
+              rule.path() + "direction must be higher or lower, and is " + text);
     };
   }
 

@@ -17,6 +17,14 @@ final class StrictRules {
         broken.add("strict: %s has changed without limit, whichever way".formatted(result.name()));
       }
     }
+    for (MetricResult result : report.metrics()) {
+      MetricRule rule = report.policy().metrics().get(result.question().facts().column());
+      if (!result.question().facts().known() && (rule == null || rule.direction() == null)) {
+        broken.add(
+            "strict: which way %s is better is not known: its direction in the policy says it"
+                .formatted(result.name()));
+      }
+    }
     for (NewNote note : report.newNotes()) {
       if (note.isGrave()) {
         broken.add("strict: " + note.sentence());

@@ -95,13 +95,30 @@ public record SummaryRows(ScoreTable table, @Nullable String note) {
       }
     }
     if (left.isEmpty()) {
-      return new SummaryRows(table, null);
+      return new SummaryRows(table, doubtful(table, id));
     }
     return new SummaryRows(
         table.picked(kept.stream().mapToInt(row -> row).toArray()),
         "%s: %s left out: %s the other rows"
             .formatted(
                 table.source(), String.join(", ", left), left.size() == 1 ? "sums up" : "sum up"));
+  }
+
+  /** What is said of rows that are called as summaries are, and hold other numbers. */
+  private static @Nullable String doubtful(ScoreTable table, int id) {
+    List<String> named = new ArrayList<>();
+    for (int row = 0; row < table.rows().size(); row++) {
+      if (WORDS.containsKey(word(table, row, id))) {
+        named.add("'" + table.rows().get(row).get(id) + "' (" + table.place(row) + ")");
+      }
+    }
+    return named.isEmpty()
+        ? null
+        : "%s: %s %s for a file: the numbers are not those of the other rows"
+            .formatted(
+                table.source(),
+                String.join(", ", named),
+                named.size() == 1 ? "is taken" : "are each taken");
   }
 
   /** The rows that say what their word promises of the files. */
@@ -116,8 +133,10 @@ public record SummaryRows(ScoreTable table, @Nullable String note) {
     return summaries;
   }
 
-  private static String word(ScoreTable table, int row, int id) {
-    return table.rows().get(row).get(id).strip().toLowerCase(Locale.ROOT);
+  /** What the id says, without what tools put behind it: {@code AVG.}, {@code mean (n=30)}. */
+  private static String word(ScoreTable table, int row, int column) {
+    String id = table.rows().get(row).get(column).strip().toLowerCase(Locale.ROOT);
+    return id.replaceFirst("[\\s_]*[(\\[].*[)\\]]$", "").replaceFirst("[.:]$", "");
   }
 
   /** Whether some column tells that the row is one of these statistics, and none that it is not. */

@@ -68,14 +68,20 @@ class GateFilesTest {
     refused("alhpa: 0.05", "unknown key 'alhpa'; known: alpha");
     refused("metrics: {stoi: {margn: 1}}", "unknown key 'metrics.stoi.margn'");
     refused("metrics: {stoi: -1}", "metrics.stoi is a margin, 0 or more, not -1");
-    refused("metrics: [stoi]", "metrics is a mapping");
-    refused("alpha: big", "alpha is a number, not big");
-    refused("alpha: 0.9", "alpha is above 0 and below 0.5");
-    refused("test: t", "test is one of permutation, wilcoxon, not t");
-    refused("seed: 1.5", "seed is a whole number");
+    refused("metrics: [stoi]", "metrics must be lines of");
+    refused("alpha: big", "alpha must be a number, and is the text 'big'");
+    refused("alpha: 0.9", "alpha must be above 0 and below 0.5");
+    refused("test: t", "test must be one of permutation, wilcoxon, and is the text 't'");
+    refused("seed: 1.5", "seed must be a whole number");
     refused("resamples: 3", "resamples is from 100");
-    refused("unsigned_ok: maybe", "unsigned_ok is true or false");
-    refused("metrics: {wer: {direction: down}}", "metrics.wer.direction is higher or lower");
+    refused("unsigned_ok: maybe", "unsigned_ok must be true or false");
+    refused(
+        "metrics: {wer: {direction: down}}",
+        "metrics.wer.direction must be higher or lower, and is down");
+    refused("metrics: {stoi: 0.2 dB}", "metrics.stoi must be a margin such as 0.2, or lines");
+    refused("metrics: {stoi: {worse_than: 1, worse_share: 10}}", "from 0 to 1, not 10");
+    refused("metrics: {stoi: {worse_share: 0.1}}", "metrics.stoi.worse_share needs worse_than");
+    refused("metrics: {stoi: {min: 0.9, max: 0.5}}", "min 0.9 is above max 0.5");
     refused("a: [", "not YAML");
     assertThatThrownBy(() -> PolicyReader.read(file("x.json", "{")))
         .isInstanceOf(PolicyException.class)

@@ -68,7 +68,7 @@ class GatePolicyTest {
   void whatIsOutOfItsRangeIsRefused() {
     assertThatThrownBy(() -> GatePolicy.builder().alpha(0.5).build())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("alpha is above 0 and below 0.5, not 0.5");
+        .hasMessage("alpha must be above 0 and below 0.5, and is 0.5");
     assertThatThrownBy(() -> MetricRule.ofMargin(Double.NaN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("a margin is 0 or more");

@@ -157,8 +157,8 @@ class GateTest {
     assertThat(lost.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(lost.notes())
         .contains(
-            "1 file was a perfect copy of its reference (inf) and no longer, a loss that has no"
-                + " size: file0005",
+            "1 file was a perfect copy of its reference (inf) before and not now, a loss of"
+                + " unknown size: file0005",
             "mean, bounds and p are of the other 99 files alone");
   }
 
@@ -317,8 +317,8 @@ class GateTest {
     refused(signed(now, resampled), "si_sdr is not the same measure: resample is error, 8000");
     refused(signed(now, otherData), "the references differ");
     refused(signed(now, null), "now has no signatures");
-    refused(Tables.siSdr("fewer", 99, 0, 1), "1 of the 100 ids of base are not in fewer: file0099");
-    refused(Tables.siSdr("more", 101, 0, 1), "1 of the 101 ids of more are not in base: file0100");
+    refused(Tables.siSdr("fewer", 99, 0, 1), "1 of the 100 ids of base is not in fewer: file0099");
+    refused(Tables.siSdr("more", 101, 0, 1), "1 of the 101 ids of more is not in base: file0100");
     refused(with(now, 4, "id", "file0003"), "now: the id 'file0003' stands in row 4 and in row 5");
     refused(with(now, 4, "id", ""), "now, row 5: the id is empty");
     refused(with(now, 4, "si_sdr", "good"), "now, row 5: si_sdr is 'good', not a number");

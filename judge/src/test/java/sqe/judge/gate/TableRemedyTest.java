@@ -65,7 +65,7 @@ class TableRemedyTest {
         table(3, "speaker", "si_sdr", "d", "si_sdr|rev:1"),
         Kind.LEAVE_OUT_FILES,
         "",
-        "1 of the 4 ids of now are not in now: f3");
+        "1 of the 4 ids of now is not in now: f3");
     refused(
         plain,
         table(4, "speaker", "si_sdr", null, ""),
