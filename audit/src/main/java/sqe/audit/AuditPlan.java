@@ -12,6 +12,7 @@ import sqe.audit.feature.ManifestRows;
 import sqe.scoring.AudioFolder;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.PairFinder;
+import sqe.scoring.naming.Naming;
 import sqe.table.Manifest;
 import sqe.table.Table;
 import sqe.table.TableException;
@@ -61,7 +62,8 @@ record AuditPlan(
     if (!Files.exists(folder)) {
       throw new NothingToScoreException(folder + " does not exist");
     }
-    return join.joined(pairWith == null ? ofFolder(folder) : ofPairs(folder, pairWith));
+    return join.joined(
+        pairWith == null ? ofFolder(folder) : ofPairs(folder, pairWith, request.naming()));
   }
 
   private static List<Map<String, String>> rows(Table table) throws TableException {
@@ -69,8 +71,9 @@ record AuditPlan(
     return ManifestRows.of(table.source(), table.columns(), cells);
   }
 
-  private static AuditPlan ofPairs(Path folder, Path pairWith) throws NothingToScoreException {
-    PairFinder.Found found = PairFinder.find(folder, List.of(pairWith), null);
+  private static AuditPlan ofPairs(Path folder, Path pairWith, Naming naming)
+      throws NothingToScoreException {
+    PairFinder.Found found = PairFinder.find(folder, List.of(pairWith), null, naming);
     return new PairPlan().add("", found.pairs()).plan(List.of(), found.warnings());
   }
 
@@ -81,6 +84,12 @@ record AuditPlan(
     }
     AudioFolder scanned = AudioFolder.scan(folder);
     List<String> sets = CleanAndNoisy.in(scanned.files().keySet());
+    Map<String, PairFinder.Found> published = sets.isEmpty() ? PairFinder.ofSets(folder) : Map.of();
+    if (!published.isEmpty()) {
+      var pairs = new PairPlan();
+      published.forEach((name, found) -> pairs.add(name + "/", found.pairs()));
+      return pairs.plan(List.of(), scanned.warnings());
+    }
     List<Item> items = new ArrayList<>();
     List<AuditData.Orphan> orphans = new ArrayList<>();
     scanned

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditSettings;
 import sqe.audit.check.Profile;
+import sqe.scoring.naming.Naming;
 
 /**
  * What to audit. {@link #ofFolder}, {@link #ofPairs} and {@link #ofScores} are the usual requests:
@@ -15,6 +16,7 @@ import sqe.audit.check.Profile;
  * @param scores a table of scores, or null
  * @param settings limits
  * @param jobs files looked at at once, at least 1
+ * @param naming how names make pairs
  */
 public record AuditRequest(
     @Nullable Path folder,
@@ -22,7 +24,19 @@ public record AuditRequest(
     @Nullable Path manifest,
     @Nullable Path scores,
     AuditSettings settings,
-    int jobs) {
+    int jobs,
+    Naming naming) {
+
+  /** A request for files whose names are ids. */
+  public AuditRequest(
+      @Nullable Path folder,
+      @Nullable Path pairWith,
+      @Nullable Path manifest,
+      @Nullable Path scores,
+      AuditSettings settings,
+      int jobs) {
+    this(folder, pairWith, manifest, scores, settings, jobs, Naming.same());
+  }
 
   /** Checks that there is something to audit: an audit of nothing would find nothing. */
   public AuditRequest {
@@ -61,11 +75,16 @@ public record AuditRequest(
 
   /** The same with other limits. */
   public AuditRequest withSettings(AuditSettings other) {
-    return new AuditRequest(folder, pairWith, manifest, scores, other, jobs);
+    return new AuditRequest(folder, pairWith, manifest, scores, other, jobs, naming);
   }
 
   /** The same with another number of jobs. */
   public AuditRequest withJobs(int other) {
-    return new AuditRequest(folder, pairWith, manifest, scores, settings, other);
+    return new AuditRequest(folder, pairWith, manifest, scores, settings, other, naming);
+  }
+
+  /** The same with names from which ids are read. */
+  public AuditRequest withNaming(Naming other) {
+    return new AuditRequest(folder, pairWith, manifest, scores, settings, jobs, other);
   }
 }

@@ -64,6 +64,8 @@ final class AuditCommand implements Callable<Integer> {
       description = "The noisy or processed side: same relative paths without extension.")
   private @Nullable Path pairWith;
 
+  @Mixin private NamingOptions names = new NamingOptions();
+
   @Option(
       names = "--manifest",
       paramLabel = "FILE",
@@ -156,7 +158,9 @@ final class AuditCommand implements Callable<Integer> {
           .people(List.of(new OutputFile.Wanted("--output", output)), verbosity.isQuiet())
           .ifPresent(people -> people.print(overview(result)));
       return exitCode(result);
-    } catch (NothingToScoreException | TableException e) {
+    } catch (NothingToScoreException e) {
+      throw new CommandFailure(ExitCode.NOTHING_DONE, NamingOptions.message(e), e);
+    } catch (TableException e) {
       throw CommandFailure.nothingDone(e);
     } catch (InterruptedException e) {
       throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted", e);
@@ -191,6 +195,10 @@ final class AuditCommand implements Callable<Integer> {
     if (folder == null && manifest == null && scores == null) {
       throw invocation.usage("give a folder, --manifest FILE or --scores TABLE");
     }
+    invocation.refuse(names.mistake(1));
+    if (names.given() && pairWith == null) {
+      throw invocation.usage("names are read to pair files: give --pair-with DIR");
+    }
     if (pairWith != null && folder == null) {
       throw invocation.usage("--pair-with needs the clean folder too");
     }
@@ -215,7 +223,8 @@ final class AuditCommand implements Callable<Integer> {
       throws NothingToScoreException, TableException, InterruptedException {
     Suppressions answered =
         suppress == null ? null : Suppressions.read(suppress, LocalDate.now(ZoneOffset.UTC));
-    var request = new AuditRequest(folder, pairWith, manifest, scores, limits, jobs);
+    var request =
+        new AuditRequest(folder, pairWith, manifest, scores, limits, jobs, names.naming());
     boolean show = terminal.isTerminal() && !noProgress && !verbosity.isQuiet();
     try (var progress = new AuditProgress(show)) {
       AuditResult result = Audit.run(request, progress);

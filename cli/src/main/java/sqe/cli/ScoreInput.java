@@ -10,10 +10,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.PairFinder;
+import sqe.scoring.naming.Naming;
 import sqe.table.Manifest;
 import sqe.table.Pair;
 import sqe.table.ScoreColumns;
@@ -42,6 +44,8 @@ final class ScoreInput {
       description = "The unprocessed mixtures; wsdr and --delta need them.")
   private @Nullable Path noisy;
 
+  @Mixin private NamingOptions names = new NamingOptions();
+
   /** What is missing where there is nothing to compare, or nothing at all. */
   static final String INCOMPLETE = "give a reference and at least one estimate, or --manifest FILE";
 
@@ -68,7 +72,7 @@ final class ScoreInput {
 
   /** Whether there are estimates only, and nothing to compare them with. */
   boolean isWithoutReference() {
-    return manifest() == null && paths.size() == 1;
+    return manifest() == null && paths.size() == 1 && !PairFinder.isSet(paths.get(0));
   }
 
   /** Everything that was named, files and folders. */
@@ -83,6 +87,13 @@ final class ScoreInput {
   Optional<String> mistake() {
     if (manifest != null && (!paths.isEmpty() || noisy != null)) {
       return Optional.of("--manifest names all files: leave out folders and --noisy");
+    }
+    if (manifest() != null && names.given()) {
+      return Optional.of("a manifest names all files: leave out --match and the names");
+    }
+    Optional<String> naming = names.mistake(Math.max(1, paths.size() - 1));
+    if (naming.isPresent()) {
+      return naming;
     }
     Set<Path> seen = new HashSet<>();
     for (Path estimate : paths.stream().skip(1).toList()) {
@@ -101,16 +112,24 @@ final class ScoreInput {
         return requireSome(Manifest.read(list, RESERVED), "manifest " + list + " has no rows");
       }
       Path first = paths.get(0);
-      PairFinder.Found found =
-          isWithoutReference()
-              ? PairFinder.withoutReference(first, noisy)
-              : PairFinder.find(first, paths.subList(1, paths.size()), noisy);
+      PairFinder.Found found = found(first);
       found.warnings().forEach(warnings);
-      String others = isWithoutReference() ? "" : " or its estimates";
+      String others = paths.size() == 1 ? "" : " or its estimates";
       return requireSome(found.pairs(), "no .wav, .wave or .flac file below " + first + others);
-    } catch (NothingToScoreException | TableException e) {
+    } catch (NothingToScoreException e) {
+      throw new CommandFailure(ExitCode.NOTHING_DONE, NamingOptions.message(e), e);
+    } catch (TableException e) {
       throw CommandFailure.nothingDone(e);
     }
+  }
+
+  private PairFinder.Found found(Path first) throws NothingToScoreException {
+    Naming naming = names.naming();
+    if (paths.size() > 1) {
+      return PairFinder.find(first, paths.subList(1, paths.size()), noisy, naming);
+    }
+    Optional<PairFinder.Found> set = PairFinder.ofSet(first, naming);
+    return set.isPresent() ? set.get() : PairFinder.withoutReference(first, noisy);
   }
 
   private static List<Pair> requireSome(List<Pair> pairs, String otherwise)

@@ -24,6 +24,7 @@ import picocli.codegen.docgen.manpage.ManPageGenerator;
     description = "Speech quality evaluation: scores, regression gates and data-set audits.",
     subcommands = {
       ScoreCommand.class,
+      PairsCommand.class,
       AuditCommand.class,
       MetricsCommand.class,
       GateCommand.class,

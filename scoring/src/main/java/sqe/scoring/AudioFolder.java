@@ -12,24 +12,37 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import sqe.table.IoMessages;
 
 /**
- * The audio files below a folder, by id: the path from the folder, without the extension, with
+ * The audio files below a folder, by name: the path from the folder, without the extension, with
  * {@code /} between its parts.
  *
- * <p>Files count by extension ({@code .wav .wave .flac}, in any case), hidden ones too. Symbolic
- * links are followed; a link back to a folder that contains it ends there with a warning.
+ * <p>Files count by extension ({@code .wav .wave .flac}, in any case). Hidden ones, and what macOS
+ * leaves beside files ({@code ._x}, {@code __MACOSX}), are left out and counted. Symbolic links are
+ * followed; a link back to a folder that contains it ends there with a warning.
  *
- * @param files all files of each id, sorted; more than one is an ambiguity the caller reports
- * @param warnings what could not be visited
+ * @param files all files of each name, sorted; more than one is an ambiguity the caller reports
+ * @param unread sound files of an extension that is not read, by name
+ * @param empty those of the files that hold no byte
+ * @param warnings what could not be visited, and what was left out
  */
-public record AudioFolder(SortedMap<String, List<Path>> files, List<String> warnings) {
+public record AudioFolder(
+    SortedMap<String, List<Path>> files,
+    SortedMap<String, Path> unread,
+    Set<Path> empty,
+    List<String> warnings) {
 
   private static final Set<String> EXTENSIONS = Set.of("wav", "wave", "flac");
+
+  private static final Set<String> OF_OTHER_FORMATS =
+      Set.of(
+          "mp3", "m4a", "aac", "mp4", "ogg", "oga", "opus", "webm", "wma", "aif", "aiff", "aifc",
+          "au", "snd", "sph", "amr", "caf", "w64", "raw", "pcm", "npy", "pt");
 
   /**
    * Visits a folder.
@@ -37,49 +50,84 @@ public record AudioFolder(SortedMap<String, List<Path>> files, List<String> warn
    * @throws NothingToScoreException when the folder itself cannot be read
    */
   public static AudioFolder scan(Path folder) throws NothingToScoreException {
-    SortedMap<String, List<Path>> files = new TreeMap<>();
-    List<String> warnings = new ArrayList<>();
-    var visitor =
-        new SimpleFileVisitor<Path>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isAudio(file)) {
-              files.computeIfAbsent(id(folder, file), key -> new ArrayList<>()).add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure)
-              throws IOException {
-            if (file.equals(folder)) {
-              throw failure;
-            }
-            String what =
-                failure instanceof FileSystemLoopException
-                    ? "is a link to a folder that contains it: not followed"
-                    : "cannot be visited: " + IoMessages.describe(failure);
-            warnings.add(file + " " + what);
-            return FileVisitResult.CONTINUE;
-          }
-        };
+    Visitor visitor = new Visitor(folder);
     try {
       Files.walkFileTree(
           folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
     } catch (IOException e) {
       throw new NothingToScoreException(folder + ": " + IoMessages.describe(e));
     }
-    files.values().forEach(paths -> paths.sort(null));
-    return new AudioFolder(files, warnings);
+    visitor.files.values().forEach(paths -> paths.sort(null));
+    visitor.leftOut.forEach(
+        (kind, count) -> visitor.warnings.add("%s: %s %s".formatted(folder, count, kind)));
+    return new AudioFolder(
+        visitor.files, visitor.unread, Set.copyOf(visitor.empty), visitor.warnings);
   }
 
-  private static boolean isAudio(Path file) {
+  /** Sorts files as they are found. */
+  private static final class Visitor extends SimpleFileVisitor<Path> {
+
+    private final Path folder;
+    private final SortedMap<String, List<Path>> files = new TreeMap<>();
+    private final SortedMap<String, Path> unread = new TreeMap<>();
+    private final List<Path> empty = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<String, Integer> leftOut = new TreeMap<>();
+
+    Visitor(Path folder) {
+      this.folder = folder;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String extension = extension(file);
+      boolean read = EXTENSIONS.contains(extension);
+      if (!read && !OF_OTHER_FORMATS.contains(extension)) {
+        return FileVisitResult.CONTINUE;
+      }
+      String name = name(folder, file);
+      String reason = reasonToLeaveOut("/" + name);
+      if (!reason.isEmpty()) {
+        leftOut.merge(reason, read ? 1 : 0, Integer::sum);
+      } else if (read) {
+        files.computeIfAbsent(name, key -> new ArrayList<>()).add(file);
+        if (attributes.isRegularFile() && attributes.size() == 0) {
+          empty.add(file);
+        }
+      } else {
+        unread.putIfAbsent(name, file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private static String reasonToLeaveOut(String name) {
+      if (name.contains("/._") || name.contains("/__MACOSX/")) {
+        return "left out that macOS keeps beside files (._*, __MACOSX)";
+      }
+      return name.contains("/.") ? "left out that are hidden" : "";
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (file.equals(folder)) {
+        throw failure;
+      }
+      String what =
+          failure instanceof FileSystemLoopException
+              ? "is a link to a folder that contains it: not followed"
+              : "cannot be visited: " + IoMessages.describe(failure);
+      warnings.add(file + " " + what);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  private static String extension(Path file) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
-    return dot > 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    return dot > 0 ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
   }
 
-  private static String id(Path folder, Path file) {
+  private static String name(Path folder, Path file) {
     Path relative = folder.relativize(file);
     String path = relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
     return path.substring(0, path.lastIndexOf('.'));

@@ -5,23 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import sqe.scoring.naming.KnownNames;
+import sqe.scoring.naming.Naming;
 import sqe.table.IoMessages;
-import sqe.table.NameSpelling;
 import sqe.table.Pair;
 
 /**
  * Says which files belong together: same relative path without extension, whatever the form of its
- * accents ({@link NameSpelling}).
+ * accents ({@link sqe.table.NameSpelling}).
  *
  * <p>Pairs come sorted by id and, within one id, in the order the systems were given, so that all
  * estimates of one reference stand side by side and the reference is analysed once. A file without
@@ -29,9 +28,6 @@ import sqe.table.Pair;
  * dropped.
  */
 public final class PairFinder {
-
-  private static final String LOOKALIKE =
-      ", but one that differs in the form of its accents only (Unicode NFC or NFD): rename one";
 
   private PairFinder() {}
 
@@ -48,6 +44,18 @@ public final class PairFinder {
       pairs = List.copyOf(pairs);
       warnings = List.copyOf(warnings);
     }
+
+    /** Whether some reference has an estimate. */
+    boolean hasPair() {
+      return pairs.stream().anyMatch(pair -> pair.reference() != null && pair.estimate() != null);
+    }
+
+    /** The same with one more thing to know, said first. */
+    Found noting(String warning) {
+      List<String> all = new ArrayList<>(List.of(warning));
+      all.addAll(warnings);
+      return new Found(pairs, all);
+    }
   }
 
   /**
@@ -60,6 +68,19 @@ public final class PairFinder {
    */
   public static Found find(Path reference, List<Path> estimates, @Nullable Path noisy)
       throws NothingToScoreException {
+    return find(reference, estimates, noisy, Naming.same());
+  }
+
+  /**
+   * The same with names from which ids are read.
+   *
+   * @param naming how; files named otherwise are left out, with a warning
+   * @throws NothingToScoreException also where names make no pair at all; it says what they differ
+   *     in
+   */
+  public static Found find(
+      Path reference, List<Path> estimates, @Nullable Path noisy, Naming naming)
+      throws NothingToScoreException {
     requireExisting(reference);
     for (Path path : estimates) {
       requireExisting(path);
@@ -69,9 +90,53 @@ public final class PairFinder {
       requireExisting(noisy);
       requireSameKind(reference, noisy);
     }
-    return Files.isDirectory(reference)
-        ? folders(reference, estimates, noisy)
+    return isMany(reference)
+        ? folders(reference, estimates, noisy, naming)
         : files(reference, estimates, noisy);
+  }
+
+  /** Whether a path stands for many files: a folder, or a list. */
+  private static boolean isMany(Path path) {
+    return Files.isDirectory(path) || FileList.is(path);
+  }
+
+  /** Whether a folder is laid out as a published set of clean and noisy files. */
+  public static boolean isSet(Path root) {
+    return !SetLayout.all(root).isEmpty();
+  }
+
+  /**
+   * The pairs of clean and noisy files that a published set has below one folder.
+   *
+   * @return empty where the folder is not laid out as such a set
+   * @throws NothingToScoreException when a folder cannot be read, or names make no pair
+   */
+  public static Optional<Found> ofSet(Path root, Naming naming) throws NothingToScoreException {
+    List<SetLayout> layouts = SetLayout.all(root);
+    if (layouts.isEmpty()) {
+      return Optional.empty();
+    }
+    SetLayout first = layouts.get(0);
+    return Optional.of(mixtures(first, naming).noting(SetLayout.note(root, layouts)));
+  }
+
+  private static Found mixtures(SetLayout layout, Naming naming) throws NothingToScoreException {
+    Path mixtures = layout.mixture();
+    return find(layout.reference(), List.of(mixtures), mixtures, naming);
+  }
+
+  /**
+   * The pairs of every clean and noisy side below one folder, training sets too.
+   *
+   * @return by the name of the clean side; empty where the folder is not laid out as such a set
+   * @throws NothingToScoreException when a folder cannot be read, or names make no pair
+   */
+  public static Map<String, Found> ofSets(Path root) throws NothingToScoreException {
+    Map<String, Found> found = new LinkedHashMap<>();
+    for (SetLayout layout : SetLayout.all(root)) {
+      found.put(layout.name(), mixtures(layout, Naming.same()));
+    }
+    return found;
   }
 
   /**
@@ -118,9 +183,9 @@ public final class PairFinder {
   }
 
   private static void requireSameKind(Path reference, Path other) throws NothingToScoreException {
-    if (Files.isDirectory(reference) != Files.isDirectory(other)) {
-      Path folder = Files.isDirectory(reference) ? reference : other;
-      Path file = Files.isDirectory(reference) ? other : reference;
+    if (isMany(reference) != isMany(other)) {
+      Path folder = isMany(reference) ? reference : other;
+      Path file = isMany(reference) ? other : reference;
       throw new NothingToScoreException(
           "%s is a folder but %s is a file: give two folders or two files".formatted(folder, file));
     }
@@ -143,82 +208,34 @@ public final class PairFinder {
     return new Found(pairs, List.of());
   }
 
-  private static Found folders(Path reference, List<Path> estimates, @Nullable Path noisy)
+  private static Found folders(
+      Path reference, List<Path> estimates, @Nullable Path noisy, Naming naming)
       throws NothingToScoreException {
-    List<String> warnings = new ArrayList<>();
-    List<SortedMap<String, List<Path>>> folders = new ArrayList<>();
-    folders.add(scan(reference, warnings));
-    for (Path estimate : estimates) {
-      folders.add(scan(estimate, warnings));
+    Map<Path, String> systems = systemNames(estimates, PairFinder::folderName);
+    FolderPairs folders = FolderPairs.of(reference, estimates, noisy, systems);
+    Found found = folders.paired(naming);
+    if (found.hasPair() || folders.isEmpty()) {
+      return found;
     }
-    TreeSet<String> ids = new TreeSet<>();
-    folders.add(noisy == null ? Collections.emptySortedMap() : scan(noisy, warnings));
-    NameSpelling spelling = NameSpelling.of(folders.stream().map(Map::keySet).toList());
-    folders.replaceAll(spelling::respelled);
-    folders.subList(0, folders.size() - 1).forEach(files -> ids.addAll(files.keySet()));
-    SortedMap<String, List<Path>> references = folders.get(0);
-    SortedMap<String, List<Path>> mixtures = folders.get(folders.size() - 1);
-    Map<Path, String> names = systemNames(estimates, PairFinder::folderName);
-    List<Pair> pairs = new ArrayList<>();
-    for (String id : ids) {
-      for (int s = 0; s < estimates.size(); s++) {
-        Path folder = estimates.get(s);
-        SortedMap<String, List<Path>> system = folders.get(1 + s);
-        List<Path> found = references.getOrDefault(id, List.of());
-        List<Path> tested = system.getOrDefault(id, List.of());
-        boolean elsewhere = found.isEmpty() && tested.isEmpty();
-        if (!elsewhere) {
-          boolean mistakable =
-              spelling.isMistakable(id, (found.isEmpty() ? references : system).keySet());
-          List<Path> mixed = mixtures.getOrDefault(id, List.of());
-          pairs.add(
-              new Pair(
-                  id,
-                  names.getOrDefault(folder, ""),
-                  found.isEmpty() ? null : found.get(0),
-                  tested.isEmpty() ? null : tested.get(0),
-                  mixed.isEmpty() ? null : mixed.get(0),
-                  Map.of(),
-                  problem(reference, found, folder, tested, mixed, mistakable ? LOOKALIKE : "")));
-        }
-      }
+    List<SetLayout> layouts = SetLayout.all(reference);
+    if (!layouts.isEmpty()) {
+      SetLayout layout = layouts.get(0);
+      Path mixtures = noisy == null ? layout.mixture() : noisy;
+      return folders(layout.reference(), estimates, mixtures, naming)
+          .noting(SetLayout.note(reference, layouts));
     }
-    String note = spelling.note();
-    if (note != null) {
-      warnings.add(note);
+    Optional<KnownNames> known =
+        naming.isSame()
+            ? KnownNames.of(folders.references(), folders.estimates())
+            : Optional.empty();
+    if (known.isPresent()) {
+      return folders
+          .paired(known.get().naming())
+          .noting(
+              "no name in %s is one in %s; taken as names of %s"
+                  .formatted(String.join(", ", systems.values()), reference, known.get().title()));
     }
-    warnings.addAll(undecodableNames(ids));
-    return new Found(pairs, warnings);
-  }
-
-  private static SortedMap<String, List<Path>> scan(Path folder, List<String> warnings)
-      throws NothingToScoreException {
-    AudioFolder scanned = AudioFolder.scan(folder);
-    warnings.addAll(scanned.warnings());
-    return scanned.files();
-  }
-
-  private static @Nullable String problem(
-      Path referenceFolder,
-      List<Path> references,
-      Path estimateFolder,
-      List<Path> estimates,
-      List<Path> mixtures,
-      String hint) {
-    if (references.isEmpty()) {
-      return "no reference: nothing in %s has this name%s".formatted(referenceFolder, hint);
-    }
-    if (estimates.isEmpty()) {
-      return "no estimate: nothing in %s has this name%s".formatted(estimateFolder, hint);
-    }
-    for (List<Path> files : List.of(references, estimates, mixtures)) {
-      if (files.size() > 1) {
-        return "ambiguous: %s files have this name (%s): remove or rename all but one"
-            .formatted(
-                files.size(), String.join(", ", files.stream().map(Path::toString).toList()));
-      }
-    }
-    return null;
+    throw folders.noPairs(naming);
   }
 
   /** Names by the last part of each path; by the whole path where two last parts are equal. */
@@ -236,15 +253,5 @@ public final class PairFinder {
   private static String folderName(Path folder) {
     Path name = folder.toAbsolutePath().normalize().getFileName();
     return name == null ? folder.toString() : name.toString();
-  }
-
-  private static List<String> undecodableNames(Iterable<String> ids) {
-    List<String> warnings = new ArrayList<>();
-    for (String id : ids) {
-      if (id.indexOf('\uFFFD') >= 0) {
-        warnings.add(id + ": the file's name is not valid UTF-8; the id shows \uFFFD in its place");
-      }
-    }
-    return warnings;
   }
 }

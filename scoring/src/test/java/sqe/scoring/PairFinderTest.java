@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sqe.scoring.naming.NameRule;
+import sqe.scoring.naming.Naming;
 import sqe.table.Pair;
 
 class PairFinderTest {
@@ -47,10 +49,64 @@ class PairFinderTest {
   void aFileWithoutCounterpartIsAFailureNotAnOmission() throws Exception {
     touch("clean/only_clean.wav");
     touch("enhanced/only_enhanced.wav");
+    Files.writeString(touch("clean/both.wav"), "RIFF");
+    touch("enhanced/both.wav");
+    for (String name : List.of("clean/only_clean.wav", "enhanced/only_enhanced.wav")) {
+      Files.writeString(folder.resolve(name), "RIFF");
+    }
     List<Pair> pairs = find("enhanced");
-    assertThat(pairs).extracting(Pair::id).containsExactly("only_clean", "only_enhanced");
-    assertThat(pairs.get(0).problem()).startsWith("no estimate: ");
-    assertThat(pairs.get(1).problem()).startsWith("no reference: ");
+    assertThat(pairs).extracting(Pair::id).containsExactly("both", "only_clean", "only_enhanced");
+    assertThat(pairs.get(1).problem()).startsWith("no estimate: ");
+    assertThat(pairs.get(2).problem()).startsWith("no reference: ");
+  }
+
+  @Test
+  void whatIsNoRecordingOfTheSetIsLeftOutAndCounted() throws Exception {
+    for (String name : List.of("a", "._a", "__MACOSX/a", ".trash/b", ".c", "placeholder")) {
+      Files.writeString(touch("clean/" + name + ".wav"), "RIFF");
+    }
+    Files.writeString(touch("clean/placeholder.wav"), "");
+    Files.writeString(touch("enhanced/a.wav"), "RIFF");
+    PairFinder.Found found =
+        PairFinder.find(folder.resolve("clean"), List.of(folder.resolve("enhanced")), null);
+    assertThat(found.pairs()).extracting(Pair::id).containsExactly("a");
+    Path clean = folder.resolve("clean");
+    assertThat(found.warnings())
+        .containsExactly(
+            clean + ": 2 left out that are hidden",
+            clean + ": 2 left out that macOS keeps beside files (._*, __MACOSX)",
+            "1 name left out, of empty files only");
+  }
+
+  @Test
+  void aSetWithoutAnyPairIsSaidOnceWithTheDifference() throws Exception {
+    for (String name : List.of("clean/p1", "clean/p2", "out/p1_enh", "out/p2_enh")) {
+      Files.writeString(touch(name + ".wav"), "RIFF");
+    }
+    assertThatThrownBy(() -> find("out"))
+        .isInstanceOf(NothingToScoreException.class)
+        .hasMessageEndingWith("they differ by '_enh' behind the id ('p1', 'p1_enh')");
+    Naming naming =
+        new Naming(NameRule.same(), List.of(NameRule.template("{id}_enh")), NameRule.same());
+    Path clean = folder.resolve("clean");
+    assertThat(PairFinder.find(clean, List.of(folder.resolve("out")), null, naming).pairs())
+        .allMatch(pair -> pair.problem() == null)
+        .hasSize(2);
+  }
+
+  @Test
+  void aNameWithAnExtensionThatIsNotReadIsNamed() throws Exception {
+    Files.writeString(touch("clean/a.wav"), "RIFF");
+    Files.writeString(touch("clean/b.wav"), "RIFF");
+    Files.writeString(touch("out/a.mp3"), "ID3");
+    Path mp3 = folder.resolve("out/a.mp3");
+    assertThatThrownBy(() -> find("out")).hasMessageContaining(mp3 + " has the name of a ref");
+    Files.writeString(touch("out/b.wav"), "RIFF");
+    assertThat(find("out").get(0).problem())
+        .isEqualTo(
+            "no estimate: "
+                + mp3
+                + " has this name, but only .wav, .wave and .flac are read: convert it");
   }
 
   @Test
@@ -83,8 +139,7 @@ class PairFinderTest {
             "cafe\u0301",
             "日本語",
             "\u202Egnp",
-            "esc\u001B[31mred",
-            ".hidden");
+            "esc\u001B[31mred");
     for (String name : names) {
       touch("clean/" + name + ".wav");
       touch("enhanced/" + name + ".wav");

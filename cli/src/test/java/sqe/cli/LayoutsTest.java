@@ -1,0 +1,173 @@
+package sqe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sqe.dsp.audio.WavWriter;
+import sqe.testing.SharedFolder;
+
+/**
+ * Published sets as they lie on disk: what {@code sqe pairs}, {@code score} and {@code audit} make
+ * of them. The table in docs/score.md is written by this test.
+ */
+class LayoutsTest {
+
+  private static final Path PAGE = SharedFolder.project("docs/score.md");
+
+  private static final String BEGIN = "<!-- layouts:begin -->\n";
+  private static final String END = "<!-- layouts:end -->";
+
+  /** What a set looks like, and how it is scored. */
+  private record Layout(String name, List<String> files, String arguments, List<String> pairs) {
+
+    String row() {
+      return "| %s | `sqe pairs %s` | %s |"
+          .formatted(name, arguments, String.join("<br>", pairs.stream().map(Layout::code).toList()));
+    }
+
+    private static String code(String text) {
+      return "`" + text + "`";
+    }
+  }
+
+  private static final List<Layout> LAYOUTS =
+      List.of(
+          new Layout(
+              "VoiceBank-DEMAND, Valentini",
+              List.of(
+                  "VB/clean_testset_wav/p232_001.wav",
+                  "VB/noisy_testset_wav/p232_001.wav",
+                  "VB/clean_trainset_28spk_wav/p226_001.wav",
+                  "VB/noisy_trainset_28spk_wav/p226_001.wav",
+                  "enhanced/p232_001.wav"),
+              "VB/ enhanced/",
+              List.of(
+                  "p232_001: VB/clean_testset_wav/p232_001.wav, enhanced/p232_001.wav,"
+                      + " VB/noisy_testset_wav/p232_001.wav")),
+          new Layout(
+              "the same, its mixtures",
+              List.of("VB/clean_testset_wav/p232_001.wav", "VB/noisy_testset_wav/p232_001.wav"),
+              "VB/",
+              List.of(
+                  "p232_001: VB/clean_testset_wav/p232_001.wav,"
+                      + " VB/noisy_testset_wav/p232_001.wav,"
+                      + " VB/noisy_testset_wav/p232_001.wav")),
+          new Layout(
+              "DNS Challenge",
+              List.of(
+                  "dns/clean/clean_fileid_12.wav",
+                  "dns/noisy/clnsp1_train_69005_1_snr15_tl-21_fileid_12.wav",
+                  "enhanced/clnsp1_train_69005_1_snr15_tl-21_fileid_12.wav"),
+              "dns/ enhanced/",
+              List.of(
+                  "fileid_12: dns/clean/clean_fileid_12.wav,"
+                      + " enhanced/clnsp1_train_69005_1_snr15_tl-21_fileid_12.wav,"
+                      + " dns/noisy/clnsp1_train_69005_1_snr15_tl-21_fileid_12.wav")),
+          new Layout(
+              "EARS-WHAM",
+              List.of(
+                  "ears/test/clean/p102/00001.wav",
+                  "ears/test/noisy/p102/00001_-1.5dB.wav",
+                  "enhanced/p102/00001_-1.5dB.wav"),
+              "ears/test/ enhanced/",
+              List.of(
+                  "p102/00001: ears/test/clean/p102/00001.wav, enhanced/p102/00001_-1.5dB.wav,"
+                      + " ears/test/noisy/p102/00001_-1.5dB.wav")),
+          new Layout(
+              "URGENT, folders",
+              List.of(
+                  "urgent/clean/fileid_1.wav",
+                  "urgent/noisy/fileid_1.wav",
+                  "enhanced/fileid_1.wav"),
+              "urgent/ enhanced/",
+              List.of(
+                  "fileid_1: urgent/clean/fileid_1.wav, enhanced/fileid_1.wav,"
+                      + " urgent/noisy/fileid_1.wav")),
+          new Layout(
+              "URGENT, Kaldi and ESPnet lists",
+              List.of(
+                  "urgent/spk1.scp=fileid_1 wav/c1.wav",
+                  "urgent/wav.scp=fileid_1 wav/n1.wav",
+                  "urgent/wav/c1.wav",
+                  "urgent/wav/n1.wav",
+                  "inf.scp=fileid_1 out/x.wav",
+                  "out/x.wav"),
+              "urgent/spk1.scp inf.scp --noisy urgent/wav.scp",
+              List.of("fileid_1: urgent/wav/c1.wav, out/x.wav, urgent/wav/n1.wav")));
+
+  @TempDir private Path folder = Path.of("");
+
+  private void make(Layout layout, Path root) throws IOException {
+    for (String entry : layout.files()) {
+      String[] parts = entry.split("=", 2);
+      Path file = root.resolve(parts[0]);
+      Files.createDirectories(file.getParent());
+      if (parts.length > 1) {
+        Files.writeString(file, parts[1] + "\n");
+      } else {
+        write(file);
+      }
+    }
+  }
+
+  /** Noise under its own name: the audit finds no copies. */
+  private static void write(Path file) throws IOException {
+    double[] samples =
+        new java.util.Random(file.toString().hashCode())
+            .doubles(8000)
+            .map(x -> 0.2 * (x - 0.5))
+            .toArray();
+    WavWriter.pcm16(file, new double[][] {samples}, 8000);
+  }
+
+  private static List<String> pairs(String manifest) {
+    List<String> lines = manifest.lines().toList();
+    assertThat(lines.get(0)).startsWith("id,reference,estimate");
+    return lines.stream().skip(1).map(line -> line.replaceFirst(",", ": ").replace(",", ", ")).toList();
+  }
+
+  @Test
+  void everyLayoutIsPairedAndScored() throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (Layout layout : LAYOUTS) {
+      Path root = Files.createDirectory(folder.resolve("set" + rows.size()));
+      make(layout, root);
+      SqeProcess pairs = SqeProcess.in(root, ("pairs " + layout.arguments()).split(" "));
+      assertThat(pairs.exitCode()).as(layout.name() + pairs.err()).isZero();
+      assertThat(pairs(pairs.out())).as(layout.name()).isEqualTo(layout.pairs());
+      SqeProcess score =
+          SqeProcess.in(root, ("score " + layout.arguments() + " -m si_sdr -q").split(" "));
+      assertThat(score.exitCode()).as(layout.name() + score.err()).isZero();
+      rows.add(layout.row());
+    }
+    String table =
+        "| set | command | pairs: reference, estimate, mixture |\n|---|---|---|\n"
+            + String.join("\n", rows)
+            + "\n";
+    String page = Files.readString(PAGE);
+    int from = page.indexOf(BEGIN) + BEGIN.length();
+    String wanted = page.substring(0, from) + table + page.substring(page.indexOf(END));
+    if (Boolean.getBoolean("sqe.docs") || "write".equals(System.getProperty("sqe.docs"))) {
+      Files.writeString(PAGE, wanted);
+    }
+    assertThat(Files.readString(PAGE)).isEqualTo(wanted);
+  }
+
+  @Test
+  void anAuditPairsThemToo() throws Exception {
+    make(LAYOUTS.get(0), folder);
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Sqe.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+        .execute("audit", folder.resolve("VB").toString());
+    assertThat(out + err.toString()).contains("4 files");
+  }
+}

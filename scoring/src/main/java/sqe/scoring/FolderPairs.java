@@ -1,0 +1,283 @@
+package sqe.scoring;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import sqe.scoring.naming.NameDifference;
+import sqe.scoring.naming.NameRule;
+import sqe.scoring.naming.Naming;
+import sqe.scoring.naming.NamingRemedy;
+import sqe.table.Counted;
+import sqe.table.Excerpt;
+import sqe.table.NameSpelling;
+import sqe.table.Pair;
+
+/** Folders of references, estimates and mixtures, and what names make of them. */
+final class FolderPairs {
+
+  private static final String LOOKALIKE =
+      ", but one that differs in the form of its accents only (Unicode NFC or NFD): rename one";
+
+  private static final String READ = ", but only .wav, .wave and .flac are read: convert it";
+
+  /** A folder, with its files by id. */
+  private record Side(Path folder, AudioFolder audio, SortedMap<String, List<Path>> byId) {
+
+    List<Path> of(String id) {
+      return byId.getOrDefault(id, List.of());
+    }
+
+    boolean holdsNothing(String id) {
+      return audio.empty().containsAll(of(id));
+    }
+  }
+
+  private final Path reference;
+  private final List<Path> estimates;
+  private final AudioFolder ofReference;
+  private final List<AudioFolder> ofEstimates;
+  private final @Nullable Path noisy;
+  private final AudioFolder ofNoisy;
+  private final Map<Path, String> systems;
+
+  private FolderPairs(
+      Path reference, List<Path> estimates, @Nullable Path noisy, Map<Path, String> systems)
+      throws NothingToScoreException {
+    this.reference = reference;
+    this.estimates = estimates;
+    this.noisy = noisy;
+    this.systems = systems;
+    ofReference = scan(reference);
+    ofEstimates = new ArrayList<>();
+    for (Path estimate : estimates) {
+      ofEstimates.add(estimate.equals(reference) ? ofReference : scan(estimate));
+    }
+    ofNoisy =
+        noisy == null
+            ? new AudioFolder(new TreeMap<>(), new TreeMap<>(), Set.of(), List.of())
+            : scan(noisy);
+  }
+
+  /** Folders as they are; nothing is paired yet. */
+  static FolderPairs of(
+      Path reference, List<Path> estimates, @Nullable Path noisy, Map<Path, String> systems)
+      throws NothingToScoreException {
+    return new FolderPairs(reference, estimates, noisy, systems);
+  }
+
+  private static AudioFolder scan(Path folder) throws NothingToScoreException {
+    return FileList.is(folder) ? FileList.read(folder) : AudioFolder.scan(folder);
+  }
+
+  /** The names of the references. */
+  Collection<String> references() {
+    return ofReference.files().keySet();
+  }
+
+  /** The names of all estimates. */
+  Collection<String> estimates() {
+    TreeSet<String> names = new TreeSet<>();
+    ofEstimates.forEach(folder -> names.addAll(folder.files().keySet()));
+    return names;
+  }
+
+  /** Whether there is anything that could be a pair. */
+  boolean isEmpty() {
+    return references().isEmpty() && estimates().isEmpty();
+  }
+
+  /** The pairs that names make. */
+  PairFinder.Found paired(Naming naming) {
+    List<String> warnings = new ArrayList<>();
+    List<Side> sides = sides(naming, warnings);
+    NameSpelling spelling =
+        NameSpelling.of(sides.stream().map(side -> side.byId().keySet()).toList());
+    sides.replaceAll(
+        side -> new Side(side.folder(), side.audio(), spelling.respelled(side.byId())));
+    Side clean = sides.get(0);
+    Side mixtures = sides.get(sides.size() - 1);
+    TreeSet<String> ids = new TreeSet<>();
+    sides.subList(0, sides.size() - 1).forEach(side -> ids.addAll(side.byId().keySet()));
+    int placeholders = removeEmpty(ids, sides);
+    if (placeholders > 0) {
+      warnings.add(Counted.of(placeholders, "name", "names") + " left out, of empty files only");
+    }
+    List<Pair> pairs = new ArrayList<>();
+    for (String id : ids) {
+      for (Side system : sides.subList(1, sides.size() - 1)) {
+        if (!clean.of(id).isEmpty() || !system.of(id).isEmpty()) {
+          pairs.add(pair(id, clean, system, mixtures, spelling));
+        }
+      }
+    }
+    String note = spelling.note();
+    if (note != null) {
+      warnings.add(note);
+    }
+    warnings.addAll(undecodableNames(ids));
+    return new PairFinder.Found(pairs, warnings);
+  }
+
+  private List<Side> sides(Naming naming, List<String> warnings) {
+    List<Side> sides = new ArrayList<>();
+    sides.add(side(reference, ofReference, naming.reference(), warnings));
+    for (int s = 0; s < estimates.size(); s++) {
+      sides.add(side(estimates.get(s), ofEstimates.get(s), naming.estimate(s), warnings));
+    }
+    Path mixtures = noisy == null ? reference : noisy;
+    sides.add(side(mixtures, ofNoisy, naming.mixture(), warnings));
+    return sides;
+  }
+
+  private static Side side(Path folder, AudioFolder audio, NameRule rule, List<String> warnings) {
+    audio.warnings().stream().filter(each -> !warnings.contains(each)).forEach(warnings::add);
+    SortedMap<String, List<Path>> byId = new TreeMap<>();
+    List<String> others = new ArrayList<>();
+    audio
+        .files()
+        .forEach(
+            (name, files) -> {
+              String id = rule.id(name);
+              if (id == null) {
+                others.add(name);
+              } else {
+                byId.computeIfAbsent(id, key -> new ArrayList<>()).addAll(files);
+              }
+            });
+    if (!others.isEmpty()) {
+      warnings.add(
+          "%s: %s otherwise and left out: %s"
+              .formatted(
+                  folder,
+                  Counted.of(others.size(), "file is named", "files are named"),
+                  Excerpt.list(others)));
+    }
+    return new Side(folder, audio, byId);
+  }
+
+  /**
+   * Takes out ids of which every file is a placeholder without content. Where there is nothing
+   * else, they are no placeholders but the set, and each is said to be empty.
+   */
+  private static int removeEmpty(TreeSet<String> ids, List<Side> sides) {
+    List<String> empty =
+        ids.stream()
+            .filter(id -> sides.stream().allMatch(side -> side.holdsNothing(id)))
+            .toList();
+    if (empty.size() == ids.size()) {
+      return 0;
+    }
+    empty.forEach(ids::remove);
+    return empty.size();
+  }
+
+  private Pair pair(String id, Side clean, Side system, Side mixtures, NameSpelling spelling) {
+    List<Path> found = clean.of(id);
+    List<Path> tested = system.of(id);
+    List<Path> mixed = mixtures.of(id);
+    boolean mistakable =
+        spelling.isMistakable(id, (found.isEmpty() ? clean : system).byId().keySet());
+    return new Pair(
+        id,
+        systems.getOrDefault(system.folder(), ""),
+        found.isEmpty() ? null : found.get(0),
+        tested.isEmpty() ? null : tested.get(0),
+        mixed.isEmpty() ? null : mixed.get(0),
+        Map.of(),
+        problem(id, clean, system, mixed, mistakable ? LOOKALIKE : ""));
+  }
+
+  private static @Nullable String problem(
+      String id, Side clean, Side system, List<Path> mixtures, String hint) {
+    if (clean.of(id).isEmpty()) {
+      return "no reference: " + missing(id, clean, hint);
+    }
+    if (system.of(id).isEmpty()) {
+      return "no estimate: " + missing(id, system, hint);
+    }
+    for (List<Path> files : List.of(clean.of(id), system.of(id), mixtures)) {
+      if (files.size() > 1) {
+        return "ambiguous: %s files have this name (%s): remove or rename all but one"
+            .formatted(
+                files.size(), String.join(", ", files.stream().map(Path::toString).toList()));
+      }
+    }
+    return null;
+  }
+
+  private static String missing(String id, Side side, String hint) {
+    Path other = side.audio().unread().get(id);
+    return other == null
+        ? "nothing in %s has this name%s".formatted(side.folder(), hint)
+        : other + " has this name" + READ;
+  }
+
+  /**
+   * That no name of an estimate is one of a reference, and why.
+   *
+   * @param naming that was tried
+   */
+  NothingToScoreException noPairs(Naming naming) {
+    String folders = Excerpt.list(estimates.stream().map(Path::toString).toList());
+    for (int s = 0; s < estimates.size(); s++) {
+      Optional<String> converted = ofOtherFormat(ofEstimates.get(s));
+      if (converted.isPresent()) {
+        return new NothingToScoreException("no pairs: " + converted.get());
+      }
+    }
+    if (references().isEmpty()) {
+      return new NothingToScoreException(
+          "no pairs: no .wav, .wave or .flac file below " + reference);
+    }
+    if (estimates().isEmpty()) {
+      return new NothingToScoreException("no pairs: no .wav, .wave or .flac file below " + folders);
+    }
+    String what =
+        naming.isSame()
+            ? "no name in %s is one in %s".formatted(folders, reference)
+            : "read in this way, no name in %s is one in %s".formatted(folders, reference);
+    Optional<NameDifference> difference = NameDifference.of(references(), estimates());
+    NamingRemedy remedy = difference.map(NameDifference::remedy).orElse(null);
+    String words =
+        difference
+            .map(NameDifference::words)
+            .orElse(
+                "'%s' and its like, against '%s'"
+                    .formatted(references().iterator().next(), estimates().iterator().next()));
+    return new NothingToScoreException("no pairs: " + what + ": " + words, remedy);
+  }
+
+  /** What to say where the names are there with an extension that is not read. */
+  private Optional<String> ofOtherFormat(AudioFolder estimated) {
+    List<Path> there =
+        estimated.unread().entrySet().stream()
+            .filter(entry -> ofReference.files().containsKey(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    if (there.isEmpty()) {
+      return Optional.empty();
+    }
+    String others = there.size() == 1 ? "" : " (and %s more alike)".formatted(there.size() - 1);
+    return Optional.of(
+        "%s has the name of a reference%s, but only .wav, .wave and .flac are read: convert them, as with ffmpeg -i NAME.mp3 NAME.wav"
+            .formatted(there.get(0), others));
+  }
+
+  private static List<String> undecodableNames(Iterable<String> ids) {
+    List<String> warnings = new ArrayList<>();
+    for (String id : ids) {
+      if (id.indexOf('\uFFFD') >= 0) {
+        warnings.add(id + ": the file's name is not valid UTF-8; the id shows \uFFFD in its place");
+      }
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,187 @@
+package sqe.scoring.naming;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands before and behind a common core in the names, without folders, of references and
+ * estimates.
+ */
+record Affixes(
+    String beforeReference, String behindReference, String beforeEstimate, String behindEstimate) {
+
+  /** So many references are looked at; others of their set are named alike. */
+  private static final int SAMPLED = 20;
+
+  /** Each is compared with so many estimates at most. */
+  private static final int COMPARED = 3000;
+
+  /** So many ways to name files in one folder are thought of. */
+  private static final int CANDIDATES = 6;
+
+  private static final String DELIMITERS = "_-. ";
+
+  /** The affixes that explain most of a sample of the references, the most frequent first. */
+  static List<Affixes> between(Collection<String> references, Collection<String> estimates) {
+    List<String> tested = estimates.stream().limit(COMPARED).map(Affixes::last).toList();
+    Map<Affixes, Integer> counts = new HashMap<>();
+    for (String reference : references.stream().limit(SAMPLED).map(Affixes::last).toList()) {
+      for (Affixes affixes : closest(reference, tested)) {
+        counts.merge(affixes, 1, Integer::sum);
+      }
+    }
+    Comparator<Map.Entry<Affixes, Integer>> order =
+        Map.Entry.<Affixes, Integer>comparingByValue().reversed();
+    return counts.entrySet().stream()
+        .sorted(order.thenComparing(entry -> entry.getKey().toString()))
+        .limit(CANDIDATES)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  /** The affixes towards the estimates that have the longest part in common with a reference. */
+  private static Set<Affixes> closest(String reference, List<String> estimates) {
+    Set<Affixes> closest = new LinkedHashSet<>();
+    int longest = 2;
+    for (String estimate : estimates) {
+      if (Math.min(reference.length(), estimate.length()) >= longest) {
+        Affixes affixes = of(reference, estimate);
+        int core = affixes == null ? 0 : reference.length() - affixes.ofReference();
+        if (core > longest) {
+          longest = core;
+          closest.clear();
+        }
+        if (affixes != null && core == longest) {
+          closest.add(affixes);
+        }
+      }
+    }
+    return closest;
+  }
+
+  private int ofReference() {
+    return beforeReference.length() + behindReference.length();
+  }
+
+  private static @Nullable Affixes of(String reference, String estimate) {
+    int length = 0;
+    int endOfReference = 0;
+    int endOfEstimate = 0;
+    int[] row = new int[estimate.length() + 1];
+    for (int r = 1; r <= reference.length(); r++) {
+      int diagonal = 0;
+      for (int e = 1; e <= estimate.length(); e++) {
+        int above = row[e];
+        row[e] = reference.charAt(r - 1) == estimate.charAt(e - 1) ? diagonal + 1 : 0;
+        if (row[e] > length) {
+          length = row[e];
+          endOfReference = r;
+          endOfEstimate = e;
+        }
+        diagonal = above;
+      }
+    }
+    return length == 0
+        ? null
+        : new Affixes(
+                reference.substring(0, endOfReference - length),
+                reference.substring(endOfReference),
+                estimate.substring(0, endOfEstimate - length),
+                estimate.substring(endOfEstimate))
+            .withDelimiters(reference.substring(endOfReference - length, endOfReference));
+  }
+
+  /** Delimiters that both names have between affix and core belong to the affixes. */
+  private Affixes withDelimiters(String core) {
+    int from = 0;
+    while (from < core.length()
+        && DELIMITERS.indexOf(core.charAt(from)) >= 0
+        && !(beforeReference.isEmpty() && beforeEstimate.isEmpty())) {
+      from++;
+    }
+    int to = core.length();
+    while (to > from
+        && DELIMITERS.indexOf(core.charAt(to - 1)) >= 0
+        && !(behindReference.isEmpty() && behindEstimate.isEmpty())) {
+      to--;
+    }
+    String start = core.substring(0, from);
+    String end = core.substring(to);
+    return new Affixes(
+        beforeReference + start,
+        end + behindReference,
+        beforeEstimate + start,
+        end + behindEstimate);
+  }
+
+  boolean ofEstimatesOnly() {
+    return beforeReference.isEmpty() && behindReference.isEmpty();
+  }
+
+  /** How names of estimates are made, where references have none of this. */
+  String template() {
+    return beforeEstimate + NameRule.ID + behindEstimate;
+  }
+
+  /** The difference in words. */
+  String words() {
+    return "by "
+        + Stream.of(
+                named("before", beforeReference, beforeEstimate),
+                named("behind", behindReference, behindEstimate))
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining(" and "));
+  }
+
+  private static String named(String where, String reference, String estimate) {
+    if (reference.equals(estimate)) {
+      return "";
+    }
+    return Stream.of(reference, estimate)
+            .filter(affix -> !affix.isEmpty())
+            .map(affix -> "'" + affix + "'")
+            .collect(Collectors.joining(" and "))
+        + " "
+        + where
+        + " the id";
+  }
+
+  /** Expressions that read the id off names of either side; with folders first, then without. */
+  List<String> regexes() {
+    String before = either(beforeReference, beforeEstimate);
+    String behind = either(behindReference, behindEstimate);
+    List<String> regexes = new ArrayList<>();
+    if (before.isEmpty()) {
+      regexes.add("^(.+?)" + behind + "$");
+    }
+    regexes.add("(?:^|/)" + before + "([^/]+?)" + behind + "$");
+    return regexes;
+  }
+
+  private static String either(String one, String other) {
+    if (one.equals(other)) {
+      return escaped(one);
+    }
+    if (one.isEmpty() || other.isEmpty()) {
+      return "(?:" + escaped(one + other) + ")?";
+    }
+    return "(?:" + escaped(one) + "|" + escaped(other) + ")";
+  }
+
+  private static String escaped(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N}_ ]", "\\\\$0").replace("\\-", "-");
+  }
+}

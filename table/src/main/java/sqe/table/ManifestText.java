@@ -1,0 +1,72 @@
+package sqe.table;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Writes pairs as a manifest, which {@link Manifest} reads back. */
+public final class ManifestText {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+  private ManifestText() {}
+
+  /**
+   * CSV with {@code id}, {@code system} where there are several, {@code reference}, {@code
+   * estimate}, {@code noisy} where there is one, and all further columns. A pair that cannot be
+   * scored has no estimate.
+   *
+   * @param folder paths become relative to it, as the manifest's are; null: they stay as they are
+   */
+  public static String of(List<Pair> pairs, @Nullable Path folder) {
+    boolean systems = pairs.stream().map(Pair::system).distinct().count() > 1;
+    boolean mixtures = pairs.stream().anyMatch(pair -> pair.noisy() != null);
+    Set<String> further = new LinkedHashSet<>();
+    pairs.forEach(pair -> further.addAll(pair.columns().keySet()));
+    List<String> header = new ArrayList<>(List.of("id"));
+    addIf(systems, header, "system");
+    header.addAll(List.of("reference", "estimate"));
+    addIf(mixtures, header, "noisy");
+    header.addAll(further);
+    StringBuilder text = new StringBuilder(line(header));
+    for (Pair pair : pairs) {
+      List<String> cells = new ArrayList<>(List.of(pair.id()));
+      addIf(systems, cells, pair.system());
+      cells.add(path(pair.reference(), folder));
+      cells.add(pair.problem() == null ? path(pair.estimate(), folder) : "");
+      addIf(mixtures, cells, path(pair.noisy(), folder));
+      further.forEach(name -> cells.add(pair.columns().getOrDefault(name, "")));
+      text.append(line(cells));
+    }
+    return text.toString();
+  }
+
+  private static void addIf(boolean wanted, List<String> cells, String cell) {
+    if (wanted) {
+      cells.add(cell);
+    }
+  }
+
+  private static String line(List<String> cells) {
+    return FORMAT.format(cells.toArray()) + "\n";
+  }
+
+  private static String path(@Nullable Path file, @Nullable Path folder) {
+    if (file == null) {
+      return "";
+    }
+    if (folder == null || file.isAbsolute()) {
+      return file.toString();
+    }
+    return folder
+        .toAbsolutePath()
+        .normalize()
+        .relativize(file.toAbsolutePath().normalize())
+        .toString();
+  }
+}
