@@ -1,8 +1,6 @@
 package sqe.dsp.audio;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlacReader {
 
-  private static final byte[] START = {
-    'f', 'L', 'a', 'C', (byte) 0x80, 0, 0, FlacStreamInfo.LENGTH
-  };
   private static final String REPAIR = "encode the file again";
 
   private FlacReader() {}
@@ -69,7 +64,8 @@ final class FlacReader {
   private static byte[] decode(
       ByteBuffer file, FlacStreamInfo info, FlacFrames frames, double[][] channels)
       throws IOException {
-    FLACDecoder decoder = new FLACDecoder(stream(file, info));
+    FlacLibraryInput input = new FlacLibraryInput(file, info);
+    FLACDecoder decoder = new FLACDecoder(input);
     FlacComplaints complaints = new FlacComplaints();
     decoder.addFrameListener(complaints);
     decoder.readMetadata();
@@ -77,6 +73,7 @@ final class FlacReader {
     double scale = Math.scalb(1.0, 1 - info.bits());
     int done = 0;
     for (int number = 0; number < frames.count(); number++) {
+      input.allowUpTo(frames.start(number + 1));
       int blockSize = next(decoder, frames.start(number)).header.blockSize;
       boolean intact =
           complaints.isEmpty()
@@ -88,6 +85,7 @@ final class FlacReader {
       int[][] samples = new int[channels.length][];
       for (int channel = 0; channel < channels.length; channel++) {
         samples[channel] = decoder.getChannelData()[channel].getOutput();
+        requireDepth(samples[channel], blockSize, info.bits(), frames.start(number));
         for (int i = 0; i < blockSize; i++) {
           channels[channel][done + i] = samples[channel][i] * scale;
         }
@@ -119,22 +117,29 @@ final class FlacReader {
     return frame;
   }
 
+  /** Prediction and residual may add up to more than the depth holds; no encoder does so. */
+  private static void requireDepth(int[] samples, int count, int bits, int position)
+      throws AudioFormatException {
+    for (int i = 0; i < count; i++) {
+      if (samples[i] >> (bits - 1) != samples[i] >> (Integer.SIZE - 1)) {
+        throw AudioFormatException.at(
+            position,
+            String.format(
+                Locale.ROOT,
+                "the FLAC frame that starts here has a sample of %d, which %d bits do not hold",
+                samples[i],
+                bits),
+            REPAIR);
+      }
+    }
+  }
+
   private static AudioFormatException undecodable(int position, @Nullable Exception cause) {
     var refusal =
         AudioFormatException.at(
             position, "the FLAC frame that starts here cannot be decoded", REPAIR);
     refusal.initCause(cause);
     return refusal;
-  }
-
-  private static SequenceInputStream stream(ByteBuffer file, FlacStreamInfo info) {
-    byte[] start = Arrays.copyOf(START, START.length + FlacStreamInfo.LENGTH);
-    file.get(info.start(), start, START.length, FlacStreamInfo.LENGTH);
-    int firstFrame = info.firstFrame();
-    return new SequenceInputStream(
-        new ByteArrayInputStream(start),
-        new ByteArrayInputStream(
-            file.array(), file.arrayOffset() + firstFrame, file.limit() - firstFrame));
   }
 
   /** Samples as the MD5 is defined on: interleaved, little-endian, whole bytes. */
