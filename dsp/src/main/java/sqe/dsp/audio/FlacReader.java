@@ -30,8 +30,8 @@ final class FlacReader {
 
   private FlacReader() {}
 
-  /** Reads a source that starts with the FLAC marker. */
-  static Recording read(ByteSource source) throws IOException {
+  /** Reads a source that has the FLAC marker at a byte. */
+  static Recording read(ByteSource source, long start) throws IOException {
     ByteBuffer file = ByteBuffer.wrap(SampleMemory.allocate(source.size()));
     source.read(0, file);
     int end = FlacFrames.audioEnd(file);
@@ -42,7 +42,7 @@ final class FlacReader {
               Locale.ROOT, "at byte %d: an ID3 tag, which FLAC has no place for; ignored", end));
     }
     file.limit(end);
-    FlacStreamInfo info = FlacStreamInfo.parse(file);
+    FlacStreamInfo info = FlacStreamInfo.parse(file, (int) start);
     FlacFrames frames = FlacFrames.scan(file, info);
     double[][] channels = SampleMemory.allocate(info.channels(), frames.samples());
     byte[] md5 = decode(file, info, frames, channels);
@@ -50,14 +50,15 @@ final class FlacReader {
       throw AudioFormatException.at(
           info.start() + 18, "the FLAC samples do not match their MD5 checksum", REPAIR);
     }
-    if (!info.hasMd5() && info.totalSamples() == 0) {
+    boolean unchecked = !info.hasMd5() && info.totalSamples() == 0;
+    if (unchecked) {
       warnings.add(
           String.format(
               Locale.ROOT,
               "at byte %d: FLAC without length or MD5 (streamed): cannot tell whether it is complete",
               info.start()));
     }
-    return new Recording(channels, info.sampleRate(), warnings);
+    return new Recording(channels, info.sampleRate(), warnings, unchecked);
   }
 
   /** Decodes all frames into the arrays and returns the MD5 of the samples. */

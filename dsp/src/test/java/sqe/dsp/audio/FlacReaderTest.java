@@ -152,6 +152,22 @@ class FlacReaderTest {
   }
 
   @Test
+  void anImplausibleSampleRateIsRefused() throws IOException {
+    byte[] frame = {FlacBytes.CONSTANT, 1};
+    for (int rate : new int[] {0, 1, 999, 768_001, 0xFFFFF}) {
+      assertRefused(
+          FlacBytes.mono(rate, 8, 0).frame(20, frame).done(),
+          "at byte 18: the header says a sample rate of "
+              + rate
+              + " Hz; speech files have 1000 to");
+    }
+    for (int rate : new int[] {1000, 768_000}) {
+      Path file = written(FlacBytes.mono(rate, 8, 0).frame(20, frame).done());
+      assertThat(AudioReader.read(file).sampleRate()).isEqualTo(rate);
+    }
+  }
+
+  @Test
   void aFileWithoutFramesIsRefused() throws IOException {
     byte[] flac = Arrays.copyOf(Files.readAllBytes(file(MONO)), 42);
     flac[4] = (byte) 0x80;
@@ -163,7 +179,7 @@ class FlacReaderTest {
     byte[] flac = Files.readAllBytes(file(MONO));
     flac[20] |= 0x01;
     flac[21] |= (byte) 0xF0;
-    assertRefused(flac, "at byte 20: FLAC of 32 bits is not supported");
+    assertRefused(flac, "at byte 20: 32-bit FLAC is not read; convert it to WAVE, as with: ffmpeg");
   }
 
   @Test
