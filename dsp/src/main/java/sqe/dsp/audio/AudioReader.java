@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Reads an audio file, whatever its name: WAVE (PCM of 8, 16, 24 and 32 bits, float of 32 and 64,
- * A-law and µ-law, also as EXTENSIBLE, in RIFF, RIFX, RF64 or BW64) and FLAC (4 to 24 bits). Any
- * other content is refused by its name.
+ * A-law and µ-law, also as EXTENSIBLE, in RIFF, RIFX, RF64 or BW64) and FLAC (4 to 24 bits). ID3v2
+ * tags before either are stepped over. Any other content is refused by its name.
  */
 public final class AudioReader {
 
