@@ -33,6 +33,6 @@ final class AudioPreparation {
         chosen[c] = resampler.resample(chosen[c]);
       }
     }
-    return new PreparedAudio(chosen, sampleRate, recording.warnings());
+    return new PreparedAudio(chosen, sampleRate, recording.sizeInDoubt());
   }
 }

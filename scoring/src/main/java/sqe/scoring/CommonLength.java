@@ -26,12 +26,13 @@ record CommonLength(ScoringOptions.Length policy, double largest) {
     int difference = longest - shortest;
     boolean strict = policy == ScoringOptions.Length.STRICT;
     if ((double) difference / rate > (strict ? 0 : largest)) {
-      throw strict
-          ? new UnscorablePairException(
-              "lengths differ: " + listed(sides), new Remedy(Remedy.Kind.LENGTH, "trim"))
-          : new UnscorablePairException(
-              "lengths differ: %s: more than %s s".formatted(listed(sides), largest),
-              Remedy.of(Remedy.Kind.LENGTH_DIFFERENCE));
+      String limit = strict ? "" : ": more than %s s".formatted(largest);
+      throw refusal(
+          sides,
+          "lengths differ: " + listed(sides) + limit,
+          strict
+              ? new Remedy(Remedy.Kind.LENGTH, "trim")
+              : Remedy.of(Remedy.Kind.LENGTH_DIFFERENCE));
     }
     boolean pad = policy == ScoringOptions.Length.PAD;
     if (difference > 0) {
@@ -45,6 +46,22 @@ record CommonLength(ScoringOptions.Length policy, double largest) {
                   pad ? "padded with zeros" : "trimmed to the shorter")));
     }
     return pad ? longest : shortest;
+  }
+
+  /** Where a file may be longer than was read, allowing the difference would hide that. */
+  private static UnscorablePairException refusal(Sides sides, String problem, Remedy remedy) {
+    String doubtful =
+        sides.all().stream()
+            .filter(side -> side.audio().sizeInDoubt())
+            .map(side -> side.role().label())
+            .collect(Collectors.joining(" and the "));
+    return doubtful.isEmpty()
+        ? new UnscorablePairException(problem, remedy)
+        : new UnscorablePairException(
+            problem
+                + "; the length of the "
+                + doubtful
+                + " is in doubt: write the file again or repair its header");
   }
 
   private static int of(Side side) {

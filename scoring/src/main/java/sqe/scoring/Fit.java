@@ -19,15 +19,14 @@ record Fit(ScoringOptions options) {
 
   private static final int LONGEST_DELAY_SECONDS = 1;
 
-  /** One pair a channel. */
-  List<ScorablePair> fitted(Sides sides) throws UnscorablePairException {
+  /**
+   * One pair a channel.
+   *
+   * @param noticed what is known of the files already; not changed
+   */
+  List<ScorablePair> fitted(Sides sides, List<Remark> noticed) throws UnscorablePairException {
     requireSameChannels(sides);
-    List<Remark> notes = new ArrayList<>();
-    for (Side side : sides.all()) {
-      side.audio()
-          .warnings()
-          .forEach(warning -> notes.add(Remark.of(side.role().label() + ": " + warning)));
-    }
+    List<Remark> notes = new ArrayList<>(noticed);
     int length =
         new CommonLength(options.length(), options.maxLengthDifference()).common(sides, notes);
     Side reference = sides.reference();

@@ -33,26 +33,27 @@ final class PairGroup {
   PairResult score(Pair pair) {
     String problem = pair.problem();
     if (problem != null) {
-      return failed(pair, Remark.of(problem), "");
+      return failed(pair, Remark.of(problem), List.of(), "");
     }
     String known = "";
+    List<Remark> noticed = new ArrayList<>();
     try {
       known = digest(pair.reference());
       List<ScoreRow> rows = new ArrayList<>();
-      for (ScorablePair channel : loader.load(pair)) {
+      for (ScorablePair channel : loader.load(pair, noticed)) {
         rows.add(row(pair, channel));
       }
       return new PairResult(pair, rows, known);
     } catch (UnscorablePairException e) {
-      return failed(pair, e.remark(), known);
+      return failed(pair, e.remark(), noticed, known);
     } catch (OutOfMemoryError e) {
       String needed =
           "not enough memory: needs more than %s MiB of heap"
               .formatted(Runtime.getRuntime().maxMemory() >> 20);
       Remedy remedy = Remedy.of(Remedy.Kind.FEWER_JOBS);
-      return failed(pair, new Remark(needed, List.of(), remedy), known);
+      return failed(pair, new Remark(needed, List.of(), remedy), noticed, known);
     } catch (RuntimeException e) {
-      return failed(pair, Remark.of("internal error: " + e), known);
+      return failed(pair, Remark.of("internal error: " + e), noticed, known);
     }
   }
 
@@ -66,8 +67,9 @@ final class PairGroup {
     return digest;
   }
 
-  private PairResult failed(Pair pair, Remark problem, String known) {
-    return new PairResult(pair, List.of(ScoreRow.failed(pair, scorer.columns(), problem)), known);
+  private PairResult failed(Pair pair, Remark problem, List<Remark> noticed, String known) {
+    ScoreRow row = ScoreRow.failed(pair, scorer.columns(), problem, noticed);
+    return new PairResult(pair, List.of(row), known);
   }
 
   private ScoreRow row(Pair pair, ScorablePair channel) {
@@ -76,6 +78,10 @@ final class PairGroup {
     List<Remark> notes = new ArrayList<>(channel.notes());
     notes.addAll(PairNotes.of(signals));
     notes.addAll(scores.notes());
+    List<Cell> diagnosis =
+        scorer.spec().diagnosis()
+            ? DiagnosisColumns.cells(channel.asFound(), scorer.metrics(), notes)
+            : List.of();
     return new ScoreRow(
         pair,
         channel.channel(),
@@ -83,9 +89,7 @@ final class PairGroup {
         signals.estimate().signal().duration(),
         scorer.columns(),
         scorer.spec().delta() ? withDelta(signals, scores.cells()) : scores.cells(),
-        scorer.spec().diagnosis()
-            ? DiagnosisColumns.cells(channel.asFound(), scorer.metrics())
-            : List.of(),
+        diagnosis,
         notes.stream().distinct().toList(),
         null);
   }

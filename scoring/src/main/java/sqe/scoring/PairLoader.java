@@ -3,8 +3,10 @@ package sqe.scoring;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import sqe.dsp.audio.Recording;
 import sqe.table.Pair;
+import sqe.table.Remark;
 
 /**
  * Decodes the files of pairs that stand side by side and applies the policies: channels, then
@@ -36,22 +38,28 @@ final class PairLoader {
   /**
    * Loads a pair.
    *
+   * @param noticed receives what was odd about its files, also where the pair is then refused; the
+   *     pairs that are returned have it among their notes
    * @return one a channel
    */
-  List<ScorablePair> load(Pair pair) throws UnscorablePairException {
-    return fit.fitted(sides(pair));
+  List<ScorablePair> load(Pair pair, List<Remark> noticed) throws UnscorablePairException {
+    return fit.fitted(sides(pair, noticed), noticed);
   }
 
-  private Sides sides(Pair pair) throws UnscorablePairException {
+  private Sides sides(Pair pair, List<Remark> noticed) throws UnscorablePairException {
     Path referenceFile = pair.reference();
     Path estimateFile = Objects.requireNonNull(pair.estimate());
     Path mixtureFile = pair.noisy();
     Recording reference =
         referenceFile == null ? null : shared.recording(referenceFile, Role.REFERENCE);
+    notice(Role.REFERENCE, reference, noticed);
     Recording estimate = SharedAudio.decode(estimateFile, Role.ESTIMATE);
+    notice(Role.ESTIMATE, estimate, noticed);
     int rate = rates.of(reference, estimate);
-    if (mixtureFile != null && rates.mustAgree()) {
-      rates.require(reference == null, rate, shared.recording(mixtureFile, Role.MIXTURE));
+    Recording mixture = mixtureFile == null ? null : shared.recording(mixtureFile, Role.MIXTURE);
+    notice(Role.MIXTURE, mixture, noticed);
+    if (mixture != null && rates.mustAgree()) {
+      rates.require(reference == null, rate, mixture);
     }
     Side clean = referenceFile == null ? null : side(Role.REFERENCE, referenceFile, rate);
     Side tested =
@@ -62,6 +70,12 @@ final class PairLoader {
             null);
     Side mixed = mixtureFile == null ? null : side(Role.MIXTURE, mixtureFile, rate);
     return new Sides(clean, tested, mixed);
+  }
+
+  private static void notice(Role role, @Nullable Recording file, List<Remark> noticed) {
+    if (file != null) {
+      file.warnings().forEach(text -> noticed.add(Remark.of(role.label() + ": " + text)));
+    }
   }
 
   private Side side(Role role, Path file, int rate) throws UnscorablePairException {

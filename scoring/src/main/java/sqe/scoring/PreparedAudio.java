@@ -1,7 +1,6 @@
 package sqe.scoring;
 
 import java.util.Arrays;
-import java.util.List;
 import sqe.dsp.Signal;
 
 /**
@@ -9,9 +8,9 @@ import sqe.dsp.Signal;
  *
  * @param channels the chosen channels, {@code [channel][sample]}
  * @param sampleRate in Hz, after conversion
- * @param warnings what decoding it gave rise to
+ * @param sizeInDoubt whether its length may not be the one it was recorded with
  */
-record PreparedAudio(double[][] channels, int sampleRate, List<String> warnings) {
+record PreparedAudio(double[][] channels, int sampleRate, boolean sizeInDoubt) {
 
   int length() {
     return channels[0].length;

@@ -51,7 +51,7 @@ public final class SignalFitter {
     int rate = rates.of(clean, tested);
     Sides sides =
         new Sides(side(Role.REFERENCE, clean, rate), side(Role.ESTIMATE, tested, rate), null);
-    ScorablePair pair = fit.fitted(sides).get(0);
+    ScorablePair pair = fit.fitted(sides, List.of()).get(0);
     return new Fitted(pair.signals(), pair.notes());
   }
 

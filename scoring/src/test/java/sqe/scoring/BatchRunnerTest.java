@@ -79,6 +79,28 @@ class BatchRunnerTest {
     }
   }
 
+  /** Breaks down so that not even its message can be had. */
+  private static final class Unspeakable implements Metric {
+    @Override
+    public MetricInfo info() {
+      return MSE.info();
+    }
+
+    @Override
+    public Score score(SignalPair pair) {
+      throw new WordlessException();
+    }
+  }
+
+  private static final class WordlessException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      throw new IllegalStateException("at a loss for words");
+    }
+  }
+
   private static PairScorer scorer(List<Metric> metrics, boolean delta, boolean diagnosis) {
     List<String> ids = metrics.stream().map(metric -> metric.info().id()).toList();
     ScoreSpec spec = ScoreSpec.of(ids).withDelta(delta).withDiagnosis(diagnosis);
@@ -180,17 +202,28 @@ class BatchRunnerTest {
   }
 
   @Test
+  void aDefectOfTheDiagnosisCostsNoScore() throws Exception {
+    Pair pair = files.pair("a", SPEECH, WrittenPairs.scaled(SPEECH, 2));
+    PairScorer scorer = scorer(List.of(new DefectiveOnce()), false, true);
+    ScoreRow row = all(new BatchRunner(scorer, 1), List.of(pair)).get(0).rows().get(0);
+    assertThat(row.status()).isEqualTo(ScoreRow.Status.OK);
+    assertThat(row.diagnosis())
+        .hasSameSizeAs(row.columns().diagnosis())
+        .containsOnly(new Cell.Absent());
+    assertThat(row.message(RemedyWords.NONE))
+        .endsWith("no diagnosis: internal error: java.lang.IllegalStateException: colour-blind");
+  }
+
+  @Test
   void aDefectBesideTheMetricsCostsOnePairOnly() throws Exception {
     Pair lost = new Pair("b", "net", null, null, null, Map.of(), "no estimate: lost");
-    double[] louder = WrittenPairs.scaled(SPEECH, 2);
-    Metric defective = new DefectiveOnce();
     List<PairResult> results =
         all(
-            new BatchRunner(scorer(List.of(defective), false, true), 1),
-            List.of(files.pair("a", SPEECH, louder), lost));
+            runner(List.of(new Unspeakable()), false, 1),
+            List.of(files.pair("a", SPEECH, OTHER), lost));
     assertThat(results).hasSize(2);
     assertThat(results.get(0).rows().get(0).message(RemedyWords.NONE))
-        .isEqualTo("internal error: java.lang.IllegalStateException: colour-blind");
+        .isEqualTo("internal error: java.lang.IllegalStateException: at a loss for words");
     assertThat(results.get(0).rows().get(0).status()).isEqualTo(ScoreRow.Status.FAILED);
     assertThat(results.get(1).rows().get(0).message(RemedyWords.NONE))
         .isEqualTo("no estimate: lost");

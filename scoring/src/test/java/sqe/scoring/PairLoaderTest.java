@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +36,7 @@ class PairLoaderTest {
 
   private static List<ScorablePair> load(ScoringOptions options, Pair pair)
       throws UnscorablePairException {
-    return loader(options).load(pair);
+    return loader(options).load(pair, new ArrayList<>());
   }
 
   private static PairLoader loader(ScoringOptions options) {
@@ -150,6 +151,28 @@ class PairLoaderTest {
   }
 
   @Test
+  void aFileWhoseSizeIsInDoubtIsToBeWrittenAgainWhereLengthsDiffer() throws Exception {
+    Pair pair = files.pair("a", speech, head(other, RATE / 2));
+    Path estimate = Objects.requireNonNull(pair.estimate());
+    byte[] content = Files.readAllBytes(estimate);
+    // The header is that of the first half.
+    Files.write(estimate, Arrays.copyOf(content, 2 * content.length));
+    for (ScoringOptions options : List.of(DEFAULTS, with(ScoringOptions.Length.STRICT))) {
+      List<Remark> noticed = new ArrayList<>();
+      assertThatThrownBy(() -> loader(options).load(pair, noticed))
+          .hasMessageStartingWith("lengths differ: reference 8000 samples (1.000 s), estimate 4000")
+          .hasMessageEndingWith(
+              "; the length of the estimate is in doubt: write the file again or repair its header")
+          .extracting(thrown -> ((UnscorablePairException) thrown).remark().remedy())
+          .isNull();
+      assertThat(noticed).isNotEmpty();
+      assertThat(noticed.get(0).text())
+          .startsWith("estimate: at byte ")
+          .contains("no chunk starts");
+    }
+  }
+
+  @Test
   void alignmentTakesTheDelayAwayFromTheEstimateOnly() throws Exception {
     int late = 37;
     Pair pair = files.pair("a", speech, WrittenPairs.delayed(speech, late), speech);
@@ -240,9 +263,9 @@ class PairLoaderTest {
         WrittenPairs.of(
             "b", Objects.requireNonNull(first.reference()), files.file("e", RATE, other), null);
     PairLoader loader = loader(DEFAULTS);
-    SignalPair before = loader.load(first).get(0).signals();
+    SignalPair before = loader.load(first, new ArrayList<>()).get(0).signals();
     Files.delete(Objects.requireNonNull(first.reference()));
-    SignalPair after = loader.load(second).get(0).signals();
+    SignalPair after = loader.load(second, new ArrayList<>()).get(0).signals();
     assertThat(after.reference()).isSameAs(before.reference());
   }
 

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,6 +88,63 @@ class PairScorerTest {
     assertThat(row.diagnosis())
         .hasSameSizeAs(row.columns().diagnosis())
         .containsOnly(new Cell.Absent());
+  }
+
+  @Test
+  void aDiagnosisThatIsNotFiniteIsAReasonAndCostsNoScore() throws Exception {
+    double huge = 1.7e308;
+    List<double[]> signals = new ArrayList<>();
+    signals.add(new double[] {huge, huge});
+    signals.add(WrittenPairs.scaled(SPEECH, 4 * huge));
+    signals.add(WrittenPairs.scaled(SPEECH, 1e200));
+    double[] constant = new double[WrittenPairs.RATE];
+    Arrays.fill(constant, -huge);
+    signals.add(constant);
+    for (double[] reference : signals) {
+      for (double[] estimate : signals) {
+        Pair pair = WrittenPairs.of("a", doubles("r", reference), doubles("e", estimate), null);
+        ScoreSpec spec = SPEC.with(ScoringOptions.defaults().withMaxLengthDifference(10));
+        ScoreRow row = only(spec.withDiagnosis(true), pair);
+        assertThat(row.problem()).isNull();
+        assertThat(row.scores()).isEqualTo(only(spec, pair).scores());
+        assertThat(row.message(RemedyWords.NONE)).doesNotContain("internal error");
+        assertThat(row.diagnosis())
+            .hasSameSizeAs(row.columns().diagnosis())
+            .allMatch(
+                cell -> !(cell instanceof Cell.Scored scored) || Double.isFinite(scored.value()));
+      }
+    }
+    Pair pair =
+        WrittenPairs.of("a", doubles("r", signals.get(0)), doubles("e", signals.get(0)), null);
+    assertThat(only(SPEC.withDiagnosis(true), pair).message(RemedyWords.NONE))
+        .endsWith("no dc: not finite: the samples are too large to be added up");
+  }
+
+  /** Writes a file of 64-bit floats. */
+  private Path doubles(String name, double[] samples) throws IOException {
+    int size = Double.BYTES * samples.length;
+    ByteBuffer bytes = ByteBuffer.allocate(44 + size).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put("RIFF".getBytes(StandardCharsets.ISO_8859_1)).putInt(36 + size);
+    bytes.put("WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1)).putInt(16);
+    bytes.putShort((short) 3).putShort((short) 1).putInt(WrittenPairs.RATE);
+    bytes.putInt(8 * WrittenPairs.RATE).putShort((short) 8).putShort((short) 64);
+    bytes.put("data".getBytes(StandardCharsets.ISO_8859_1)).putInt(size);
+    bytes.asDoubleBuffer().put(samples);
+    return Files.write(folder.resolve(name + ".wav"), bytes.array());
+  }
+
+  @Test
+  void aFailedRowSaysWhatWasNoticedOfItsFiles() throws Exception {
+    Pair pair = files.pair("a", SPEECH, OTHER);
+    Path estimate = Objects.requireNonNull(pair.estimate());
+    byte[] half = Files.readAllBytes(files.file("half", WrittenPairs.RATE, new double[4000]));
+    Files.write(estimate, Arrays.copyOf(half, 2 * half.length));
+    String message = only(SPEC, pair).message(RemedyWords.NONE);
+    assertThat(message)
+        .startsWith("lengths differ: ")
+        .contains("; the length of the estimate is in doubt: write the file again")
+        .contains("; estimate: at byte ")
+        .contains("no chunk starts here");
   }
 
   @Test

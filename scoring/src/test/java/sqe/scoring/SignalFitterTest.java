@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class SignalFitterTest {
     SignalFitter.Fitted fitted = fit(aligned, SPEECH, late);
     ScorablePair loaded =
         new PairLoader(aligned, new AudioPreparation(aligned.channels()))
-            .load(new WrittenPairs(folder).pair("a", SPEECH, late))
+            .load(new WrittenPairs(folder).pair("a", SPEECH, late), new ArrayList<>())
             .get(0);
     SignalPair signals = fitted.signals();
     assertThat(signals.length()).isEqualTo(RATE - 100 - 37);

@@ -55,7 +55,13 @@ public record ScoreRow(
 
   /** A row for a pair that could not be scored at all. */
   public static ScoreRow failed(Pair pair, ScoreColumns columns, Remark problem) {
-    return new ScoreRow(pair, "", null, null, columns, List.of(), List.of(), List.of(), problem);
+    return failed(pair, columns, problem, List.of());
+  }
+
+  /** The same, with what was noticed of the pair before. */
+  public static ScoreRow failed(
+      Pair pair, ScoreColumns columns, Remark problem, List<Remark> notes) {
+    return new ScoreRow(pair, "", null, null, columns, List.of(), List.of(), notes, problem);
   }
 
   /** Whether all, some or none of the columns have a number. */

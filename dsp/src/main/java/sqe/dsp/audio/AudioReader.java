@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Reads an audio file, whatever its name: WAVE (PCM of 8, 16, 24 and 32 bits, float of 32 and 64,
- * A-law and µ-law, also as EXTENSIBLE, in RIFF, RIFX, RF64 or BW64) and FLAC (4 to 24 bits). Any
- * other content is refused by its name.
+ * A-law and µ-law, also as EXTENSIBLE, in RIFF, RIFX, RF64 or BW64) and FLAC (4 to 24 bits). ID3v2
+ * tags before either are stepped over. Any other content is refused by its name.
  */
 public final class AudioReader {
 
@@ -58,30 +58,50 @@ public final class AudioReader {
           "the file ends inside its first header",
           "the file was cut: copy or write it again");
     }
+    long tags = Id3Tag.end(source);
+    // So little behind a tag that it cannot be audio: the tag is what describes the file.
+    long start = source.size() - tags < SHORTEST ? 0 : tags;
     var head =
         source.bytes(
-            0, (int) Math.min(source.size(), ContentSniffer.HEAD), ByteOrder.LITTLE_ENDIAN);
+            start,
+            (int) Math.min(source.size() - start, ContentSniffer.HEAD),
+            ByteOrder.LITTLE_ENDIAN);
     String container = ChunkName.of(head, 0);
     if (container.equals("fLaC")) {
-      return withNameChecked(file, "FLAC", WAVE_EXTENSIONS, FlacReader.read(source));
+      return checked(file, "FLAC", WAVE_EXTENSIONS, start, FlacReader.read(source, start));
     }
     if (WAVE_CONTAINERS.contains(container) && ChunkName.of(head, 8).equals("WAVE")) {
-      return withNameChecked(file, "WAVE", FLAC_EXTENSIONS, WavReader.read(source));
+      return checked(file, "WAVE", FLAC_EXTENSIONS, start, WavReader.read(source, start));
     }
     throw AudioFormatException.at(
-        0, "the file is " + ContentSniffer.describe(head), "WAVE or FLAC is needed: convert it");
+        0,
+        "the file is "
+            + ContentSniffer.describe(head)
+            + (start > 0 ? " behind an ID3 tag of " + start + " bytes" : ""),
+        "WAVE or FLAC is needed: convert it");
   }
 
-  /** A wrong extension is no error, for the content decides; but somebody should know. */
-  private static Recording withNameChecked(
-      Path file, String kind, Set<String> wrongExtensions, Recording recording) {
+  /**
+   * A wrong extension and a tag before the content are no errors, for the content decides; but
+   * somebody should know.
+   */
+  private static Recording checked(
+      Path file, String kind, Set<String> wrongExtensions, long start, Recording recording) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     String extension = name.substring(name.lastIndexOf('.') + 1);
-    if (!wrongExtensions.contains(extension)) {
-      return recording;
-    }
     List<String> warnings = new ArrayList<>(recording.warnings());
-    warnings.add("is " + kind + " although named ." + extension);
-    return new Recording(recording.channels(), recording.sampleRate(), warnings);
+    if (start > 0) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "at byte 0: an ID3 tag of %d bytes, which %s has no place for; ignored",
+              start,
+              kind));
+    }
+    if (wrongExtensions.contains(extension)) {
+      warnings.add("is " + kind + " although named ." + extension);
+    }
+    return new Recording(
+        recording.channels(), recording.sampleRate(), warnings, recording.sizeInDoubt());
   }
 }

@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 record ChunkSizes(long riffSize, long dataSize, Map<String, Long> others) {
 
+  /** What a 32-bit size reads where the {@code ds64} chunk has the size. */
+  static final long ELSEWHERE = 0xFFFFFFFFL;
+
+  private static final long HALF = 0x80000000L;
+  private static final int HEADERS = 1 << 12;
+  private static final int BUFFERS = 1 << 16;
+
   private static final int FIXED_PART = 28;
   private static final int ENTRY = 12;
   private static final int DATA_SIZE = 8;
@@ -45,6 +52,23 @@ record ChunkSizes(long riffSize, long dataSize, Map<String, Long> others) {
       others.put(ChunkName.of(entry, 0), entry.getLong(4));
     }
     return new ChunkSizes(riffSize, dataSize, others);
+  }
+
+  /**
+   * Whether a 32-bit size is one that writers leave in place of a size they do not know yet, as
+   * they cannot go back in a pipe or were killed: none; the largest there is, or that less the
+   * headers; half of it, which is the largest signed one, or that rounded down to whole buffers
+   * (SoX leaves 0x7FFFF000, arecord 0x7FFFFF00 or 0x80000000).
+   */
+  static boolean isPlaceholder(long size) {
+    return size == 0
+        || (size > ELSEWHERE - HEADERS && size <= ELSEWHERE)
+        || (size >= HALF - BUFFERS && size <= HALF);
+  }
+
+  /** The same of a 64-bit size in a {@code ds64} chunk: none, or the largest there is. */
+  static boolean isLongPlaceholder(long size) {
+    return size == 0 || size == -1;
   }
 
   /** The size of a chunk whose own field reads 0xFFFFFFFF; null where the table lacks it. */

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * The header of one FLAC frame (RFC 9639, section 9.1).
  *
  * @param length bytes of the header
+ * @param fixed whether all frames have one block size, except a shorter last one
  * @param blockSize samples of each channel
  * @param sampleRate in Hz, 0 where the header refers to STREAMINFO
  * @param channels 1 to 8
  * @param bits of a sample, 0 where the header refers to STREAMINFO
  */
-record FlacFrameHeader(int length, int blockSize, int sampleRate, int channels, int bits) {
+record FlacFrameHeader(
+    int length, boolean fixed, int blockSize, int sampleRate, int channels, int bits) {
 
   private static final int FIXED_PART = 4;
   private static final int[] RATES = {
@@ -50,6 +52,7 @@ record FlacFrameHeader(int length, int blockSize, int sampleRate, int channels, 
     }
     return new FlacFrameHeader(
         crcAt + 1,
+        (file.get(position + 1) & 1) == 0,
         blockSize(sizeCode, header, sizeAt),
         sampleRate(rateCode, header, rateAt),
         channelCode < 8 ? channelCode + 1 : 2,

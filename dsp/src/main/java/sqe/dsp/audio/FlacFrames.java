@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import org.jflac.util.CRC16;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,17 @@ final class FlacFrames {
   static FlacFrames scan(ByteBuffer file, FlacStreamInfo info) throws AudioFormatException {
     FlacFrames frames = new FlacFrames(file, info);
     int position = info.firstFrame();
-    FlacFrameHeader header = position == file.limit() ? null : frames.header(position);
+    FlacFrameHeader first = position == file.limit() ? null : frames.header(position);
+    FlacFrameHeader header = first;
     while (header != null) {
       frames.add(position, header);
       int next = frames.end(position, header);
-      header = next == file.limit() ? null : frames.header(next);
+      FlacFrameHeader following = next == file.limit() ? null : frames.header(next);
+      if (following != null && contradictory(Objects.requireNonNull(first), header, following)) {
+        throw AudioFormatException.at(
+            next, "the FLAC frame that starts here contradicts the block size of the others", CUT);
+      }
+      header = following;
       position = next;
     }
     frames.add(position, null);
@@ -96,6 +103,15 @@ final class FlacFrames {
           "encode the file again");
     }
     return header;
+  }
+
+  /** A stream of a fixed block size may have fewer samples in its last frame only. */
+  private static boolean contradictory(
+      FlacFrameHeader first, FlacFrameHeader header, FlacFrameHeader following) {
+    return following.fixed() != first.fixed()
+        || (first.fixed()
+            && (header.blockSize() != first.blockSize()
+                || following.blockSize() > first.blockSize()));
   }
 
   private int end(int start, FlacFrameHeader header) throws AudioFormatException {

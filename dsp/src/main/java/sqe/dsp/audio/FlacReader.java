@@ -1,8 +1,6 @@
 package sqe.dsp.audio;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,15 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlacReader {
 
-  private static final byte[] START = {
-    'f', 'L', 'a', 'C', (byte) 0x80, 0, 0, FlacStreamInfo.LENGTH
-  };
   private static final String REPAIR = "encode the file again";
 
   private FlacReader() {}
 
-  /** Reads a source that starts with the FLAC marker. */
-  static Recording read(ByteSource source) throws IOException {
+  /** Reads a source that has the FLAC marker at a byte. */
+  static Recording read(ByteSource source, long start) throws IOException {
     ByteBuffer file = ByteBuffer.wrap(SampleMemory.allocate(source.size()));
     source.read(0, file);
     int end = FlacFrames.audioEnd(file);
@@ -47,7 +42,7 @@ final class FlacReader {
               Locale.ROOT, "at byte %d: an ID3 tag, which FLAC has no place for; ignored", end));
     }
     file.limit(end);
-    FlacStreamInfo info = FlacStreamInfo.parse(file);
+    FlacStreamInfo info = FlacStreamInfo.parse(file, (int) start);
     FlacFrames frames = FlacFrames.scan(file, info);
     double[][] channels = SampleMemory.allocate(info.channels(), frames.samples());
     byte[] md5 = decode(file, info, frames, channels);
@@ -55,21 +50,23 @@ final class FlacReader {
       throw AudioFormatException.at(
           info.start() + 18, "the FLAC samples do not match their MD5 checksum", REPAIR);
     }
-    if (!info.hasMd5() && info.totalSamples() == 0) {
+    boolean unchecked = !info.hasMd5() && info.totalSamples() == 0;
+    if (unchecked) {
       warnings.add(
           String.format(
               Locale.ROOT,
               "at byte %d: FLAC without length or MD5 (streamed): cannot tell whether it is complete",
               info.start()));
     }
-    return new Recording(channels, info.sampleRate(), warnings);
+    return new Recording(channels, info.sampleRate(), warnings, unchecked);
   }
 
   /** Decodes all frames into the arrays and returns the MD5 of the samples. */
   private static byte[] decode(
       ByteBuffer file, FlacStreamInfo info, FlacFrames frames, double[][] channels)
       throws IOException {
-    FLACDecoder decoder = new FLACDecoder(stream(file, info));
+    FlacLibraryInput input = new FlacLibraryInput(file, info);
+    FLACDecoder decoder = new FLACDecoder(input);
     FlacComplaints complaints = new FlacComplaints();
     decoder.addFrameListener(complaints);
     decoder.readMetadata();
@@ -77,6 +74,7 @@ final class FlacReader {
     double scale = Math.scalb(1.0, 1 - info.bits());
     int done = 0;
     for (int number = 0; number < frames.count(); number++) {
+      input.allowUpTo(frames.start(number + 1));
       int blockSize = next(decoder, frames.start(number)).header.blockSize;
       boolean intact =
           complaints.isEmpty()
@@ -88,6 +86,7 @@ final class FlacReader {
       int[][] samples = new int[channels.length][];
       for (int channel = 0; channel < channels.length; channel++) {
         samples[channel] = decoder.getChannelData()[channel].getOutput();
+        requireDepth(samples[channel], blockSize, info.bits(), frames.start(number));
         for (int i = 0; i < blockSize; i++) {
           channels[channel][done + i] = samples[channel][i] * scale;
         }
@@ -119,22 +118,29 @@ final class FlacReader {
     return frame;
   }
 
+  /** Prediction and residual may add up to more than the depth holds; no encoder does so. */
+  private static void requireDepth(int[] samples, int count, int bits, int position)
+      throws AudioFormatException {
+    for (int i = 0; i < count; i++) {
+      if (samples[i] >> (bits - 1) != samples[i] >> (Integer.SIZE - 1)) {
+        throw AudioFormatException.at(
+            position,
+            String.format(
+                Locale.ROOT,
+                "the FLAC frame that starts here has a sample of %d, which %d bits do not hold",
+                samples[i],
+                bits),
+            REPAIR);
+      }
+    }
+  }
+
   private static AudioFormatException undecodable(int position, @Nullable Exception cause) {
     var refusal =
         AudioFormatException.at(
             position, "the FLAC frame that starts here cannot be decoded", REPAIR);
     refusal.initCause(cause);
     return refusal;
-  }
-
-  private static SequenceInputStream stream(ByteBuffer file, FlacStreamInfo info) {
-    byte[] start = Arrays.copyOf(START, START.length + FlacStreamInfo.LENGTH);
-    file.get(info.start(), start, START.length, FlacStreamInfo.LENGTH);
-    int firstFrame = info.firstFrame();
-    return new SequenceInputStream(
-        new ByteArrayInputStream(start),
-        new ByteArrayInputStream(
-            file.array(), file.arrayOffset() + firstFrame, file.limit() - firstFrame));
   }
 
   /** Samples as the MD5 is defined on: interleaved, little-endian, whole bytes. */

@@ -32,15 +32,15 @@ record FlacStreamInfo(
   private static final int DEEPEST = 24;
   private static final String CUT = "the file was cut or damaged: copy or write it again";
 
-  /** Walks the metadata blocks of a file that starts with the FLAC marker. */
-  static FlacStreamInfo parse(ByteBuffer file) throws AudioFormatException {
-    int position = MARKER;
+  /** Walks the metadata blocks behind the FLAC marker, which is at byte {@code marker}. */
+  static FlacStreamInfo parse(ByteBuffer file, int marker) throws AudioFormatException {
+    int position = marker + MARKER;
     boolean last = false;
     while (!last) {
       int length = blockLength(file, position);
       int type = file.get(position) & 0x7F;
       last = file.get(position) < 0;
-      boolean first = position == MARKER;
+      boolean first = position == marker + MARKER;
       if (first && (type != 0 || length != LENGTH)) {
         throw AudioFormatException.at(position, "FLAC without a STREAMINFO block", CUT);
       }
@@ -49,7 +49,7 @@ record FlacStreamInfo(
       }
       position += BLOCK_HEADER + length;
     }
-    return read(file, MARKER + BLOCK_HEADER, position);
+    return read(file, marker + MARKER + BLOCK_HEADER, position);
   }
 
   private static int blockLength(ByteBuffer file, int position) throws AudioFormatException {
@@ -73,14 +73,12 @@ record FlacStreamInfo(
     long packed = file.getLong(start + RATE);
     int rate = (int) (packed >>> 44);
     int bits = (int) (packed >>> 36 & 0x1F) + 1;
-    if (rate == 0) {
-      throw AudioFormatException.at(start + RATE, "a FLAC sample rate of 0 Hz is impossible", CUT);
-    }
+    SampleRates.require(rate, start + RATE);
     if (bits < 4 || bits > DEEPEST) {
       throw AudioFormatException.at(
           start + RATE + 2,
-          "FLAC of " + bits + " bits is not supported",
-          "convert it to 24-bit FLAC or to WAVE");
+          bits + "-bit FLAC is not read",
+          "convert it to WAVE, as with: ffmpeg -i file.flac -c:a pcm_s32le file.wav");
     }
     byte[] md5 = new byte[LENGTH - MD5];
     file.get(start + MD5, md5);

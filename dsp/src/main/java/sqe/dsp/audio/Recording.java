@@ -13,8 +13,11 @@ import sqe.dsp.Signal;
  * @param channels samples as {@code [channel][sample]}, at least one of each, equally long
  * @param sampleRate in Hz, positive
  * @param warnings one line each: what in the file is odd but harmless; without the file's name
+ * @param sizeInDoubt whether a warning says that sizes in the file contradict each other or were
+ *     never filled in, so that its length may not be the one it was recorded with
  */
-public record Recording(double[][] channels, int sampleRate, List<String> warnings) {
+public record Recording(
+    double[][] channels, int sampleRate, List<String> warnings, boolean sizeInDoubt) {
 
   /**
    * Checks that there is something to hear, in channels of one length.
@@ -34,6 +37,11 @@ public record Recording(double[][] channels, int sampleRate, List<String> warnin
       throw new IllegalArgumentException("sample rate must be positive: " + sampleRate);
     }
     warnings = List.copyOf(warnings);
+  }
+
+  /** A recording whose length is not in doubt. */
+  public Recording(double[][] channels, int sampleRate, List<String> warnings) {
+    this(channels, sampleRate, warnings, false);
   }
 
   /** Number of samples of each channel. */

@@ -20,36 +20,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class WavChunks {
 
-  private static final long UNKNOWN_SIZE = 0xFFFFFFFFL;
   private static final int MOST_WARNINGS = 8;
   private static final int RIFF_HEADER = 12;
   private static final int CHUNK_HEADER = 8;
   private static final String CUT = "the file was cut or damaged: copy or write it again";
 
   private final ByteSource source;
+  private final long start;
   private final ByteOrder order;
   private final boolean longSizes;
   private final String container;
   private final List<String> warnings = new ArrayList<>();
-  private long position = RIFF_HEADER;
+  private long position;
   private long riffSize;
   private @Nullable ChunkSizes sizes;
   private @Nullable WavFormat format;
   private @Nullable WavData data;
+  private boolean sizeInDoubt;
   private boolean finished;
 
-  private WavChunks(ByteSource source) throws IOException {
+  private WavChunks(ByteSource source, long start) throws IOException {
     this.source = source;
-    ByteBuffer header = source.bytes(0, RIFF_HEADER, ByteOrder.LITTLE_ENDIAN);
+    this.start = start;
+    position = start + RIFF_HEADER;
+    ByteBuffer header = source.bytes(start, RIFF_HEADER, ByteOrder.LITTLE_ENDIAN);
     container = ChunkName.of(header, 0);
     order = container.equals("RIFX") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     longSizes = container.equals("RF64") || container.equals("BW64");
     riffSize = Integer.toUnsignedLong(header.order(order).getInt(4));
   }
 
-  /** Finds format and data of a file that starts with a RIFF header of type WAVE. */
-  static WavLayout read(ByteSource source) throws IOException {
-    return new WavChunks(source).walk();
+  /** Finds format and data of a file that has a RIFF header of type WAVE at a byte. */
+  static WavLayout read(ByteSource source, long start) throws IOException {
+    return new WavChunks(source, start).walk();
   }
 
   private WavLayout walk() throws IOException {
@@ -65,7 +68,8 @@ final class WavChunks {
     if (!data.streamed()) {
       compareOuterSize();
     }
-    return new WavLayout(format, data.start(), data.length(), order, List.copyOf(warnings));
+    return new WavLayout(
+        format, data.start(), data.length(), order, List.copyOf(warnings), sizeInDoubt);
   }
 
   private void readChunk() throws IOException {
@@ -113,7 +117,7 @@ final class WavChunks {
       throw AudioFormatException.at(
           position, container + " without a ds64 chunk before the data: sizes are unknown", CUT);
     }
-    if (field != UNKNOWN_SIZE || sizes == null) {
+    if (field != ChunkSizes.ELSEWHERE || sizes == null) {
       return field;
     }
     Long size = sizes.of(name);
@@ -123,7 +127,7 @@ final class WavChunks {
   private void readSizes(long size) throws IOException {
     if (longSizes && sizes == null) {
       sizes = ChunkSizes.parse(source, position + CHUNK_HEADER, size);
-      if (riffSize == UNKNOWN_SIZE) {
+      if (riffSize == ChunkSizes.ELSEWHERE) {
         riffSize = sizes.riffSize();
       }
     }
@@ -136,11 +140,12 @@ final class WavChunks {
           "a fmt chunk has at least 16 bytes, this one has " + size,
           "the header is damaged: write the file again");
     }
-    long start = position + CHUNK_HEADER;
-    ByteBuffer chunk = source.bytes(start, (int) Math.min(size, WavFormat.EXTENSIBLE_CHUNK), order);
+    long content = position + CHUNK_HEADER;
+    ByteBuffer chunk =
+        source.bytes(content, (int) Math.min(size, WavFormat.EXTENSIBLE_CHUNK), order);
     if (format == null) {
-      format = WavFormat.parse(chunk, start, warnings);
-    } else if (format.equals(WavFormat.parse(chunk, start, new ArrayList<>()))) {
+      format = WavFormat.parse(chunk, size, content, warnings);
+    } else if (format.equals(WavFormat.parse(chunk, size, content, new ArrayList<>()))) {
       warn(String.format(Locale.ROOT, "at byte %d: the fmt chunk is there twice", position));
     } else {
       throw AudioFormatException.at(
@@ -162,6 +167,7 @@ final class WavChunks {
       throw AudioFormatException.at(position, claim("data", size, present), CUT);
     }
     if (streamed) {
+      sizeInDoubt = true;
       warn(
           String.format(
               Locale.ROOT,
@@ -201,10 +207,18 @@ final class WavChunks {
     return length - partial;
   }
 
-  /** A writer to a pipe cannot go back: it leaves 0xFFFFFFFF, or 0 in both sizes. */
+  /** Whether the data goes on to the end of the file, for its writer could not go back. */
   private boolean isStreamed(long size, long present) {
-    boolean outerUnknown = riffSize == 0 || riffSize == UNKNOWN_SIZE;
-    return !longSizes && (size == UNKNOWN_SIZE || (size == 0 && present > 0 && outerUnknown));
+    // What a writer of an empty file, to which it then adds, says of all there is up to here.
+    boolean outerEmpty = riffSize == position - start;
+    boolean outerOpen = outerEmpty || ChunkSizes.isPlaceholder(riffSize);
+    return longSizes
+        ? present > 0
+            && ChunkSizes.isLongPlaceholder(size)
+            && ChunkSizes.isLongPlaceholder(riffSize)
+        : size == 0
+            ? present > 0 && outerOpen
+            : size == ChunkSizes.ELSEWHERE || (size > present && ChunkSizes.isPlaceholder(size));
   }
 
   private void advance(long size) throws IOException {
@@ -231,20 +245,24 @@ final class WavChunks {
     warn(
         String.format(
             Locale.ROOT, "at byte %d: %s; ignored, the data came before", position, problem));
+    sizeInDoubt = true;
     finished = true;
   }
 
   /** The outer size may count or leave out a last pad byte. */
   private void compareOuterSize() {
-    long excess = source.size() - CHUNK_HEADER - riffSize;
+    long following = source.size() - start - CHUNK_HEADER;
+    long excess = following - riffSize;
     if (excess < -1 || excess > 1) {
+      sizeInDoubt = true;
       warn(
           String.format(
               Locale.ROOT,
-              "at byte 4: the %s size is %s but %d bytes follow; the chunks' own sizes are used",
+              "at byte %d: the %s size is %s but %d bytes follow; the chunks' own sizes are used",
+              start + 4,
               container,
               Long.toUnsignedString(riffSize),
-              source.size() - CHUNK_HEADER));
+              following));
     }
   }
 

@@ -15,13 +15,10 @@ import java.util.Locale;
  *
  * @param encoding how one sample is stored
  * @param channels at least 1
- * @param sampleRate in Hz, 1 to {@link #HIGHEST_RATE}
+ * @param sampleRate in Hz
  * @param blockAlign bytes of one sample of all channels
  */
 record WavFormat(SampleEncoding encoding, int channels, int sampleRate, int blockAlign) {
-
-  /** In Hz; nothing that records sound is faster, and a header that says so is damaged. */
-  static final int HIGHEST_RATE = 10_000_000;
 
   static final int SHORTEST_CHUNK = 16;
   static final int EXTENSIBLE_CHUNK = 40;
@@ -31,6 +28,8 @@ record WavFormat(SampleEncoding encoding, int channels, int sampleRate, int bloc
   private static final int BYTE_RATE = 8;
   private static final int BLOCK_ALIGN = 12;
   private static final int BITS = 14;
+  private static final int EXTENSION_SIZE = 16;
+  private static final int EXTENSION = 18;
   private static final int VALID_BITS = 18;
   private static final int SUB_FORMAT = 24;
   private static final int TAG_EXTENSIBLE = 0xFFFE;
@@ -38,9 +37,16 @@ record WavFormat(SampleEncoding encoding, int channels, int sampleRate, int bloc
   private static final String CONVERT = "convert it to 16-bit PCM or 32-bit float WAVE";
   private static final String DAMAGED = "the header is damaged: write the file again";
 
-  /** Reads a chunk whose content starts at byte {@code position} of the file. */
-  static WavFormat parse(ByteBuffer chunk, long position, List<String> warnings)
+  /**
+   * Reads a chunk.
+   *
+   * @param chunk its first {@link #EXTENSIBLE_CHUNK} bytes, or all if they are fewer
+   * @param size bytes of all its content
+   * @param position byte of the file at which the content starts
+   */
+  static WavFormat parse(ByteBuffer chunk, long size, long position, List<String> warnings)
       throws AudioFormatException {
+    checkExtension(chunk, size, position);
     int tag = unsigned16(chunk, 0);
     int channels = unsigned16(chunk, CHANNELS);
     long rate = unsigned32(chunk, RATE);
@@ -55,10 +61,7 @@ record WavFormat(SampleEncoding encoding, int channels, int sampleRate, int bloc
     if (channels == 0) {
       throw AudioFormatException.at(position + CHANNELS, "0 channels", DAMAGED);
     }
-    if (rate == 0 || rate > HIGHEST_RATE) {
-      throw AudioFormatException.at(
-          position + RATE, "a sample rate of " + rate + " Hz is impossible", DAMAGED);
-    }
+    SampleRates.require(rate, position + RATE);
     SampleEncoding encoding = encoding(tag, bits, tagPosition, position + BITS);
     if (blockAlign != channels * encoding.bytes()) {
       throw AudioFormatException.at(
@@ -77,6 +80,25 @@ record WavFormat(SampleEncoding encoding, int channels, int sampleRate, int bloc
               rate * blockAlign));
     }
     return new WavFormat(encoding, channels, (int) rate, blockAlign);
+  }
+
+  /** What the codec adds to the format has a size of its own, which must fit in the chunk. */
+  private static void checkExtension(ByteBuffer chunk, long size, long position)
+      throws AudioFormatException {
+    if (size < EXTENSION) {
+      return;
+    }
+    int extension = unsigned16(chunk, EXTENSION_SIZE);
+    if (extension > size - EXTENSION) {
+      throw AudioFormatException.at(
+          position + EXTENSION_SIZE,
+          "the fmt chunk claims an extension of "
+              + extension
+              + " bytes but has "
+              + (size - EXTENSION)
+              + " left for it",
+          DAMAGED);
+    }
   }
 
   private static SampleEncoding encoding(int tag, int bits, long tagPosition, long bitsPosition)

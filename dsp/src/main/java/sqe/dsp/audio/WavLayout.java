@@ -11,6 +11,12 @@ import java.util.List;
  * @param dataLength bytes of whole samples, all present in the file, at least one
  * @param order of the bytes of a sample
  * @param warnings what was odd about the file
+ * @param sizeInDoubt as in {@link Recording}
  */
 record WavLayout(
-    WavFormat format, long dataStart, long dataLength, ByteOrder order, List<String> warnings) {}
+    WavFormat format,
+    long dataStart,
+    long dataLength,
+    ByteOrder order,
+    List<String> warnings,
+    boolean sizeInDoubt) {}

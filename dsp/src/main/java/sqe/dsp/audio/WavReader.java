@@ -10,14 +10,14 @@ final class WavReader {
 
   private WavReader() {}
 
-  /** Reads a source that starts with a RIFF header of type WAVE. */
-  static Recording read(ByteSource source) throws IOException {
-    WavLayout layout = WavChunks.read(source);
+  /** Reads a source that has a RIFF header of type WAVE at a byte. */
+  static Recording read(ByteSource source, long start) throws IOException {
+    WavLayout layout = WavChunks.read(source, start);
     WavFormat format = layout.format();
     double[][] channels =
         SampleMemory.allocate(format.channels(), layout.dataLength() / format.blockAlign());
     decode(source, layout, channels);
-    return new Recording(channels, format.sampleRate(), layout.warnings());
+    return new Recording(channels, format.sampleRate(), layout.warnings(), layout.sizeInDoubt());
   }
 
   private static void decode(ByteSource source, WavLayout layout, double[][] channels)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,55 @@ class AudioReaderTest {
     Path plain = folder.resolve("plain");
     WavWriter.writePcm16(plain, new double[1][10], 16000);
     assertThat(AudioReader.read(plain).warnings()).isEmpty();
+  }
+
+  /** An ID3v2 tag with this many bytes of content. */
+  private static byte[] tag(int size, boolean footer) {
+    byte[] tag = new byte[10 + size + (footer ? 10 : 0)];
+    byte[] header = {'I', 'D', '3', 4, 0, (byte) (footer ? 0x10 : 0), 0, 0};
+    System.arraycopy(header, 0, tag, 0, header.length);
+    tag[8] = (byte) (size >> 7);
+    tag[9] = (byte) (size & 0x7F);
+    return tag;
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    var bytes = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      bytes.writeBytes(part);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void anId3TagBeforeTheContentIsSteppedOver() throws IOException {
+    byte[] flac = Files.readAllBytes(SharedFolder.project("testdata/audio/mono_16k_16bit.flac"));
+    byte[] wave = WavBytes.mono(1, 16, new byte[400]);
+    for (byte[] content : List.of(flac, wave)) {
+      Path plain = Files.write(folder.resolve("plain"), content);
+      Path tagged =
+          Files.write(folder.resolve("tagged"), joined(tag(300, false), tag(5, true), content));
+      Recording recording = AudioReader.read(tagged);
+      assertThat(recording.channels()).isDeepEqualTo(AudioReader.read(plain).channels());
+      assertThat(recording.warnings())
+          .hasSize(1)
+          .first()
+          .asString()
+          .startsWith("at byte 0: an ID3 tag of 335 bytes, which ");
+    }
+  }
+
+  @Test
+  void whatIsBehindAnId3TagIsNamed() throws IOException {
+    byte[] mp3 = Arrays.copyOf(new byte[] {-1, -5, (byte) 0x90, 0x64}, 400);
+    Path tagged = Files.write(folder.resolve("x.flac"), joined(tag(300, false), mp3));
+    assertThatThrownBy(() -> AudioReader.read(tagged))
+        .isInstanceOf(AudioFormatException.class)
+        .hasMessageStartingWith("at byte 0: the file is MP3 behind an ID3 tag of 310 bytes");
+    Path cut = Files.write(folder.resolve("y.flac"), Arrays.copyOf(tag(300, false), 200));
+    assertThatThrownBy(() -> AudioReader.read(cut))
+        .isInstanceOf(AudioFormatException.class)
+        .hasMessageStartingWith("at byte 0: the file is a file that starts with an ID3 tag");
   }
 
   @Test

@@ -2,12 +2,18 @@ package sqe.dsp.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +152,22 @@ class FlacReaderTest {
   }
 
   @Test
+  void anImplausibleSampleRateIsRefused() throws IOException {
+    byte[] frame = {FlacBytes.CONSTANT, 1};
+    for (int rate : new int[] {0, 1, 999, 768_001, 0xFFFFF}) {
+      assertRefused(
+          FlacBytes.mono(rate, 8, 0).frame(20, frame).done(),
+          "at byte 18: the header says a sample rate of "
+              + rate
+              + " Hz; speech files have 1000 to");
+    }
+    for (int rate : new int[] {1000, 768_000}) {
+      Path file = written(FlacBytes.mono(rate, 8, 0).frame(20, frame).done());
+      assertThat(AudioReader.read(file).sampleRate()).isEqualTo(rate);
+    }
+  }
+
+  @Test
   void aFileWithoutFramesIsRefused() throws IOException {
     byte[] flac = Arrays.copyOf(Files.readAllBytes(file(MONO)), 42);
     flac[4] = (byte) 0x80;
@@ -157,6 +179,111 @@ class FlacReaderTest {
     byte[] flac = Files.readAllBytes(file(MONO));
     flac[20] |= 0x01;
     flac[21] |= (byte) 0xF0;
-    assertRefused(flac, "at byte 20: FLAC of 32 bits is not supported");
+    assertRefused(flac, "at byte 20: 32-bit FLAC is not read; convert it to WAVE, as with: ffmpeg");
+  }
+
+  @Test
+  void aFrameThatEndsBeforeItsSamplesIsRefused() throws IOException {
+    byte[] start = {FlacBytes.VERBATIM, 1, 2, 3};
+    String message = "the FLAC frame that starts here cannot be decoded";
+    for (long total : new long[] {0, 40}) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(10),
+          () -> {
+            assertRefused(FlacBytes.mono(8000, 8, total).frame(40, start).done(), message);
+            assertRefused(
+                FlacBytes.mono(8000, 8, total).frame(30, start).frame(10, start).done(), message);
+          });
+    }
+  }
+
+  @Test
+  void framesWithRightChecksumsAroundAnyContentAreReadOrRefused() {
+    Random random = new Random(20260304);
+    PrintStream console = System.out;
+    // The library prints a line for every escape-coded partition.
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+    try {
+      int read =
+          assertTimeoutPreemptively(Duration.ofSeconds(60), () -> numberOfFilesRead(4000, random));
+      assertThat(read).isBetween(100, 3000);
+    } finally {
+      System.setOut(console);
+    }
+  }
+
+  private int numberOfFilesRead(int rounds, Random random) throws IOException {
+    int read = 0;
+    for (int round = 0; round < rounds; round++) {
+      byte[] content = anyFrames(random);
+      if (random.nextInt(4) == 0) {
+        content = Arrays.copyOf(content, 42 + random.nextInt(content.length - 42));
+      }
+      read += isRead(content) ? 1 : 0;
+    }
+    return read;
+  }
+
+  private static byte[] anyFrames(Random random) {
+    int[] sizes = new int[1 + random.nextInt(4)];
+    Arrays.fill(sizes, 1 + random.nextInt(40));
+    int bits = 4 + random.nextInt(21);
+    FlacBytes file =
+        FlacBytes.mono(16000, bits, random.nextBoolean() ? 0 : Arrays.stream(sizes).sum());
+    for (int size : sizes) {
+      int verbatim = (size * bits + 7) / 8;
+      byte[] subframe =
+          new byte[1 + (random.nextInt(3) > 0 ? verbatim : random.nextInt(2 * verbatim))];
+      random.nextBytes(subframe);
+      if (random.nextInt(3) > 0) {
+        subframe[0] = FlacBytes.VERBATIM;
+      }
+      file.frame(size, subframe);
+    }
+    return file.done();
+  }
+
+  private boolean isRead(byte[] content) throws IOException {
+    Path file = written(content);
+    try {
+      Recording recording = AudioReader.read(file);
+      assertThat(Arrays.stream(recording.channels()[0])).allMatch(x -> x >= -1 && x < 1);
+      return true;
+    } catch (AudioFormatException refused) {
+      assertThat(refused).hasMessageStartingWith("at byte ");
+      return false;
+    }
+  }
+
+  @Test
+  void aSampleBeyondTheDepthIsRefused() throws IOException {
+    byte[] highest = {FlacBytes.CONSTANT, 127};
+    byte[] lowest = {FlacBytes.CONSTANT, -128};
+    Recording full = AudioReader.read(written(FlacBytes.mono(8000, 8, 0).frame(2, highest).done()));
+    assertThat(full.channels()[0]).containsExactly(127 / 128.0, 127 / 128.0);
+    assertThat(
+            AudioReader.read(written(FlacBytes.mono(8000, 8, 0).frame(1, lowest).done()))
+                .channels()[0])
+        .containsExactly(-1);
+    // One sample of 127 or -128, then one residual of +1 or -1: Rice-coded with parameter 0.
+    byte[] above = {FlacBytes.FIXED_1, 127, 0b0000_0000, 0b00_001_000};
+    byte[] below = {FlacBytes.FIXED_1, -128, 0b0000_0000, 0b00_01_0000};
+    assertRefused(
+        FlacBytes.mono(8000, 8, 0).frame(2, above).done(),
+        "at byte 42: the FLAC frame that starts here has a sample of 128, which 8 bits do not hold");
+    assertRefused(
+        FlacBytes.mono(8000, 8, 0).frame(2, below).done(), "has a sample of -129, which 8 bits");
+  }
+
+  @Test
+  void onlyTheLastFrameOfAFixedBlockSizeIsShorter() throws IOException {
+    byte[] sample = {FlacBytes.CONSTANT, 1};
+    FlacBytes file = FlacBytes.mono(8000, 8, 0).frame(20, sample).frame(20, sample);
+    assertThat(AudioReader.read(written(file.frame(7, sample).done())).length()).isEqualTo(47);
+    assertRefused(
+        file.frame(7, sample).done(),
+        "at byte 75: the FLAC frame that starts here contradicts the block size of the others");
+    assertRefused(
+        FlacBytes.mono(8000, 8, 0).frame(20, sample).frame(21, sample).done(), "at byte 53: ");
   }
 }

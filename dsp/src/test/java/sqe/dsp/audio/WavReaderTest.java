@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -183,8 +184,12 @@ class WavReaderTest {
   @Test
   void aStreamedHeaderReadsAllThatIsThere() throws IOException {
     byte[] data = {1, 0, 2, 0, 3};
-    for (long outer : new long[] {0, 0xFFFFFFFFL}) {
-      for (long size : new long[] {0, 0xFFFFFFFFL}) {
+    long[] placeholders = {
+      0, 0x7FFF0000L, 0x7FFFF000L, 0x7FFFFF00L, 0x7FFFFFFFL, 0x80000000L, 0xFFFFFFD3L, 0xFFFFFFFFL
+    };
+    // 36: the size of a file whose data is still to come.
+    for (long outer : new long[] {0, 36, 0x7FFFF024L, 0x80000000L, 0xFFFFFFFFL}) {
+      for (long size : placeholders) {
         byte[] file =
             WavBytes.riff().format(1, 1, 16000, 16).text("data").int32(size).raw(data).done(outer);
         Recording recording = read(file);
@@ -195,6 +200,40 @@ class WavReaderTest {
                 "at byte 48: the data ends inside a sample; its last 1 bytes are ignored");
       }
     }
+  }
+
+  @Test
+  void aStreamedHeaderWithLongSizesReadsAllThatIsThere() throws IOException {
+    for (long size : new long[] {0, -1}) {
+      WavBytes bytes = WavBytes.start("RF64", ByteOrder.LITTLE_ENDIAN);
+      bytes.text("ds64").int32(28).int64(size).int64(size).int64(0).int32(0);
+      bytes.format(1, 1, 16000, 16).text("data").int32(-1).raw(new byte[6]);
+      Recording recording = read(bytes.done(-1));
+      assertThat(recording.length()).isEqualTo(3);
+      assertThat(recording.sizeInDoubt()).isTrue();
+      assertThat(recording.warnings()).hasSize(1).first().asString().contains("never filled in");
+    }
+  }
+
+  @Test
+  void sizesThatContradictTheFileLeaveItsLengthInDoubt() throws IOException {
+    byte[] stale =
+        WavBytes.riff()
+            .format(1, 1, 16000, 16)
+            .chunk("data", new byte[4])
+            .raw(new byte[8])
+            .done(40);
+    assertThat(read(stale).warnings())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("at byte 48: no chunk starts here");
+    assertThat(read(stale).sizeInDoubt()).isTrue();
+    byte[] one = WavBytes.mono(1, 16, new byte[4]);
+    assertThat(read(one).sizeInDoubt()).isFalse();
+    byte[] joined = Arrays.copyOf(one, 2 * one.length);
+    System.arraycopy(one, 0, joined, one.length, one.length);
+    assertThat(read(joined).sizeInDoubt()).isTrue();
   }
 
   @Test

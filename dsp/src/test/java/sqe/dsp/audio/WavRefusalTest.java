@@ -33,10 +33,11 @@ class WavRefusalTest {
       value = {
         "1|0|16000|0|16|at byte 22: 0 channels",
         "1|65535|16000|65534|16|at byte 32: block size 65534 contradicts 65535 x 16 bits",
-        "1|1|0|2|16|at byte 24: a sample rate of 0 Hz is impossible",
-        "1|1|2147499648|2|16|at byte 24: a sample rate of 2147499648 Hz is impossible",
-        "1|1|4294967295|2|16|at byte 24: a sample rate of 4294967295 Hz is impossible",
-        "1|1|10000001|2|16|at byte 24: a sample rate of 10000001 Hz is impossible",
+        "1|1|0|2|16|at byte 24: the header says a sample rate of 0 Hz; speech files have 1000 to",
+        "1|1|999|2|16|at byte 24: the header says a sample rate of 999 Hz",
+        "1|1|2147499648|2|16|at byte 24: the header says a sample rate of 2147499648 Hz",
+        "1|1|4294967295|2|16|at byte 24: the header says a sample rate of 4294967295 Hz",
+        "1|1|768001|2|16|at byte 24: the header says a sample rate of 768001 Hz",
         "1|1|16000|2|12|at byte 34: PCM samples of 12 bits are not supported",
         "1|1|16000|2|0|at byte 34: PCM samples of 0 bits are not supported",
         "1|1|16000|8|64|at byte 34: PCM samples of 64 bits are not supported",
@@ -61,7 +62,7 @@ class WavRefusalTest {
 
   @Test
   void moreDataClaimedThanPresentIsNeverAllocated() throws IOException {
-    for (long size : new long[] {9, 0x7FFFFFFF, 0x80000000L, 0xFFFFFFFEL}) {
+    for (long size : new long[] {9, 1_000_000, 0x7FFE0000L, 0x80000001L, 0xFFFF0000L}) {
       assertRefused(
           WavBytes.riff().format(1, 1, 16000, 16).text("data").int32(size).raw(DATA).done(),
           "at byte 36: chunk 'data' claims " + size + " bytes but 8 are there");
@@ -89,6 +90,17 @@ class WavRefusalTest {
     assertRefused(
         WavBytes.riff().format(1, 1, 16000, 16).chunk("data", new byte[1]).done(),
         "at byte 36: the data chunk has 1 of the 2 bytes of a sample");
+  }
+
+  @Test
+  void anExtensionLargerThanItsChunkIsRefused() throws IOException {
+    WavBytes file = WavBytes.riff().text("fmt ").int32(20).formatFields(1, 1, 16000, 2, 16);
+    assertRefused(
+        file.int16(3).int16(0).chunk("data", DATA).done(),
+        "at byte 36: the fmt chunk claims an extension of 3 bytes but has 2 left for it");
+    byte[] extensible = WavBytes.riff().extensible(1, 1, 16, 16).chunk("data", DATA).done();
+    extensible[37] = 1;
+    assertRefused(extensible, "at byte 36: the fmt chunk claims an extension of 278 bytes");
   }
 
   @Test

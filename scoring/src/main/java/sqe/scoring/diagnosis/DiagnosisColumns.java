@@ -2,11 +2,14 @@ package sqe.scoring.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import sqe.metrics.Metric;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
 import sqe.table.Cell;
+import sqe.table.Remark;
 
 /**
  * A {@link PairDiagnosis} as columns of a score table: what is wrong with the pair, and {@code
@@ -26,11 +29,13 @@ public final class DiagnosisColumns {
   }
 
   /**
-   * One cell a column; absent where there is nothing to say.
+   * One cell a column; absent where there is nothing to say. Whatever happens here is no reason to
+   * lose the scores.
    *
    * @param pair as its files are, before any alignment
+   * @param notes receives why a cell is empty that might have a number
    */
-  public static List<Cell> cells(SignalPair pair, List<Metric> metrics) {
+  public static List<Cell> cells(SignalPair pair, List<Metric> metrics, List<Remark> notes) {
     if (!pair.hasReference()) {
       return none(metrics);
     }
@@ -40,10 +45,27 @@ public final class DiagnosisColumns {
       for (double score : diagnosis.corrected().values()) {
         cells.add(Double.isNaN(score) ? new Cell.Absent() : new Cell.Scored(score));
       }
+      noteUndefined(cells, notes);
       return cells;
     } catch (UndefinedScoreException e) {
       return none(metrics); // the row's message says which sample
+    } catch (RuntimeException e) {
+      notes.add(Remark.of("no diagnosis: internal error: " + e));
+      return none(metrics);
     }
+  }
+
+  private static void noteUndefined(List<Cell> cells, List<Remark> notes) {
+    Map<String, List<String>> columns = new LinkedHashMap<>();
+    for (int c = 0; c < PairDiagnosis.COLUMNS.size(); c++) {
+      if (cells.get(c) instanceof Cell.Undefined undefined) {
+        columns
+            .computeIfAbsent(undefined.reason(), reason -> new ArrayList<>())
+            .add(PairDiagnosis.COLUMNS.get(c));
+      }
+    }
+    columns.forEach(
+        (reason, names) -> notes.add(Remark.of("no " + String.join(", ", names) + ": " + reason)));
   }
 
   private static List<Cell> none(List<Metric> metrics) {

@@ -53,6 +53,9 @@ public record PairDiagnosis(
 
   private static final int FINGERPRINT_SHIFT = 20; // frames of 50 ms
 
+  /** Numbers from here on have no sixth decimal. */
+  private static final double LARGEST_ROUNDED = 1e12;
+
   /** Names of the columns a score table gets, before those of the corrected metrics. */
   public static final List<String> COLUMNS =
       List.of(
@@ -105,7 +108,10 @@ public record PairDiagnosis(
         corrected.scores(pair, metrics));
   }
 
-  /** Values for {@link #COLUMNS}, in their order; absent where there is nothing to say. */
+  /**
+   * Values for {@link #COLUMNS}, in their order; absent where there is nothing to say, undefined
+   * where sums overflow.
+   */
   public List<Cell> cells(int sampleRate) {
     return List.of(
         cell(trusted, delay.samples()),
@@ -119,9 +125,14 @@ public record PairDiagnosis(
   }
 
   private static Cell cell(boolean known, double value) {
-    return known
-        ? new Cell.Scored(Math.rint(value * 1e6) / 1e6 + 0.0) // no −0
-        : new Cell.Absent();
+    if (!known) {
+      return new Cell.Absent();
+    }
+    if (!Double.isFinite(value)) {
+      return new Cell.Undefined("not finite: the samples are too large to be added up");
+    }
+    return new Cell.Scored(
+        Math.abs(value) < LARGEST_ROUNDED ? Math.rint(value * 1e6) / 1e6 + 0.0 : value); // no −0
   }
 
   private static double similarity(double[] r, double[] e, int rate) {
