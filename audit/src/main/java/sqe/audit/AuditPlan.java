@@ -109,7 +109,7 @@ record AuditPlan(
     for (String set : sets) {
       Path clean = folder.resolve(set + CleanAndNoisy.CLEAN);
       Path noisy = folder.resolve(set + CleanAndNoisy.NOISY);
-      pairs.add(set, PairFinder.find(clean, List.of(noisy), null).pairs());
+      pairs.add(set, PairFinder.findAny(clean, noisy).pairs());
     }
     AuditPlan paired = pairs.plan(List.of(), scanned.warnings());
     items.addAll(paired.items());

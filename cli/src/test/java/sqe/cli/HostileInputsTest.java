@@ -180,7 +180,6 @@ class HostileInputsTest {
             "\u65E5\u672C\u8A9E",
             "\u202Egnp",
             "esc\u001B[31mred",
-            ".hidden",
             "x".repeat(251));
     double[][] tone = {new double[800]};
     Arrays.setAll(tone[0], i -> 0.1 * Math.sin(0.1 * i));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.dsp.audio.WavWriter;
@@ -22,15 +23,16 @@ class LayoutsTest {
 
   private static final Path PAGE = SharedFolder.project("docs/score.md");
 
-  private static final String BEGIN = "<!-- layouts:begin -->\n";
-  private static final String END = "<!-- layouts:end -->";
+  private static final String BEGIN = "<!-- known sets -->\n";
+  private static final String END = "<!-- end of known sets -->";
 
   /** What a set looks like, and how it is scored. */
   private record Layout(String name, List<String> files, String arguments, List<String> pairs) {
 
     String row() {
       return "| %s | `sqe pairs %s` | %s |"
-          .formatted(name, arguments, String.join("<br>", pairs.stream().map(Layout::code).toList()));
+          .formatted(
+              name, arguments, String.join("<br>", pairs.stream().map(Layout::code).toList()));
     }
 
     private static String code(String text) {
@@ -121,17 +123,21 @@ class LayoutsTest {
   /** Noise under its own name: the audit finds no copies. */
   private static void write(Path file) throws IOException {
     double[] samples =
-        new java.util.Random(file.toString().hashCode())
-            .doubles(8000)
-            .map(x -> 0.2 * (x - 0.5))
-            .toArray();
-    WavWriter.pcm16(file, new double[][] {samples}, 8000);
+        new Random(file.toString().hashCode()).doubles(8000).map(x -> 0.2 * (x - 0.5)).toArray();
+    WavWriter.writePcm16(file, new double[][] {samples}, 8000);
+  }
+
+  private static Object[] words(String command) {
+    return command.split(" ");
   }
 
   private static List<String> pairs(String manifest) {
     List<String> lines = manifest.lines().toList();
     assertThat(lines.get(0)).startsWith("id,reference,estimate");
-    return lines.stream().skip(1).map(line -> line.replaceFirst(",", ": ").replace(",", ", ")).toList();
+    return lines.stream()
+        .skip(1)
+        .map(line -> line.replaceFirst(",", ": ").replace(",", ", "))
+        .toList();
   }
 
   @Test
@@ -140,11 +146,11 @@ class LayoutsTest {
     for (Layout layout : LAYOUTS) {
       Path root = Files.createDirectory(folder.resolve("set" + rows.size()));
       make(layout, root);
-      SqeProcess pairs = SqeProcess.in(root, ("pairs " + layout.arguments()).split(" "));
+      SqeProcess pairs = SqeProcess.runIn(root, words("pairs " + layout.arguments()));
       assertThat(pairs.exitCode()).as(layout.name() + pairs.err()).isZero();
       assertThat(pairs(pairs.out())).as(layout.name()).isEqualTo(layout.pairs());
       SqeProcess score =
-          SqeProcess.in(root, ("score " + layout.arguments() + " -m si_sdr -q").split(" "));
+          SqeProcess.runIn(root, words("score " + layout.arguments() + " -m si_sdr -q"));
       assertThat(score.exitCode()).as(layout.name() + score.err()).isZero();
       rows.add(layout.row());
     }
@@ -155,7 +161,7 @@ class LayoutsTest {
     String page = Files.readString(PAGE);
     int from = page.indexOf(BEGIN) + BEGIN.length();
     String wanted = page.substring(0, from) + table + page.substring(page.indexOf(END));
-    if (Boolean.getBoolean("sqe.docs") || "write".equals(System.getProperty("sqe.docs"))) {
+    if ("write".equals(System.getProperty("sqe.docs"))) {
       Files.writeString(PAGE, wanted);
     }
     assertThat(Files.readString(PAGE)).isEqualTo(wanted);

@@ -169,9 +169,7 @@ final class FolderPairs {
    */
   private static int removeEmpty(TreeSet<String> ids, List<Side> sides) {
     List<String> empty =
-        ids.stream()
-            .filter(id -> sides.stream().allMatch(side -> side.holdsNothing(id)))
-            .toList();
+        ids.stream().filter(id -> sides.stream().allMatch(side -> side.holdsNothing(id))).toList();
     if (empty.size() == ids.size()) {
       return 0;
     }

@@ -95,6 +95,17 @@ public final class PairFinder {
         : files(reference, estimates, noisy);
   }
 
+  /**
+   * The same where files without counterpart are news, too: names that make no pair at all are no
+   * failure, each file is then found without its counterpart.
+   */
+  public static Found findAny(Path reference, Path estimate) throws NothingToScoreException {
+    Map<Path, String> system = systemNames(List.of(estimate), PairFinder::folderName);
+    FolderPairs folders = FolderPairs.of(reference, List.of(estimate), null, system);
+    Found found = folders.paired(Naming.same());
+    return found.hasPair() ? found : known(folders, reference, system).orElse(found);
+  }
+
   /** Whether a path stands for many files: a folder, or a list. */
   private static boolean isMany(Path path) {
     return Files.isDirectory(path) || FileList.is(path);
@@ -129,12 +140,12 @@ public final class PairFinder {
    * The pairs of every clean and noisy side below one folder, training sets too.
    *
    * @return by the name of the clean side; empty where the folder is not laid out as such a set
-   * @throws NothingToScoreException when a folder cannot be read, or names make no pair
+   * @throws NothingToScoreException when a folder cannot be read
    */
   public static Map<String, Found> ofSets(Path root) throws NothingToScoreException {
     Map<String, Found> found = new LinkedHashMap<>();
     for (SetLayout layout : SetLayout.all(root)) {
-      found.put(layout.name(), mixtures(layout, Naming.same()));
+      found.put(layout.name(), findAny(layout.reference(), layout.mixture()));
     }
     return found;
   }
@@ -224,18 +235,24 @@ public final class PairFinder {
       return folders(layout.reference(), estimates, mixtures, naming)
           .noting(SetLayout.note(reference, layouts));
     }
-    Optional<KnownNames> known =
-        naming.isSame()
-            ? KnownNames.of(folders.references(), folders.estimates())
-            : Optional.empty();
+    Optional<Found> known = naming.isSame() ? known(folders, reference, systems) : Optional.empty();
     if (known.isPresent()) {
-      return folders
-          .paired(known.get().naming())
-          .noting(
-              "no name in %s is one in %s; taken as names of %s"
-                  .formatted(String.join(", ", systems.values()), reference, known.get().title()));
+      return known.get();
     }
     throw folders.noPairs(naming);
+  }
+
+  private static Optional<Found> known(
+      FolderPairs folders, Path reference, Map<Path, String> systems) {
+    return KnownNames.of(folders.references(), folders.estimates())
+        .map(
+            names ->
+                folders
+                    .paired(names.naming())
+                    .noting(
+                        "no name in %s is one in %s; taken as names of %s"
+                            .formatted(
+                                String.join(", ", systems.values()), reference, names.title())));
   }
 
   /** Names by the last part of each path; by the whole path where two last parts are equal. */

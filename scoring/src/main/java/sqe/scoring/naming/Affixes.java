@@ -131,6 +131,11 @@ record Affixes(
     return beforeReference.isEmpty() && behindReference.isEmpty();
   }
 
+  /** Whether the names of one side have none. */
+  boolean ofOneSide() {
+    return ofEstimatesOnly() || (beforeEstimate.isEmpty() && behindEstimate.isEmpty());
+  }
+
   /** How names of estimates are made, where references have none of this. */
   String template() {
     return beforeEstimate + NameRule.ID + behindEstimate;

@@ -53,7 +53,11 @@ public record NameDifference(String words, NamingRemedy remedy) {
   private static List<Candidate> affixes(
       Collection<String> references, Collection<String> estimates) {
     List<Candidate> candidates = new ArrayList<>();
+    boolean single = Math.min(references.size(), estimates.size()) == 1;
     for (Affixes affixes : Affixes.between(references, estimates)) {
+      if (single && !affixes.ofOneSide()) {
+        continue; // any two names have some letters in common
+      }
       if (affixes.ofEstimatesOnly()) {
         candidates.add(
             new Candidate(
