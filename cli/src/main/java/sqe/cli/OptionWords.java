@@ -15,6 +15,7 @@ final class OptionWords implements RemedyWords {
               : ": use --resample " + remedy.value();
       case ALIGN -> " (--align " + remedy.value() + " removes it)";
       case CHANNELS -> ": choose --channels mean or --channels 1";
+      case SOURCES -> ": where each source has a folder of its own, name them: --sources s1 s2";
       case LENGTH -> ": --length strict allows no difference";
       case LENGTH_DIFFERENCE -> "; choose a larger --max-length-difference";
       case FEWER_JOBS -> ": use fewer threads (-j 1) or set SQE_JAVA_OPTIONS=-Xmx…";

@@ -172,8 +172,21 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private PairScorer scorer(List<Pair> pairs, MetricCatalog catalog) {
+  /** Pairs of several files a side are separated sources, whatever the policy is by default. */
+  private ScoringOptions options(List<Pair> pairs) {
     ScoringOptions options = policies.options();
+    boolean sources = pairs.stream().anyMatch(pair -> pair.sources() != null);
+    if (sources
+        && !(options.channels() instanceof ScoringOptions.Channels.Each)
+        && !(options.channels() instanceof ScoringOptions.Channels.SeparatedSources)) {
+      throw invocation.usage(
+          "sources in files of their own have one channel: leave out --channels");
+    }
+    return sources ? options.with(new ScoringOptions.Channels.SeparatedSources()) : options;
+  }
+
+  private PairScorer scorer(List<Pair> pairs, MetricCatalog catalog) {
+    ScoringOptions options = options(pairs);
     List<MetricInfo> chosen =
         chooseMetrics(pairs, options, catalog).stream().map(Metric::info).toList();
     requireReference(chosen, pairs);

@@ -44,6 +44,16 @@ final class ScoreInput {
       description = "The unprocessed mixtures; wsdr and --delta need them.")
   private @Nullable Path noisy;
 
+  @Option(
+      names = "--sources",
+      paramLabel = "NAME",
+      arity = "1..*",
+      split = ",",
+      description =
+          "Separated sources in files of their own: the folders that each source has on both sides,"
+              + " as in --sources s1 s2; after REFERENCE and ESTIMATE.")
+  private List<String> sources = List.of();
+
   @Mixin private NamingOptions names = new NamingOptions();
 
   /** What is missing where there is nothing to compare, or nothing at all. */
@@ -91,6 +101,13 @@ final class ScoreInput {
     if (manifest() != null && names.given()) {
       return Optional.of("a manifest names all files: leave out --match and the names");
     }
+    if (!sources.isEmpty() && (sources.size() < 2 || manifest() != null || paths.size() < 2)) {
+      return Optional.of(
+          sources.size() < 2
+              ? "--sources names two or more folders, as in --sources s1 s2"
+              : "--sources is of folders: give REFERENCE and ESTIMATE before it; a manifest has"
+                  + " columns reference_1, reference_2, estimate_1 …");
+    }
     Optional<String> naming = names.mistake(Math.max(1, paths.size() - 1));
     if (naming.isPresent()) {
       return naming;
@@ -112,7 +129,7 @@ final class ScoreInput {
         return requireSome(Manifest.read(list, RESERVED), "manifest " + list + " has no rows");
       }
       Path first = paths.get(0);
-      PairFinder.Found found = found(first);
+      PairFinder.Found found = found(first, warnings);
       found.warnings().forEach(warnings);
       String others = paths.size() == 1 ? "" : " or its estimates";
       return requireSome(found.pairs(), "no .wav, .wave or .flac file below " + first + others);
@@ -123,9 +140,26 @@ final class ScoreInput {
     }
   }
 
-  private PairFinder.Found found(Path first) throws NothingToScoreException {
+  private PairFinder.Found found(Path first, Consumer<String> warnings)
+      throws NothingToScoreException {
     Naming naming = names.naming();
     if (paths.size() > 1) {
+      List<Path> estimates = paths.subList(1, paths.size());
+      List<String> folders = sources.isEmpty() ? PairFinder.sources(first, estimates) : sources;
+      if (!folders.isEmpty()) {
+        Path mixtures = noisy == null ? PairFinder.mixtureOfSources(first).orElse(null) : noisy;
+        if (sources.isEmpty()) {
+          warnings.accept(
+              "%s is laid out as LibriMix and WHAM: sources in %s%s"
+                  .formatted(
+                      first,
+                      String.join(", ", folders),
+                      mixtures == null
+                          ? ", mixtures by --noisy"
+                          : ", mixtures in " + mixtures.getFileName()));
+        }
+        return PairFinder.findSources(first, estimates, mixtures, folders, naming);
+      }
       return PairFinder.find(first, paths.subList(1, paths.size()), noisy, naming);
     }
     Optional<PairFinder.Found> set = PairFinder.ofSet(first, naming);

@@ -20,6 +20,8 @@ public record Remedy(Kind kind, String value) implements Serializable {
     ALIGN,
     /** Choose which channels are scored: {@code mean}, a number from 1, or {@code sources}. */
     CHANNELS,
+    /** Name the files of separated sources, where each has one of its own. */
+    SOURCES,
     /** Allow lengths to differ: by so many seconds. */
     LENGTH_DIFFERENCE,
     /** Make lengths equal where they differ: {@code trim} or {@code pad}. */

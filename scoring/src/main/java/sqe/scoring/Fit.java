@@ -25,15 +25,42 @@ record Fit(ScoringOptions options) {
    * @param noticed what is known of the files already; not changed
    */
   List<ScorablePair> fitted(Sides sides, List<Remark> noticed) throws UnscorablePairException {
-    requireSameChannels(sides);
+    boolean sources =
+        sides.reference() != null
+            && options.channels() instanceof ScoringOptions.Channels.SeparatedSources;
+    if (sources) {
+      requireSources(sides);
+    } else {
+      requireSameChannels(sides);
+    }
     List<Remark> notes = new ArrayList<>(noticed);
     int length =
         new CommonLength(options.length(), options.maxLengthDifference()).common(sides, notes);
     Side reference = sides.reference();
-    return reference != null
-            && options.channels() instanceof ScoringOptions.Channels.SeparatedSources
+    return sources && reference != null
         ? SourcePairs.of(reference, sides, length, notes)
         : channels(sides, length, notes);
+  }
+
+  /** One channel is no separation: its SIR would be infinite whatever it holds. */
+  private static void requireSources(Sides sides) throws UnscorablePairException {
+    int references = sides.channels();
+    int estimates = sides.estimate().audio().channels().length;
+    if (references < 2) {
+      throw new UnscorablePairException(
+          "channels differ: one channel is not several sources", Remedy.of(Remedy.Kind.SOURCES));
+    }
+    if (estimates < references) {
+      throw new UnscorablePairException(
+          "channels differ: %s sources, but the estimate has %s: each source needs one"
+              .formatted(references, estimates));
+    }
+    Side mixture = sides.mixture();
+    int mixed = mixture == null ? 1 : mixture.audio().channels().length;
+    if (mixed != 1 && mixed != references) {
+      throw new UnscorablePairException(
+          "channels differ: the mixture has %s, it must have one or one a source".formatted(mixed));
+    }
   }
 
   private static void requireSameChannels(Sides sides) throws UnscorablePairException {

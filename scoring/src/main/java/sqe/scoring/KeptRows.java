@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import sqe.table.Pair;
 import sqe.table.RunMetadata;
@@ -120,8 +119,8 @@ final class KeptRows {
   }
 
   private static boolean isModified(Pair pair, Instant since) {
-    return Stream.of(pair.reference(), pair.estimate(), pair.noisy())
-        .filter(Objects::nonNull)
+    return Stream.of(pair.references(), pair.estimates(), Stream.ofNullable(pair.noisy()).toList())
+        .flatMap(List::stream)
         .anyMatch(file -> isModified(file, since));
   }
 

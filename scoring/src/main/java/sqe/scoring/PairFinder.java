@@ -106,6 +106,59 @@ public final class PairFinder {
     return found.hasPair() ? found : known(folders, reference, system).orElse(found);
   }
 
+  /**
+   * Pairs of which every source has a folder of its own, of the same name below the references and
+   * below each folder of estimates.
+   *
+   * @param sources the names of these folders, two or more
+   * @throws NothingToScoreException when one of them is missing, or names make no pair
+   */
+  public static Found findSources(
+      Path reference,
+      List<Path> estimates,
+      @Nullable Path noisy,
+      List<String> sources,
+      Naming naming)
+      throws NothingToScoreException {
+    Map<Path, String> names = systemNames(estimates, PairFinder::folderName);
+    List<Found> bySource = new ArrayList<>();
+    for (String source : sources) {
+      Map<Path, String> systems = new LinkedHashMap<>();
+      for (Path estimate : estimates) {
+        systems.put(existing(estimate.resolve(source)), names.getOrDefault(estimate, ""));
+      }
+      FolderPairs folders =
+          FolderPairs.of(
+              existing(reference.resolve(source)), List.copyOf(systems.keySet()), noisy, systems);
+      Found found = folders.paired(naming);
+      if (!found.hasPair()) {
+        throw folders.noPairs(naming);
+      }
+      bySource.add(found);
+    }
+    return SourcePairing.joined(bySource);
+  }
+
+  private static Path existing(Path folder) throws NothingToScoreException {
+    requireExisting(folder);
+    return folder;
+  }
+
+  /**
+   * The folders of sources where references and estimates are laid out as those of LibriMix and
+   * WHAM.
+   *
+   * @return their names; empty where they are not
+   */
+  public static List<String> sources(Path reference, List<Path> estimates) {
+    return SourcePairing.recognised(reference, estimates);
+  }
+
+  /** The mixtures of sources that are laid out so, where there is one kind of them only. */
+  public static Optional<Path> mixtureOfSources(Path reference) {
+    return SourcePairing.mixture(reference);
+  }
+
   /** Whether a path stands for many files: a folder, or a list. */
   private static boolean isMany(Path path) {
     return Files.isDirectory(path) || FileList.is(path);

@@ -38,7 +38,7 @@ final class PairGroup {
     String known = "";
     List<Remark> noticed = new ArrayList<>();
     try {
-      known = digest(pair.reference());
+      known = digest(pair.references());
       List<ScoreRow> rows = new ArrayList<>();
       for (ScorablePair channel : loader.load(pair, noticed)) {
         rows.add(row(pair, channel));
@@ -57,8 +57,8 @@ final class PairGroup {
     }
   }
 
-  private String digest(@Nullable Path reference) throws UnscorablePairException {
-    if (reference == null || !scorer.spec().digests()) {
+  private String digest(List<Path> reference) throws UnscorablePairException {
+    if (reference.isEmpty() || !scorer.spec().digests()) {
       return "";
     }
     if (digest == null) {
@@ -83,7 +83,7 @@ final class PairGroup {
             ? DiagnosisColumns.cells(channel.asFound(), scorer.metrics(), notes)
             : List.of();
     return new ScoreRow(
-        pair,
+        channel.isSource() ? pair.ofSource(channel.reference(), channel.estimate()) : pair,
         channel.channel(),
         signals.sampleRate(),
         signals.estimate().signal().duration(),

@@ -2,7 +2,6 @@ package sqe.scoring;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sqe.dsp.audio.Recording;
 import sqe.table.Pair;
@@ -31,7 +30,7 @@ final class PairLoader {
   }
 
   /** The digest of a reference; its file is then decoded for the scores too. */
-  String digest(Path reference) throws UnscorablePairException {
+  String digest(List<Path> reference) throws UnscorablePairException {
     return ReferenceDigest.of(shared.recording(reference, Role.REFERENCE));
   }
 
@@ -47,28 +46,29 @@ final class PairLoader {
   }
 
   private Sides sides(Pair pair, List<Remark> noticed) throws UnscorablePairException {
-    Path referenceFile = pair.reference();
-    Path estimateFile = Objects.requireNonNull(pair.estimate());
+    List<Path> referenceFile = pair.references();
+    List<Path> estimateFile = pair.estimates();
     Path mixtureFile = pair.noisy();
     Recording reference =
-        referenceFile == null ? null : shared.recording(referenceFile, Role.REFERENCE);
+        referenceFile.isEmpty() ? null : shared.recording(referenceFile, Role.REFERENCE);
     notice(Role.REFERENCE, reference, noticed);
     Recording estimate = SharedAudio.decode(estimateFile, Role.ESTIMATE);
     notice(Role.ESTIMATE, estimate, noticed);
     int rate = rates.of(reference, estimate);
-    Recording mixture = mixtureFile == null ? null : shared.recording(mixtureFile, Role.MIXTURE);
+    Recording mixture =
+        mixtureFile == null ? null : shared.recording(List.of(mixtureFile), Role.MIXTURE);
     notice(Role.MIXTURE, mixture, noticed);
     if (mixture != null && rates.mustAgree()) {
       rates.require(reference == null, rate, mixture);
     }
-    Side clean = referenceFile == null ? null : side(Role.REFERENCE, referenceFile, rate);
+    Side clean = referenceFile.isEmpty() ? null : side(Role.REFERENCE, referenceFile, rate);
     Side tested =
         new Side(
             Role.ESTIMATE,
             estimateFile,
             shared.preparation().prepare(estimate, Role.ESTIMATE, rate),
             null);
-    Side mixed = mixtureFile == null ? null : side(Role.MIXTURE, mixtureFile, rate);
+    Side mixed = mixtureFile == null ? null : side(Role.MIXTURE, List.of(mixtureFile), rate);
     return new Sides(clean, tested, mixed);
   }
 
@@ -78,7 +78,7 @@ final class PairLoader {
     }
   }
 
-  private Side side(Role role, Path file, int rate) throws UnscorablePairException {
-    return new Side(role, file, shared.prepared(file, role, rate), shared);
+  private Side side(Role role, List<Path> files, int rate) throws UnscorablePairException {
+    return new Side(role, files, shared.prepared(files, role, rate), shared);
   }
 }

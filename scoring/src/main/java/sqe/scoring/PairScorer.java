@@ -2,7 +2,6 @@ package sqe.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
@@ -107,6 +106,6 @@ public final class PairScorer {
   static boolean haveOneReference(@Nullable Pair first, Pair other) {
     return first != null
         && other.reference() != null
-        && Objects.equals(first.reference(), other.reference());
+        && first.references().equals(other.references());
   }
 }

@@ -1,14 +1,13 @@
 package sqe.scoring;
 
 import java.nio.file.Path;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import sqe.table.Pair;
 
 /** Digests of references that are not scored in this run; one for pairs that stand side by side. */
 final class ReferenceDigests {
 
-  private @Nullable Path last;
+  private List<Path> last = List.of();
   private String digest = "";
 
   /** Digests nothing yet. */
@@ -16,18 +15,18 @@ final class ReferenceDigests {
 
   /** The digest of a pair's reference; empty where it cannot be decoded. */
   String of(Pair pair) {
-    Path reference = pair.reference();
-    if (reference == null) {
+    List<Path> reference = pair.references();
+    if (reference.isEmpty()) {
       return "";
     }
-    if (!Objects.equals(last, reference)) {
+    if (!last.equals(reference)) {
       last = reference;
       digest = decode(reference);
     }
     return digest;
   }
 
-  private static String decode(Path reference) {
+  private static String decode(List<Path> reference) {
     try {
       return ReferenceDigest.of(SharedAudio.decode(reference, Role.REFERENCE));
     } catch (UnscorablePairException e) {

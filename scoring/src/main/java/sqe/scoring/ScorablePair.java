@@ -11,5 +11,24 @@ import sqe.table.Remark;
  * @param signals reference, estimate and maybe mixture, of one rate and length
  * @param asFound the same before any alignment
  * @param notes what decoding and fitting gave rise to
+ * @param reference which source it is, from 0; −1 where it is none
+ * @param estimate which estimate is that source's, from 0; −1 where it is none
  */
-record ScorablePair(String channel, SignalPair signals, SignalPair asFound, List<Remark> notes) {}
+record ScorablePair(
+    String channel,
+    SignalPair signals,
+    SignalPair asFound,
+    List<Remark> notes,
+    int reference,
+    int estimate) {
+
+  /** A channel of one file a side. */
+  ScorablePair(String channel, SignalPair signals, SignalPair asFound, List<Remark> notes) {
+    this(channel, signals, asFound, notes, -1, -1);
+  }
+
+  /** Whether it is one of several sources. */
+  boolean isSource() {
+    return reference >= 0;
+  }
+}

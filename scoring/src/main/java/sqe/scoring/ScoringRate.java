@@ -23,7 +23,7 @@ public final class ScoringRate {
         pairs.stream().flatMap(pair -> Stream.ofNullable(pair.reference())).limit(TRIES).toList();
     for (Path reference : references) {
       try {
-        return SharedAudio.decode(reference, Role.REFERENCE).sampleRate();
+        return SharedAudio.decode(List.of(reference), Role.REFERENCE).sampleRate();
       } catch (UnscorablePairException e) {
         // the run itself will say what is wrong with it
       }

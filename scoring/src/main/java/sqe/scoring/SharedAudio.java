@@ -2,7 +2,9 @@ package sqe.scoring;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
@@ -15,12 +17,12 @@ import sqe.table.IoMessages;
  */
 final class SharedAudio {
 
-  private record Converted(Path file, int sampleRate) {}
+  private record Converted(List<Path> files, int sampleRate) {}
 
-  private record Slice(Path file, int sampleRate, int channel, int from, int length) {}
+  private record Slice(List<Path> files, int sampleRate, int channel, int from, int length) {}
 
   private final AudioPreparation preparation;
-  private final Map<Path, Recording> recordings = new HashMap<>();
+  private final Map<List<Path>, Recording> recordings = new HashMap<>();
   private final Map<Converted, PreparedAudio> prepared = new HashMap<>();
   private final Map<Slice, AnalysedSignal> analysed = new HashMap<>();
 
@@ -34,35 +36,45 @@ final class SharedAudio {
   }
 
   /** The decoded file. */
-  Recording recording(Path file, Role role) throws UnscorablePairException {
-    Recording known = recordings.get(file);
+  Recording recording(List<Path> files, Role role) throws UnscorablePairException {
+    Recording known = recordings.get(files);
     if (known == null) {
-      known = decode(file, role);
-      recordings.put(file, known);
+      known = decode(files, role);
+      recordings.put(files, known);
     }
     return known;
   }
 
   /** The chosen channels of a file at a rate. */
-  PreparedAudio prepared(Path file, Role role, int sampleRate) throws UnscorablePairException {
-    Converted key = new Converted(file, sampleRate);
+  PreparedAudio prepared(List<Path> files, Role role, int sampleRate)
+      throws UnscorablePairException {
+    Converted key = new Converted(files, sampleRate);
     PreparedAudio known = prepared.get(key);
     if (known == null) {
-      known = preparation.prepare(recording(file, role), role, sampleRate);
+      known = preparation.prepare(recording(files, role), role, sampleRate);
       prepared.put(key, known);
     }
     return known;
   }
 
   /** Part of one channel of a prepared file. */
-  AnalysedSignal analysed(Path file, PreparedAudio audio, int channel, int from, int length) {
+  AnalysedSignal analysed(
+      List<Path> files, PreparedAudio audio, int channel, int from, int length) {
     return analysed.computeIfAbsent(
-        new Slice(file, audio.sampleRate(), channel, from, length),
+        new Slice(files, audio.sampleRate(), channel, from, length),
         slice -> new AnalysedSignal(audio.slice(channel, from, length)));
   }
 
-  /** Decodes a file that only one pair needs. */
-  static Recording decode(Path file, Role role) throws UnscorablePairException {
+  /** Decodes files that only one pair needs: one, or one a source. */
+  static Recording decode(List<Path> files, Role role) throws UnscorablePairException {
+    List<Recording> decoded = new ArrayList<>();
+    for (Path file : files) {
+      decoded.add(decode(file, role));
+    }
+    return decoded.size() == 1 ? decoded.get(0) : SourceRecording.of(decoded, role);
+  }
+
+  private static Recording decode(Path file, Role role) throws UnscorablePairException {
     try {
       return AudioReader.read(file);
     } catch (IOException e) {

@@ -1,25 +1,26 @@
 package sqe.scoring;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.AnalysedSignal;
 
 /**
- * One file of a pair after the policies that concern it alone.
+ * One side of a pair: a file, or a file a source, after the policies that concern it alone.
  *
  * @param role what it is to the pair
- * @param file where it was read from
+ * @param files where it was read from
  * @param audio its channels
  * @param shared where analyses of its parts are kept for the pairs beside this one; null where they
  *     are this pair's alone
  */
-record Side(Role role, Path file, PreparedAudio audio, @Nullable SharedAudio shared) {
+record Side(Role role, List<Path> files, PreparedAudio audio, @Nullable SharedAudio shared) {
 
   /** Part of a channel, ready to be analysed. */
   AnalysedSignal part(int channel, int from, int length) {
     return shared == null
         ? new AnalysedSignal(audio.slice(channel, from, length))
-        : shared.analysed(file, audio, channel, from, length);
+        : shared.analysed(files, audio, channel, from, length);
   }
 
   /** The first samples of a channel. */

@@ -13,7 +13,7 @@ import sqe.table.Remark;
  */
 public final class SignalFitter {
 
-  private static final Path MEMORY = Path.of("");
+  private static final List<Path> MEMORY = List.of(Path.of(""));
 
   private final TargetRate rates;
   private final AudioPreparation preparation;

@@ -29,20 +29,33 @@ final class SourcePairs {
     List<AnalysedSignal> found = signals(sides.estimate(), length);
     List<Remark> ofAll = new ArrayList<>(notes);
     int[] order = order(references, found, ofAll);
+    for (int unused : unused(order, found.size())) {
+      ofAll.add(Remark.of("estimate %s is of no source".formatted(unused + 1)));
+    }
     List<AnalysedSignal> estimates = IntStream.of(order).mapToObj(found::get).toList();
     Sources all = new Sources(references, estimates);
     List<ScorablePair> pairs = new ArrayList<>();
     for (int j = 0; j < references.size(); j++) {
       List<Remark> own = new ArrayList<>(ofAll);
       if (order[j] != j) {
-        own.add(Remark.of("estimate is channel " + (order[j] + 1)));
+        String kind = sides.estimate().files().size() > 1 ? "file " : "channel ";
+        own.add(Remark.of("estimate is " + kind + (order[j] + 1)));
       }
       Side mixture = sides.mixture();
-      AnalysedSignal mixed = mixture == null ? null : mixture.part(j, 0, length);
+      AnalysedSignal mixed =
+          mixture == null
+              ? null
+              : mixture.part(Math.min(j, mixture.audio().channels().length - 1), 0, length);
       SignalPair pair = new SignalPair(references.get(j), estimates.get(j), mixed, all);
-      pairs.add(new ScorablePair(Integer.toString(j + 1), pair, pair, own));
+      pairs.add(new ScorablePair(Integer.toString(j + 1), pair, pair, own, j, order[j]));
     }
     return pairs;
+  }
+
+  private static int[] unused(int[] order, int estimates) {
+    return IntStream.range(0, estimates)
+        .filter(i -> IntStream.of(order).noneMatch(used -> used == i))
+        .toArray();
   }
 
   private static List<AnalysedSignal> signals(Side side, int length) {

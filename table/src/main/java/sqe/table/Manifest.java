@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * and {@code system} are known, all others are carried into the table. Paths are relative to the
  * manifest's folder; a cell of {@code reference} may be empty. Where there is no column {@code
  * estimate}, {@code audio_filepath} is it, as in manifests of NeMo, which have no ids: the id is
- * then that path without extension.
+ * then that path without extension. Sources in files of their own stand in {@code reference_1},
+ * {@code reference_2} …, {@code estimate_1} ….
  */
 public final class Manifest {
 
@@ -35,6 +37,8 @@ public final class Manifest {
   private final Set<String> further = new LinkedHashSet<>();
   private final Set<List<String>> seen = new HashSet<>();
 
+  private static final Pattern OF_SOURCES = Pattern.compile("(reference|estimate)_[1-9][0-9]?");
+
   private Manifest(Path file, Table table, Set<String> reserved) throws TableException {
     this.file = file;
     this.table = table;
@@ -42,7 +46,11 @@ public final class Manifest {
     this.ofScores = isScoreTable(table);
     Set<String> computed = ofScores ? computed(file, table) : Set.of();
     for (String name : table.columns()) {
-      boolean own = OWN.contains(name) || name.equals(estimate) || Table.isIndex(name);
+      boolean own =
+          OWN.contains(name)
+              || name.equals(estimate)
+              || OF_SOURCES.matcher(name).matches()
+              || Table.isIndex(name);
       if (!own && reserved.contains(name) && !ofScores) {
         throw new TableException(
             "%s: the column '%s' is also a column of the score table: rename it"
@@ -53,7 +61,7 @@ public final class Manifest {
       }
     }
     requireColumn("id", table.has("id") || estimate.equals(NEMO));
-    requireColumn(ESTIMATE, table.has(estimate));
+    requireColumn(ESTIMATE, table.has(estimate) || table.has("estimate_1"));
   }
 
   private static boolean isScoreTable(Table table) {
@@ -96,7 +104,8 @@ public final class Manifest {
 
   /** Whether a table names pairs, not only files. */
   public static boolean namesPairs(Table table) {
-    return table.has("reference") && table.has(estimateColumn(table));
+    return (table.has("reference") && table.has(estimateColumn(table)))
+        || (table.has("reference_1") && table.has("estimate_1"));
   }
 
   /**
@@ -125,12 +134,40 @@ public final class Manifest {
     String id = row.containsKey("id") ? row.getOrDefault("id", "") : idOf(row);
     String system = row.getOrDefault("system", "");
     Path noisy = path(row.getOrDefault("noisy", ""));
-    Path reference = path(row.getOrDefault("reference", ""));
-    Path estimated = path(row.getOrDefault(estimate, ""));
+    List<Path> references = sources("reference_", row);
+    List<Path> estimates = sources("estimate_", row);
+    Path reference =
+        references.isEmpty() ? path(row.getOrDefault("reference", "")) : references.get(0);
+    Path estimated = estimates.isEmpty() ? path(row.getOrDefault(estimate, "")) : estimates.get(0);
     Map<String, String> columns = new LinkedHashMap<>();
     further.forEach(name -> columns.put(name, row.getOrDefault(name, "")));
-    return new Pair(
-        id, system, reference, estimated, noisy, columns, problem(id, system, row, estimated));
+    String problem = problem(id, system, row, estimated);
+    Pair pair = new Pair(id, system, reference, estimated, noisy, columns, problem);
+    if (problem != null || (references.size() < 2 && estimates.size() < 2)) {
+      return pair;
+    }
+    return references.size() < 2 || estimates.size() < references.size()
+        ? new Pair(id, system, reference, estimated, noisy, columns, fewer(references, estimates))
+        : pair.ofSources(new SourceFiles(references, estimates));
+  }
+
+  private static String fewer(List<Path> references, List<Path> estimates) {
+    return "no estimate: %s for %s: name as many, or more estimates"
+        .formatted(
+            Counted.of(estimates.size(), "estimate", "estimates"),
+            Counted.of(references.size(), "reference", "references"));
+  }
+
+  /** The files of the numbered columns, up to the first that is empty or no path. */
+  private List<Path> sources(String prefix, Map<String, String> row) {
+    List<Path> files = new ArrayList<>();
+    for (int number = 1; ; number++) {
+      Path file = path(row.getOrDefault(prefix + number, ""));
+      if (file == null) {
+        return files;
+      }
+      files.add(file);
+    }
   }
 
   /** A pair may have no reference: then it has the scores that need none. */

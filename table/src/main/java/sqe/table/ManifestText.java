@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +31,36 @@ public final class ManifestText {
     pairs.forEach(pair -> further.addAll(pair.columns().keySet()));
     List<String> header = new ArrayList<>(List.of("id"));
     addIf(systems, header, "system");
-    header.addAll(List.of("reference", "estimate"));
+    int references = pairs.stream().mapToInt(pair -> pair.references().size()).max().orElse(1);
+    int estimates = pairs.stream().mapToInt(pair -> pair.estimates().size()).max().orElse(1);
+    header.addAll(numbered("reference", references));
+    header.addAll(numbered("estimate", estimates));
     addIf(mixtures, header, "noisy");
     header.addAll(further);
     StringBuilder text = new StringBuilder(line(header));
     for (Pair pair : pairs) {
       List<String> cells = new ArrayList<>(List.of(pair.id()));
       addIf(systems, cells, pair.system());
-      cells.add(path(pair.reference(), folder));
-      cells.add(pair.problem() == null ? path(pair.estimate(), folder) : "");
+      addPaths(cells, pair.references(), references, folder);
+      addPaths(cells, pair.problem() == null ? pair.estimates() : List.of(), estimates, folder);
       addIf(mixtures, cells, path(pair.noisy(), folder));
       further.forEach(name -> cells.add(pair.columns().getOrDefault(name, "")));
       text.append(line(cells));
     }
     return text.toString();
+  }
+
+  private static List<String> numbered(String name, int count) {
+    return count < 2
+        ? List.of(name)
+        : IntStream.rangeClosed(1, count).mapToObj(number -> name + "_" + number).toList();
+  }
+
+  private static void addPaths(
+      List<String> cells, List<Path> files, int count, @Nullable Path folder) {
+    for (int i = 0; i < Math.max(1, count); i++) {
+      cells.add(i < files.size() ? path(files.get(i), folder) : "");
+    }
   }
 
   private static void addIf(boolean wanted, List<String> cells, String cell) {

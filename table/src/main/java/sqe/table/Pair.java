@@ -3,6 +3,7 @@ package sqe.table;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param noisy the unprocessed mixture, or null
  * @param columns further columns of the manifest, carried into the table
  * @param problem why this pair cannot be scored, or null
+ * @param sources the files of several sources, of which reference and estimate are the first; null
+ *     where a side is one file
  */
 public record Pair(
     String id,
@@ -25,7 +28,20 @@ public record Pair(
     @Nullable Path estimate,
     @Nullable Path noisy,
     Map<String, String> columns,
-    @Nullable String problem) {
+    @Nullable String problem,
+    @Nullable SourceFiles sources) {
+
+  /** A pair of one file a side. */
+  public Pair(
+      String id,
+      String system,
+      @Nullable Path reference,
+      @Nullable Path estimate,
+      @Nullable Path noisy,
+      Map<String, String> columns,
+      @Nullable String problem) {
+    this(id, system, reference, estimate, noisy, columns, problem, null);
+  }
 
   /** Copies the columns, keeping their order. */
   public Pair {
@@ -33,5 +49,45 @@ public record Pair(
     if (problem == null && estimate == null) {
       throw new IllegalArgumentException("a pair without problem has an estimate: " + id);
     }
+  }
+
+  /** The same pair with several files a side. */
+  public Pair ofSources(SourceFiles files) {
+    return new Pair(
+        id,
+        system,
+        files.references().get(0),
+        files.estimates().get(0),
+        noisy,
+        columns,
+        problem,
+        files);
+  }
+
+  /** The files of the reference: none, one, or one a source. */
+  public List<Path> references() {
+    return sources != null
+        ? sources.references()
+        : reference == null ? List.of() : List.of(reference);
+  }
+
+  /** The files of the estimate: none, one, or one a source. */
+  public List<Path> estimates() {
+    return sources != null ? sources.estimates() : estimate == null ? List.of() : List.of(estimate);
+  }
+
+  /** The same pair as it stands in the row of one source. */
+  public Pair ofSource(int ofReference, int ofEstimate) {
+    return sources == null
+        ? this
+        : new Pair(
+            id,
+            system,
+            sources.references().get(ofReference),
+            sources.estimates().get(ofEstimate),
+            noisy,
+            columns,
+            problem,
+            sources);
   }
 }

@@ -1,5 +1,6 @@
 package sqe.metrics.sdr;
 
+import java.util.Arrays;
 import java.util.List;
 import sqe.dsp.linear.BlockTransform;
 import sqe.dsp.linear.Reductions;
@@ -47,23 +48,24 @@ public final class SourceAssignment {
    * Solves the permutation.
    *
    * @param references the true sources, of one rate and length
-   * @param estimates as many estimates, in any order
+   * @param estimates as many estimates or more, in any order
    * @return {@code order[j]} is the index of the estimate for reference j
-   * @throws IllegalArgumentException when the numbers differ or are zero
+   * @throws IllegalArgumentException when there are no references, or fewer estimates
    * @throws UndefinedScoreException when a reference is silent, unless the criterion is SA-SDR
    */
   public int[] order(List<AnalysedSignal> references, List<AnalysedSignal> estimates) {
-    if (references.isEmpty() || references.size() != estimates.size()) {
+    if (references.isEmpty() || references.size() > estimates.size()) {
       throw new IllegalArgumentException(
           references.size() + " references and " + estimates.size() + " estimates");
     }
-    double[][] gains = new double[references.size()][references.size()];
-    for (int j = 0; j < gains.length; j++) {
+    // an estimate beyond the references is of a source that is not there, which rates nothing
+    double[][] gains = new double[estimates.size()][estimates.size()];
+    for (int j = 0; j < references.size(); j++) {
       for (int i = 0; i < gains.length; i++) {
         gains[j][i] = rating(references, references.get(j), estimates.get(i));
       }
     }
-    return Assignment.best(gains);
+    return Arrays.copyOf(Assignment.best(gains), references.size());
   }
 
   private double rating(

@@ -1,0 +1,108 @@
+package sqe.scoring;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sqe.table.Pair;
+import sqe.table.SourceFiles;
+
+/**
+ * Pairs of which every source has a folder of its own, {@code s1} and {@code s2}, on both sides, as
+ * in LibriMix and WHAM.
+ */
+final class SourcePairing {
+
+  private static final Comparator<List<String>> BY_ID =
+      Comparator.<List<String>, String>comparing(key -> key.get(0))
+          .thenComparing(key -> key.get(1));
+
+  /** Published sets have so many sources at most. */
+  private static final int MOST = 5;
+
+  private SourcePairing() {}
+
+  /**
+   * The folders of sources, where reference and estimates have two or more of them and the
+   * reference has mixtures beside them, as the published sets do.
+   *
+   * @return empty where it is not such a set
+   */
+  static List<String> recognised(Path reference, List<Path> estimates) {
+    List<String> names =
+        IntStream.rangeClosed(1, MOST)
+            .mapToObj(number -> "s" + number)
+            .takeWhile(
+                name ->
+                    Stream.concat(Stream.of(reference), estimates.stream())
+                        .allMatch(root -> root.resolve(name).toFile().isDirectory()))
+            .toList();
+    boolean mixtures =
+        Stream.of("mix", "mix_clean", "mix_both", "mix_single")
+            .anyMatch(name -> reference.resolve(name).toFile().isDirectory());
+    return names.size() > 1 && mixtures ? names : List.of();
+  }
+
+  /** The mixture of these sources where there is only one it can be. */
+  static Optional<Path> mixture(Path reference) {
+    List<Path> there =
+        Stream.of("mix", "mix_clean", "mix_both")
+            .map(reference::resolve)
+            .filter(folder -> folder.toFile().isDirectory())
+            .toList();
+    return there.size() == 1 ? Optional.of(there.get(0)) : Optional.empty();
+  }
+
+  /**
+   * One pair of several files for the pairs of each source.
+   *
+   * @param bySource what was found of each source, in order
+   */
+  static PairFinder.Found joined(List<PairFinder.Found> bySource) {
+    Map<List<String>, List<Pair>> joined = new TreeMap<>(BY_ID);
+    List<String> warnings = new ArrayList<>();
+    for (PairFinder.Found found : bySource) {
+      found.warnings().stream().filter(each -> !warnings.contains(each)).forEach(warnings::add);
+      for (Pair pair : found.pairs()) {
+        joined
+            .computeIfAbsent(List.of(pair.id(), pair.system()), key -> new ArrayList<>())
+            .add(pair);
+      }
+    }
+    List<Pair> pairs = new ArrayList<>();
+    joined.forEach((key, sources) -> pairs.add(joined(sources, bySource.size())));
+    return new PairFinder.Found(pairs, warnings);
+  }
+
+  private static Pair joined(List<Pair> sources, int wanted) {
+    Pair first = sources.get(0);
+    @Nullable String problem =
+        sources.stream().map(Pair::problem).filter(Objects::nonNull).findFirst().orElse(null);
+    if (problem == null && sources.size() < wanted) {
+      problem =
+          "no estimate: %s of %s sources have files of this name".formatted(sources.size(), wanted);
+    }
+    Pair whole =
+        new Pair(
+            first.id(),
+            first.system(),
+            first.reference(),
+            first.estimate(),
+            first.noisy(),
+            Map.of(),
+            problem);
+    return problem != null
+        ? whole
+        : whole.ofSources(
+            new SourceFiles(
+                sources.stream().flatMap(pair -> Stream.ofNullable(pair.reference())).toList(),
+                sources.stream().flatMap(pair -> Stream.ofNullable(pair.estimate())).toList()));
+  }
+}
