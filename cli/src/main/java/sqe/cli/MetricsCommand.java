@@ -39,7 +39,7 @@ final class MetricsCommand implements Callable<Integer> {
           text.append(text.isEmpty() ? "" : "\n").append(definition(metric.info()));
         }
       } catch (UnknownMetricException e) {
-        throw invocation.usage(e.getMessage() + " `sqe metrics` lists them all");
+        throw invocation.usage(e);
       }
     }
     invocation.out().print(text);

@@ -237,13 +237,13 @@ final class ScoreCommand implements Callable<Integer> {
     if (metrics == null) {
       return selection.byDefault(ScoringRate.of(pairs, options));
     }
-    if (metrics.isEmpty()) {
+    if (metrics.stream().allMatch(String::isBlank)) {
       throw invocation.usage("--metrics names no metric: leave it out for the usual ones");
     }
     try {
       return selection.choose(metrics.stream().map(String::strip).toList());
     } catch (UnknownMetricException e) {
-      throw invocation.usage(e.getMessage() + " `sqe metrics` lists them all");
+      throw invocation.usage(e);
     }
   }
 

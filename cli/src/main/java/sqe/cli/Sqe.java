@@ -12,8 +12,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
 /** The {@code sqe} command; its work is done by the subcommands. */
@@ -47,8 +45,6 @@ import picocli.codegen.docgen.manpage.ManPageGenerator;
       "  sqe loss si_sdr enhanced.wav clean.wav --gradient gradient.npy"
     })
 public final class Sqe {
-
-  private static final String EMPTY_PATH = "the path is empty; is a variable not set?";
 
   private Sqe() {}
 
@@ -113,33 +109,22 @@ public final class Sqe {
   /** An empty path would be the current folder, which is never meant. */
   private static Path path(String text) {
     if (text.isBlank()) {
-      throw new TypeConversionException(EMPTY_PATH);
+      throw new WrongValueException("an empty path: is a variable not set?");
     }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new TypeConversionException("no path: " + e.getMessage());
+      throw new WrongValueException("no path: " + e.getMessage());
     }
   }
 
   private static int wrongUsage(ParameterException e, Terminal terminal) {
-    terminal.error(message(e).replaceAll("\\R", " "));
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      unmatched.getSuggestions().stream()
-          .findFirst()
-          .ifPresent(nearest -> terminal.line("did you mean '" + nearest + "'?"));
-    }
+    UsageMessage message = UsageMessage.of(e);
+    terminal.error(message.text());
+    message.meant().ifPresent(meant -> terminal.line("did you mean '" + meant + "'?"));
     terminal.line(
         "`" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` tells more");
     return ExitCode.USAGE;
-  }
-
-  /** Where any number of paths may stand, picocli takes one that is none for too many. */
-  private static String message(ParameterException e) {
-    boolean empty =
-        e instanceof UnmatchedArgumentException unmatched
-            && unmatched.getUnmatched().stream().anyMatch(String::isBlank);
-    return empty ? EMPTY_PATH : String.valueOf(e.getMessage());
   }
 
   private static int failed(Exception e, Terminal terminal, CommandLine.ParseResult result) {

@@ -366,9 +366,9 @@ class WrongGateInputsTest {
 
   @Test
   void emptyPathsAreUnsetVariables() {
-    refused(2, "the path is empty", "gate", base, "-b", "");
-    refused(2, "the path is empty", "score", "", base);
-    refused(2, "the path is empty", "audit", " ");
+    refused(2, "--baseline is an empty path", "gate", base, "-b", "");
+    refused(2, "an argument is empty", "score", "", base);
+    refused(2, "is an empty path", "audit", " ");
   }
 
   @Test

@@ -3,14 +3,10 @@ package sqe.scoring.loss;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import sqe.dsp.Signal;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.DifferentiableMetric;
@@ -23,6 +19,7 @@ import sqe.metrics.loss.LossDefinition;
 import sqe.metrics.loss.LossInputException;
 import sqe.metrics.loss.LossResult;
 import sqe.metrics.loss.Tensor;
+import sqe.scoring.Nearest;
 import sqe.scoring.array.ArrayReader;
 import sqe.scoring.array.LoadedArray;
 import sqe.table.IoMessages;
@@ -100,16 +97,11 @@ public final class LossEvaluator {
         : unknown(name);
   }
 
-  /** What to say of a name that is no loss: it names the nearest that is. */
+  /** What to say of a name that is no loss: it names the nearest that is, where one is like it. */
   public LossRequestException unknown(String name) {
-    String plain = name.replace('-', '_').toLowerCase(Locale.ROOT);
-    String nearest =
-        Collections.min(
-            names(),
-            Comparator.comparing(
-                candidate -> LevenshteinDistance.getDefaultInstance().apply(plain, candidate)));
     return new LossRequestException(
-        "unknown loss '%s': did you mean '%s'?".formatted(name, nearest),
+        "unknown loss '%s'".formatted(name)
+            + Nearest.of(name, names()).map(": did you mean '%s'?"::formatted).orElse(";"),
         LossRequestException.Help.LIST_LOSSES);
   }
 
