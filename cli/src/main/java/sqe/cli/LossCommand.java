@@ -27,14 +27,15 @@ import sqe.scoring.loss.LossRequestException;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     customSynopsis = {
-      "sqe loss NAME PREDICTION TARGET [--reduction R] [--gradient OUT.npy] [parameters]",
+      "sqe loss NAME PREDICTION TARGET [--gradient OUT.npy] [parameters]",
       "sqe loss --list [NAME]"
     },
     description = "Print the value of a training loss of two arrays, and write its gradient.",
     footer = {
       "",
-      "Files: NumPy .npy, CSV without header, WAVE or FLAC. The value goes to stdout (one number a",
-      "line for reduction none), what exactly was computed to stderr. A loss may be nan.",
+      "Files: NumPy .npy, CSV without header, WAVE or FLAC. The value goes to stdout",
+      "(one number a line for reduction none), what exactly was computed to stderr. A",
+      "loss may be nan.",
       "",
       "Examples:",
       "  sqe loss --list",

@@ -40,12 +40,13 @@ import sqe.table.TableFormat;
     description = "Score pairs of clean and enhanced files, one row a pair and channel.",
     footer = {
       "",
-      "Pairs have the same relative path without extension. Several ESTIMATE folders are several",
-      "systems scored against one reference. Metrics: ids, families or 'all' (see `sqe metrics`).",
+      "Pairs have the same relative path without extension. Several ESTIMATE folders",
+      "are several systems scored against one reference. Metrics: ids, families or",
+      "'all' (see `sqe metrics`).",
       "",
       "Examples:",
       "  sqe score clean/ enhanced/ -o scores.csv",
-      "  sqe score clean/ rnnoise/ dtln/ --noisy noisy/ --delta -m si_sdr,stoi -o scores.csv",
+      "  sqe score clean/ rnnoise/ dtln/ -n noisy/ --delta -m si_sdr,stoi -o scores.csv",
       "  sqe score --manifest pairs.csv -m all --resample 16000 -o scores.csv --resume"
     })
 final class ScoreCommand implements Callable<Integer> {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
+import sqe.report.document.Wrapping;
 
 /** The {@code sqe} command; its work is done by the subcommands. */
 @Command(
@@ -36,7 +37,8 @@ import picocli.codegen.docgen.manpage.ManPageGenerator;
     footer = {
       "",
       "Exit codes: 0 done; 1 something could not be scored or a check failed; 2 usage;",
-      "3 nothing could be done; 4 inconclusive gate; 130 interrupted; 141 nobody reads stdout.",
+      "3 nothing could be done; 4 inconclusive gate; 130 interrupted; 141 nobody reads",
+      "stdout.",
       "",
       "Examples:",
       "  sqe score clean/ enhanced/ -o scores.csv",
@@ -95,9 +97,10 @@ public final class Sqe {
         .forEach(spec -> spec.versionProvider(new Version()));
     line.setOut(out);
     line.setErr(err);
+    OfferedWords.addTo(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Path.class, Sqe::path);
-    line.setUsageHelpWidth(100);
+    line.setUsageHelpWidth(Wrapping.WIDTH);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             terminal.isTerminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));

@@ -74,7 +74,7 @@ class ScoreCommandTest {
         .isEqualTo(
             "id,system,channel,reference,estimate,sample_rate,duration_s,si_sdr,stoi,status,"
                 + "message");
-    assertThat(run.err()).contains("si_sdr", "6/6", "6 rows, 0 of them failed and 0 partial");
+    assertThat(run.err()).contains("si_sdr", "6/6", "6 rows, 0 failed and 0 partial");
     assertThat(run.err()).doesNotContain("\u001B");
   }
 
