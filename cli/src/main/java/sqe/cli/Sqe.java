@@ -104,6 +104,7 @@ public final class Sqe {
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             terminal.isTerminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
+    line.setExecutionStrategy(new OutputPlaces());
     line.setParameterExceptionHandler((e, unused) -> wrongUsage(e, terminal));
     line.setExecutionExceptionHandler((e, command, result) -> failed(e, terminal, result));
     return line;

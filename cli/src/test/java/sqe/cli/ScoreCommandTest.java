@@ -375,7 +375,7 @@ class ScoreCommandTest {
     Path table = Files.createDirectories(folder.resolve("a-folder"));
     SqeProcess run = SqeProcess.run("score", CLEAN, RNNOISE, "-m", "snr", "-o", table);
     assertThat(run.exitCode()).isEqualTo(3);
-    assertThat(run.err()).contains("is a directory");
+    assertThat(run.err()).contains("it is a folder");
   }
 
   @Test

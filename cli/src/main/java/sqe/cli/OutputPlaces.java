@@ -1,0 +1,68 @@
+package sqe.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/**
+ * Looks whether the files that a call is to write have a place, before it works for hours and finds
+ * that they have none. One look serves all commands.
+ */
+final class OutputPlaces implements IExecutionStrategy {
+
+  /** Options whose files are written; all others are read. */
+  private static final List<String> WRITTEN =
+      List.of("--output", "--lock", "--junit", "--markdown", "--json", "--figure", "--gradient");
+
+  @Override
+  public int execute(ParseResult result) {
+    CommandLine command = result.asCommandLineList().get(result.asCommandLineList().size() - 1);
+    mistake(command.getParseResult())
+        .ifPresent(
+            message -> {
+              CommandFailure failure = new CommandFailure(ExitCode.NOTHING_DONE, message);
+              throw new ExecutionException(command, message, failure);
+            });
+    return new RunLast().execute(result);
+  }
+
+  private static Optional<String> mistake(ParseResult call) {
+    for (OptionSpec option : call.matchedOptions()) {
+      Object value = option.getValue();
+      if (WRITTEN.contains(option.longestName()) && value != null) {
+        for (Object file : value instanceof Collection<?> several ? several : List.of(value)) {
+          Optional<String> mistake = mistake((Path) file);
+          if (mistake.isPresent()) {
+            return Optional.of("cannot write " + file + ": " + mistake.get());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> mistake(Path file) {
+    if (OutputFile.isStream(file)) {
+      return Optional.empty();
+    }
+    if (Files.isDirectory(file)) {
+      return Optional.of("it is a folder: name a file");
+    }
+    Path folder = file.getParent();
+    if (folder == null || Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Files.exists(folder)
+            ? folder + " is no folder: name another file"
+            : "the folder " + folder + " does not exist: make it, or name another file");
+  }
+}
