@@ -14,12 +14,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.loss.LossCatalog;
 import sqe.metrics.loss.LossInputException;
 import sqe.metrics.loss.Tensor;
 import sqe.scoring.array.NpyWriter;
 import sqe.scoring.loss.LossEvaluator;
 import sqe.scoring.loss.LossOutcome;
 import sqe.scoring.loss.LossRequestException;
+import sqe.table.Counted;
 
 /** {@code sqe loss}: value and gradient of one loss. */
 @Command(
@@ -99,6 +101,10 @@ final class LossCommand implements Callable<Integer> {
     if (sampleRate != null && sampleRate <= 0) {
       throw invocation.usage("--sample-rate is positive");
     }
+    if (sampleRate != null && LossCatalog.find(name).isPresent()) {
+      throw invocation.usage(
+          "--sample-rate is for metrics; " + name + " takes its arrays as they are: leave it out");
+    }
     invocation.refuse(
         OutputFile.mistake(outputs()).or(() -> OutputFile.overwriting(outputs(), files)));
     LossOutcome outcome = evaluate(evaluator, name);
@@ -161,7 +167,9 @@ final class LossCommand implements Callable<Integer> {
     List<Tensor> available = outcome.result().gradients();
     if (gradients.size() > available.size()) {
       throw invocation.usage(
-          "%s gradients asked for, %s has %s".formatted(gradients.size(), name, available.size()));
+          "%s asked for, %s has %s"
+              .formatted(
+                  Counted.of(gradients.size(), "gradient", "gradients"), name, available.size()));
     }
     for (int i = 0; i < gradients.size(); i++) {
       write(gradients.get(i), available.get(i));

@@ -5,36 +5,23 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.ExecutionException;
-import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 
 /**
  * Looks whether the files that a call is to write have a place, before it works for hours and finds
  * that they have none. One look serves all commands.
  */
-final class OutputPlaces implements IExecutionStrategy {
+final class OutputPlaces {
 
   /** Options whose files are written; all others are read. */
   private static final List<String> WRITTEN =
       List.of("--output", "--lock", "--junit", "--markdown", "--json", "--figure", "--gradient");
 
-  @Override
-  public int execute(ParseResult result) {
-    CommandLine command = result.asCommandLineList().get(result.asCommandLineList().size() - 1);
-    mistake(command.getParseResult())
-        .ifPresent(
-            message -> {
-              CommandFailure failure = new CommandFailure(ExitCode.NOTHING_DONE, message);
-              throw new ExecutionException(command, message, failure);
-            });
-    return new RunLast().execute(result);
-  }
+  private OutputPlaces() {}
 
-  private static Optional<String> mistake(ParseResult call) {
+  /** What is wrong with the files of a call of a command. */
+  static Optional<String> mistake(ParseResult call) {
     for (OptionSpec option : call.matchedOptions()) {
       Object value = option.getValue();
       if (WRITTEN.contains(option.longestName()) && value != null) {

@@ -104,7 +104,7 @@ public final class Sqe {
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             terminal.isTerminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
-    line.setExecutionStrategy(new OutputPlaces());
+    line.setExecutionStrategy(Sqe::checkedCall);
     line.setParameterExceptionHandler((e, unused) -> wrongUsage(e, terminal));
     line.setExecutionExceptionHandler((e, command, result) -> failed(e, terminal, result));
     return line;
@@ -120,6 +120,27 @@ public final class Sqe {
     } catch (InvalidPathException e) {
       throw new WrongValueException("no path: " + e.getMessage());
     }
+  }
+
+  /** What is wrong with a call whatever its command does is told before that does anything. */
+  private static int checkedCall(CommandLine.ParseResult result) {
+    List<CommandLine> called = result.asCommandLineList();
+    CommandLine command = called.get(called.size() - 1);
+    CommandLine.ParseResult call = command.getParseResult();
+    if (!call.isUsageHelpRequested() && !call.isVersionHelpRequested()) {
+      ListAlone.mistake(call)
+          .ifPresent(
+              message -> {
+                throw new ParameterException(command, message);
+              });
+      OutputPlaces.mistake(call)
+          .ifPresent(
+              message -> {
+                var failure = new CommandFailure(ExitCode.NOTHING_DONE, message);
+                throw new CommandLine.ExecutionException(command, message, failure);
+              });
+    }
+    return new CommandLine.RunLast().execute(result);
   }
 
   private static int wrongUsage(ParameterException e, Terminal terminal) {

@@ -58,6 +58,12 @@ class UsageMessageTest {
         "gate a b | unknown argument 'b': gate takes one table; the other goes after --baseline",
         "audit a b | unknown argument 'b': audit takes one folder; the other goes after --pair-with",
         "gate a --jobs=5 | unknown option '--jobs'",
+        "audit a --list | --list lists, and does nothing with DIR: leave out one of them",
+        "audit --list -o x.md | --list lists, and does nothing with --output: leave out one of them",
+        "audit --list -j 2 | --list lists, and does nothing with --jobs: leave out one of them",
+        "loss --list --beta 1 | --list lists, and does nothing with --beta: leave out one of them",
+        "loss l1 a b --list | --list lists, and does nothing with PREDICTION TARGET: leave out one of them",
+        "loss mse a b --sample-rate 16000 | --sample-rate is for metrics; mse takes its arrays as they are: leave it out",
       })
   void theMessageIsInTheWordsOfUsers(String call, String message) {
     String command = call.split(" ")[0];
