@@ -103,6 +103,12 @@ class TerminalWidthTest {
   }
 
   @Test
+  void thePlanOfAGate() {
+    requireNarrow(
+        printed("plan", "--sd", 0.8, "--margin", 0.2, "--icc", 0.1, "--cluster-size", 20));
+  }
+
+  @Test
   void theTableOfAGate() throws IOException {
     StringBuilder base = new StringBuilder("id,speaker,si_sdr,stoi,mse,log_mse,my_own_metric\n");
     StringBuilder now = new StringBuilder(base);
