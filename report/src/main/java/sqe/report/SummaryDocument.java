@@ -16,6 +16,7 @@ import sqe.report.document.Text;
 import sqe.scoring.ScoreSummary;
 import sqe.scoring.ScoreSummary.Distribution;
 import sqe.table.Counted;
+import sqe.table.UnsignedZero;
 
 /** What is said of a table of scores: a distribution a column, then failures by reason. */
 public final class SummaryDocument {
@@ -138,6 +139,6 @@ public final class SummaryDocument {
     }
     double size = Math.abs(value);
     boolean fits = size == 0 || (size >= SMALLEST && size < LARGEST);
-    return String.format(Locale.ROOT, fits ? "%.3f" : "%.2e", value);
+    return UnsignedZero.in(String.format(Locale.ROOT, fits ? "%.3f" : "%.2e", value));
   }
 }

@@ -55,7 +55,7 @@ public final class SourceAssignment {
   public int[] order(List<AnalysedSignal> references, List<AnalysedSignal> estimates) {
     if (references.isEmpty() || references.size() != estimates.size()) {
       throw new IllegalArgumentException(
-          references.size() + " references and " + estimates.size() + " estimates");
+          "references: " + references.size() + ", estimates: " + estimates.size());
     }
     double[][] gains = new double[references.size()][references.size()];
     for (int j = 0; j < gains.length; j++) {

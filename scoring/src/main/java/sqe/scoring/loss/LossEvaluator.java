@@ -22,6 +22,7 @@ import sqe.metrics.loss.Tensor;
 import sqe.scoring.Nearest;
 import sqe.scoring.array.ArrayReader;
 import sqe.scoring.array.LoadedArray;
+import sqe.table.Counted;
 import sqe.table.IoMessages;
 
 /**
@@ -222,8 +223,11 @@ public final class LossEvaluator {
     }
     if (array.tensor().size() != first.tensor().size()) {
       throw new LossInputException(
-          "lengths differ: %s has %s samples, the estimate %s"
-              .formatted(file, array.tensor().size(), first.tensor().size()));
+          "lengths differ: %s has %s, the estimate %s"
+              .formatted(
+                  file,
+                  Counted.of(array.tensor().size(), "sample", "samples"),
+                  first.tensor().size()));
     }
     return new Signal(array.tensor().values(), rate);
   }
