@@ -2,10 +2,10 @@ package sqe.audit;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import sqe.audit.check.Finding;
 import sqe.audit.check.Severity;
+import sqe.table.Counted;
 
 /**
  * What an audit found.
@@ -40,12 +40,11 @@ public record AuditResult(
   /** How many findings there are, in words. */
   public String counts() {
     String counts =
-        String.format(
-            Locale.ROOT,
-            "%d errors, %d warnings, %d notes",
-            count(Severity.ERROR),
-            count(Severity.WARNING),
-            count(Severity.INFO));
+        String.join(
+            ", ",
+            Counted.of(count(Severity.ERROR), "error", "errors"),
+            Counted.of(count(Severity.WARNING), "warning", "warnings"),
+            Counted.of(count(Severity.INFO), "note", "notes"));
     return suppressed.isEmpty() ? counts : counts + ", " + suppressed.size() + " suppressed";
   }
 

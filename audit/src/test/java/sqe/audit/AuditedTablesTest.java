@@ -75,7 +75,7 @@ class AuditedTablesTest {
     AuditResult result =
         audit(file("m.csv", ",file,speaker\n0,a.wav,p\n1,b.wav,\n2,,\n,,\n"), null);
     assertThat(of(result, "null-metadata"))
-        .containsExactly("column speaker: 1 of 2 cells are empty");
+        .containsExactly("column speaker: 1 of 2 cells is empty");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Locale;
 import sqe.audit.check.AuditSettings;
 import sqe.audit.check.CheckCatalog;
 import sqe.audit.check.CheckInfo;
+import sqe.report.document.Wrapping;
 
 /** The checks of an audit in words. */
 final class CheckList {
@@ -19,17 +20,21 @@ final class CheckList {
       text.append(
           String.format(
               Locale.ROOT,
-              "%2d %-20s %s%s\n   %s\n",
+              "%2d %-20s %s%s\n",
               number,
               info.id(),
               info.severity().label(),
-              settings.enabled(info) ? "" : " (off in profile " + settings.profile().label() + ")",
-              info.about()));
+              settings.enabled(info)
+                  ? ""
+                  : " (off in profile " + settings.profile().label() + ")"));
+      text.append(Wrapping.hanging("   ", info.about()));
       for (CheckInfo.Limit limit : info.limits()) {
         String setting = settings.setting(info, limit);
-        text.append("   --set %s %s: %s\n".formatted(setting, limit.unit(), limit.meaning()));
+        text.append(
+            Wrapping.hanging(
+                "   ", "--set %s %s: %s".formatted(setting, limit.unit(), limit.meaning())));
       }
-      text.append("   source: ").append(info.source()).append('\n');
+      text.append(Wrapping.hanging("   ", "source: " + info.source()));
     }
     return text.toString();
   }

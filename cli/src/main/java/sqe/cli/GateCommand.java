@@ -37,13 +37,14 @@ import sqe.table.TableException;
         "Compare a score table with a baseline, file by file, and say whether it is worse.",
     footer = {
       "",
-      "Exit codes: 0 passed; 1 regression, lost coverage or a broken guardrail; 2 usage; 3 not",
-      "comparable or unreadable; 4 too few data, with --inconclusive fail or --strict.",
+      "Exit codes: 0 passed; 1 regression, lost coverage or a broken guardrail; 2 usage;",
+      "3 not comparable or unreadable; 4 too few data, with --inconclusive fail or",
+      "--strict.",
       "",
       "Examples:",
       "  sqe gate scores.csv --lock baseline.lock",
-      "  sqe gate scores.csv --baseline baseline.lock --metric si_sdr:0.2,stoi --cluster speaker",
-      "  sqe gate scores.csv --baseline baseline.lock --policy gate.yaml --junit gate.xml"
+      "  sqe gate scores.csv -b baseline.lock -m si_sdr:0.2,stoi --cluster speaker",
+      "  sqe gate scores.csv -b baseline.lock --policy gate.yaml --junit gate.xml"
     })
 final class GateCommand implements Callable<Integer> {
 

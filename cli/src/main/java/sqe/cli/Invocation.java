@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sqe.report.document.Document;
+import sqe.scoring.UnknownMetricException;
 
 /**
  * What a command knows of the call it answers: where output goes, and how to refuse wrong usage.
@@ -69,6 +70,11 @@ final class Invocation {
 
   ParameterException usage(String message) {
     return new ParameterException(line(), message);
+  }
+
+  ParameterException usage(UnknownMetricException cause) {
+    String separator = cause.nothingSimilar() ? "; " : " ";
+    return usage(cause.getMessage() + separator + "`sqe metrics` lists them all");
   }
 
   ParameterException usage(Exception cause) {

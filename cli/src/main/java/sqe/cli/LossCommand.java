@@ -14,12 +14,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.loss.LossCatalog;
 import sqe.metrics.loss.LossInputException;
 import sqe.metrics.loss.Tensor;
 import sqe.scoring.array.NpyWriter;
 import sqe.scoring.loss.LossEvaluator;
 import sqe.scoring.loss.LossOutcome;
 import sqe.scoring.loss.LossRequestException;
+import sqe.table.Counted;
 
 /** {@code sqe loss}: value and gradient of one loss. */
 @Command(
@@ -27,14 +29,15 @@ import sqe.scoring.loss.LossRequestException;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     customSynopsis = {
-      "sqe loss NAME PREDICTION TARGET [--reduction R] [--gradient OUT.npy] [parameters]",
+      "sqe loss NAME PREDICTION TARGET [--gradient OUT.npy] [parameters]",
       "sqe loss --list [NAME]"
     },
     description = "Print the value of a training loss of two arrays, and write its gradient.",
     footer = {
       "",
-      "Files: NumPy .npy, CSV without header, WAVE or FLAC. The value goes to stdout (one number a",
-      "line for reduction none), what exactly was computed to stderr. A loss may be nan.",
+      "Files: NumPy .npy, CSV without header, WAVE or FLAC. The value goes to stdout",
+      "(one number a line for reduction none), what exactly was computed to stderr. A",
+      "loss may be nan.",
       "",
       "Examples:",
       "  sqe loss --list",
@@ -98,6 +101,10 @@ final class LossCommand implements Callable<Integer> {
     if (sampleRate != null && sampleRate <= 0) {
       throw invocation.usage("--sample-rate is positive");
     }
+    if (sampleRate != null && LossCatalog.find(name).isPresent()) {
+      throw invocation.usage(
+          "--sample-rate is for metrics; " + name + " takes its arrays as they are: leave it out");
+    }
     invocation.refuse(
         OutputFile.mistake(outputs()).or(() -> OutputFile.overwriting(outputs(), files)));
     LossOutcome outcome = evaluate(evaluator, name);
@@ -160,7 +167,9 @@ final class LossCommand implements Callable<Integer> {
     List<Tensor> available = outcome.result().gradients();
     if (gradients.size() > available.size()) {
       throw invocation.usage(
-          "%s gradients asked for, %s has %s".formatted(gradients.size(), name, available.size()));
+          "%s asked for, %s has %s"
+              .formatted(
+                  Counted.of(gradients.size(), "gradient", "gradients"), name, available.size()));
     }
     for (int i = 0; i < gradients.size(); i++) {
       write(gradients.get(i), available.get(i));

@@ -9,6 +9,7 @@ import sqe.metrics.loss.LossCatalog;
 import sqe.metrics.loss.LossDefinition;
 import sqe.metrics.loss.LossInfo;
 import sqe.metrics.loss.Reduction;
+import sqe.report.document.Wrapping;
 import sqe.scoring.loss.LossEvaluator;
 
 /** What {@code sqe loss --list} prints. */
@@ -16,7 +17,7 @@ final class LossListing {
 
   private LossListing() {}
 
-  /** One line a loss: name, arrays, parameters with their defaults, full name. */
+  /** Two lines a loss: both its names; arrays, and parameters with their defaults. */
   static String all(LossEvaluator evaluator) {
     StringBuilder text = new StringBuilder();
     for (LossDefinition definition : LossCatalog.losses()) {
@@ -37,7 +38,7 @@ final class LossListing {
   }
 
   private static String definition(LossInfo info) {
-    StringBuilder text = new StringBuilder(info.id() + ": " + info.name() + "\n");
+    StringBuilder text = new StringBuilder(Wrapping.hanging(info.id() + ": ", info.name()));
     for (LossInfo.Input input : info.inputs()) {
       field(text, "array", input.name() + ": " + input.meaning());
     }
@@ -59,12 +60,14 @@ final class LossListing {
   }
 
   private static void field(StringBuilder text, String name, String value) {
-    text.append(String.format(Locale.ROOT, "  %-12s %s%n", name, value));
+    text.append(Wrapping.hanging(String.format(Locale.ROOT, "  %-12s ", name), value));
   }
 
   private static void line(
       StringBuilder text, String id, String arrays, String parameters, String name) {
-    text.append(String.format(Locale.ROOT, "%-16s %-28s %-52s %s%n", id, arrays, parameters, name));
+    text.append(Wrapping.hanging(String.format(Locale.ROOT, "%-16s ", id), name));
+    text.append(
+        Wrapping.hanging(" ".repeat(17), arrays + (parameters.isEmpty() ? "" : "; " + parameters)));
   }
 
   private static String parameters(LossInfo info) {

@@ -21,7 +21,7 @@ record MetricChoice(Map<String, @Nullable String> margins) {
    * @throws PolicyException when there are none, or one metric is said in two ways
    */
   static MetricChoice of(List<String> words) throws PolicyException {
-    if (words.isEmpty()) {
+    if (words.stream().allMatch(String::isBlank)) {
       throw new PolicyException("--metric names no metric: leave it out to compare all");
     }
     Map<String, @Nullable String> margins = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
+import sqe.report.document.Wrapping;
 import sqe.scoring.MetricSelection;
 import sqe.scoring.UnknownMetricException;
 
@@ -39,7 +40,7 @@ final class MetricsCommand implements Callable<Integer> {
           text.append(text.isEmpty() ? "" : "\n").append(definition(metric.info()));
         }
       } catch (UnknownMetricException e) {
-        throw invocation.usage(e.getMessage() + " `sqe metrics` lists them all");
+        throw invocation.usage(e);
       }
     }
     invocation.out().print(text);
@@ -48,19 +49,20 @@ final class MetricsCommand implements Callable<Integer> {
   }
 
   private static String line(MetricInfo info) {
-    return String.format(
-        Locale.ROOT,
-        "%-12s %-6s %-16s %-7s %s%n",
-        info.id(),
-        info.unit(),
-        info.rangeText(),
-        info.directionText(),
-        info.name());
+    String columns =
+        String.format(
+            Locale.ROOT,
+            "%-12s %-6s %-16s %-7s ",
+            info.id(),
+            info.unit(),
+            info.rangeText(),
+            info.directionText());
+    return Wrapping.hanging(columns, info.name());
   }
 
   private static String definition(MetricInfo info) {
     StringBuilder text = new StringBuilder();
-    text.append(info.id()).append(": ").append(info.name()).append('\n');
+    text.append(Wrapping.hanging(info.id() + ": ", info.name()));
     field(text, "definition", info.definition());
     field(text, "unit", info.unit().isEmpty() ? "none" : info.unit());
     field(text, "range", info.rangeText());
@@ -69,7 +71,9 @@ final class MetricsCommand implements Callable<Integer> {
     field(text, "needs", needs(info));
     info.edgeCases().forEach(edge -> field(text, "edge case", edge));
     field(text, "source", info.source());
-    field(text, "signature", info.signature());
+    // a signature has no blanks: it may break where a part ends
+    text.append(
+        Wrapping.hanging("  signature   ", info.signature().replace("|", "| ")).replace("| ", "|"));
     field(text, "short", info.shortSignature());
     return text.toString();
   }
@@ -80,6 +84,6 @@ final class MetricsCommand implements Callable<Integer> {
   }
 
   private static void field(StringBuilder text, String name, String value) {
-    text.append(String.format(Locale.ROOT, "  %-11s %s%n", name, value));
+    text.append(Wrapping.hanging(String.format(Locale.ROOT, "  %-11s ", name), value));
   }
 }

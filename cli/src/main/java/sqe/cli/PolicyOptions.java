@@ -3,7 +3,6 @@ package sqe.cli;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import sqe.scoring.ScoringOptions;
 
 /** The policies that can change a score. */
@@ -64,9 +63,9 @@ final class PolicyOptions {
     }
 
     private static int rate(String text) {
-      int rate = positive(text, "expected error, reference or a rate in Hz, not '%s'");
+      int rate = positive(text, "error, reference or a rate in Hz, not '%s'");
       if (rate < 1000 || rate > 768_000) {
-        throw new TypeConversionException("a rate is between 1000 and 768000 Hz, not " + rate);
+        throw new WrongValueException("a rate between 1000 and 768000 Hz, not " + rate);
       }
       return rate;
     }
@@ -82,7 +81,7 @@ final class PolicyOptions {
         case "sources" -> new ScoringOptions.Channels.SeparatedSources();
         default ->
             new ScoringOptions.Channels.Only(
-                positive(text, "expected each, mean, sources or a channel's number, not '%s'"));
+                positive(text, "each, mean, sources or a channel's number, not '%s'"));
       };
     }
   }
@@ -97,13 +96,13 @@ final class PolicyOptions {
           return seconds;
         }
       } catch (NumberFormatException e) {
-        throw new TypeConversionException(complaint(text));
+        throw new WrongValueException(complaint(text));
       }
-      throw new TypeConversionException(complaint(text));
+      throw new WrongValueException(complaint(text));
     }
 
     private static String complaint(String text) {
-      return "expected seconds, finite and not negative, not '%s'".formatted(text);
+      return "seconds, finite and not negative, not '%s'".formatted(text);
     }
   }
 
@@ -114,8 +113,8 @@ final class PolicyOptions {
         return value;
       }
     } catch (NumberFormatException e) {
-      throw new TypeConversionException(String.format(Locale.ROOT, complaint, text));
+      throw new WrongValueException(String.format(Locale.ROOT, complaint, text));
     }
-    throw new TypeConversionException(String.format(Locale.ROOT, complaint, text));
+    throw new WrongValueException(String.format(Locale.ROOT, complaint, text));
   }
 }

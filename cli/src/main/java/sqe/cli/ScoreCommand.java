@@ -40,12 +40,13 @@ import sqe.table.TableFormat;
     description = "Score pairs of clean and enhanced files, one row a pair and channel.",
     footer = {
       "",
-      "Pairs have the same relative path without extension. Several ESTIMATE folders are several",
-      "systems scored against one reference. Metrics: ids, families or 'all' (see `sqe metrics`).",
+      "Pairs have the same relative path without extension. Several ESTIMATE folders",
+      "are several systems scored against one reference. Metrics: ids, families or",
+      "'all' (see `sqe metrics`).",
       "",
       "Examples:",
       "  sqe score clean/ enhanced/ -o scores.csv",
-      "  sqe score clean/ rnnoise/ dtln/ --noisy noisy/ --delta -m si_sdr,stoi -o scores.csv",
+      "  sqe score clean/ rnnoise/ dtln/ -n noisy/ --delta -m si_sdr,stoi -o scores.csv",
       "  sqe score --manifest pairs.csv -m all --resample 16000 -o scores.csv --resume"
     })
 final class ScoreCommand implements Callable<Integer> {
@@ -250,13 +251,13 @@ final class ScoreCommand implements Callable<Integer> {
     if (metrics == null) {
       return selection.byDefault(ScoringRate.of(pairs, options));
     }
-    if (metrics.isEmpty()) {
+    if (metrics.stream().allMatch(String::isBlank)) {
       throw invocation.usage("--metrics names no metric: leave it out for the usual ones");
     }
     try {
       return selection.choose(metrics.stream().map(String::strip).toList());
     } catch (UnknownMetricException e) {
-      throw invocation.usage(e.getMessage() + " `sqe metrics` lists them all");
+      throw invocation.usage(e);
     }
   }
 

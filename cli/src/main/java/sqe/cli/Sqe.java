@@ -12,9 +12,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
+import sqe.report.document.Wrapping;
 
 /** The {@code sqe} command; its work is done by the subcommands. */
 @Command(
@@ -39,7 +38,8 @@ import picocli.codegen.docgen.manpage.ManPageGenerator;
     footer = {
       "",
       "Exit codes: 0 done; 1 something could not be scored or a check failed; 2 usage;",
-      "3 nothing could be done; 4 inconclusive gate; 130 interrupted; 141 nobody reads stdout.",
+      "3 nothing could be done; 4 inconclusive gate; 130 interrupted; 141 nobody reads",
+      "stdout.",
       "",
       "Examples:",
       "  sqe score clean/ enhanced/ -o scores.csv",
@@ -48,8 +48,6 @@ import picocli.codegen.docgen.manpage.ManPageGenerator;
       "  sqe loss si_sdr enhanced.wav clean.wav --gradient gradient.npy"
     })
 public final class Sqe {
-
-  private static final String EMPTY_PATH = "the path is empty; is a variable not set?";
 
   private Sqe() {}
 
@@ -100,12 +98,14 @@ public final class Sqe {
         .forEach(spec -> spec.versionProvider(new Version()));
     line.setOut(out);
     line.setErr(err);
+    OfferedWords.addTo(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Path.class, Sqe::path);
-    line.setUsageHelpWidth(100);
+    line.setUsageHelpWidth(Wrapping.WIDTH);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             terminal.isTerminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
+    line.setExecutionStrategy(Sqe::checkedCall);
     line.setParameterExceptionHandler((e, unused) -> wrongUsage(e, terminal));
     line.setExecutionExceptionHandler((e, command, result) -> failed(e, terminal, result));
     return line;
@@ -114,33 +114,43 @@ public final class Sqe {
   /** An empty path would be the current folder, which is never meant. */
   private static Path path(String text) {
     if (text.isBlank()) {
-      throw new TypeConversionException(EMPTY_PATH);
+      throw new WrongValueException("an empty path: is a variable not set?");
     }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new TypeConversionException("no path: " + e.getMessage());
+      throw new WrongValueException("no path: " + e.getMessage());
     }
+  }
+
+  /** What is wrong with a call whatever its command does is told before that does anything. */
+  private static int checkedCall(CommandLine.ParseResult result) {
+    List<CommandLine> called = result.asCommandLineList();
+    CommandLine command = called.get(called.size() - 1);
+    CommandLine.ParseResult call = command.getParseResult();
+    if (!call.isUsageHelpRequested() && !call.isVersionHelpRequested()) {
+      ListAlone.mistake(call)
+          .ifPresent(
+              message -> {
+                throw new ParameterException(command, message);
+              });
+      OutputPlaces.mistake(call)
+          .ifPresent(
+              message -> {
+                var failure = new CommandFailure(ExitCode.NOTHING_DONE, message);
+                throw new CommandLine.ExecutionException(command, message, failure);
+              });
+    }
+    return new CommandLine.RunLast().execute(result);
   }
 
   private static int wrongUsage(ParameterException e, Terminal terminal) {
-    terminal.error(message(e).replaceAll("\\R", " "));
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      unmatched.getSuggestions().stream()
-          .findFirst()
-          .ifPresent(nearest -> terminal.line("did you mean '" + nearest + "'?"));
-    }
+    UsageMessage message = UsageMessage.of(e);
+    terminal.error(message.text());
+    message.meant().ifPresent(meant -> terminal.line("did you mean '" + meant + "'?"));
     terminal.line(
         "`" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` tells more");
     return ExitCode.USAGE;
-  }
-
-  /** Where any number of paths may stand, picocli takes one that is none for too many. */
-  private static String message(ParameterException e) {
-    boolean empty =
-        e instanceof UnmatchedArgumentException unmatched
-            && unmatched.getUnmatched().stream().anyMatch(String::isBlank);
-    return empty ? EMPTY_PATH : String.valueOf(e.getMessage());
   }
 
   private static int failed(Exception e, Terminal terminal, CommandLine.ParseResult result) {

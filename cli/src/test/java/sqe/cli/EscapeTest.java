@@ -90,8 +90,8 @@ class EscapeTest {
             table);
     assertThat(ran.err())
         .contains("\n" + SHOWN + "\n")
-        .contains("0.000 …")
-        .contains("rows, 1 of them failed");
+        .contains("0.000  …")
+        .contains("rows, 1 failed");
     assertThat(table).content().contains(NAME);
   }
 

@@ -263,6 +263,7 @@ class JudgeOptionsTest {
 
   private static String withoutRepetition(String text) {
     return text.replaceAll("(?m)^.* resamples, seed .*$", "")
+        .replace("\n  ", " ") // lines that were too long
         .replaceAll(" with a power of .* % \\(sd (.*), alpha [^)]*\\)", " (sd $1)");
   }
 }

@@ -1,6 +1,7 @@
 package sqe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -107,18 +108,19 @@ class WrongGateInputsTest {
   void aReportThatCannotBeWrittenCostsNeitherTheVerdictNorTheOthers() throws IOException {
     Path worse = signed("worse.csv", table(i -> 5 + i % 5), "si_sdr|rev:1", "data1");
     Path json = folder.resolve("report.json");
-    Path nowhere = folder.resolve("nowhere/report.xml");
+    Path full = Path.of("/dev/full");
+    assumeThat(full).exists();
     Outcome judged =
-        run("gate", worse, "-b", base, "-m", "si_sdr:0.2", "--junit", nowhere, "--json", json);
+        run("gate", worse, "-b", base, "-m", "si_sdr:0.2", "--junit", full, "--json", json);
     assertThat(judged.code()).isEqualTo(ExitCode.NOTHING_DONE);
-    assertThat(judged.err()).contains("error: cannot write " + nowhere);
+    assertThat(judged.err()).contains("error: cannot write " + full);
     assertThat(judged.out()).contains("FAIL");
     assertThat(json).content().contains("\"outcome\" : \"FAIL\"");
 
     Path other = signed("other.csv", table(i -> 5 + i % 5), "si_sdr|rev:2", "data1");
-    Outcome refused = run("gate", other, "-b", base, "--junit", nowhere, "--json", json);
+    Outcome refused = run("gate", other, "-b", base, "--junit", full, "--json", json);
     assertThat(refused.code()).isEqualTo(ExitCode.NOTHING_DONE);
-    assertThat(refused.err()).contains("error: cannot write " + nowhere, "rev is 1, 2");
+    assertThat(refused.err()).contains("error: cannot write " + full, "rev is 1, 2");
     assertThat(json).content().contains("rev is 1, 2");
   }
 
@@ -366,9 +368,9 @@ class WrongGateInputsTest {
 
   @Test
   void emptyPathsAreUnsetVariables() {
-    refused(2, "the path is empty", "gate", base, "-b", "");
-    refused(2, "the path is empty", "score", "", base);
-    refused(2, "the path is empty", "audit", " ");
+    refused(2, "--baseline is an empty path", "gate", base, "-b", "");
+    refused(2, "an argument is empty", "score", "", base);
+    refused(2, "is an empty path", "audit", " ");
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class Sources {
     if (references.isEmpty() || references.size() != estimates.size()) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT, "%d references and %d estimates", references.size(), estimates.size()));
+              Locale.ROOT, "references: %d, estimates: %d", references.size(), estimates.size()));
     }
     this.references = List.copyOf(references);
     this.estimates = List.copyOf(estimates);

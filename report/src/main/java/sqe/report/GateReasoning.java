@@ -113,7 +113,9 @@ final class GateReasoning {
       return "; no number of files within reach would show it";
     }
     String clusters =
-        needed.clusters() == 0 ? "" : " from " + needed.clusters() + " clusters like these";
+        needed.clusters() == 0
+            ? ""
+            : " from " + Counted.of(needed.clusters(), "cluster", "clusters") + " like these";
     return "; about %s files%s would be needed".formatted(needed.files(), clusters);
   }
 

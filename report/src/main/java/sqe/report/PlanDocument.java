@@ -7,6 +7,7 @@ import sqe.metrics.NumberText;
 import sqe.report.document.Document;
 import sqe.report.document.Listing;
 import sqe.report.document.Text;
+import sqe.table.Counted;
 
 /** How many files a gate needs, for people: a statement a metric. */
 public final class PlanDocument {
@@ -27,10 +28,10 @@ public final class PlanDocument {
     String name = plan.what().isEmpty() ? "" : plan.what() + ": ";
     String note = plan.note().isEmpty() ? "" : "; " + plan.note();
     return Text.of(
-        "%s%s files%s to find a loss of %s with a power of %s %% (sd %s, alpha %s)%s"
+        "%s%s%s to find a loss of %s with a power of %s %% (sd %s, alpha %s)%s"
             .formatted(
                 name,
-                count(plan.files()),
+                count(plan.files(), "file"),
                 clusters(plan),
                 NumberText.shortest(plan.target().margin()),
                 NumberText.rounded(100 * plan.target().power(), 4),
@@ -42,14 +43,16 @@ public final class PlanDocument {
   private static String clusters(FilePlan plan) {
     return plan.clusters() == 0
         ? ""
-        : " from %s clusters of %s (ICC %s)"
+        : " from %s of %s (ICC %s)"
             .formatted(
-                count(plan.clusters()),
+                count(plan.clusters(), "cluster"),
                 NumberText.rounded(plan.spread().clusterSize(), 3),
                 NumberText.rounded(plan.spread().correlation(), 3));
   }
 
-  private static String count(long needed) {
-    return Power.isOutOfReach(needed) ? "more than a billion" : String.valueOf(needed);
+  private static String count(long needed, String noun) {
+    return Power.isOutOfReach(needed)
+        ? "more than a billion " + noun + "s"
+        : Counted.of(needed, noun, noun + "s");
   }
 }

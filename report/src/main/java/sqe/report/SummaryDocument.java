@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import sqe.report.document.Alignment;
 import sqe.report.document.Block;
+import sqe.report.document.Clauses;
 import sqe.report.document.Column;
 import sqe.report.document.Document;
 import sqe.report.document.Grid;
@@ -15,6 +15,8 @@ import sqe.report.document.Style;
 import sqe.report.document.Text;
 import sqe.scoring.ScoreSummary;
 import sqe.scoring.ScoreSummary.Distribution;
+import sqe.table.Counted;
+import sqe.table.UnsignedZero;
 
 /** What is said of a table of scores: a distribution a column, then failures by reason. */
 public final class SummaryDocument {
@@ -26,22 +28,22 @@ public final class SummaryDocument {
 
   private static final double LARGEST = 99_999.9995;
 
-  private static final int WIDTH = 10;
-
   private static final List<Column> COLUMNS =
       List.of(
-          Column.ofWords("metric").wide(14).withTacitTitle(),
-          Column.ofNumbers("n").wide(WIDTH),
-          Column.ofNumbers("mean").wide(WIDTH),
-          Column.ofNumbers("sd").wide(WIDTH),
-          Column.ofNumbers("median").wide(WIDTH),
-          Column.ofNumbers("5 %").wide(WIDTH),
-          Column.ofNumbers("95 %").wide(WIDTH),
-          Column.ofWords("worst"));
+          Column.ofWords("metric").withTacitTitle(),
+          Column.ofNumbers("n"),
+          Column.ofNumbers("mean"),
+          Column.ofNumbers("sd"),
+          Column.ofNumbers("median"),
+          Column.ofNumbers("5 %"),
+          Column.ofNumbers("95 %"));
 
-  private static final List<Column> REASONS =
+  /** A table of its own: names of files would not fit a terminal beside all the numbers. */
+  private static final List<Column> WORST =
       List.of(
-          new Column("rows", Alignment.RIGHT, 6, true), Column.ofWords("reason").withTacitTitle());
+          Column.ofWords("metric").withTacitTitle(),
+          Column.ofNumbers("score").withTacitTitle(),
+          Column.ofWords("file").withTacitTitle());
 
   private SummaryDocument() {}
 
@@ -56,13 +58,18 @@ public final class SummaryDocument {
     for (String system : systems) {
       Grid grid = Grid.of(COLUMNS, rows(summary.distributions(system)));
       blocks.add(systems.size() > 1 ? grid.captioned(Text.of(Style.STRONG, system)) : grid);
+      List<Row> worst = worst(summary.distributions(system));
+      if (!worst.isEmpty()) {
+        blocks.add(Grid.of(WORST, worst).captioned(Text.of("worst:")));
+      }
     }
     if (!summary.reasons().isEmpty()) {
-      List<Row> reasons =
-          summary.reasons().stream()
-              .map(reason -> Row.of(String.valueOf(reason.getValue()), reason.getKey()))
-              .toList();
-      blocks.add(Grid.of(REASONS, reasons).captioned(Text.of("not scored:")));
+      List<Text> reasons = new ArrayList<>(List.of(Text.of("not scored:")));
+      summary
+          .reasons()
+          .forEach(
+              reason -> reasons.add(Text.of(rows(reason.getValue()) + ": " + reason.getKey())));
+      blocks.add(new Clauses(reasons));
     }
     blocks.add(new Paragraph(Text.of(end(summary, seconds))));
     return Document.of(1, blocks);
@@ -71,8 +78,8 @@ public final class SummaryDocument {
   private static String end(ScoreSummary summary, double seconds) {
     return String.format(
         Locale.ROOT,
-        "%d rows, %d of them failed and %d partial, in %.1f s",
-        summary.rows(),
+        "%s, %d failed and %d partial, in %.1f s",
+        rows(summary.rows()),
         summary.failed(),
         summary.partial(),
         seconds);
@@ -85,20 +92,37 @@ public final class SummaryDocument {
   }
 
   private static Row row(String column, Distribution d) {
-    return Row.of(
-        column,
-        d.scored() + "/" + d.expected(),
-        number(d.mean()),
-        number(d.standardDeviation()),
-        number(d.median()),
-        number(d.low()),
-        number(d.high()),
-        worst(d));
+    List<String> cells =
+        List.of(
+            column,
+            d.scored() + "/" + d.expected(),
+            number(d.mean()),
+            number(d.standardDeviation()),
+            number(d.median()),
+            number(d.low()),
+            number(d.high()));
+    List<Text> details =
+        d.infinite() == 0
+            ? List.of()
+            : List.of(Text.of(d.infinite() + " infinite, not in the mean"));
+    Text name = Text.of(column);
+    return new Row(name, cells.stream().map(Text::of).toList(), details);
   }
 
-  private static String worst(Distribution d) {
-    String worst = d.worst() == null ? "" : number(d.worstScore()) + " " + shortened(d.worst());
-    return d.infinite() == 0 ? worst : worst + " (" + d.infinite() + " infinite, not in the mean)";
+  private static List<Row> worst(Map<String, Distribution> distributions) {
+    List<Row> rows = new ArrayList<>();
+    distributions.forEach(
+        (column, d) -> {
+          String worst = d.worst();
+          if (worst != null) {
+            rows.add(Row.of(column, number(d.worstScore()), shortened(worst)));
+          }
+        });
+    return rows;
+  }
+
+  private static String rows(long number) {
+    return Counted.of(number, "row", "rows");
   }
 
   private static String shortened(String id) {
@@ -115,6 +139,6 @@ public final class SummaryDocument {
     }
     double size = Math.abs(value);
     boolean fits = size == 0 || (size >= SMALLEST && size < LARGEST);
-    return String.format(Locale.ROOT, fits ? "%.3f" : "%.2e", value);
+    return UnsignedZero.in(String.format(Locale.ROOT, fits ? "%.3f" : "%.2e", value));
   }
 }

@@ -65,7 +65,7 @@ class AuditFormatTest {
             """
             # Audit
 
-            2 files, 1 pair. 0 errors, 1 warnings, 1 notes, 1 suppressed. Score 0.950.
+            2 files, 1 pair. 0 errors, 1 warning, 1 note, 1 suppressed. Score 0.950.
 
             ## dc-offset (1)
 
@@ -100,7 +100,7 @@ class AuditFormatTest {
             "    a_1.wav (channel 2, 0.50 s): mean 0.002",
             "    and 2 more (-v shows all)")
         .contains("info     level-spread         ####................ 1", "    the set: levels")
-        .endsWith("", "2 files, 1 pair: 0 errors, 5 warnings, 1 notes, 1 suppressed; score 0.795");
+        .endsWith("", "2 files, 1 pair: 0 errors, 5 warnings, 1 note, 1 suppressed; score 0.795");
     assertThat(lines.get(5)).startsWith("    > ");
     assertThat(lines.get(6)).isEmpty();
     assertThat(overview(result, Integer.MAX_VALUE)).doesNotContain("more");

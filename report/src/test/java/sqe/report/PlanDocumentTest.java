@@ -25,12 +25,19 @@ class PlanDocumentTest {
     assertThat(new TextWriter(false).write(PLANS))
         .isEqualTo(
             """
-            si_sdr: 29965 files to find a loss of 0.2 with a power of 80 % (sd 13.92, alpha 0.05);\
-             from 32 files
-            a\\u001B: 320 files from 16 clusters of 20 (ICC 0.1) to find a loss of 0.2 with a power\
-             of 80 % (sd 0.8, alpha 0.05)
+            si_sdr: 29965 files to find a loss of 0.2 with a power of 80 % (sd 13.92, alpha
+              0.05); from 32 files
+            a\\u001B: 320 files from 16 clusters of 20 (ICC 0.1) to find a loss of 0.2 with a
+              power of 80 % (sd 0.8, alpha 0.05)
             """);
     assertThat(new MarkdownWriter().write(PLANS)).startsWith("- si\\_sdr: 29965 files ");
+  }
+
+  @Test
+  void oneFileIsNotOneFiles() {
+    Document plan =
+        PlanDocument.of(List.of(new FilePlan("", new Spread(2, 0, 1), TARGET, 1, 1, "")));
+    assertThat(new TextWriter(false).write(plan)).startsWith("1 file from 1 cluster of 1 (ICC 0) ");
   }
 
   @Test
@@ -40,6 +47,7 @@ class PlanDocumentTest {
             List.of(
                 new FilePlan("", new Spread(2, 0, 4), TARGET, 4_000_000_000L, 1_000_000_000L, "")));
     assertThat(new TextWriter(false).write(plan))
-        .startsWith("more than a billion files from more than a billion clusters of 4 (ICC 0) to ");
+        .startsWith(
+            "more than a billion files from more than a billion clusters of 4 (ICC 0) to find");
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import sqe.metrics.Remedy;
+import sqe.table.Counted;
 import sqe.table.Remark;
 
 /**
@@ -40,8 +41,8 @@ record CommonLength(ScoringOptions.Length policy, double largest) {
           Remark.of(
               String.format(
                   Locale.ROOT,
-                  "lengths differ by %d samples (%.3f s): %s",
-                  difference,
+                  "lengths differ by %s (%.3f s): %s",
+                  Counted.of(difference, "sample", "samples"),
                   (double) difference / rate,
                   pad ? "padded with zeros" : "trimmed to the shorter")));
     }
@@ -74,9 +75,9 @@ record CommonLength(ScoringOptions.Length policy, double largest) {
             side ->
                 String.format(
                     Locale.ROOT,
-                    "%s %d samples (%.3f s)",
+                    "%s %s (%.3f s)",
                     side.role().label(),
-                    of(side),
+                    Counted.of(of(side), "sample", "samples"),
                     (double) of(side) / sides.sampleRate()))
         .collect(Collectors.joining(", "));
   }

@@ -7,6 +7,7 @@ import sqe.dsp.alignment.DelayEstimator;
 import sqe.dsp.alignment.Overlap;
 import sqe.metrics.Remedy;
 import sqe.metrics.SignalPair;
+import sqe.table.Counted;
 import sqe.table.Remark;
 
 /**
@@ -109,7 +110,7 @@ record Fit(ScoringOptions options) {
       return 0;
     }
     if (found.wholeSamples() != 0) {
-      notes.add(Remark.of("aligned by %s samples".formatted(found.wholeSamples())));
+      notes.add(Remark.of("aligned by " + Counted.of(found.wholeSamples(), "sample", "samples")));
     }
     return found.wholeSamples();
   }

@@ -1,12 +1,11 @@
 package sqe.scoring;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
@@ -62,7 +61,7 @@ public final class MetricSelection {
         word.endsWith(FAMILY) ? word.substring(0, word.length() - FAMILY.length()) : word;
     List<Metric> group = word.equals("all") ? catalog.metrics() : catalog.family(family);
     if (group.isEmpty()) {
-      throw new UnknownMetricException(word, nearest(word));
+      throw new UnknownMetricException(word, Nearest.of(word, words(catalog)));
     }
     return group.stream().filter(each -> met.containsAll(each.info().needs())).toList();
   }
@@ -77,19 +76,15 @@ public final class MetricSelection {
     return catalog.defaults(sampleRate == null ? OptionalInt.empty() : OptionalInt.of(sampleRate));
   }
 
-  private String nearest(String word) {
-    String plain = word.replace('-', '_').toLowerCase(Locale.ROOT);
-    String nearest = "all";
-    int smallest = Integer.MAX_VALUE;
+  /** All words that name metrics of a catalog: ids, then families, then {@code all}. */
+  public static List<String> words(MetricCatalog catalog) {
+    List<String> ids = catalog.metrics().stream().map(metric -> metric.info().id()).toList();
+    Set<String> words = new LinkedHashSet<>(ids);
     for (Metric metric : catalog.metrics()) {
-      for (String candidate : List.of(metric.info().id(), metric.info().family())) {
-        int distance = LevenshteinDistance.getDefaultInstance().apply(plain, candidate);
-        if (distance < smallest) {
-          smallest = distance;
-          nearest = candidate;
-        }
-      }
+      String family = metric.info().family();
+      words.add(ids.contains(family) ? family + FAMILY : family);
     }
-    return nearest;
+    words.add("all");
+    return List.copyOf(words);
   }
 }

@@ -9,6 +9,7 @@ import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 import sqe.metrics.Remedy;
 import sqe.metrics.SignalPair;
+import sqe.table.Counted;
 import sqe.table.Remark;
 
 /**
@@ -82,8 +83,8 @@ final class PairNotes {
     if (delay.drifts()) {
       notes.add(
           Remark.of(
-              "estimate drifts: delay of %s samples at the start, %s at the end"
-                  .formatted(delay.first(), delay.last())));
+              "estimate drifts: delay of %s at the start, %s at the end"
+                  .formatted(Counted.of(delay.first(), "sample", "samples"), delay.last())));
     } else if (delay.first() != 0) {
       notes.add(lag(delay.first(), signals.sampleRate()));
     }
@@ -93,8 +94,8 @@ final class PairNotes {
     return new Remark(
         String.format(
             Locale.ROOT,
-            "estimate is %d samples (%.1f ms) %s",
-            Math.abs(delay),
+            "estimate is %s (%.1f ms) %s",
+            Counted.of(Math.abs(delay), "sample", "samples"),
             1000.0 * Math.abs(delay) / sampleRate,
             delay > 0 ? "late" : "early"),
         List.of(),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import sqe.dsp.linear.Reductions;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
+import sqe.table.Counted;
 
 /**
  * Plain facts of one signal that make scores doubtful.
@@ -67,7 +68,10 @@ record SignalFacts(boolean constant, double mean, double rms, double peak, int a
     if (peak > 1) {
       notes.add(format("%s goes beyond full scale (peak %.3g)", role, peak));
     } else if (atFullScale > 0) {
-      notes.add(format("%s is clipped (%d samples at full scale)", role, atFullScale));
+      notes.add(
+          format(
+              "%s is clipped (%s at full scale)",
+              role, Counted.of(atFullScale, "sample", "samples")));
     }
     return notes;
   }

@@ -1,12 +1,28 @@
 package sqe.scoring;
 
+import java.util.Optional;
+
 /** A word that names neither a metric nor a family. */
 public final class UnknownMetricException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** The unknown word and the nearest known one. */
-  public UnknownMetricException(String word, String nearest) {
-    super("unknown metric '%s': did you mean '%s'?".formatted(word, nearest));
+  private final boolean alone;
+
+  /**
+   * A word that is not known.
+   *
+   * @param nearest the known word that is most like it; empty where none is
+   */
+  public UnknownMetricException(String word, Optional<String> nearest) {
+    super(
+        "unknown metric '%s'".formatted(word)
+            + nearest.map(": did you mean '%s'?"::formatted).orElse(""));
+    alone = nearest.isEmpty();
+  }
+
+  /** Whether no known word is like it, so that the message names none. */
+  public boolean nothingSimilar() {
+    return alone;
   }
 }

@@ -76,6 +76,9 @@ class PairNotesTest {
         .containsExactly("estimate is 320 samples (20.0 ms) late");
     assertThat(notes(WrittenPairs.delayed(SPEECH, 16), noisy(SPEECH)))
         .containsExactly("estimate is 16 samples (1.0 ms) early");
+    List<String> one = notes(SPEECH, noisy(WrittenPairs.delayed(SPEECH, 1)));
+    assertThat(one).containsExactly("estimate is 1 sample (0.1 ms) late");
+    assertThat(EstimateNote.DELAYED.in(one.get(0))).isNotEmpty();
   }
 
   @Test

@@ -14,7 +14,7 @@ public enum EstimateNote {
   /** Samples at full scale or beyond. */
   CLIPPED("estimate (is clipped|goes beyond full scale)\\b.*"),
   /** It starts later or earlier than the reference, or drifts. */
-  DELAYED("estimate (is \\d+ samples \\(.*\\) (late|early)|drifts)\\b.*"),
+  DELAYED("estimate (is \\d+ samples? \\(.*\\) (late|early)|drifts)\\b.*"),
   /** It is turned upside down. */
   INVERTED("estimate is upside down\\b.*"),
   /** It is the reference. */

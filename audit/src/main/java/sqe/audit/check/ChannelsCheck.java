@@ -6,6 +6,7 @@ import static sqe.audit.check.Severity.WARNING;
 import java.util.List;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
+import sqe.table.Counted;
 
 /** Counts of channels that differ, and channels that say nothing. */
 final class ChannelsCheck {
@@ -20,7 +21,13 @@ final class ChannelsCheck {
       if (channels != most) {
         report
             .of(file.name())
-            .found(ERROR, channels, most, "%d channel(s); most files have %d", channels, most);
+            .found(
+                ERROR,
+                channels,
+                most,
+                "%s; most files have %d",
+                Counted.of(channels, "channel", "channels"),
+                most);
       }
     }
   }
@@ -30,7 +37,12 @@ final class ChannelsCheck {
     int estimate = pair.estimate().channels().size();
     if (reference != estimate) {
       report.found(
-          ERROR, estimate, reference, "reference %d channel(s), estimate %d", reference, estimate);
+          ERROR,
+          estimate,
+          reference,
+          "reference %s, estimate %d",
+          Counted.of(reference, "channel", "channels"),
+          estimate);
     }
   }
 

@@ -13,6 +13,7 @@ import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.ManifestRows;
 import sqe.audit.feature.PairFeatures;
 import sqe.audit.feature.SampleStatistics;
+import sqe.table.Counted;
 
 /** Files, rates, channels, copies. */
 final class IntegrityChecks {
@@ -153,12 +154,18 @@ final class IntegrityChecks {
     SampleStatistics samples = channel.samples();
     report
         .second(file.secondOf(samples.firstNonFinite()))
-        .above(ERROR, (double) samples.nonFinite(), 0, "%.0f sample(s) are NaN or infinite");
+        .above(
+            ERROR,
+            (double) samples.nonFinite(),
+            0,
+            "%s NaN or infinite",
+            Counted.of(samples.nonFinite(), "sample is", "samples are"));
     report.above(
         WARNING,
         (double) samples.denormals(),
         report.limit("denormals"),
-        "%.0f sample(s) are denormal");
+        "%s denormal",
+        Counted.of(samples.denormals(), "sample is", "samples are"));
   }
 
   private static void bitDepth(ChannelFeatures channel, FileFeatures file, Reporter report) {

@@ -11,6 +11,7 @@ import sqe.audit.feature.Corrections;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
 import sqe.audit.feature.SampleStatistics;
+import sqe.table.Counted;
 
 /** Levels and clipping. */
 final class LevelChecks {
@@ -117,8 +118,8 @@ final class LevelChecks {
           .reaches(
               ERROR,
               runs.longest(),
-              "%d samples (%.3f %%) stand at full scale, at most %d in a row",
-              runs.samples(),
+              "%s at full scale (%.3f %%), at most %d in a row",
+              Counted.of(runs.samples(), "sample", "samples"),
               100.0 * runs.samples() / file.length(),
               runs.longest());
     }
@@ -132,8 +133,8 @@ final class LevelChecks {
           .reaches(
               WARNING,
               runs.samples(),
-              "%d samples stand at the peak of %.1f dBFS, at most %d in a row",
-              runs.samples(),
+              "%s at the peak of %.1f dBFS, at most %d in a row",
+              Counted.of(runs.samples(), "sample", "samples"),
               channel.peakDb(),
               runs.longest());
     }
@@ -146,8 +147,8 @@ final class LevelChecks {
         .above(
             WARNING,
             samples.peak(),
-            "%d sample(s) beyond full scale, up to %.3f",
-            samples.overFullScale(),
+            "%s beyond full scale, up to %.3f",
+            Counted.of(samples.overFullScale(), "sample", "samples"),
             samples.peak());
   }
 

@@ -129,8 +129,9 @@ final class PairChecks {
           error ? ERROR : WARNING,
           delay.samples(),
           error ? largest : report.limit(),
-          "%+d samples (%+.1f ms)%s",
+          "%+d %s (%+.1f ms)%s",
           delay.wholeSamples(),
+          Math.abs(delay.wholeSamples()) == 1 ? "sample" : "samples",
           1000 * delay.samples() / rate,
           Corrections.phrase(
               "si_sdr", corrections.siSdr(), corrections.siSdrAligned(), "after removing it"));

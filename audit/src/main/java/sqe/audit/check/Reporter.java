@@ -5,6 +5,7 @@ import static sqe.audit.check.Severity.WARNING;
 
 import java.util.List;
 import java.util.Locale;
+import sqe.table.UnsignedZero;
 
 /**
  * What a check is given: its limits, and where to put what it finds. A reporter stands at a place
@@ -76,7 +77,7 @@ final class Reporter {
    */
   void found(Severity severity, double value, double limit, String format, Object... values) {
     Object[] shown = values.length == 0 ? new Object[] {value} : values;
-    add(severity, value, limit, String.format(Locale.ROOT, format, shown));
+    add(severity, value, limit, UnsignedZero.in(String.format(Locale.ROOT, format, shown)));
   }
 
   private void add(Severity severity, double value, double limit, String message) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.ManifestRows;
 import sqe.audit.feature.PairFeatures;
+import sqe.table.Counted;
 
 /** What only the whole set shows, or what its manifest says of it. */
 final class SetChecks {
@@ -166,7 +167,7 @@ final class SetChecks {
     data.references().forEach(f -> speakers.add(f.column(Columns.SPEAKER)));
     speakers.remove("");
     if (!speakers.isEmpty()) {
-      report.below(WARNING, speakers.size(), "%.0f speaker(s)");
+      report.below(WARNING, speakers.size(), Counted.of(speakers.size(), "speaker", "speakers"));
     }
   }
 
@@ -177,7 +178,13 @@ final class SetChecks {
       counts.remove("");
       counts.forEach(
           (value, count) ->
-              report.below(WARNING, count, "%s %s has %d file(s)", column[0], value, count));
+              report.below(
+                  WARNING,
+                  count,
+                  "%s %s has %s",
+                  column[0],
+                  value,
+                  Counted.of(count, "file", "files")));
     }
   }
 
@@ -195,7 +202,14 @@ final class SetChecks {
     int empty = Collections.frequency(cells, "");
     boolean constant = cells.stream().distinct().count() == 1;
     report.above(
-        WARNING, empty, 0, "column %s: %d of %d cells are empty", column, empty, cells.size());
+        WARNING,
+        empty,
+        0,
+        "column %s: %d of %d cells %s empty",
+        column,
+        empty,
+        cells.size(),
+        empty == 1 ? "is" : "are");
     if (empty == 0 && constant && cells.size() > 2 && !Columns.mayBeConstant(column)) {
       report.found(WARNING, "column %s is '%s' throughout".formatted(column, cells.get(0)));
     }

@@ -117,8 +117,8 @@ class SetChecksTest {
     }
     List<Finding> found = Defects.findings(files, List.of());
     assertThat(messages(found, "imbalance")).anyMatch(m -> m.contains("speaker s0"));
-    assertThat(messages(found, "few-clusters")).containsExactly("4 speaker(s)");
-    assertThat(messages(found, "too-few")).containsExactly("condition cafe has 1 file(s)");
+    assertThat(messages(found, "few-clusters")).containsExactly("4 speakers");
+    assertThat(messages(found, "too-few")).containsExactly("condition cafe has 1 file");
   }
 
   @Test
@@ -133,7 +133,7 @@ class SetChecksTest {
     List<Finding> found = CheckRunner.findings(data, null, AuditSettings.of(Profile.GENERAL));
     assertThat(messages(found, "null-metadata"))
         .containsExactlyInAnyOrder(
-            "column speaker: 1 of 3 cells are empty", "column mood is 'calm' throughout");
+            "column speaker: 1 of 3 cells is empty", "column mood is 'calm' throughout");
   }
 
   @Test

@@ -99,9 +99,11 @@ public final class Clustering {
     notes.add(
         String.format(
             Locale.ROOT,
-            "conditional on these %d clusters: fewer than %d cannot stand for others, files are"
+            "conditional on %s: fewer than %d cannot stand for others, files are"
                 + " taken as independent",
-            clustered.clusterCount(),
+            clustered.clusterCount() == 1
+                ? "this 1 cluster"
+                : "these " + clustered.clusterCount() + " clusters",
             FEWEST));
     return clustered.withoutClusters();
   }

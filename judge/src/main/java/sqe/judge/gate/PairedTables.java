@@ -154,10 +154,11 @@ public final class PairedTables {
       IdDifference difference = IdDifference.of(missing, ids, lacks.distinct("id"));
       boolean someMatch = missing.size() < ids.size();
       throw new NotComparableException(
-          "%s of the %s ids of %s %s not in %s: %s%s"
+          "%s of %s %s not in %s: %s%s"
               .formatted(
-                  missing.size(),
-                  ids.size(),
+                  ids.size() == 1
+                      ? "the only id"
+                      : "%s of the %s ids".formatted(missing.size(), ids.size()),
                   has.source(),
                   missing.size() == 1 ? "is" : "are",
                   lacks.source(),

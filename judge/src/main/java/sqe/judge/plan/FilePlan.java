@@ -3,6 +3,7 @@ package sqe.judge.plan;
 import sqe.judge.gate.Clustering;
 import sqe.judge.gate.Evidence;
 import sqe.judge.stats.Power;
+import sqe.table.Counted;
 
 /**
  * How many files a gate needs.
@@ -53,8 +54,8 @@ public record FilePlan(
         clusters == needed
             ? note
             : (note.isEmpty() ? "" : note + "; ")
-                + "%s clusters would show it, the gate tests clusters from %s on"
-                    .formatted(needed, clusters);
+                + "%s would show it, the gate tests clusters from %s on"
+                    .formatted(Counted.of(needed, "cluster", "clusters"), clusters);
     return new FilePlan(what, spread, target, files, clusters, least);
   }
 

@@ -138,7 +138,7 @@ public final class FilePlanner {
     String note =
         before == null
             ? "from the spread of the scores, an upper limit where systems correlate"
-            : "from the differences of " + rows.length + " files";
+            : "from the differences of " + Counted.of(rows.length, "file", "files");
     String left = notFinite(to, from);
     return FilePlan.of(
         metric,

@@ -56,7 +56,7 @@ public final class SourceAssignment {
   public int[] order(List<AnalysedSignal> references, List<AnalysedSignal> estimates) {
     if (references.isEmpty() || references.size() > estimates.size()) {
       throw new IllegalArgumentException(
-          references.size() + " references and " + estimates.size() + " estimates");
+          "references: " + references.size() + ", estimates: " + estimates.size());
     }
     // an estimate beyond the references is of a source that is not there, which rates nothing
     double[][] gains = new double[estimates.size()][estimates.size()];

@@ -82,7 +82,7 @@ class AssignmentTest {
                 new SourceAssignment(SourceAssignment.Criterion.SIR)
                     .order(List.of(signal), List.of(signal, signal)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("1 references and 2 estimates");
+        .hasMessage("references: 1, estimates: 2");
   }
 
   private static int[] range(int n) {

@@ -81,7 +81,7 @@ public final class TextWriter implements DocumentWriter {
 
     @Override
     public String listing(Listing listing) {
-      return lines(listing.items());
+      return wrapped(listing.items(), Wrapping.WIDTH);
     }
 
     @Override

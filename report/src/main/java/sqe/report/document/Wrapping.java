@@ -5,14 +5,27 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Breaks lines at blanks so that they fit a terminal; a word that is longer stays whole. */
-final class Wrapping {
+public final class Wrapping {
 
   /** Columns of a terminal. */
-  static final int WIDTH = 80;
+  public static final int WIDTH = 80;
 
   private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
 
   private Wrapping() {}
+
+  /**
+   * A text that hangs from what it begins with, such as its name.
+   *
+   * @param start what the first line begins with
+   * @param text the words to wrap
+   * @return lines, each with its end
+   */
+  public static String hanging(String start, String text) {
+    String indent = " ".repeat(start.length());
+    List<String> lines = lines(text, WIDTH - start.length(), "");
+    return start + String.join("\n" + indent, lines) + "\n";
+  }
 
   /**
    * The lines that a line becomes.

@@ -3,14 +3,10 @@ package sqe.scoring.loss;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import sqe.dsp.Signal;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.DifferentiableMetric;
@@ -23,8 +19,10 @@ import sqe.metrics.loss.LossDefinition;
 import sqe.metrics.loss.LossInputException;
 import sqe.metrics.loss.LossResult;
 import sqe.metrics.loss.Tensor;
+import sqe.scoring.Nearest;
 import sqe.scoring.array.ArrayReader;
 import sqe.scoring.array.LoadedArray;
+import sqe.table.Counted;
 import sqe.table.IoMessages;
 
 /**
@@ -100,16 +98,11 @@ public final class LossEvaluator {
         : unknown(name);
   }
 
-  /** What to say of a name that is no loss: it names the nearest that is. */
+  /** What to say of a name that is no loss: it names the nearest that is, where one is like it. */
   public LossRequestException unknown(String name) {
-    String plain = name.replace('-', '_').toLowerCase(Locale.ROOT);
-    String nearest =
-        Collections.min(
-            names(),
-            Comparator.comparing(
-                candidate -> LevenshteinDistance.getDefaultInstance().apply(plain, candidate)));
     return new LossRequestException(
-        "unknown loss '%s': did you mean '%s'?".formatted(name, nearest),
+        "unknown loss '%s'".formatted(name)
+            + Nearest.of(name, names()).map(": did you mean '%s'?"::formatted).orElse(";"),
         LossRequestException.Help.LIST_LOSSES);
   }
 
@@ -230,8 +223,11 @@ public final class LossEvaluator {
     }
     if (array.tensor().size() != first.tensor().size()) {
       throw new LossInputException(
-          "lengths differ: %s has %s samples, the estimate %s"
-              .formatted(file, array.tensor().size(), first.tensor().size()));
+          "lengths differ: %s has %s, the estimate %s"
+              .formatted(
+                  file,
+                  Counted.of(array.tensor().size(), "sample", "samples"),
+                  first.tensor().size()));
     }
     return new Signal(array.tensor().values(), rate);
   }
