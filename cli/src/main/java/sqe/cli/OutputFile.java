@@ -141,7 +141,10 @@ final class OutputFile {
    */
   static CommandFailure cannotWrite(@Nullable Path file, IOException e) {
     boolean stdout = file == null || isStdout(file);
-    String message = "cannot write " + (stdout ? "stdout" : file) + ": " + IoMessages.describe(e);
+    String reason =
+        (file == null || stdout ? Optional.<String>empty() : OutputPlaces.mistake(file))
+            .orElseGet(() -> IoMessages.describe(e));
+    String message = "cannot write " + (stdout ? "stdout" : file) + ": " + reason;
     boolean readerGone = stdout && StandardOutput.isPipe();
     return new CommandFailure(
         readerGone ? ExitCode.READER_GONE : ExitCode.NOTHING_DONE, message, e);

@@ -14,9 +14,8 @@ import picocli.CommandLine.ParseResult;
  */
 final class OutputPlaces {
 
-  /** Options whose files are written; all others are read. */
-  private static final List<String> WRITTEN =
-      List.of("--output", "--lock", "--junit", "--markdown", "--json", "--figure", "--gradient");
+  /** Options whose files are written; a gate's reports may fail without costing its verdict. */
+  private static final List<String> WRITTEN = List.of("--output", "--lock", "--gradient");
 
   private OutputPlaces() {}
 
@@ -36,7 +35,8 @@ final class OutputPlaces {
     return Optional.empty();
   }
 
-  private static Optional<String> mistake(Path file) {
+  /** What is wrong with the place of one file. */
+  static Optional<String> mistake(Path file) {
     if (OutputFile.isStream(file)) {
       return Optional.empty();
     }

@@ -1,7 +1,6 @@
 package sqe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -108,8 +107,7 @@ class WrongGateInputsTest {
   void aReportThatCannotBeWrittenCostsNeitherTheVerdictNorTheOthers() throws IOException {
     Path worse = signed("worse.csv", table(i -> 5 + i % 5), "si_sdr|rev:1", "data1");
     Path json = folder.resolve("report.json");
-    Path full = Path.of("/dev/full");
-    assumeThat(full).exists();
+    Path full = folder.resolve("nowhere/report.xml");
     Outcome judged =
         run("gate", worse, "-b", base, "-m", "si_sdr:0.2", "--junit", full, "--json", json);
     assertThat(judged.code()).isEqualTo(ExitCode.NOTHING_DONE);

@@ -75,14 +75,32 @@ class AssignmentTest {
   }
 
   @Test
-  void differentNumbersOfReferencesAndEstimatesAreRefused() {
+  void anEstimateBeyondTheReferencesIsOfNone() {
+    double[] one = Pairs.noise(900, 1);
+    double[] two = Pairs.noise(900, 2);
+    var first = Pairs.signal(one);
+    var second = Pairs.signal(two);
+    var third = Pairs.signal(Pairs.noise(900, 3));
+    var ofFirst = Pairs.signal(Pairs.combined(1, one, 0.4, Pairs.noise(900, 4)));
+    var ofSecond = Pairs.signal(Pairs.combined(1, two, 0.4, Pairs.noise(900, 5)));
+    for (var criterion : SourceAssignment.Criterion.values()) {
+      assertThat(
+              new SourceAssignment(criterion)
+                  .order(List.of(first, second), List.of(third, ofSecond, ofFirst)))
+          .as(criterion.toString())
+          .containsExactly(2, 1);
+    }
+  }
+
+  @Test
+  void fewerEstimatesThanReferencesAreRefused() {
     var signal = Pairs.signal(1, 2, 3);
     assertThatThrownBy(
             () ->
                 new SourceAssignment(SourceAssignment.Criterion.SIR)
-                    .order(List.of(signal), List.of(signal, signal)))
+                    .order(List.of(signal, signal), List.of(signal)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("references: 1, estimates: 2");
+        .hasMessage("references: 2, estimates: 1");
   }
 
   private static int[] range(int n) {

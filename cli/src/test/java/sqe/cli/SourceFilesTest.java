@@ -1,0 +1,128 @@
+package sqe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sqe.dsp.audio.WavWriter;
+import sqe.testing.GoldenTable;
+
+/** Separated sources in files of their own, whose estimates stand in another order. */
+class SourceFilesTest {
+
+  private static final int RATE = 8000;
+
+  @TempDir private Path folder = Path.of("");
+
+  private final double[] one = noise(1);
+  private final double[] two = noise(2);
+  private final double[] three = noise(3);
+
+  private static double[] noise(int seed) {
+    return new Random(seed).doubles(RATE).map(x -> 0.2 * (x - 0.5)).toArray();
+  }
+
+  /** A little of another source, so that no score is infinite. */
+  private static double[] leaky(double[] own, double[] other) {
+    double[] mixed = own.clone();
+    for (int i = 0; i < mixed.length; i++) {
+      mixed[i] += 0.1 * other[i];
+    }
+    return mixed;
+  }
+
+  private void write(String name, double[]... channels) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    WavWriter.writePcm16(file, channels, RATE);
+  }
+
+  @BeforeEach
+  void writeSources() throws IOException {
+    write("ref/s1/m.wav", one);
+    write("ref/s2/m.wav", two);
+    write("est/s1/m.wav", leaky(two, one));
+    write("est/s2/m.wav", leaky(one, two));
+    write("ref2.wav", one, two);
+    write("est3.wav", three, leaky(two, one), leaky(one, two));
+    write("mix/m.wav", leaky(one, two));
+  }
+
+  private List<Map<String, String>> scored(String arguments) throws Exception {
+    Path table = folder.resolve("t.csv");
+    SqeProcess run = run("score " + arguments + " -m si_sdr,sir,sa_sdr -q -o t.csv");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return GoldenTable.read(table).rows().stream().map(CSVRecord::toMap).toList();
+  }
+
+  private SqeProcess run(String command) throws Exception {
+    Object[] words = command.split(" ");
+    return SqeProcess.runIn(folder, words);
+  }
+
+  @Test
+  void foldersManifestAndChannelsGiveTheSameScores() throws Exception {
+    List<Map<String, String>> folders = scored("ref est --sources s1 s2");
+    Files.writeString(
+        folder.resolve("pairs.csv"),
+        "id,reference_1,reference_2,estimate_1,estimate_2,estimate_3\n"
+            + "m,ref/s1/m.wav,ref/s2/m.wav,est/s1/m.wav,est/s2/m.wav,\n");
+    List<Map<String, String>> manifest = scored("--manifest pairs.csv");
+    List<Map<String, String>> channels = scored("ref2.wav est3.wav --channels sources");
+    for (int source = 0; source < 2; source++) {
+      for (String metric : List.of("si_sdr", "sir", "sa_sdr")) {
+        String score = folders.get(source).get(metric);
+        assertThat(manifest.get(source).get(metric)).isEqualTo(score);
+        assertThat(channels.get(source).get(metric)).isEqualTo(score);
+        assertThat(Double.parseDouble(score)).isBetween(15.0, 25.0);
+      }
+    }
+    assertThat(folders.get(0)).containsEntry("estimate", "est/s2/m.wav");
+    assertThat(folders.get(0).get("message")).contains("estimate is file 2");
+    assertThat(channels.get(0).get("message")).contains("estimate 1 is of no source");
+  }
+
+  @Test
+  void aMixtureOfOneChannelIsThatOfAllSources() throws Exception {
+    List<Map<String, String>> rows = scored("ref est --sources s1 s2 --noisy mix --delta");
+    assertThat(rows).allMatch(row -> row.get("status").equals("ok"));
+    assertThat(rows.get(1).get("si_sdr_delta")).isNotBlank();
+  }
+
+  @Test
+  void oneChannelIsNoSeparation() throws Exception {
+    SqeProcess run = run("score ref/s1 est/s1 --channels sources -m si_sdr,sir -q");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("one channel is not several sources", "--sources s1 s2")
+        .doesNotContain(",inf,");
+  }
+
+  @Test
+  void whatCannotBeIsRefused() throws Exception {
+    assertThat(run("score ref est --sources s1").err()).contains("names two or more folders");
+    assertThat(run("score ref est --sources s1 s9").err()).contains("s9: no such file");
+    assertThat(run("score ref est --sources s1 s2 --channels mean").err())
+        .contains("have one channel");
+    SqeProcess fewer = run("score est3.wav ref2.wav --channels sources -m sir -q");
+    assertThat(fewer.out()).contains("3 sources, but the estimate has 2");
+  }
+
+  @Test
+  void finishedRowsAreKept() throws Exception {
+    scored("ref est --sources s1 s2");
+    String before = Files.readString(folder.resolve("t.csv"));
+    SqeProcess again =
+        run("score ref est --sources s1 s2 -m si_sdr,sir,sa_sdr -q -o t.csv --resume");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(folder.resolve("t.csv")).content().isEqualTo(before);
+  }
+}
