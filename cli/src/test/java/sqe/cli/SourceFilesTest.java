@@ -82,7 +82,7 @@ class SourceFilesTest {
         String score = folders.get(source).get(metric);
         assertThat(manifest.get(source).get(metric)).isEqualTo(score);
         assertThat(channels.get(source).get(metric)).isEqualTo(score);
-        assertThat(Double.parseDouble(score)).isBetween(15.0, 25.0);
+        assertThat(Double.parseDouble(String.valueOf(score))).isBetween(15.0, 25.0);
       }
     }
     assertThat(folders.get(0)).containsEntry("estimate", "est/s2/m.wav");
@@ -93,7 +93,7 @@ class SourceFilesTest {
   @Test
   void aMixtureOfOneChannelIsThatOfAllSources() throws Exception {
     List<Map<String, String>> rows = scored("ref est --sources s1 s2 --noisy mix --delta");
-    assertThat(rows).allMatch(row -> row.get("status").equals("ok"));
+    assertThat(rows).allMatch(row -> "ok".equals(row.get("status")));
     assertThat(rows.get(1).get("si_sdr_delta")).isNotBlank();
   }
 
