@@ -119,6 +119,11 @@ final class OutputFile {
       out.flush();
       return;
     }
+    Optional<String> mistake = OutputPlaces.mistake(file);
+    if (mistake.isPresent()) {
+      throw new CommandFailure(
+          ExitCode.NOTHING_DONE, "cannot write " + file + ": " + mistake.get());
+    }
     try {
       if (isStream(file)) {
         try (OutputStream stream = stream(file)) {
@@ -141,10 +146,7 @@ final class OutputFile {
    */
   static CommandFailure cannotWrite(@Nullable Path file, IOException e) {
     boolean stdout = file == null || isStdout(file);
-    String reason =
-        (file == null || stdout ? Optional.<String>empty() : OutputPlaces.mistake(file))
-            .orElseGet(() -> IoMessages.describe(e));
-    String message = "cannot write " + (stdout ? "stdout" : file) + ": " + reason;
+    String message = "cannot write " + (stdout ? "stdout" : file) + ": " + IoMessages.describe(e);
     boolean readerGone = stdout && StandardOutput.isPipe();
     return new CommandFailure(
         readerGone ? ExitCode.READER_GONE : ExitCode.NOTHING_DONE, message, e);

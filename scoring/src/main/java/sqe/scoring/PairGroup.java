@@ -2,12 +2,16 @@ package sqe.scoring;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Remedy;
 import sqe.metrics.SignalPair;
+import sqe.metrics.Sources;
 import sqe.scoring.diagnosis.DiagnosisColumns;
 import sqe.table.Cell;
 import sqe.table.Pair;
@@ -22,7 +26,10 @@ final class PairGroup {
 
   private final PairScorer scorer;
   private final PairLoader loader;
-  private final IdentityHashMap<AnalysedSignal, Scores> mixtures = new IdentityHashMap<>();
+
+  /** By mixture and by reference: one mixture may be that of several sources. */
+  private final Map<AnalysedSignal, Map<AnalysedSignal, Scores>> mixtures = new IdentityHashMap<>();
+
   private @Nullable String digest;
 
   PairGroup(PairScorer scorer) {
@@ -110,15 +117,25 @@ final class PairGroup {
 
   /** What the mixture itself scores; the same for all systems, so computed once. */
   private List<Cell> mixtureScores(SignalPair signals, AnalysedSignal mixture) {
+    AnalysedSignal compared = signals.hasReference() ? signals.reference() : mixture;
     return mixtures
+        .computeIfAbsent(mixture, key -> new IdentityHashMap<>())
         .computeIfAbsent(
-            mixture, key -> Scores.of(withMixtureAsEstimate(signals, mixture), scorer.metrics()))
+            compared, key -> Scores.of(withMixtureAsEstimate(signals, mixture), scorer.metrics()))
         .cells();
   }
 
   private static SignalPair withMixtureAsEstimate(SignalPair signals, AnalysedSignal mixture) {
-    return signals.hasReference()
-        ? new SignalPair(signals.reference(), mixture, mixture)
-        : SignalPair.ofEstimate(mixture, mixture);
+    if (!signals.hasReference()) {
+      return SignalPair.ofEstimate(mixture, mixture);
+    }
+    Optional<Sources> sources = signals.sources();
+    if (sources.isEmpty()) {
+      return new SignalPair(signals.reference(), mixture, mixture);
+    }
+    // unprocessed, every source's estimate is the mixture
+    List<AnalysedSignal> references = sources.get().references();
+    Sources unprocessed = new Sources(references, Collections.nCopies(references.size(), mixture));
+    return new SignalPair(signals.reference(), mixture, mixture, unprocessed);
   }
 }
