@@ -3,17 +3,27 @@ package sqe.cli;
 import sqe.metrics.Remedy;
 import sqe.table.RemedyWords;
 
-/** Which option helps, as it follows a row's message. */
-final class OptionWords implements RemedyWords {
+/**
+ * Which option helps, as it follows a row's message.
+ *
+ * @param unaligned whether delays are left as they are: an alignment that is on already and has not
+ *     found a delay is no advice
+ * @param ratesBound whether some metric exists at a few rates only, so that the reference's may not
+ *     do
+ */
+record OptionWords(boolean unaligned, boolean ratesBound) implements RemedyWords {
 
   @Override
   public String of(Remedy remedy) {
     return switch (remedy.kind()) {
       case RESAMPLE ->
           remedy.value().equals("reference")
-              ? ", or choose --resample reference"
+              ? ", or choose --resample " + (ratesBound ? "16000" : "reference")
               : ": use --resample " + remedy.value();
-      case ALIGN -> " (--align " + remedy.value() + " removes it)";
+      case ALIGN ->
+          unaligned
+              ? " (--align " + remedy.value() + " removes it)"
+              : " (--align has not removed it: a larger --max-delay may)";
       case CHANNELS -> ": choose --channels mean or --channels 1";
       case SOURCES -> ": where each source has a folder of its own, name them: --sources s1 s2";
       case LENGTH -> ": --length strict allows no difference";

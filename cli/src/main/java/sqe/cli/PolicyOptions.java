@@ -47,8 +47,16 @@ final class PolicyOptions {
           "One row a channel, their mean, channel N, or separated sources (default: each).")
   private ScoringOptions.Channels channels = new ScoringOptions.Channels.Each();
 
+  @Option(
+      names = "--max-delay",
+      paramLabel = "SECONDS",
+      defaultValue = "1",
+      converter = SecondsConverter.class,
+      description = "How large a delay --align looks for (default: 1).")
+  private double maxDelay = ScoringOptions.USUAL_MAX_DELAY;
+
   ScoringOptions options() {
-    return new ScoringOptions(resample, length, maxLengthDifference, align, channels);
+    return new ScoringOptions(resample, length, maxLengthDifference, align, channels, maxDelay);
   }
 
   /** {@code error}, {@code reference} or a rate in Hz. */

@@ -119,7 +119,7 @@ final class ScoreCommand implements Callable<Integer> {
     try (Interruption interruption = Interruption.watch()) {
       ScoreRun.Outcome outcome = run(scorer, pairs, interruption);
       if (!verbosity.isQuiet()) {
-        report(outcome, scorer.infos(), start, terminal);
+        report(outcome, scorer.infos(), words(scorer), start, terminal);
       }
       return exitCode(outcome, terminal);
     }
@@ -249,7 +249,9 @@ final class ScoreCommand implements Callable<Integer> {
     }
     MetricSelection selection = new MetricSelection(catalog, met);
     if (metrics == null) {
-      return selection.byDefault(ScoringRate.of(pairs, options));
+      Integer rate = ScoringRate.of(pairs, options);
+      warnOfMissing(selection.missingAt(rate), rate);
+      return selection.byDefault(rate);
     }
     if (metrics.stream().allMatch(String::isBlank)) {
       throw invocation.usage("--metrics names no metric: leave it out for the usual ones");
@@ -258,6 +260,20 @@ final class ScoreCommand implements Callable<Integer> {
       return selection.choose(metrics.stream().map(String::strip).toList());
     } catch (UnknownMetricException e) {
       throw invocation.usage(e);
+    }
+  }
+
+  /** Metrics that nobody asked for and that cannot be had are said once, and fail no row. */
+  private void warnOfMissing(List<Metric> missing, @Nullable Integer rate) {
+    if (!missing.isEmpty() && !verbosity.isQuiet()) {
+      invocation
+          .terminal()
+          .warning(
+              "%s Hz: without %s, which --resample 16000 would add"
+                  .formatted(
+                      rate,
+                      String.join(
+                          ", ", missing.stream().map(metric -> metric.info().id()).toList())));
     }
   }
 
@@ -283,14 +299,20 @@ final class ScoreCommand implements Callable<Integer> {
     ScoreColumns columns = scorer.columns();
     if (output == null || OutputFile.isStream(output)) {
       var stream = new BufferedOutputStream(OutputFile.stream(output));
-      return new StreamSink(stream, tableFormat(), columns, new OptionWords());
+      return new StreamSink(stream, tableFormat(), columns, words(scorer));
     }
     warnOfUnfinished(output, terminal);
     List<String> typed = new ArrayList<>(List.of("sqe"));
     typed.addAll(invocation.arguments());
     RunMetadata metadata = scorer.metadata(typed, input.noisy());
-    TableFile table = TableFile.of(output, tableFormat(), columns, metadata, new OptionWords());
+    TableFile table = TableFile.of(output, tableFormat(), columns, metadata, words(scorer));
     return resume ? table.resuming() : table;
+  }
+
+  private OptionWords words(PairScorer scorer) {
+    return new OptionWords(
+        policies.options().align() == ScoringOptions.Align.NONE,
+        scorer.infos().stream().anyMatch(info -> !info.sampleRates().isEmpty()));
   }
 
   private void warnOfUnfinished(Path table, Terminal terminal) {
@@ -302,12 +324,16 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private void report(
-      ScoreRun.Outcome outcome, List<MetricInfo> metrics, long start, Terminal terminal) {
+      ScoreRun.Outcome outcome,
+      List<MetricInfo> metrics,
+      OptionWords words,
+      long start,
+      Terminal terminal) {
     if (verbosity.isVerbose()) {
       metrics.forEach(info -> terminal.line(info.signature(policies.options().signatureParts())));
     }
     terminal.line("");
-    terminal.print(SummaryDocument.of(outcome.summary(), (System.nanoTime() - start) / 1e9));
+    terminal.print(SummaryDocument.of(outcome.summary(), (System.nanoTime() - start) / 1e9, words));
   }
 
   private int exitCode(ScoreRun.Outcome outcome, Terminal terminal) {

@@ -123,6 +123,34 @@ class SourceFilesTest {
   }
 
   @Test
+  void notesAreCountedInTheSummaryAndAdviceFitsTheOptions() throws Exception {
+    for (String id : List.of("a", "b", "c")) {
+      write("clean/" + id + ".wav", noise(id.hashCode()));
+      double[] late = new double[RATE];
+      System.arraycopy(noise(id.hashCode()), 0, late, 400, RATE - 400);
+      write("late/" + id + ".wav", late);
+    }
+    assertThat(run("score clean late -m si_sdr").err())
+        .contains(
+            "noted:\n3 of 3 rows: estimate is 400 samples (50.0 ms) late (--align integer removes it)");
+    assertThat(run("score clean late -m si_sdr --align integer").err())
+        .contains("3 of 3 rows: aligned by 400 samples");
+    SqeProcess beyond = run("score clean late -m si_sdr --align integer --max-delay 0.01");
+    assertThat(beyond.out()).contains("a larger --max-delay may").doesNotContain("integer removes");
+  }
+
+  @Test
+  void atOtherRatesOnlyWhatExistsThereIsScoredByDefault() throws Exception {
+    Path clean = Files.createDirectories(folder.resolve("clean"));
+    WavWriter.writePcm16(clean.resolve("a.wav"), new double[][] {noise(1)}, 44100);
+    Path noisy = Files.createDirectories(folder.resolve("noisy"));
+    WavWriter.writePcm16(noisy.resolve("a.wav"), new double[][] {leaky(one, two)}, 44100);
+    SqeProcess run = run("score clean noisy");
+    assertThat(run.err()).contains("44100 Hz: without ", "--resample 16000 would add");
+    assertThat(run.out().lines().findFirst().orElse("")).doesNotContain("pesq", "pmsqe");
+  }
+
+  @Test
   void finishedRowsAreKept() throws Exception {
     scored("ref est --sources s1 s2");
     String before = Files.readString(folder.resolve("t.csv"));

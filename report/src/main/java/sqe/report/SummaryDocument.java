@@ -16,12 +16,15 @@ import sqe.report.document.Text;
 import sqe.scoring.ScoreSummary;
 import sqe.scoring.ScoreSummary.Distribution;
 import sqe.table.Counted;
+import sqe.table.RemedyWords;
 import sqe.table.UnsignedZero;
 
 /** What is said of a table of scores: a distribution a column, then failures by reason. */
 public final class SummaryDocument {
 
   private static final int LONGEST_ID = 40;
+
+  private static final int MOST_NOTES = 6;
 
   /** Outside these a number with three decimals says nothing or does not fit its column. */
   private static final double SMALLEST = 0.001;
@@ -51,8 +54,9 @@ public final class SummaryDocument {
    * The summary.
    *
    * @param seconds that the scoring took
+   * @param words how notes say what helps
    */
-  public static Document of(ScoreSummary summary, double seconds) {
+  public static Document of(ScoreSummary summary, double seconds, RemedyWords words) {
     List<Block> blocks = new ArrayList<>();
     List<String> systems = summary.systems();
     for (String system : systems) {
@@ -71,8 +75,24 @@ public final class SummaryDocument {
               reason -> reasons.add(Text.of(rows(reason.getValue()) + ": " + reason.getKey())));
       blocks.add(new Clauses(reasons));
     }
+    if (!summary.notes().isEmpty()) {
+      List<Text> notes = new ArrayList<>(List.of(Text.of("noted:")));
+      summary.notes().stream()
+          .limit(MOST_NOTES)
+          .forEach(note -> notes.add(Text.of(noted(note, summary.rows(), words))));
+      int more = summary.notes().size() - MOST_NOTES;
+      if (more > 0) {
+        notes.add(Text.of("and " + Counted.of(more, "more kind", "more kinds")));
+      }
+      blocks.add(new Clauses(notes));
+    }
     blocks.add(new Paragraph(Text.of(end(summary, seconds))));
     return Document.of(1, blocks);
+  }
+
+  private static String noted(ScoreSummary.NoteCount note, int rows, RemedyWords words) {
+    String often = note.often() == note.rows() ? "" : " in " + note.often() + ", the others alike";
+    return "%s of %s: %s%s".formatted(note.rows(), rows(rows), note.commonest().text(words), often);
   }
 
   private static String end(ScoreSummary summary, double seconds) {

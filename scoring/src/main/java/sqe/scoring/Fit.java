@@ -18,8 +18,6 @@ import sqe.table.Remark;
  */
 record Fit(ScoringOptions options) {
 
-  private static final int LONGEST_DELAY_SECONDS = 1;
-
   /**
    * One pair a channel.
    *
@@ -97,16 +95,16 @@ record Fit(ScoringOptions options) {
   }
 
   /** Whole samples by which the estimate is late, where that can be told. */
-  private static int delay(
-      Side reference, Side estimate, int channel, int length, List<Remark> notes) {
-    int longest = LONGEST_DELAY_SECONDS * reference.audio().sampleRate();
+  private int delay(Side reference, Side estimate, int channel, int length, List<Remark> notes) {
+    int longest = (int) Math.round(options.maxDelay() * reference.audio().sampleRate());
     DelayEstimate found =
         DelayEstimator.estimate(
             reference.samples(channel, length),
             estimate.samples(channel, length),
             Math.min(length / 2, longest));
     if (!found.trustworthy()) {
-      notes.add(Remark.of("not aligned: no delay can be told"));
+      notes.add(
+          Remark.of("not aligned: no delay can be told within %s s".formatted(options.maxDelay())));
       return 0;
     }
     if (found.wholeSamples() != 0) {

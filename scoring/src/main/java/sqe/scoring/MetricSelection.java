@@ -67,13 +67,27 @@ public final class MetricSelection {
   }
 
   /**
-   * The default metrics.
+   * The default metrics that exist at a rate.
    *
    * @param sampleRate of what will be scored, in Hz; decides between wideband and narrowband PESQ;
    *     null where it is not known
    */
   public List<Metric> byDefault(@Nullable Integer sampleRate) {
+    return defaults(sampleRate).stream().filter(metric -> exists(metric, sampleRate)).toList();
+  }
+
+  /** The default metrics that do not exist at a rate, but at others. */
+  public List<Metric> missingAt(@Nullable Integer sampleRate) {
+    return defaults(sampleRate).stream().filter(metric -> !exists(metric, sampleRate)).toList();
+  }
+
+  private List<Metric> defaults(@Nullable Integer sampleRate) {
     return catalog.defaults(sampleRate == null ? OptionalInt.empty() : OptionalInt.of(sampleRate));
+  }
+
+  private static boolean exists(Metric metric, @Nullable Integer sampleRate) {
+    Set<Integer> rates = metric.info().sampleRates();
+    return sampleRate == null || rates.isEmpty() || rates.contains(sampleRate);
   }
 
   /** All words that name metrics of a catalog: ids, then families, then {@code all}. */

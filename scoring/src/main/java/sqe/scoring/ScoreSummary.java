@@ -2,9 +2,12 @@ package sqe.scoring;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricInfo;
@@ -23,6 +26,8 @@ public final class ScoreSummary {
 
   private final Map<String, Map<String, Column>> bySystem = new LinkedHashMap<>();
   private final Map<String, Integer> reasons = new TreeMap<>();
+  private final Map<String, Map<String, Integer>> notes = new LinkedHashMap<>();
+  private final Map<String, Remark> examples = new LinkedHashMap<>();
   private final ScoreColumns columns;
   private final Map<String, MetricInfo.Direction> directions = new LinkedHashMap<>();
   private int rows;
@@ -99,6 +104,37 @@ public final class ScoreSummary {
     failed += row.status() == ScoreRow.Status.FAILED ? 1 : 0;
     partial += row.status() == ScoreRow.Status.PARTIAL ? 1 : 0;
     row.reasons().forEach(this::addReason);
+    row.notes().forEach(this::addNote);
+  }
+
+  /** Notes that differ in their numbers only are of one kind. */
+  private void addNote(Remark note) {
+    String kind = note.text().replaceAll("[0-9]+(?:[.][0-9]+)?", "#");
+    notes.computeIfAbsent(kind, key -> new LinkedHashMap<>()).merge(note.text(), 1, Integer::sum);
+    examples.putIfAbsent(note.text(), note);
+  }
+
+  /**
+   * A kind of note and how often it was made.
+   *
+   * @param rows of which it was made
+   * @param commonest the note that was made most often
+   * @param often how often that was
+   */
+  public record NoteCount(int rows, Remark commonest, int often) {}
+
+  /** What was noted, by kind, the most frequent first. */
+  public List<NoteCount> notes() {
+    List<NoteCount> counted = new ArrayList<>();
+    for (Map<String, Integer> texts : notes.values()) {
+      int all = texts.values().stream().mapToInt(Integer::intValue).sum();
+      Map.Entry<String, Integer> most =
+          Collections.max(texts.entrySet(), Map.Entry.comparingByValue());
+      Remark note = Objects.requireNonNull(examples.get(most.getKey()));
+      counted.add(new NoteCount(all, note, most.getValue()));
+    }
+    counted.sort(Comparator.comparingInt(NoteCount::rows).reversed());
+    return counted;
   }
 
   /** Counts why something could not be scored by the kind of reason, before the colon. */

@@ -14,10 +14,29 @@ import java.util.Map;
  * @param maxLengthDifference seconds up to which lengths may differ
  * @param align whether to remove a delay of the estimate first
  * @param channels what to do with several channels
+ * @param maxDelay seconds up to which a delay is looked for
  */
 public record ScoringOptions(
-    Resample resample, Length length, double maxLengthDifference, Align align, Channels channels)
+    Resample resample,
+    Length length,
+    double maxLengthDifference,
+    Align align,
+    Channels channels,
+    double maxDelay)
     implements Serializable {
+
+  /** Delays are looked for up to so many seconds unless another limit is given. */
+  public static final double USUAL_MAX_DELAY = 1;
+
+  /** Policies with the usual limit of delays. */
+  public ScoringOptions(
+      Resample resample,
+      Length length,
+      double maxLengthDifference,
+      Align align,
+      Channels channels) {
+    this(resample, length, maxLengthDifference, align, channels, USUAL_MAX_DELAY);
+  }
 
   private static final long serialVersionUID = 1L;
 
@@ -29,27 +48,32 @@ public record ScoringOptions(
 
   /** The same with another policy for rates. */
   public ScoringOptions with(Resample other) {
-    return new ScoringOptions(other, length, maxLengthDifference, align, channels);
+    return new ScoringOptions(other, length, maxLengthDifference, align, channels, maxDelay);
   }
 
   /** The same with another policy for lengths. */
   public ScoringOptions with(Length other) {
-    return new ScoringOptions(resample, other, maxLengthDifference, align, channels);
+    return new ScoringOptions(resample, other, maxLengthDifference, align, channels, maxDelay);
   }
 
   /** The same with another difference of lengths, in seconds, that is trimmed or padded. */
   public ScoringOptions withMaxLengthDifference(double seconds) {
-    return new ScoringOptions(resample, length, seconds, align, channels);
+    return new ScoringOptions(resample, length, seconds, align, channels, maxDelay);
   }
 
   /** The same with or without alignment. */
   public ScoringOptions with(Align other) {
-    return new ScoringOptions(resample, length, maxLengthDifference, other, channels);
+    return new ScoringOptions(resample, length, maxLengthDifference, other, channels, maxDelay);
+  }
+
+  /** The same with another limit of delays, in seconds. */
+  public ScoringOptions withMaxDelay(double seconds) {
+    return new ScoringOptions(resample, length, maxLengthDifference, align, channels, seconds);
   }
 
   /** The same with another policy for channels. */
   public ScoringOptions with(Channels other) {
-    return new ScoringOptions(resample, length, maxLengthDifference, align, other);
+    return new ScoringOptions(resample, length, maxLengthDifference, align, other, maxDelay);
   }
 
   /** What to do when rates differ or another rate is wanted. */
@@ -138,6 +162,14 @@ public record ScoringOptions(
     }
   }
 
+  /** The limit of delays is part of the name only where it is another than the usual one. */
+  private String aligned() {
+    String name = align.name().toLowerCase(Locale.ROOT);
+    return align == Align.NONE || maxDelay == USUAL_MAX_DELAY
+        ? name
+        : name + BigDecimal.valueOf(maxDelay).stripTrailingZeros().toPlainString();
+  }
+
   /** The policies as signature parts, in canonical order. */
   public List<Map.Entry<String, String>> signatureParts() {
     String lengths =
@@ -148,7 +180,7 @@ public record ScoringOptions(
     return List.of(
         Map.entry("resample", resample.label()),
         Map.entry("length", lengths),
-        Map.entry("align", align.name().toLowerCase(Locale.ROOT)),
+        Map.entry("align", aligned()),
         Map.entry("channels", channels.label()));
   }
 }

@@ -26,11 +26,18 @@ class MetricSelectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"16000, pesq_wb", "48000, pesq_wb", "8000, pesq_nb", "11025,", ","})
-  void theDefaultHasThePesqOfTheRate(@Nullable Integer rate, @Nullable String pesq) {
+  @CsvSource({
+    "16000, pmsqe pesq_wb,''",
+    "48000, '', pmsqe pesq_wb",
+    "8000, pmsqe pesq_nb, ''",
+    "11025, '', pmsqe",
+    ", pmsqe, ''"
+  })
+  void theDefaultIsWhatExistsAtTheRate(@Nullable Integer rate, String bound, String missing) {
     List<String> ids = ids(PLAIN.byDefault(rate));
-    assertThat(ids.subList(0, 5)).containsExactly("si_sdr", "sdr", "stoi", "estoi", "pmsqe");
-    assertThat(ids.subList(5, ids.size())).isEqualTo(pesq == null ? List.of() : List.of(pesq));
+    assertThat(ids.subList(0, 4)).containsExactly("si_sdr", "sdr", "stoi", "estoi");
+    assertThat(String.join(" ", ids.subList(4, ids.size()))).isEqualTo(bound);
+    assertThat(String.join(" ", ids(PLAIN.missingAt(rate)))).isEqualTo(missing);
   }
 
   @Test

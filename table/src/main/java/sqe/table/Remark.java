@@ -24,7 +24,7 @@ public record Remark(String text, List<String> columns, @Nullable Remedy remedy)
   }
 
   /** The text with the words of its remedy. */
-  String text(RemedyWords words) {
+  public String text(RemedyWords words) {
     return remedy == null ? text : text + words.of(remedy);
   }
 }
