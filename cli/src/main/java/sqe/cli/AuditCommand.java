@@ -196,6 +196,10 @@ final class AuditCommand implements Callable<Integer> {
       throw invocation.usage("give a folder, --manifest FILE or --scores TABLE");
     }
     invocation.refuse(names.mistake(1));
+    if (names.ofMixtures()) {
+      throw invocation.usage(
+          "an audit has no --noisy: --estimate-name is of the files of --pair-with");
+    }
     if (names.given() && pairWith == null) {
       throw invocation.usage("names are read to pair files: give --pair-with DIR");
     }

@@ -48,6 +48,11 @@ final class NamingOptions {
     }
   }
 
+  /** Whether mixtures were said to be named otherwise. */
+  boolean ofMixtures() {
+    return mixtures != null;
+  }
+
   /** Whether any was given. */
   boolean given() {
     return match != null || !estimates.isEmpty() || mixtures != null;
@@ -82,6 +87,7 @@ final class NamingOptions {
     String option =
         switch (remedy.kind()) {
           case ESTIMATE_NAME -> "--estimate-name";
+          case NOISY_NAME -> "--noisy-name";
           case MATCH -> "--match";
         };
     return "; %s '%s' pairs them".formatted(option, remedy.value().replace("'", "'\\''"));

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import sqe.table.Counted;
 import sqe.table.ManifestText;
 import sqe.table.Pair;
+import sqe.table.TableFormat;
 
 /** {@code sqe pairs}: the manifest that {@code sqe score} would use, to look at and to edit. */
 @Command(
@@ -19,8 +20,8 @@ import sqe.table.Pair;
     description = "Write the manifest that `sqe score` would use, without scoring anything.",
     footer = {
       "",
-      "A folder that is laid out as a published set (clean and noisy folders, VoiceBank-DEMAND,",
-      "URGENT) may stand alone: its mixtures are then the estimates.",
+      "Published sets are recognised by their folders: VoiceBank-DEMAND, DNS Challenge, EARS,",
+      "URGENT, LibriMix and WHAM. A list of files (.scp) may stand for a folder.",
       "",
       "Examples:",
       "  sqe pairs clean/ enhanced/",
@@ -44,6 +45,9 @@ final class PairsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = invocation.terminal();
+    if (output != null && TableFormat.of(output) != TableFormat.CSV) {
+      throw invocation.usage("a manifest is written as CSV: name " + output + " with .csv");
+    }
     invocation.refuse(
         input
             .mistake()

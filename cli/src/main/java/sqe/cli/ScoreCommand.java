@@ -114,6 +114,9 @@ final class ScoreCommand implements Callable<Integer> {
     requireUsage();
     List<Pair> pairs = input.pairs(verbosity.isQuiet() ? warning -> {} : terminal::warning);
     requireOtherFiles(pairs);
+    if (delta && pairs.stream().allMatch(pair -> pair.noisy() == null)) {
+      throw invocation.usage("--delta needs the mixtures: give --noisy DIR");
+    }
     PairScorer scorer = scorer(pairs, MetricCatalog.load());
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.watch()) {
@@ -143,9 +146,6 @@ final class ScoreCommand implements Callable<Integer> {
     }
     if (resume && isStreamed()) {
       throw invocation.usage("--resume needs --output FILE: rows are kept in the file");
-    }
-    if (delta && !input.mayHaveMixtures()) {
-      throw invocation.usage("--delta needs the mixtures: give --noisy DIR");
     }
     if (input.isWithoutReference() && metrics == null) {
       throw invocation.usage(ScoreInput.INCOMPLETE);

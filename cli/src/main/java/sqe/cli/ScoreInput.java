@@ -69,11 +69,6 @@ final class ScoreInput {
     return noisy == null ? "" : noisy.toString();
   }
 
-  /** Whether there may be mixtures: a folder is given, or a manifest, which can name them. */
-  boolean mayHaveMixtures() {
-    return noisy != null || manifest() != null;
-  }
-
   /** The list of pairs, however it was named; null where there is none. */
   private @Nullable Path manifest() {
     boolean alone = paths.size() == 1 && Manifest.isManifest(paths.get(0));

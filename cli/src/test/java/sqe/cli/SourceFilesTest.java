@@ -115,11 +115,25 @@ class SourceFilesTest {
   @Test
   void whatCannotBeIsRefused() throws Exception {
     assertThat(run("score ref est --sources s1").err()).contains("names two or more folders");
-    assertThat(run("score ref est --sources s1 s9").err()).contains("s9: no such file");
+    assertThat(run("score ref est --sources s1 s9").err()).contains("has no folder s9: ");
     assertThat(run("score ref est --sources s1 s2 --channels mean").err())
         .contains("have one channel");
     SqeProcess fewer = run("score est3.wav ref2.wav --channels sources -m sir -q");
     assertThat(fewer.out()).contains("3 sources, but the estimate has 2");
+  }
+
+  @Test
+  void mixturesThatPairWithNothingAreSaidWithWhatJoinsThem() throws Exception {
+    write("clean/u1.wav", one);
+    write("out/u1.wav", leaky(one, two));
+    write("noise/noisy-u1.wav", leaky(one, three));
+    SqeProcess refused = run("score clean out --noisy noise -m si_sdr --delta");
+    assertThat(refused.exitCode()).isEqualTo(3);
+    assertThat(refused.err()).contains("no mixtures: ", "--noisy-name 'noisy-{id}' pairs them");
+    assertThat(
+            run("score clean out --noisy noise -m si_sdr --delta --noisy-name noisy-{id}")
+                .exitCode())
+        .isZero();
   }
 
   @Test

@@ -42,7 +42,7 @@ public record AudioFolder(
   private static final Set<String> OF_OTHER_FORMATS =
       Set.of(
           "mp3", "m4a", "aac", "mp4", "ogg", "oga", "opus", "webm", "wma", "aif", "aiff", "aifc",
-          "au", "snd", "sph", "amr", "caf", "w64", "raw", "pcm", "npy", "pt");
+          "au", "snd", "sph", "amr", "caf", "w64");
 
   /**
    * Visits a folder.

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sqe.scoring.naming.NameDifference;
 import sqe.scoring.naming.NameRule;
@@ -167,7 +169,7 @@ final class FolderPairs {
    * Takes out ids of which every file is a placeholder without content. Where there is nothing
    * else, they are no placeholders but the set, and each is said to be empty.
    */
-  private static int removeEmpty(TreeSet<String> ids, List<Side> sides) {
+  private static int removeEmpty(Set<String> ids, List<Side> sides) {
     List<String> empty =
         ids.stream().filter(id -> sides.stream().allMatch(side -> side.holdsNothing(id))).toList();
     if (empty.size() == ids.size()) {
@@ -253,6 +255,55 @@ final class FolderPairs {
     return new NothingToScoreException("no pairs: " + what + ": " + words, remedy);
   }
 
+  /**
+   * Checks that a folder of mixtures has one of some pair.
+   *
+   * @throws NothingToScoreException that says in what the names differ
+   */
+  void requireMixtures(PairFinder.Found found) throws NothingToScoreException {
+    if (noisy == null || found.pairs().stream().anyMatch(pair -> pair.noisy() != null)) {
+      return;
+    }
+    Collection<String> names = ofNoisy.files().keySet();
+    Optional<NameDifference> difference = NameDifference.of(references(), names);
+    NamingRemedy remedy = difference.map(NameDifference::remedy).orElse(null);
+    if (remedy != null && remedy.kind() == NamingRemedy.Kind.ESTIMATE_NAME) {
+      remedy = new NamingRemedy(NamingRemedy.Kind.NOISY_NAME, remedy.value());
+    }
+    String words =
+        names.isEmpty()
+            ? "it has no .wav, .wave or .flac file"
+            : difference
+                .map(NameDifference::words)
+                .orElse("'%s' is one of its names".formatted(names.iterator().next()));
+    throw new NothingToScoreException(
+        "no mixtures: no name in %s is one in %s: %s".formatted(noisy, reference, words), remedy);
+  }
+
+  /** A warning for each folder of estimates, of several, that pairs with nothing. */
+  Stream<String> withoutAnyPair(PairFinder.Found found) {
+    return IntStream.range(0, estimates.size())
+        .filter(
+            s ->
+                found.pairs().stream()
+                    .noneMatch(
+                        pair ->
+                            pair.reference() != null
+                                && pair.estimate() != null
+                                && pair.system().equals(systems.get(estimates.get(s)))))
+        .mapToObj(
+            s -> {
+              Collection<String> names = ofEstimates.get(s).files().keySet();
+              String words =
+                  names.isEmpty()
+                      ? "it has no .wav, .wave or .flac file"
+                      : NameDifference.of(references(), names)
+                          .map(NameDifference::words)
+                          .orElse("'%s' is one of its names".formatted(names.iterator().next()));
+              return "%s: no name is one in %s: %s".formatted(estimates.get(s), reference, words);
+            });
+  }
+
   /** What to say where the names are there with an extension that is not read. */
   private Optional<String> ofOtherFormat(AudioFolder estimated) {
     List<Path> there =
@@ -265,7 +316,7 @@ final class FolderPairs {
     }
     String others = there.size() == 1 ? "" : " (and %s more alike)".formatted(there.size() - 1);
     return Optional.of(
-        "%s has the name of a reference%s, but only .wav, .wave and .flac are read: convert them, as with ffmpeg -i NAME.mp3 NAME.wav"
+        "%s has the name of a reference%s, but only .wav, .wave and .flac are read: convert them, as with ffmpeg -i FILE FILE.wav"
             .formatted(there.get(0), others));
   }
 

@@ -140,7 +140,11 @@ public final class PairFinder {
   }
 
   private static Path existing(Path folder) throws NothingToScoreException {
-    requireExisting(folder);
+    if (!Files.isDirectory(folder)) {
+      throw new NothingToScoreException(
+          "%s has no folder %s: sources are folders of one name on both sides; files that lie otherwise go into a manifest with columns reference_1, estimate_1"
+              .formatted(folder.getParent(), folder.getFileName()));
+    }
     return folder;
   }
 
@@ -278,8 +282,12 @@ public final class PairFinder {
     Map<Path, String> systems = systemNames(estimates, PairFinder::folderName);
     FolderPairs folders = FolderPairs.of(reference, estimates, noisy, systems);
     Found found = folders.paired(naming);
-    if (found.hasPair() || folders.isEmpty()) {
+    if (folders.isEmpty()) {
       return found;
+    }
+    if (found.hasPair()) {
+      folders.requireMixtures(found);
+      return folders.withoutAnyPair(found).reduce(found, Found::noting, (a, b) -> b);
     }
     List<SetLayout> layouts = SetLayout.all(reference);
     if (!layouts.isEmpty()) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.AnalysedSignal;
@@ -28,7 +27,8 @@ final class PairGroup {
   private final PairLoader loader;
 
   /** By mixture and by reference: one mixture may be that of several sources. */
-  private final Map<AnalysedSignal, Map<AnalysedSignal, Scores>> mixtures = new IdentityHashMap<>();
+  private final IdentityHashMap<AnalysedSignal, IdentityHashMap<AnalysedSignal, Scores>> mixtures =
+      new IdentityHashMap<>();
 
   private @Nullable String digest;
 

@@ -30,7 +30,7 @@ final class SourcePairing {
   private SourcePairing() {}
 
   /**
-   * The folders of sources, where reference and estimates have two or more of them and the
+   * The folders of sources, where the reference and some estimate have two or more of them and the
    * reference has mixtures beside them, as the published sets do.
    *
    * @return empty where it is not such a set
@@ -41,8 +41,9 @@ final class SourcePairing {
             .mapToObj(number -> "s" + number)
             .takeWhile(
                 name ->
-                    Stream.concat(Stream.of(reference), estimates.stream())
-                        .allMatch(root -> root.resolve(name).toFile().isDirectory()))
+                    reference.resolve(name).toFile().isDirectory()
+                        && estimates.stream()
+                            .anyMatch(root -> root.resolve(name).toFile().isDirectory()))
             .toList();
     boolean mixtures =
         Stream.of("mix", "mix_clean", "mix_both", "mix_single")

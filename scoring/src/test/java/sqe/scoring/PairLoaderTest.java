@@ -200,7 +200,7 @@ class PairLoaderTest {
   void whereNoDelayCanBeToldNothingIsMoved() throws Exception {
     ScorablePair loaded = load(aligned(), files.pair("a", speech, other)).get(0);
     assertThat(loaded.signals().estimate().samples()).isEqualTo(other);
-    assertThat(notes(loaded)).containsExactly("not aligned: no delay can be told");
+    assertThat(notes(loaded)).containsExactly("not aligned: no delay can be told within 1.0 s");
   }
 
   @Test

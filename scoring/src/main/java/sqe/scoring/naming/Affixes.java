@@ -127,8 +127,30 @@ record Affixes(
         end + behindEstimate);
   }
 
-  boolean ofEstimatesOnly() {
+  private boolean ofEstimatesOnly() {
     return beforeReference.isEmpty() && behindReference.isEmpty();
+  }
+
+  /** Whether a template can say it. */
+  boolean isTemplate() {
+    return ofEstimatesOnly() && !(beforeEstimate + behindEstimate).contains(NameRule.ID);
+  }
+
+  /** Whether each side has a part of its own with numbers in it, as speakers and sessions have. */
+  boolean mayBeContent() {
+    return areContent(beforeReference, beforeEstimate)
+        || areContent(behindReference, behindEstimate);
+  }
+
+  private static boolean areContent(String one, String other) {
+    return !one.isEmpty()
+        && !other.isEmpty()
+        && !one.equals(other)
+        && (hasDigit(one) || hasDigit(other));
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(Character::isDigit);
   }
 
   /** Whether the names of one side have none. */

@@ -55,10 +55,10 @@ public record NameDifference(String words, NamingRemedy remedy) {
     List<Candidate> candidates = new ArrayList<>();
     boolean single = Math.min(references.size(), estimates.size()) == 1;
     for (Affixes affixes : Affixes.between(references, estimates)) {
-      if (single && !affixes.ofOneSide()) {
-        continue; // any two names have some letters in common
+      if ((single && !affixes.ofOneSide()) || affixes.mayBeContent()) {
+        continue; // any two names have some letters in common, and numbers tell files apart
       }
-      if (affixes.ofEstimatesOnly()) {
+      if (affixes.isTemplate()) {
         candidates.add(
             new Candidate(
                 affixes.words(),
@@ -66,7 +66,10 @@ public record NameDifference(String words, NamingRemedy remedy) {
       }
       affixes.regexes().forEach(r -> candidates.add(Candidate.match(affixes.words(), r)));
     }
-    candidates.add(Candidate.match("in leading zeros", ZEROS));
+    NameRule withoutZeros = name -> name.replaceAll("(?<![0-9])0+(?=[0-9])", "");
+    if (Join.of(references, estimates, Naming.ofAll(withoutZeros)).isConvincing()) {
+      candidates.add(Candidate.match("in leading zeros", ZEROS));
+    }
     return candidates;
   }
 
@@ -78,8 +81,13 @@ public record NameDifference(String words, NamingRemedy remedy) {
         String id = naming.estimate(0).id(estimate);
         for (String reference : references) {
           if (id != null && id.equals(naming.reference().id(reference))) {
+            String some =
+                join.pairs() == join.possible()
+                    ? ""
+                    : " in %s of %s".formatted(join.pairs(), join.possible());
             return new NameDifference(
-                "they differ %s ('%s', '%s')".formatted(candidate.words(), reference, estimate),
+                "they differ %s%s ('%s', '%s')"
+                    .formatted(candidate.words(), some, reference, estimate),
                 candidate.remedy());
           }
         }

@@ -33,7 +33,7 @@ public record Naming(NameRule reference, List<NameRule> estimates, NameRule mixt
 
   /** Whether names are ids. */
   public boolean isSame() {
-    return this == SAME;
+    return equals(SAME);
   }
 
   /** The rule of the estimates at a position. */

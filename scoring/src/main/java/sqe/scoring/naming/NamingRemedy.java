@@ -14,6 +14,8 @@ public record NamingRemedy(Kind kind, String value) {
   public enum Kind {
     /** How names of estimates are made from ids, for {@link NameRule#template}. */
     ESTIMATE_NAME,
+    /** The same of mixtures. */
+    NOISY_NAME,
     /** How ids are read off all names, for {@link NameRule#match}. */
     MATCH
   }
@@ -23,6 +25,8 @@ public record NamingRemedy(Kind kind, String value) {
     return switch (kind) {
       case ESTIMATE_NAME ->
           new Naming(NameRule.same(), List.of(NameRule.template(value)), NameRule.same());
+      case NOISY_NAME ->
+          new Naming(NameRule.same(), List.of(NameRule.same()), NameRule.template(value));
       case MATCH -> Naming.ofAll(NameRule.match(value));
     };
   }

@@ -111,9 +111,9 @@ class LossEvaluatorTest {
   void wrongRequestsAreToldApartFromWrongFiles() throws IOException {
     Path x = csv("x.csv", "1,2\n3,4\n");
     Path y = csv("y.csv", "1,2,3\n");
-    assertThatThrownBy(() -> evaluate("l3", Map.of(), x, y))
+    assertThatThrownBy(() -> evaluate("hubber", Map.of(), x, y))
         .isInstanceOf(LossRequestException.class)
-        .hasMessage("unknown loss 'l3': did you mean 'l1'?");
+        .hasMessage("unknown loss 'hubber': did you mean 'huber'?");
     assertThatThrownBy(() -> evaluate("l1", Map.of("beta", "1"), x, y))
         .isExactlyInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("l1 has no parameter beta");

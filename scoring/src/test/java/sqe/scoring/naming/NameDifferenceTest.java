@@ -45,6 +45,26 @@ class NameDifferenceTest {
     assertThat(NameDifference.of(List.of("a"), List.of("b"))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"p232_%03d, p257_%03d", "20240101_%d, 20240202_%d", "p232_%03d, out%d"})
+  void numbersThatTellFilesApartAreNoSpelling(String references, String estimates) {
+    assertThat(NameDifference.of(names(references), names(estimates))).isEmpty();
+  }
+
+  @Test
+  void aNameWithATemplateInItIsMatched() {
+    NameDifference found = NameDifference.of(names("utt%03d"), names("utt%03d_{id}")).orElseThrow();
+    assertThat(found.remedy().kind()).isEqualTo(NamingRemedy.Kind.MATCH);
+  }
+
+  @Test
+  void howManyOfTheNamesItExplainsIsSaid() {
+    List<String> some = new ArrayList<>(names("u%02d_x").subList(0, 20));
+    some.addAll(names("other%02d").subList(0, 10));
+    assertThat(NameDifference.of(names("u%02d"), some).orElseThrow().words())
+        .contains(" in 20 of 30 ");
+  }
+
   @Test
   void ofTwoSystemsInOneFolderEitherIsAdvised() {
     List<String> both = new ArrayList<>(names("p%03d_enhanced"));
