@@ -47,8 +47,9 @@ final class FileList {
       throw new NothingToScoreException(list + ": " + IoMessages.describe(e));
     }
     for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
-        String[] entry = lines.get(i).strip().split("\\s+", 2);
+      String line = lines.get(i).replaceFirst("^\uFEFF", "").strip();
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        String[] entry = line.split("\\s+", 2);
         Path file = entry.length < 2 ? null : path(list, entry[1]);
         if (file == null) {
           throw new NothingToScoreException(

@@ -95,6 +95,20 @@ class PairFinderTest {
   }
 
   @Test
+  void listsOfFilesMayHaveAMarkAndComments() throws Exception {
+    Files.writeString(touch("a/x.wav"), "RIFF");
+    Path clean = folder.resolve("clean.scp");
+    Files.writeString(clean, "\uFEFF# a list\r\nu1 a/x.wav\r\n\n");
+    PairFinder.Found found = PairFinder.find(clean, List.of(clean), null);
+    assertThat(found.pairs()).extracting(Pair::id).containsExactly("u1");
+    assertThat(found.pairs().get(0).reference()).isEqualTo(folder.resolve("a/x.wav"));
+    Files.writeString(clean, "u1 sox a.wav -t wav - |\n");
+    assertThatThrownBy(() -> PairFinder.find(clean, List.of(clean), null))
+        .hasMessageContaining("line 1: ")
+        .hasMessageContaining("commands and archives are not read");
+  }
+
+  @Test
   void aNameWithAnExtensionThatIsNotReadIsNamed() throws Exception {
     Files.writeString(touch("clean/a.wav"), "RIFF");
     Files.writeString(touch("clean/b.wav"), "RIFF");
