@@ -50,8 +50,8 @@ final class FolderPairs {
   private final AudioFolder ofNoisy;
   private final Map<Path, String> systems;
 
-  private FolderPairs(
-      Path reference, List<Path> estimates, @Nullable Path noisy, Map<Path, String> systems)
+  /** Folders as they are; nothing is paired yet. */
+  FolderPairs(Path reference, List<Path> estimates, @Nullable Path noisy, Map<Path, String> systems)
       throws NothingToScoreException {
     this.reference = reference;
     this.estimates = estimates;
@@ -66,13 +66,6 @@ final class FolderPairs {
         noisy == null
             ? new AudioFolder(new TreeMap<>(), new TreeMap<>(), Set.of(), List.of())
             : scan(noisy);
-  }
-
-  /** Folders as they are; nothing is paired yet. */
-  static FolderPairs of(
-      Path reference, List<Path> estimates, @Nullable Path noisy, Map<Path, String> systems)
-      throws NothingToScoreException {
-    return new FolderPairs(reference, estimates, noisy, systems);
   }
 
   private static AudioFolder scan(Path folder) throws NothingToScoreException {
@@ -270,14 +263,10 @@ final class FolderPairs {
     if (remedy != null && remedy.kind() == NamingRemedy.Kind.ESTIMATE_NAME) {
       remedy = new NamingRemedy(NamingRemedy.Kind.NOISY_NAME, remedy.value());
     }
-    String words =
-        names.isEmpty()
-            ? "it has no .wav, .wave or .flac file"
-            : difference
-                .map(NameDifference::words)
-                .orElse("'%s' is one of its names".formatted(names.iterator().next()));
     throw new NothingToScoreException(
-        "no mixtures: no name in %s is one in %s: %s".formatted(noisy, reference, words), remedy);
+        "no mixtures: no name in %s is one in %s: %s"
+            .formatted(noisy, reference, words(names, difference)),
+        remedy);
   }
 
   /** A warning for each folder of estimates, of several, that pairs with nothing. */
@@ -288,20 +277,26 @@ final class FolderPairs {
                 found.pairs().stream()
                     .noneMatch(
                         pair ->
-                            pair.reference() != null
-                                && pair.estimate() != null
+                            PairFinder.isWhole(pair)
                                 && pair.system().equals(systems.get(estimates.get(s)))))
         .mapToObj(
             s -> {
               Collection<String> names = ofEstimates.get(s).files().keySet();
-              String words =
-                  names.isEmpty()
-                      ? "it has no .wav, .wave or .flac file"
-                      : NameDifference.of(references(), names)
-                          .map(NameDifference::words)
-                          .orElse("'%s' is one of its names".formatted(names.iterator().next()));
-              return "%s: no name is one in %s: %s".formatted(estimates.get(s), reference, words);
+              return "%s: no name is one in %s: %s"
+                  .formatted(
+                      estimates.get(s),
+                      reference,
+                      words(names, NameDifference.of(references(), names)));
             });
+  }
+
+  /** In what names differ from those of the references, or what there is instead. */
+  private static String words(Collection<String> names, Optional<NameDifference> difference) {
+    return names.isEmpty()
+        ? "it has no .wav, .wave or .flac file"
+        : difference
+            .map(NameDifference::words)
+            .orElse("'%s' is one of its names".formatted(names.iterator().next()));
   }
 
   /** What to say where the names are there with an extension that is not read. */

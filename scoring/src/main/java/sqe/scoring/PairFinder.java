@@ -47,7 +47,7 @@ public final class PairFinder {
 
     /** Whether some reference has an estimate. */
     boolean hasPair() {
-      return pairs.stream().anyMatch(pair -> pair.reference() != null && pair.estimate() != null);
+      return pairs.stream().anyMatch(PairFinder::isWhole);
     }
 
     /** The same with one more thing to know, said first. */
@@ -56,6 +56,11 @@ public final class PairFinder {
       all.addAll(warnings);
       return new Found(pairs, all);
     }
+  }
+
+  /** Whether a pair has both sides. */
+  static boolean isWhole(Pair pair) {
+    return pair.reference() != null && pair.estimate() != null;
   }
 
   /**
@@ -101,7 +106,7 @@ public final class PairFinder {
    */
   public static Found findAny(Path reference, Path estimate) throws NothingToScoreException {
     Map<Path, String> system = systemNames(List.of(estimate), PairFinder::folderName);
-    FolderPairs folders = FolderPairs.of(reference, List.of(estimate), null, system);
+    FolderPairs folders = new FolderPairs(reference, List.of(estimate), null, system);
     Found found = folders.paired(Naming.same());
     return found.hasPair() ? found : known(folders, reference, system).orElse(found);
   }
@@ -128,7 +133,7 @@ public final class PairFinder {
         systems.put(existing(estimate.resolve(source)), names.getOrDefault(estimate, ""));
       }
       FolderPairs folders =
-          FolderPairs.of(
+          new FolderPairs(
               existing(reference.resolve(source)), List.copyOf(systems.keySet()), noisy, systems);
       Found found = folders.paired(naming);
       if (!found.hasPair()) {
@@ -280,7 +285,7 @@ public final class PairFinder {
       Path reference, List<Path> estimates, @Nullable Path noisy, Naming naming)
       throws NothingToScoreException {
     Map<Path, String> systems = systemNames(estimates, PairFinder::folderName);
-    FolderPairs folders = FolderPairs.of(reference, estimates, noisy, systems);
+    FolderPairs folders = new FolderPairs(reference, estimates, noisy, systems);
     Found found = folders.paired(naming);
     if (folders.isEmpty()) {
       return found;
