@@ -136,6 +136,9 @@ public record SummaryRows(ScoreTable table, @Nullable String note) {
   /** What the id says, without what tools put behind it: {@code AVG.}, {@code mean (n=30)}. */
   private static String word(ScoreTable table, int row, int column) {
     String id = table.rows().get(row).get(column).strip().toLowerCase(Locale.ROOT);
+    if (id.isEmpty() || ")].:".indexOf(id.charAt(id.length() - 1)) < 0) {
+      return id; // most ids end otherwise, and this is asked of every row
+    }
     return id.replaceFirst("[\\s_]*[(\\[].*[)\\]]$", "").replaceFirst("[.:]$", "");
   }
 
