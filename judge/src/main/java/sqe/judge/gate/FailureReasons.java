@@ -22,26 +22,8 @@ final class FailureReasons {
                   Decimal.of(facts.worst()),
                   PairedTables.named(fallen.stream().map(FileChange::id).toList())));
     }
-    changes.lost().forEach(lost -> reasons.add(lostCoverage(lost)));
+    reasons.addAll(LostCoverage.sentences(changes.lost()));
     reasons.addAll(guardrails);
     return reasons;
-  }
-
-  private static String lostCoverage(LostScores lost) {
-    if (lost.reason().equals(PairedColumn.NO_ROW)) {
-      return "lost coverage: %s no longer in the table: %s"
-          .formatted(
-              Counted.of(lost.files().size(), "file is", "files are"),
-              PairedTables.named(lost.files()));
-    }
-    String files =
-        Counted.of(
-            lost.files().size(),
-            "file had a score and has none now",
-            "files had a score and have none now");
-    String named = PairedTables.named(lost.files());
-    return lost.reason().isEmpty()
-        ? "lost coverage: %s: %s".formatted(files, named)
-        : "lost coverage: %s: %s (%s)".formatted(files, lost.reason(), named);
   }
 }
