@@ -64,7 +64,8 @@ class MetricSelectionTest {
   @Test
   void withoutReferencesAllIsWhatNeedsNone() throws Exception {
     var alone = new MetricSelection(CATALOG, Set.of());
-    assertThat(ids(alone.choose(List.of("all")))).containsExactly("active_level");
+    assertThat(ids(alone.choose(List.of("all"))))
+        .containsExactly("active_level", "srmr", "srmr_norm", "srmr_fast", "srmr_fast_norm");
     assertThat(ids(PLAIN.choose(List.of("all")))).contains("active_level");
   }
 
