@@ -58,8 +58,18 @@ public class ValueBenchmark {
     "smooth_l1",
     "huber",
     "active_level",
+    "srmr",
+    "srmr_norm",
+    "srmr_fast",
+    "srmr_fast_norm",
+    "csii_high",
+    "csii_mid",
+    "csii_low",
+    "ncm",
     MetricLists.EVERYDAY,
-    MetricLists.PESQ
+    MetricLists.PESQ,
+    MetricLists.SRMR,
+    MetricLists.INTELLIGIBILITY
   })
   public String metrics = "";
 

@@ -111,17 +111,18 @@ final class SectionRows {
     lastResponse = response;
     response = free;
     carry(lastResponse, response, h, half);
-    if (b1 == null) {
-      System.arraycopy(input, 0, fed, 0, fed.length);
-    } else {
+    // Without a numerator no later step looks at the input, which then serves as the sum.
+    double[] given = input;
+    if (b1 != null) {
       feed(fed, input, b1, lastInput);
+      given = fed;
     }
-    addProducts(fed, half, stop, response, laterStop, lastResponse);
+    addProducts(given, half, stop, response, laterStop, lastResponse);
     free = olderOutput;
     olderOutput = lastOutput;
     lastOutput = output;
     output = free;
-    feedBack(output, fed, a1, lastOutput, a2, olderOutput);
+    feedBack(output, given, a1, lastOutput, a2, olderOutput);
   }
 
   /** Each section's input is what the one before gave; the first takes a new sample. */

@@ -79,9 +79,6 @@ public final class IntelligibilityProvider implements MetricProvider {
   }
 
   private static MetricInfoBuilder common(String id) {
-    return MetricInfo.builder(id)
-        .range(0, 1)
-        .sampleRates(8000, 16000)
-        .otherNames(id);
+    return MetricInfo.builder(id).range(0, 1).sampleRates(8000, 16000).otherNames(id);
   }
 }
