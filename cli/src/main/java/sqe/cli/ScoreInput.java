@@ -170,20 +170,20 @@ final class ScoreInput {
       Path first, List<String> folders, Consumer<String> warnings) {
     List<Path> kinds = PairFinder.mixturesOfSources(first);
     Path mixtures = noisy == null && kinds.size() == 1 ? kinds.get(0) : noisy;
-    if (sources.isEmpty()) {
+    if (sources.isEmpty() && (mixtures != null || paths.size() > 1)) {
       warnings.accept(
           "%s is laid out as LibriMix and WHAM: sources in %s, mixtures %s"
               .formatted(
                   first,
                   String.join(", ", folders),
-                  mixtures == null ? choice(kinds) : "in " + mixtures.getFileName()));
+                  mixtures == null ? "by " + choice(kinds) : "in " + mixtures.getFileName()));
     }
     return mixtures;
   }
 
   private static String choice(List<Path> kinds) {
     return kinds.isEmpty()
-        ? "by --noisy"
+        ? "--noisy"
         : kinds.stream().map(kind -> "--noisy " + kind).collect(Collectors.joining(" or "));
   }
 

@@ -231,6 +231,15 @@ public final class PairFinder {
     return SourcePairing.recognised(reference, estimates);
   }
 
+  /**
+   * The folders of sources that two folders have, whether or not there are mixtures beside them.
+   *
+   * @return their names; empty where there are fewer than two
+   */
+  public static List<String> separated(Path reference, Path estimate) {
+    return SourcePairing.onBothSides(reference, List.of(estimate));
+  }
+
   /** The folders of mixtures, one a kind, beside sources that are laid out so. */
   public static List<Path> mixturesOfSources(Path reference) {
     return SourcePairing.mixtures(reference);

@@ -35,6 +35,11 @@ final class SourcePairing {
    * @return empty where it is not such a set
    */
   static List<String> recognised(Path reference, List<Path> estimates) {
+    return hasMixtures(reference) ? onBothSides(reference, estimates) : List.of();
+  }
+
+  /** The folders of sources, two or more, of the reference and some estimate. */
+  static List<String> onBothSides(Path reference, List<Path> estimates) {
     List<String> names =
         IntStream.rangeClosed(1, MOST)
             .mapToObj(number -> "s" + number)
@@ -44,7 +49,7 @@ final class SourcePairing {
                         && estimates.stream()
                             .anyMatch(root -> root.resolve(name).toFile().isDirectory()))
             .toList();
-    return names.size() > 1 && hasMixtures(reference) ? names : List.of();
+    return names.size() > 1 ? names : List.of();
   }
 
   private static boolean hasMixtures(Path reference) {
