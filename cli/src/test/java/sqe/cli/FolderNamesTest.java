@@ -41,7 +41,8 @@ class FolderNamesTest {
   private Run run(String... arguments) {
     String[] words = arguments.clone();
     for (int i = 0; i < words.length; i++) {
-      words[i] = words[i].startsWith("/") ? folder.resolve(words[i].substring(1)).toString() : words[i];
+      words[i] =
+          words[i].startsWith("/") ? folder.resolve(words[i].substring(1)).toString() : words[i];
     }
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -55,10 +56,12 @@ class FolderNamesTest {
     write("est/%s.wav", "a", "b", "c", "stray");
     assertThat(run("pairs", "/ref", "/est", "-o", "/p.csv").exitCode()).isEqualTo(1);
     Path manifest = folder.resolve("p.csv");
-    assertThat(Files.readString(manifest)).contains("\nstray,," + folder.resolve("est/stray.wav") + "\n");
+    assertThat(Files.readString(manifest))
+        .contains("\nstray,," + folder.resolve("est/stray.wav") + "\n");
     Run score = run("score", "--manifest", "/p.csv", "-m", "si_sdr", "-o", "/s.csv");
     assertThat(score.exitCode()).isEqualTo(1);
-    assertThat(Files.readString(folder.resolve("s.csv"))).contains("si_sdr: needs a reference: the pair has none");
+    assertThat(Files.readString(folder.resolve("s.csv")))
+        .contains("si_sdr: needs a reference: the pair has none");
   }
 
   @Test
@@ -97,7 +100,15 @@ class FolderNamesTest {
     assertThat(run("pairs", "/ref", "/plain", "/two").err())
         .contains("--estimate-name '{id}' --estimate-name '{id}_B' pair them\n");
     Run advised =
-        run("pairs", "/ref", "/plain", "/two", "--estimate-name", "{id}", "--estimate-name", "{id}_B");
+        run(
+            "pairs",
+            "/ref",
+            "/plain",
+            "/two",
+            "--estimate-name",
+            "{id}",
+            "--estimate-name",
+            "{id}_B");
     assertThat(advised.exitCode()).as(advised.err()).isZero();
   }
 

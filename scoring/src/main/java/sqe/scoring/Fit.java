@@ -132,11 +132,13 @@ record Fit(ScoringOptions options, boolean withMixture) {
     if (!found.trustworthy()) {
       notes.add(
           Remark.of(
-              which + "not aligned: no delay can be told within %s s".formatted(options.maxDelay())));
+              which
+                  + "not aligned: no delay can be told within %s s".formatted(options.maxDelay())));
       return 0;
     }
     if (found.wholeSamples() != 0) {
-      notes.add(Remark.of(which + "aligned by " + Counted.of(found.wholeSamples(), "sample", "samples")));
+      notes.add(
+          Remark.of(which + "aligned by " + Counted.of(found.wholeSamples(), "sample", "samples")));
     }
     return found.wholeSamples();
   }

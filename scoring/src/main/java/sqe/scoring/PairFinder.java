@@ -114,7 +114,7 @@ public final class PairFinder {
             ? folders(reference, estimates, noisy, naming)
             : files(reference, estimates, noisy);
     return estimates.stream()
-        .filter(estimate -> isOne(reference, estimate))
+        .filter(estimate -> found.hasPair() && isOne(reference, estimate))
         .map(estimate -> ofItself(reference, estimate))
         .reduce(found, Found::noting, (a, b) -> b);
   }

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,8 +71,7 @@ class PairScorerTest {
     ScoreSpec spec = ScoreSpec.of("snr").with(aligned).withDelta(true);
     double[] reference = WrittenPairs.noise(2 * WrittenPairs.RATE, 1);
     Arrays.fill(reference, reference.length - 320, reference.length, 0);
-    double[] noise =
-        WrittenPairs.scaled(WrittenPairs.noise(reference.length, 2), 0.25);
+    double[] noise = WrittenPairs.scaled(WrittenPairs.noise(reference.length, 2), 0.25);
     Arrays.fill(noise, noise.length - 320, noise.length, 0);
     double[] mixture = WrittenPairs.sum(reference, noise);
     double[] late = WrittenPairs.delayed(mixture, 320);
