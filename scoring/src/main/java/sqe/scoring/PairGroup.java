@@ -91,9 +91,8 @@ final class PairGroup {
       Pair pair, ScoringOptions.Segments segments, List<Remark> noticed)
       throws UnscorablePairException {
     List<ScoreRow> rows = new ArrayList<>();
-    ScoringOptions policies = scorer.spec().policies();
     try (SegmentReader reader =
-        SegmentReader.open(pair, policies, segments, scorer.preparation(), noticed)) {
+        SegmentReader.open(pair, scorer.spec(), segments, scorer.preparation(), noticed)) {
       for (int s = 0; s < reader.count(); s++) {
         rows.addAll(rows(pair, reader.load(s), reader.segment(s)));
         mixtures.clear();

@@ -40,17 +40,20 @@ final class SegmentReader implements Closeable {
   /**
    * Opens the files of a pair.
    *
+   * @param spec what is to be computed
    * @param segments how they are cut
    * @param noticed receives what was odd about the files
    * @throws UnscorablePairException when one cannot be read, or rates or lengths differ
    */
   static SegmentReader open(
       Pair pair,
-      ScoringOptions options,
+      ScoreSpec spec,
       ScoringOptions.Segments segments,
       AudioPreparation preparation,
       List<Remark> noticed)
       throws UnscorablePairException {
+    ScoringOptions options = spec.policies();
+    Fit fit = new Fit(options, spec.delta());
     List<OpenRecording> opened = new ArrayList<>();
     try {
       int rate = open(pair, new TargetRate(options.resample()), opened, noticed);
@@ -62,7 +65,7 @@ final class SegmentReader implements Closeable {
           new CommonLength(options.length(), options.maxLengthDifference())
               .common(extents, rate, noticed);
       return new SegmentReader(
-          preparation, new Fit(options), opened, noticed, Cuts.of(segments, rate, samples));
+          preparation, fit, opened, noticed, Cuts.of(segments, rate, samples));
     } catch (UnscorablePairException | RuntimeException e) {
       opened.forEach(OpenRecording::close);
       throw e;
