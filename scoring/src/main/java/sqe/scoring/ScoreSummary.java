@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.LengthSpan;
 import sqe.metrics.MetricInfo;
 import sqe.table.Cell;
 import sqe.table.Remark;
 import sqe.table.ScoreColumns;
 import sqe.table.ScoreRow;
+import sqe.table.Segment;
 
 /**
  * What is said of a table in a few lines: each column's distribution, and failures by reason.
@@ -30,6 +34,8 @@ public final class ScoreSummary {
   private final Map<String, Remark> examples = new LinkedHashMap<>();
   private final ScoreColumns columns;
   private final Map<String, MetricInfo.Direction> directions = new LinkedHashMap<>();
+  private final Map<String, LengthSpan> lengths = new LinkedHashMap<>();
+  private final Set<String> files = new HashSet<>();
   private int rows;
   private int failed;
   private int partial;
@@ -37,7 +43,10 @@ public final class ScoreSummary {
   /** A summary of nothing yet. */
   public ScoreSummary(ScoreColumns columns, List<MetricInfo> metrics) {
     this.columns = columns;
-    metrics.forEach(metric -> directions.put(metric.id(), metric.direction()));
+    for (MetricInfo metric : metrics) {
+      directions.put(metric.id(), metric.direction());
+      lengths.put(metric.id(), metric.usualLengths());
+    }
   }
 
   /**
@@ -89,7 +98,14 @@ public final class ScoreSummary {
   public void add(ScoreRow row) {
     rows++;
     boolean single = row.channel().equals("1") || row.channel().isEmpty();
-    String label = row.pair().id() + (single ? "" : ":" + row.channel());
+    Segment segment = row.segment();
+    String label =
+        row.pair().id()
+            + (single ? "" : ":" + row.channel())
+            + (segment == null ? "" : ", segment " + segment.number());
+    if (segment != null) {
+      files.add(row.pair().system() + "/" + row.pair().id());
+    }
     Map<String, Column> system =
         bySystem.computeIfAbsent(row.pair().system(), key -> new LinkedHashMap<>());
     List<String> names = columns.scores();
@@ -105,6 +121,24 @@ public final class ScoreSummary {
     partial += row.status() == ScoreRow.Status.PARTIAL ? 1 : 0;
     row.reasons().forEach(this::addReason);
     row.notes().forEach(this::addNote);
+    addLengths(row);
+  }
+
+  /**
+   * Counts what has a score of a metric that is meant for other lengths. The rows do not say so: in
+   * most sets it is true of all or of none.
+   */
+  private void addLengths(ScoreRow row) {
+    Double duration = row.duration();
+    Map<String, List<String>> outside = new LinkedHashMap<>();
+    for (int c = 0; duration != null && c < row.scores().size(); c++) {
+      String name = columns.scores().get(c);
+      LengthSpan meant = lengths.getOrDefault(name, LengthSpan.EVERY);
+      if (row.scores().get(c) instanceof Cell.Scored && !meant.contains(duration)) {
+        outside.computeIfAbsent(meant.outside(), key -> new ArrayList<>()).add(name);
+      }
+    }
+    outside.forEach((text, names) -> addNote(new Remark(text, names, null)));
   }
 
   /** Notes that differ in their numbers only are of one kind. */
@@ -164,6 +198,11 @@ public final class ScoreSummary {
   /** Number of rows, of those without any score, and of those without some. */
   public int rows() {
     return rows;
+  }
+
+  /** Number of files of which the rows are segments; 0 where they are of whole files. */
+  public int segmented() {
+    return files.size();
   }
 
   /** Number of rows without any score. */
