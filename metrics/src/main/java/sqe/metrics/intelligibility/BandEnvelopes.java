@@ -25,7 +25,7 @@ record BandEnvelopes(HilbertTransforms hilbert) implements Derivation<AnalysedSi
 
   @Override
   public double[][] from(AnalysedSignal signal) {
-    int rate = signal.signal().sampleRate();
+    int rate = signal.sampleRate();
     double[] x = Butterworth.differences(UnitPeak.scaled(signal.samples()));
     EnvelopeBank bank = Butterworth.bank(rate, edges(rate));
     EnvelopeDecimator decimator = new EnvelopeDecimator(rate, BANDS, x.length);

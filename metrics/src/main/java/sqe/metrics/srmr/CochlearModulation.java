@@ -20,7 +20,7 @@ record CochlearModulation(HilbertTransforms hilbert)
 
   @Override
   public ModulationEnergies.Result from(AnalysedSignal signal) {
-    int rate = signal.signal().sampleRate();
+    int rate = signal.sampleRate();
     double[] x = Cochlea.withoutLevel(signal.samples());
     int length = paddedLength(x.length);
     Cochlea.requireFrame(rate, length, ModulationEnergies.frameLength(rate), rate, x.length);

@@ -27,7 +27,7 @@ record SpectrogramModulation() implements Derivation<AnalysedSignal, ModulationE
 
   @Override
   public ModulationEnergies.Result from(AnalysedSignal signal) {
-    int rate = signal.signal().sampleRate();
+    int rate = signal.sampleRate();
     double[] x = Cochlea.withoutLevel(signal.samples());
     int points = points(rate);
     int hop = (int) Math.round(HOP * rate);
