@@ -4,8 +4,8 @@ import sqe.dsp.Signal;
 import sqe.metrics.SignalPair;
 
 /**
- * Pairs that formulas define: syllables of a harmonic tone, and the same at 0.8 of the level, moved,
- * in noise.
+ * Pairs that formulas define: syllables of a harmonic tone, and the same at 0.8 of the level,
+ * moved, in noise.
  */
 final class TonePairs {
 

@@ -106,14 +106,12 @@ class VisqolGoldenTest {
   @Test
   void aPerfectEstimateScoresAsThePublishedProgramSays() {
     SignalPair speech = TonePairs.of(16000, 48000, 0.02, 0);
-    SignalPair same =
-        new SignalPair(speech.reference().signal(), speech.reference().signal());
+    SignalPair same = new SignalPair(speech.reference().signal(), speech.reference().signal());
     assertThat(SPEECH.score(same).value())
         .isCloseTo(1.245063f * 4.015861169223797, within(1e-11))
         .isCloseTo(5, within(1e-7));
     PatchMatching.Result result = same.derive(new PatchMatching(Mode.SPEECH, 16000));
-    assertThat(ExponentialMapping.UNSCALED.mos(result))
-        .isCloseTo(4.015861169223797, within(1e-11));
+    assertThat(ExponentialMapping.UNSCALED.mos(result)).isCloseTo(4.015861169223797, within(1e-11));
     SignalPair audio = TonePairs.of(48000, 144000, 0.02, 0);
     assertThat(
             AUDIO
@@ -125,11 +123,27 @@ class VisqolGoldenTest {
   @Test
   void centresAreThoseOfTheSpecification() {
     double[] expected = {
-      50, 98.7669854665383, 156.06316116100868, 223.38025525254665, 302.4708944095738,
-      395.3942341152515, 504.56956957958243, 632.8393230290586, 783.5430472723875,
-      960.6043722538457, 1168.6331582815228, 1413.045515529393, 1700.2048145675187,
-      2037.5873591842828, 2433.977034856844, 2899.694000618301, 3446.8633784030585,
-      4089.730935301793, 4845.033977636009, 5732.43711322337, 6775.044227073471
+      50,
+      98.7669854665383,
+      156.06316116100868,
+      223.38025525254665,
+      302.4708944095738,
+      395.3942341152515,
+      504.56956957958243,
+      632.8393230290586,
+      783.5430472723875,
+      960.6043722538457,
+      1168.6331582815228,
+      1413.045515529393,
+      1700.2048145675187,
+      2037.5873591842828,
+      2433.977034856844,
+      2899.694000618301,
+      3446.8633784030585,
+      4089.730935301793,
+      4845.033977636009,
+      5732.43711322337,
+      6775.044227073471
     };
     var bank = new GammatoneBank(16000, 21, 8000);
     assertThat(bank.bands()).isEqualTo(expected.length);

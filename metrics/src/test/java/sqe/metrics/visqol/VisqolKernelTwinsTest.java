@@ -115,8 +115,7 @@ class VisqolKernelTwinsTest {
     for (int columns : new int[] {1, 2, 3, 17, 20}) {
       double[][] a = cells(columns);
       double[][] b = cells(columns);
-      double value =
-          similarity.of(Patch.of(grid(a), 0, columns), Patch.of(grid(b), 0, columns));
+      double value = similarity.of(Patch.of(grid(a), 0, columns), Patch.of(grid(b), 0, columns));
       double[] expected = NaiveVisqol.bands(a, b);
       for (int k = 0; k < BANDS; k++) {
         assertThat(similarity.bandValues()[k]).isCloseTo(expected[k], within(1e-9));

@@ -133,8 +133,7 @@ class VisqolTest {
     for (Metric metric : METRICS) {
       SignalPair once = pair(metric, 0.01, 0);
       SignalPair twice =
-          new SignalPair(
-              doubled(once.reference().signal()), doubled(once.estimate().signal()));
+          new SignalPair(doubled(once.reference().signal()), doubled(once.estimate().signal()));
       assertThat(score(metric, twice)).isCloseTo(score(metric, once), within(0.25));
     }
   }
@@ -196,10 +195,7 @@ class VisqolTest {
     assertThat(score(METRICS.get(1), TonePairs.of(48000, 46080, 0.001, 0))).isBetween(1.0, 5.0);
     for (Metric metric : METRICS) {
       for (int samples : new int[] {0, 1, 100, 5000}) {
-        assertRefused(
-            metric,
-            TonePairs.of(rate(metric), samples, 0.01, 0),
-            Reason.TOO_SHORT);
+        assertRefused(metric, TonePairs.of(rate(metric), samples, 0.01, 0), Reason.TOO_SHORT);
       }
     }
   }
@@ -209,11 +205,9 @@ class VisqolTest {
   void otherRatesSayToWhichToResample(int metric, int rate) {
     SignalPair pair = TonePairs.of(rate, rate, 0.01, 0);
     UndefinedScoreException refusal =
-        catchThrowableOfType(
-            UndefinedScoreException.class, () -> METRICS.get(metric).score(pair));
+        catchThrowableOfType(UndefinedScoreException.class, () -> METRICS.get(metric).score(pair));
     assertThat(refusal.reason()).isEqualTo(Reason.WRONG_RATE);
-    assertThat(refusal.remedy())
-        .contains(Remedy.resample(metric == 0 ? 16000 : 48000));
+    assertThat(refusal.remedy()).contains(Remedy.resample(metric == 0 ? 16000 : 48000));
   }
 
   @Test
@@ -233,9 +227,7 @@ class VisqolTest {
     double[] negative =
         Arrays.stream(pair.reference().samples()).map(v -> Math.min(0, v)).toArray();
     assertRefused(
-        METRICS.get(0),
-        pair(negative, pair.estimate().samples(), 16000),
-        Reason.OUT_OF_DOMAIN);
+        METRICS.get(0), pair(negative, pair.estimate().samples(), 16000), Reason.OUT_OF_DOMAIN);
   }
 
   @Test
