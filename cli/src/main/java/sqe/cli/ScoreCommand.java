@@ -285,7 +285,7 @@ final class ScoreCommand implements Callable<Integer> {
           byRate.entrySet().stream()
               .map(
                   each ->
-                      "%s, which --resample %d would add"
+                      "%s, which --resample %s would add"
                           .formatted(String.join(", ", each.getValue()), each.getKey()))
               .collect(Collectors.joining(", and "));
       invocation.terminal().warning("%s Hz: without %s".formatted(rate, additions));
