@@ -21,6 +21,14 @@ public final class VisqolProvider implements MetricProvider {
       "M. Chinen, F. S. C. Lim, J. Skoglund, N. Gureev, F. O'Gorman, A. Hines, ViSQOL v3: An open"
           + " source production ready objective speech and audio metric, QoMEX 2020; ";
 
+  private static final List<String> EDGE_CASES =
+      List.of(
+          "Silent reference or silent estimate: undefined.",
+          "A mean similarity below 0.15: 1, with a note.",
+          "A patch that has no place in the estimate counts as similarity 0, with a note.",
+          "A gain of the estimate does not matter, and neither does a delay of whole hops that cuts"
+              + " nothing off.");
+
   /** Found by the service loader. */
   public VisqolProvider() {}
 
@@ -79,14 +87,6 @@ public final class VisqolProvider implements MetricProvider {
         .source(SOURCE + "values of the program at 48 kHz in audio mode")
         .build();
   }
-
-  private static final List<String> EDGE_CASES =
-      List.of(
-          "Silent reference or silent estimate: undefined.",
-          "A mean similarity below 0.15: 1, with a note.",
-          "A patch that has no place in the estimate counts as similarity 0, with a note.",
-          "A gain of the estimate does not matter, and neither does a delay of whole hops that cuts"
-              + " nothing off.");
 
   private static List<Map.Entry<String, String>> shared() {
     return List.of(
