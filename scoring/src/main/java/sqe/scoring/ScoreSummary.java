@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.LengthSpan;
 import sqe.metrics.MetricInfo;
 import sqe.table.Cell;
 import sqe.table.Remark;
@@ -33,6 +34,7 @@ public final class ScoreSummary {
   private final Map<String, Remark> examples = new LinkedHashMap<>();
   private final ScoreColumns columns;
   private final Map<String, MetricInfo.Direction> directions = new LinkedHashMap<>();
+  private final Map<String, LengthSpan> lengths = new LinkedHashMap<>();
   private final Set<String> files = new HashSet<>();
   private int rows;
   private int failed;
@@ -41,7 +43,10 @@ public final class ScoreSummary {
   /** A summary of nothing yet. */
   public ScoreSummary(ScoreColumns columns, List<MetricInfo> metrics) {
     this.columns = columns;
-    metrics.forEach(metric -> directions.put(metric.id(), metric.direction()));
+    for (MetricInfo metric : metrics) {
+      directions.put(metric.id(), metric.direction());
+      lengths.put(metric.id(), metric.usualLengths());
+    }
   }
 
   /**
@@ -116,6 +121,24 @@ public final class ScoreSummary {
     partial += row.status() == ScoreRow.Status.PARTIAL ? 1 : 0;
     row.reasons().forEach(this::addReason);
     row.notes().forEach(this::addNote);
+    addLengths(row);
+  }
+
+  /**
+   * Counts what has a score of a metric that is meant for other lengths. The rows do not say so: in
+   * most sets it is true of all or of none.
+   */
+  private void addLengths(ScoreRow row) {
+    Double duration = row.duration();
+    Map<String, List<String>> outside = new LinkedHashMap<>();
+    for (int c = 0; duration != null && c < row.scores().size(); c++) {
+      String name = columns.scores().get(c);
+      LengthSpan meant = lengths.getOrDefault(name, LengthSpan.EVERY);
+      if (row.scores().get(c) instanceof Cell.Scored && !meant.contains(duration)) {
+        outside.computeIfAbsent(meant.outside(), key -> new ArrayList<>()).add(name);
+      }
+    }
+    outside.forEach((text, names) -> addNote(new Remark(text, names, null)));
   }
 
   /** Notes that differ in their numbers only are of one kind. */
