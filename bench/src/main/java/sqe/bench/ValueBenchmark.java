@@ -66,6 +66,8 @@ public class ValueBenchmark {
     "csii_mid",
     "csii_low",
     "ncm",
+    "visqol_speech",
+    "visqol_audio",
     MetricLists.EVERYDAY,
     MetricLists.PESQ,
     MetricLists.SRMR,
@@ -89,7 +91,7 @@ public class ValueBenchmark {
   @Benchmark
   @OperationsPerInvocation(SpeechSamples.SECONDS)
   public void value(Blackhole results) {
-    SignalPair pair = separated ? samples.separatedPair() : samples.pair();
+    SignalPair pair = separated ? samples.separatedPair() : samples.pairFor(chosen.get(0));
     for (Metric metric : chosen) {
       results.consume(metric.score(pair));
     }

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -120,15 +122,21 @@ public final class ScoreSummary {
     failed += row.status() == ScoreRow.Status.FAILED ? 1 : 0;
     partial += row.status() == ScoreRow.Status.PARTIAL ? 1 : 0;
     row.reasons().forEach(this::addReason);
-    row.notes().forEach(this::addNote);
-    addLengths(row);
+    List<Remark> said = new ArrayList<>(row.notes());
+    said.addAll(ofLengths(row));
+    Set<String> kinds = new HashSet<>();
+    for (Remark note : said) {
+      if (kinds.add(kind(note))) {
+        addNote(note); // a row that says two things of one kind is one row
+      }
+    }
   }
 
   /**
-   * Counts what has a score of a metric that is meant for other lengths. The rows do not say so: in
-   * most sets it is true of all or of none.
+   * What has a score of a metric that is meant for other lengths. The rows do not say so: in most
+   * sets it is true of all or of none.
    */
-  private void addLengths(ScoreRow row) {
+  private List<Remark> ofLengths(ScoreRow row) {
     Double duration = row.duration();
     Map<String, List<String>> outside = new LinkedHashMap<>();
     for (int c = 0; duration != null && c < row.scores().size(); c++) {
@@ -138,13 +146,18 @@ public final class ScoreSummary {
         outside.computeIfAbsent(meant.outside(), key -> new ArrayList<>()).add(name);
       }
     }
-    outside.forEach((text, names) -> addNote(new Remark(text, names, null)));
+    return outside.entrySet().stream()
+        .map(length -> new Remark(length.getKey(), length.getValue(), null))
+        .toList();
   }
 
   /** Notes that differ in their numbers only are of one kind. */
+  private static String kind(Remark note) {
+    return note.text().replaceAll("[0-9]+(?:[.][0-9]+)?", "#");
+  }
+
   private void addNote(Remark note) {
-    String kind = note.text().replaceAll("[0-9]+(?:[.][0-9]+)?", "#");
-    notes.computeIfAbsent(kind, key -> new LinkedHashMap<>()).merge(note.text(), 1, Integer::sum);
+    notes.computeIfAbsent(kind(note), key -> new LinkedHashMap<>()).merge(note.text(), 1, Integer::sum);
     examples.putIfAbsent(note.text(), note);
   }
 
