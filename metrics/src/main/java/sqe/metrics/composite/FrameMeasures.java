@@ -1,0 +1,29 @@
+package sqe.metrics.composite;
+
+import java.util.Arrays;
+import java.util.List;
+import sqe.metrics.Metric;
+
+/**
+ * The frame measures of this package with another treatment of silence, for users of the library.
+ */
+public final class FrameMeasures {
+
+  private FrameMeasures() {}
+
+  /**
+   * {@code segsnr}, {@code fwsegsnr}, {@code llr}, {@code llr_unlimited}, {@code wss} and {@code
+   * cd}, in this order, without the frames in which every sample of the reference is zero. Their
+   * signatures say {@code silence:skipped}; where the reference has no such frame they give the
+   * scores of the metrics in a {@link sqe.metrics.MetricCatalog}.
+   */
+  public static List<Metric> skippingSilence() {
+    return of(new FramePlans(), true);
+  }
+
+  static List<Metric> of(FramePlans plans, boolean silenceSkipped) {
+    return Arrays.stream(FrameMeasure.values())
+        .map(measure -> (Metric) new FrameMetric(measure, plans, silenceSkipped))
+        .toList();
+  }
+}
