@@ -5,8 +5,9 @@ import sqe.dsp.filterbank.CriticalBands;
 import sqe.dsp.linear.Reductions;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
-import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.RatePlans;
 import sqe.metrics.UndefinedScoreException.Reason;
+import sqe.metrics.UndefinedScoreException;
 
 /**
  * The critical bands of a signal, frame by frame: Σ G·|X|/Σ|X| for the frequency-weighted SNR and Σ
@@ -19,7 +20,7 @@ import sqe.metrics.UndefinedScoreException.Reason;
 record BandAnalysis(int frames, double[] magnitude, double[] energy) {
 
   /** The key under which a signal keeps its bands. */
-  record Of(FramePlans plans) implements Derivation<AnalysedSignal, BandAnalysis> {
+  record Of(RatePlans<FramePlan> plans) implements Derivation<AnalysedSignal, BandAnalysis> {
 
     @Override
     public BandAnalysis from(AnalysedSignal signal) {

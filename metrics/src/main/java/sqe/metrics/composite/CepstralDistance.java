@@ -2,6 +2,7 @@ package sqe.metrics.composite;
 
 import java.util.BitSet;
 import sqe.metrics.Derivation;
+import sqe.metrics.RatePlans;
 import sqe.metrics.SignalPair;
 
 /**
@@ -15,7 +16,7 @@ import sqe.metrics.SignalPair;
  * <p>A frame of zeros has no cepstrum and counts as 10. Source: N. Kitawaki, H. Nagabuchi, K. Itoh,
  * IEEE JSAC 6(2), 1988.
  */
-record CepstralDistance(FramePlans plans) implements Derivation<SignalPair, double[]> {
+record CepstralDistance(RatePlans<FramePlan> plans) implements Derivation<SignalPair, double[]> {
 
   /** The largest distance that counts, in dB. */
   static final double LARGEST = 10;

@@ -13,7 +13,7 @@ public final class CompositeProvider implements MetricProvider {
 
   @Override
   public List<Metric> metrics() {
-    var plans = new FramePlans();
+    var plans = FramePlan.byRate();
     List<Metric> measures = FrameMeasures.of(plans, false);
     Metric slope = measures.get(FrameMeasure.WSS.ordinal());
     var published =

@@ -3,6 +3,7 @@ package sqe.metrics.composite;
 import java.util.BitSet;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
+import sqe.metrics.RatePlans;
 
 /**
  * Which frames of a signal hold one value from end to end, and which of these hold zero.
@@ -14,7 +15,7 @@ import sqe.metrics.Derivation;
 record ConstantFrames(int count, BitSet constant, BitSet silent) {
 
   /** The key under which a signal keeps them. */
-  record Of(FramePlans plans) implements Derivation<AnalysedSignal, ConstantFrames> {
+  record Of(RatePlans<FramePlan> plans) implements Derivation<AnalysedSignal, ConstantFrames> {
 
     @Override
     public ConstantFrames from(AnalysedSignal signal) {

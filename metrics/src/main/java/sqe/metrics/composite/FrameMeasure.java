@@ -3,6 +3,7 @@ package sqe.metrics.composite;
 import sqe.metrics.Derivation;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfoBuilder;
+import sqe.metrics.RatePlans;
 import sqe.metrics.SignalPair;
 
 /** The classical frame measures: what a frame's value is, and how the frames become a score. */
@@ -52,7 +53,7 @@ enum FrameMeasure {
   }
 
   /** The values of the frames. */
-  Derivation<SignalPair, double[]> distance(FramePlans plans) {
+  Derivation<SignalPair, double[]> distance(RatePlans<FramePlan> plans) {
     return switch (this) {
       case SEGSNR -> new SegmentalSnr(plans, FramePlan.EPSILON);
       case FWSEGSNR -> new WeightedSnr(plans);

@@ -3,6 +3,7 @@ package sqe.metrics.composite;
 import java.util.Arrays;
 import java.util.List;
 import sqe.metrics.Metric;
+import sqe.metrics.RatePlans;
 
 /**
  * The frame measures of this package with another treatment of silence, for users of the library.
@@ -18,10 +19,10 @@ public final class FrameMeasures {
    * scores of the metrics in a {@link sqe.metrics.MetricCatalog}.
    */
   public static List<Metric> skippingSilence() {
-    return of(new FramePlans(), true);
+    return of(FramePlan.byRate(), true);
   }
 
-  static List<Metric> of(FramePlans plans, boolean silenceSkipped) {
+  static List<Metric> of(RatePlans<FramePlan> plans, boolean silenceSkipped) {
     return Arrays.stream(FrameMeasure.values())
         .map(measure -> (Metric) new FrameMetric(measure, plans, silenceSkipped))
         .toList();

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import sqe.metrics.Derivation;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.RatePlans;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 
@@ -26,7 +27,7 @@ final class FrameMetric implements Metric {
   private final Derivation<SignalPair, double[]> distance;
   private final ConstantFrames.Of constantFrames;
 
-  FrameMetric(FrameMeasure measure, FramePlans plans, boolean silenceSkipped) {
+  FrameMetric(FrameMeasure measure, RatePlans<FramePlan> plans, boolean silenceSkipped) {
     this.measure = measure;
     this.silenceSkipped = silenceSkipped;
     this.info = measure.info(silenceSkipped);

@@ -4,6 +4,7 @@ import sqe.dsp.filterbank.CriticalBands;
 import sqe.dsp.linear.LinearPrediction;
 import sqe.dsp.spectrum.Fft;
 import sqe.dsp.spectrum.Windows;
+import sqe.metrics.RatePlans;
 
 /** What the analysis of a frame needs at one rate; made once, immutable. */
 final class FramePlan {
@@ -23,6 +24,11 @@ final class FramePlan {
     this.fft = new Fft(framing.transform());
     this.bands = new CriticalBands(framing.sampleRate(), framing.transform() / 2);
     this.prediction = new LinearPrediction(framing.order());
+  }
+
+  /** Plans by sample rate; metrics that share them share what they derive. */
+  static RatePlans<FramePlan> byRate() {
+    return new RatePlans<>(rate -> new FramePlan(Framing.at(rate)));
   }
 
   Framing framing() {

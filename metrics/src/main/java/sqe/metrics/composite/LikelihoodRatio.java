@@ -1,6 +1,7 @@
 package sqe.metrics.composite;
 
 import sqe.metrics.Derivation;
+import sqe.metrics.RatePlans;
 import sqe.metrics.SignalPair;
 
 /**
@@ -15,7 +16,7 @@ import sqe.metrics.SignalPair;
  * are rounding noise of frames that hold one value from end to end. Source: S. R. Quackenbush, T.
  * P. Barnwell, M. A. Clements, Objective Measures of Speech Quality, 1988.
  */
-record LikelihoodRatio(FramePlans plans) implements Derivation<SignalPair, double[]> {
+record LikelihoodRatio(RatePlans<FramePlan> plans) implements Derivation<SignalPair, double[]> {
 
   private static final double OF_NOT_POSITIVE = 1000;
 

@@ -5,10 +5,11 @@ import sqe.dsp.linear.Reductions;
 import sqe.metrics.Derivation;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.RatePlans;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
-import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.UndefinedScoreException.Reason;
+import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.pesq.Pesq;
 
 /**
@@ -25,7 +26,7 @@ final class MatchedIngredients implements Ingredients {
   private final Derivation<SignalPair, double[]> likelihoodRatio;
   private final Derivation<SignalPair, double[]> segmentalSnr;
 
-  MatchedIngredients(Metric slope, FramePlans plans) {
+  MatchedIngredients(Metric slope, RatePlans<FramePlan> plans) {
     this.slope = slope;
     this.likelihoodRatio = new RoundedLikelihoodRatio(plans);
     this.segmentalSnr = new SegmentalSnr(plans, EPSILON);

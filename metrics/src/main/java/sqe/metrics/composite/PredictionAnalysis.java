@@ -2,8 +2,9 @@ package sqe.metrics.composite;
 
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
-import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.RatePlans;
 import sqe.metrics.UndefinedScoreException.Reason;
+import sqe.metrics.UndefinedScoreException;
 
 /**
  * The linear prediction of a signal, frame by frame.
@@ -24,7 +25,7 @@ record PredictionAnalysis(int frames, int order, double[] autocorrelation, doubl
   private static final double LARGEST = 1e150;
 
   /** The key under which a signal keeps its prediction. */
-  record Of(FramePlans plans) implements Derivation<AnalysedSignal, PredictionAnalysis> {
+  record Of(RatePlans<FramePlan> plans) implements Derivation<AnalysedSignal, PredictionAnalysis> {
 
     @Override
     public PredictionAnalysis from(AnalysedSignal signal) {

@@ -2,6 +2,7 @@ package sqe.metrics.composite;
 
 import sqe.metrics.Derivation;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.RatePlans;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 
@@ -17,7 +18,7 @@ final class RescaledIngredients implements Ingredients {
   private final PublishedIngredients published;
   private final Derivation<SignalPair, double[]> distance;
 
-  RescaledIngredients(PublishedIngredients published, FramePlans plans) {
+  RescaledIngredients(PublishedIngredients published, RatePlans<FramePlan> plans) {
     this.published = published;
     this.distance = new SpectralSlope(plans, SCALE);
   }

@@ -3,6 +3,7 @@ package sqe.metrics.composite;
 import sqe.dsp.Logarithm;
 import sqe.dsp.filterbank.CriticalBands;
 import sqe.metrics.Derivation;
+import sqe.metrics.RatePlans;
 import sqe.metrics.SignalPair;
 
 /**
@@ -24,7 +25,7 @@ import sqe.metrics.SignalPair;
  *
  * @param scale of the samples; 1: as they are
  */
-record SpectralSlope(FramePlans plans, double scale) implements Derivation<SignalPair, double[]> {
+record SpectralSlope(RatePlans<FramePlan> plans, double scale) implements Derivation<SignalPair, double[]> {
 
   private static final double FLOOR_DB = -100;
   private static final double GLOBAL_PEAK = 20;

@@ -4,6 +4,7 @@ import sqe.dsp.Logarithm;
 import sqe.dsp.PowerLaw;
 import sqe.dsp.filterbank.CriticalBands;
 import sqe.metrics.Derivation;
+import sqe.metrics.RatePlans;
 import sqe.metrics.SignalPair;
 
 /**
@@ -19,7 +20,7 @@ import sqe.metrics.SignalPair;
  * <p>Level does not matter; the limits apply to the frame, not to the band. Source: J. Ma, Y. Hu,
  * P. C. Loizou, JASA 125(5), 2009.
  */
-record WeightedSnr(FramePlans plans) implements Derivation<SignalPair, double[]> {
+record WeightedSnr(RatePlans<FramePlan> plans) implements Derivation<SignalPair, double[]> {
 
   private static final PowerLaw WEIGHT = new PowerLaw(0.2);
 
