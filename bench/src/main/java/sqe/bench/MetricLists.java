@@ -14,6 +14,9 @@ final class MetricLists {
   /** Every variant of PESQ at 16 kHz. */
   static final String PESQ = "pesq_nb+pesq_wb+pesq_wb_c2";
 
+  /** What the composite scores are made of beside PESQ, and its neighbours. */
+  static final String FRAMES = "segsnr+fwsegsnr+llr+llr_unlimited+wss+cd";
+
   private MetricLists() {}
 
   /**

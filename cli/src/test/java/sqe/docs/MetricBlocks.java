@@ -2,6 +2,7 @@ package sqe.docs;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sqe.metrics.Metric;
@@ -15,7 +16,12 @@ final class MetricBlocks {
 
   /** Pages that are not at {@code docs/metrics/FAMILY.md}. */
   private static final Map<String, String> OTHER_PAGES =
-      Map.of("pesq", "docs/pesq.md", "loss", "docs/losses.md");
+      Map.of(
+          "pesq", "docs/pesq.md",
+          "loss", "docs/losses.md",
+          "composite_variants", "docs/metrics/composite.md",
+          "lsd", "docs/metrics/spectral.md",
+          "mcd", "docs/metrics/spectral.md");
 
   static List<MetricInfo> all() {
     return CATALOG.metrics().stream().map(Metric::info).toList();
@@ -48,6 +54,24 @@ final class MetricBlocks {
               "[" + info.family() + "](" + link(page, pageOf(info.family())) + ")"));
     }
     return Markdown.table(List.of("id", "what", "unit", "range", "better", "page"), rows);
+  }
+
+  /** One row a family, with the ids of its metrics. */
+  String families(String page) {
+    Map<String, List<String>> idsByFamily = new LinkedHashMap<>();
+    for (MetricInfo info : all()) {
+      idsByFamily
+          .computeIfAbsent(info.family(), family -> new ArrayList<>())
+          .add(Markdown.code(info.id()));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    idsByFamily.forEach(
+        (family, ids) ->
+            rows.add(
+                List.of(
+                    "[" + family + "](" + link(page, pageOf(family)) + ")",
+                    String.join(" ", ids))));
+    return Markdown.table(List.of("family", "metrics"), rows);
   }
 
   private static String link(String from, String to) {

@@ -114,7 +114,8 @@ public final class TimeWarping {
    *
    * @param steps receives, where it is not null, how each cell is best reached, by row
    */
-  private static Result search(double[][] x, double[][] y, Window window, byte @Nullable [][] steps) {
+  private static Result search(
+      double[][] x, double[][] y, Window window, byte @Nullable [][] steps) {
     double[] cost = new double[y.length + 1]; // of the row before; column j at j + 1
     double[] next = new double[y.length + 1];
     int[] length = new int[y.length + 1];

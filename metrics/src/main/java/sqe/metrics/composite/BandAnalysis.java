@@ -6,8 +6,8 @@ import sqe.dsp.linear.Reductions;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 import sqe.metrics.RatePlans;
-import sqe.metrics.UndefinedScoreException.Reason;
 import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.UndefinedScoreException.Reason;
 
 /**
  * The critical bands of a signal, frame by frame: Σ G·|X|/Σ|X| for the frequency-weighted SNR and Σ

@@ -8,8 +8,8 @@ import sqe.metrics.MetricInfo;
 import sqe.metrics.RatePlans;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
-import sqe.metrics.UndefinedScoreException.Reason;
 import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.UndefinedScoreException.Reason;
 import sqe.metrics.pesq.Pesq;
 
 /**

@@ -3,8 +3,8 @@ package sqe.metrics.composite;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 import sqe.metrics.RatePlans;
-import sqe.metrics.UndefinedScoreException.Reason;
 import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.UndefinedScoreException.Reason;
 
 /**
  * The linear prediction of a signal, frame by frame.

@@ -9,7 +9,8 @@ import sqe.metrics.SignalPair;
  * {@link LikelihoodRatio} as variant B has it: autocorrelation and filters are rounded to single
  * precision before the quadratic forms, and a frame without a number counts as 0.
  */
-record RoundedLikelihoodRatio(RatePlans<FramePlan> plans) implements Derivation<SignalPair, double[]> {
+record RoundedLikelihoodRatio(RatePlans<FramePlan> plans)
+    implements Derivation<SignalPair, double[]> {
 
   @Override
   public double[] from(SignalPair pair) {

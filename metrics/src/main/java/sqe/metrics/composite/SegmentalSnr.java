@@ -4,8 +4,8 @@ import sqe.dsp.Logarithm;
 import sqe.metrics.Derivation;
 import sqe.metrics.RatePlans;
 import sqe.metrics.SignalPair;
-import sqe.metrics.UndefinedScoreException.Reason;
 import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.UndefinedScoreException.Reason;
 
 /**
  * Signal-to-noise ratio of each frame in dB, limited to −10 … 35.
@@ -19,7 +19,8 @@ import sqe.metrics.UndefinedScoreException;
  *
  * @param epsilon ε at both places
  */
-record SegmentalSnr(RatePlans<FramePlan> plans, double epsilon) implements Derivation<SignalPair, double[]> {
+record SegmentalSnr(RatePlans<FramePlan> plans, double epsilon)
+    implements Derivation<SignalPair, double[]> {
 
   /** Lowest ratio of a frame in dB, here and in {@link WeightedSnr}. */
   static final double LOWEST = -10;

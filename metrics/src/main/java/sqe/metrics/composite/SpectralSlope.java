@@ -25,7 +25,8 @@ import sqe.metrics.SignalPair;
  *
  * @param scale of the samples; 1: as they are
  */
-record SpectralSlope(RatePlans<FramePlan> plans, double scale) implements Derivation<SignalPair, double[]> {
+record SpectralSlope(RatePlans<FramePlan> plans, double scale)
+    implements Derivation<SignalPair, double[]> {
 
   private static final double FLOOR_DB = -100;
   private static final double GLOBAL_PEAK = 20;

@@ -23,7 +23,8 @@ enum LsdForm {
   DB {
     @Override
     double difference(double referencePower, double estimatePower) {
-      return 10 * Logarithm.decimal(Math.max(referencePower, 1e-10) / Math.max(estimatePower, 1e-10));
+      return 10
+          * Logarithm.decimal(Math.max(referencePower, 1e-10) / Math.max(estimatePower, 1e-10));
     }
   },
   /** The URGENT challenge, of an estimate whose gain is matched. */

@@ -69,7 +69,8 @@ final class MelCepstralDistance implements Metric {
     List<String> notes = Silence.check(pair);
     double[][] x = pair.reference().derive(new OfReference(plans));
     double[][] y = pair.derive(new OfEstimate(plans));
-    return Score.of(distance(exact ? TimeWarping.exact(x, y) : TimeWarping.approximate(x, y)), notes);
+    return Score.of(
+        distance(exact ? TimeWarping.exact(x, y) : TimeWarping.approximate(x, y)), notes);
   }
 
   /** The mean over a path in dB. */

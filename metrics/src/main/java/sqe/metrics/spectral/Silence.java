@@ -32,7 +32,9 @@ record Silence() implements Derivation<AnalysedSignal, Boolean> {
     if (pair.reference().derive(new Silence())) {
       throw new UndefinedScoreException(
           pair.length() == 0 ? Reason.TOO_SHORT : Reason.SILENT_REFERENCE,
-          pair.length() == 0 ? "has no samples" : "no sample has any energy; is it the right file?");
+          pair.length() == 0
+              ? "has no samples"
+              : "no sample has any energy; is it the right file?");
     }
     List<String> notes = new ArrayList<>();
     if (pair.estimate().derive(new Silence())) {

@@ -6,8 +6,7 @@ import sqe.metrics.MetricInfoBuilder;
 /** What the metrics of this package say of themselves. */
 final class SpectralInfo {
 
-  private static final String ROOT =
-      "Mean over frames of the root mean square over frequency of ";
+  private static final String ROOT = "Mean over frames of the root mean square over frequency of ";
 
   private static final String[] LSD_EDGES = {
     "Silent reference: undefined; silent estimate: a value that its floor decides, with a note.",
@@ -88,18 +87,13 @@ final class SpectralInfo {
   }
 
   private static MetricInfoBuilder lsd(String id) {
-    return MetricInfo.builder(id)
-        .family("lsd")
-        .range(0, Double.POSITIVE_INFINITY)
-        .lowerIsBetter();
+    return MetricInfo.builder(id).family("lsd").range(0, Double.POSITIVE_INFINITY).lowerIsBetter();
   }
 
   static MetricInfo melCepstral(boolean exact) {
     String urgent = "mcd_urgent";
     return MetricInfo.builder(exact ? urgent + "_exact" : urgent)
-        .name(
-            "Mel-cepstral distance of the URGENT challenge"
-                + (exact ? ", exact alignment" : ""))
+        .name("Mel-cepstral distance of the URGENT challenge" + (exact ? ", exact alignment" : ""))
         .family("mcd")
         .unit("dB")
         .range(0, Double.POSITIVE_INFINITY)

@@ -37,9 +37,7 @@ class CompositeGoldenTest {
     SignalPair recording = CompositePairs.recording(row.get("pair"));
     int rate = Integer.parseInt(row.get("fs"));
     SignalPair pair =
-        rate == 8000
-            ? CompositePairs.halved(recording)
-            : CompositePairs.declared(recording, rate);
+        rate == 8000 ? CompositePairs.halved(recording) : CompositePairs.declared(recording, rate);
     assertThat(pair.length()).isEqualTo(Integer.parseInt(row.get("samples")));
     return pair;
   }
@@ -71,7 +69,8 @@ class CompositeGoldenTest {
       for (CompositeScore composite : CompositeScore.values()) {
         String id = composite.name().toLowerCase(Locale.ROOT);
         double value =
-            composite.of(pesq, score("llr_unlimited", pair), score("wss", pair), score("segsnr", pair));
+            composite.of(
+                pesq, score("llr_unlimited", pair), score("wss", pair), score("segsnr", pair));
         double expected = Double.parseDouble(row.get(id));
         assertThat(value).as("%s of %s", id, row).isCloseTo(expected, within(1e-8));
         assertThat(score(id, pair)).as("%s of %s", id, row).isCloseTo(expected, within(2e-3));
@@ -134,12 +133,22 @@ class CompositeGoldenTest {
     assertThat(wide.estimate().samples()[5000]).isCloseTo(-0.02511983, within(1e-8));
     assertAll(
         wide,
-        0.617733810679, 11.3784471683, 1.12938349082, 1.50239540048, 24.5059237502, 6.26772060441);
+        0.617733810679,
+        11.3784471683,
+        1.12938349082,
+        1.50239540048,
+        24.5059237502,
+        6.26772060441);
     assertComposite(wide, 2.53248181915, 2.45737576382, 2.2632320887);
     SignalPair narrow = CompositePairs.halved(wide);
     assertAll(
         narrow,
-        0.600071231218, 12.0792582756, 0.609950531794, 0.609950531794, 26.644941772, 5.85132093999);
+        0.600071231218,
+        12.0792582756,
+        0.609950531794,
+        0.609950531794,
+        26.644941772,
+        5.85132093999);
     assertComposite(narrow, 3.43155642684, 2.44128989516, 2.70519073532);
   }
 
