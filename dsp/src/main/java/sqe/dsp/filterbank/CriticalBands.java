@@ -1,7 +1,6 @@
 package sqe.dsp.filterbank;
 
 import java.util.Arrays;
-import sqe.dsp.linear.Reductions;
 
 /**
  * The 25 critical bands of the classical distance measures (weighted spectral slope,
@@ -40,6 +39,7 @@ public final class CriticalBands {
     321.465, 346.136
   };
 
+  private static final int TURN = 4;
   private static final double SHARPNESS = -11;
   private static final double SMALLEST = StrictMath.exp(-30 / (2 * 2.303));
 
@@ -68,9 +68,14 @@ public final class CriticalBands {
       while (gain[to - 1] == 0) {
         to--;
       }
-      firstBin[b] = from;
-      gains[b] = Arrays.copyOfRange(gain, from, to);
+      firstBin[b] = Math.min(from, bins - padded(to - from));
+      gains[b] = Arrays.copyOfRange(gain, firstBin[b], firstBin[b] + padded(to - from));
     }
+  }
+
+  /** Bands are filled up with zeros to whole turns of the loop over them. */
+  private static int padded(int bins) {
+    return (bins + TURN - 1) / TURN * TURN;
   }
 
   private static double[] gains(int band, int bins, double nyquist) {
@@ -110,8 +115,20 @@ public final class CriticalBands {
    */
   public void apply(double[] spectrum, double[] sums, int offset) {
     for (int b = 0; b < COUNT; b++) {
-      double[] gain = gains[b];
-      sums[offset + b] = Reductions.dot(gain, 0, spectrum, firstBin[b], gain.length);
+      sums[offset + b] = sum(gains[b], spectrum, firstBin[b]);
     }
+  }
+
+  /** ⟨gain, spectrum⟩ in four sums: a band is too short for eight and what would be left over. */
+  private static double sum(double[] gain, double[] spectrum, int from) {
+    double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    for (int i = 0; i < gain.length; i += TURN) {
+      int k = from + i;
+      s0 += gain[i] * spectrum[k];
+      s1 += gain[i + 1] * spectrum[k + 1];
+      s2 += gain[i + 2] * spectrum[k + 2];
+      s3 += gain[i + 3] * spectrum[k + 3];
+    }
+    return (s0 + s1) + (s2 + s3);
   }
 }

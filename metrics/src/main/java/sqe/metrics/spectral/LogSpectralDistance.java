@@ -85,11 +85,13 @@ final class LogSpectralDistance implements Metric {
 
   private double frameDistance(double[] reference, double[] estimate, double gain) {
     double sum = 0;
+    double power = 0;
     for (int k = 0; k < reference.length; k++) {
       double difference = form.difference(reference[k], gain * estimate[k]);
       sum += difference * difference;
+      power += reference[k] + estimate[k];
     }
-    if (!(sum < Double.POSITIVE_INFINITY)) {
+    if (!(sum + power < Double.POSITIVE_INFINITY)) {
       throw new UndefinedScoreException(Reason.NOT_FINITE, "the energy of a frame overflows");
     }
     return Math.sqrt(sum / reference.length);

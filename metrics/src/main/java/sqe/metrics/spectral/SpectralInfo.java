@@ -11,7 +11,7 @@ final class SpectralInfo {
   private static final String[] LSD_EDGES = {
     "Silent reference: undefined; silent estimate: a value that its floor decides, with a note.",
     "A frame of digital silence in the reference is decided by the floor too, and has a note.",
-    "Polarity does not matter; a delay does from one hop on."
+    "Polarity does not matter, a delay of less than a hop hardly."
   };
 
   private SpectralInfo() {}
@@ -80,7 +80,9 @@ final class SpectralInfo {
                       + " ms, Hann window; g = ⟨x, y⟩/(⟨y, y⟩ + 1e-8) brings the estimate to the"
                       + " reference's level.")
               .edgeCases(LSD_EDGES)
-              .edgeCases("Gain does not matter.", "A perfect estimate: about 1e-5.")
+              .edgeCases(
+                  "Gain does not matter, but a delay of 1 ms does, because it spoils the gain.",
+                  "A perfect estimate: about 1e-5.")
               .source("urgent2024_challenge and urgent2025_challenge, evaluation_metrics")
               .build();
     };
@@ -115,7 +117,8 @@ final class SpectralInfo {
             "Less than 1024 samples, or a rate not listed: undefined.",
             "Silent reference: undefined; silent estimate: a value that its floor decides, with a"
                 + " note.",
-            "Gain and polarity do not matter; a delay hardly does, because the frames are aligned.",
+            "Gain and polarity do not matter; a delay does although the frames are aligned, because"
+                + " it spoils the gain.",
             "A perfect estimate: less than 1e-6.")
         .source(
             "urgent2024_challenge and urgent2025_challenge, evaluation_metrics; mel-cepstrum as in"

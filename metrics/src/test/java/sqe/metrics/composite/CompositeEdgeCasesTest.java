@@ -94,7 +94,8 @@ class CompositeEdgeCasesTest {
             "digital silence in both signals counts as -10 dB in %d of %d frames"
                 .formatted(within, frames));
     assertThat(score("cd", silent).notes())
-        .containsExactly("digital silence counts as 10 dB in %d of %d frames".formatted(within, frames));
+        .containsExactly(
+            "digital silence counts as 10 dB in %d of %d frames".formatted(within, frames));
     assertThat(score("llr", silent).notes())
         .containsExactly(
             "one constant value makes rounding noise of %d of %d frames".formatted(within, frames));
@@ -116,8 +117,7 @@ class CompositeEdgeCasesTest {
       assertThat(silent.score(skipping).value()).as(id).isNotEqualTo(score(id, silent).value());
       assertThat(silent.score(skipping).notes()).as(id).isEmpty();
     }
-    double[] frames =
-        FrameMeasure.SEGSNR.distance(FramePlan.byRate()).from(silent);
+    double[] frames = FrameMeasure.SEGSNR.distance(FramePlan.byRate()).from(silent);
     double spoken = Arrays.stream(frames).sum() + 63 * 10;
     assertThat(silent.score(FrameMeasures.skippingSilence().get(0)).value())
         .isCloseTo(spoken / (frames.length - 63), within(1e-9));

@@ -90,8 +90,7 @@ class CompositePropertiesTest {
     assertThat(score("segsnr", late)).isLessThan(score("segsnr", pair));
     assertThat(score("cd", late)).isCloseTo(score("cd", pair), within(0.2));
     for (Derivation<SignalPair, double[]> distance : distances()) {
-      SignalPair both =
-          CompositePairs.changed(pair, x -> rotated(x, HOP), x -> rotated(x, HOP));
+      SignalPair both = CompositePairs.changed(pair, x -> rotated(x, HOP), x -> rotated(x, HOP));
       double[] before = distance.from(pair);
       double[] after = distance.from(both);
       assertThat(Arrays.copyOfRange(after, 1, after.length))
@@ -180,7 +179,8 @@ class CompositePropertiesTest {
   @Test
   void theReferenceIsAnalysedOnceForAllItsEstimates() {
     RatePlans<FramePlan> plans = FramePlan.byRate();
-    var other = new SignalPair(pair.reference(), new Signal(times(pair.estimate().samples(), 0.7), RATE));
+    var other =
+        new SignalPair(pair.reference(), new Signal(times(pair.estimate().samples(), 0.7), RATE));
     assertThat(other.reference().derive(new BandAnalysis.Of(plans)))
         .isSameAs(pair.reference().derive(new BandAnalysis.Of(plans)));
     assertThat(other.reference().derive(new PredictionAnalysis.Of(plans)))
