@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import sqe.dsp.Signal;
@@ -89,16 +90,19 @@ class CompositeEdgeCasesTest {
     SignalPair silent = CompositePairs.changed(pair, Change.CUT, Change.CUT);
     int frames = (48000 - 480) / 120;
     int within = 63; // whole frames of 480 samples every 120 from 8040 up to 16000
+    String counted = " %s %d of %d frames";
     assertThat(score("segsnr", silent).notes())
         .containsExactly(
-            "digital silence in both signals counts as -10 dB in %d of %d frames"
-                .formatted(within, frames));
+            "digital silence in both signals counts as -10 dB"
+                + String.format(Locale.ROOT, counted, "in", within, frames));
     assertThat(score("cd", silent).notes())
         .containsExactly(
-            "digital silence counts as 10 dB in %d of %d frames".formatted(within, frames));
+            "digital silence counts as 10 dB"
+                + String.format(Locale.ROOT, counted, "in", within, frames));
     assertThat(score("llr", silent).notes())
         .containsExactly(
-            "one constant value makes rounding noise of %d of %d frames".formatted(within, frames));
+            "one constant value makes rounding noise"
+                + String.format(Locale.ROOT, counted, "of", within, frames));
     for (String id : FRAMES) {
       assertThat(score(id, pair).notes()).as(id).isEmpty();
     }
