@@ -2,8 +2,11 @@ package sqe.metrics.composite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricProvider;
+import sqe.metrics.RatePlans;
 
 /** Brings the frame measures, the composite scores and their variants. */
 public final class CompositeProvider implements MetricProvider {
@@ -13,19 +16,23 @@ public final class CompositeProvider implements MetricProvider {
 
   @Override
   public List<Metric> metrics() {
-    var plans = FramePlan.byRate();
-    List<Metric> measures = FrameMeasures.of(plans, false);
-    Metric slope = measures.get(FrameMeasure.WSS.ordinal());
+    RatePlans<FramePlan> plans = FramePlan.byRate();
+    Map<FrameMeasure, Metric> measures = FrameMeasures.of(plans, false);
+    Metric slope = measure(measures, FrameMeasure.WSS);
     var published =
         new PublishedIngredients(
-            measures.get(FrameMeasure.LLR_UNLIMITED.ordinal()),
+            measure(measures, FrameMeasure.LLR_UNLIMITED),
             slope,
-            measures.get(FrameMeasure.SEGSNR.ordinal()));
-    List<Metric> metrics = new ArrayList<>(measures);
+            measure(measures, FrameMeasure.SEGSNR));
+    List<Metric> metrics = new ArrayList<>(measures.values());
     metrics.addAll(scores(published));
     metrics.addAll(scores(new MatchedIngredients(slope, plans)));
     metrics.addAll(scores(new RescaledIngredients(published, plans)));
     return List.copyOf(metrics);
+  }
+
+  private static Metric measure(Map<FrameMeasure, Metric> measures, FrameMeasure measure) {
+    return Objects.requireNonNull(measures.get(measure));
   }
 
   private static List<Metric> scores(Ingredients ingredients) {

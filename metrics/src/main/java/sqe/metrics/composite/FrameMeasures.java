@@ -1,7 +1,8 @@
 package sqe.metrics.composite;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import sqe.metrics.Metric;
 import sqe.metrics.RatePlans;
 
@@ -19,12 +20,15 @@ public final class FrameMeasures {
    * scores of the metrics in a {@link sqe.metrics.MetricCatalog}.
    */
   public static List<Metric> skippingSilence() {
-    return of(FramePlan.byRate(), true);
+    return List.copyOf(of(FramePlan.byRate(), true).values());
   }
 
-  static List<Metric> of(RatePlans<FramePlan> plans, boolean silenceSkipped) {
-    return Arrays.stream(FrameMeasure.values())
-        .map(measure -> (Metric) new FrameMetric(measure, plans, silenceSkipped))
-        .toList();
+  /** The metrics on one set of plans, in the order of the measures. */
+  static Map<FrameMeasure, Metric> of(RatePlans<FramePlan> plans, boolean silenceSkipped) {
+    Map<FrameMeasure, Metric> metrics = new EnumMap<>(FrameMeasure.class);
+    for (FrameMeasure measure : FrameMeasure.values()) {
+      metrics.put(measure, new FrameMetric(measure, plans, silenceSkipped));
+    }
+    return metrics;
   }
 }

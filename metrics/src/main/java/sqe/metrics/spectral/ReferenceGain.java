@@ -20,8 +20,7 @@ record ReferenceGain() implements Derivation<SignalPair, Double> {
     double[] y = pair.estimate().samples();
     double energy = Reductions.energy(y);
     if (!(energy < Double.POSITIVE_INFINITY)) {
-      throw new UndefinedScoreException(
-          Reason.NOT_FINITE, "the energy of the estimate overflows");
+      throw new UndefinedScoreException(Reason.NOT_FINITE, "the energy of the estimate overflows");
     }
     return Reductions.dot(x, y) / (energy + REGULARISATION);
   }
