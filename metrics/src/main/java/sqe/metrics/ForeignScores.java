@@ -8,8 +8,8 @@ import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricInfo.Range;
 
 /**
- * Columns that only other tools have; {@code pesq}, {@code lsd} and {@code mcd} do not say which of
- * ours they are.
+ * Columns that only other tools have; {@code pesq}, {@code lsd}, {@code mcd} and {@code visqol} do
+ * not say which of ours they are.
  */
 final class ForeignScores {
 
@@ -17,6 +17,7 @@ final class ForeignScores {
       Map.ofEntries(
           Map.entry("pesq", higher(-0.5, 4.65)),
           Map.entry("dnsmos", higher(1, 5)),
+          Map.entry("visqol", higher(1, 5)),
           Map.entry("nisqa", higher(0, 5.5)),
           Map.entry("wer", lower()),
           Map.entry("cer", lower()),

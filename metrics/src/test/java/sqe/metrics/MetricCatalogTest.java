@@ -125,6 +125,9 @@ class MetricCatalogTest {
     assertThat(catalog.namedByOthers("WB PESQ")).isEqualTo(catalog.find("pesq_wb"));
     assertThat(catalog.namedByOthers("PESQ")).isEmpty();
     assertThat(catalog.namedByOthers("L1")).isEmpty();
+    assertThat(catalog.namedByOthers("visqol")).isEmpty();
+    assertThat(catalog.kindOf("ViSQOL"))
+        .hasValueSatisfying(kind -> assertThat(kind.isPossible(5.1)).isFalse());
     assertThat(catalog.namedByOthers("CSIG")).isEqualTo(catalog.find("csig"));
     assertThat(catalog.namedByOthers("SSNR")).isEqualTo(catalog.find("segsnr"));
     assertThat(catalog.namedByOthers("fwSegSNR")).isEqualTo(catalog.find("fwsegsnr"));
