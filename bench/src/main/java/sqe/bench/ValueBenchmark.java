@@ -51,6 +51,27 @@ public class ValueBenchmark {
     "pesq_nb",
     "pesq_wb",
     "pesq_wb_c2",
+    "segsnr",
+    "fwsegsnr",
+    "llr",
+    "llr_unlimited",
+    "wss",
+    "cd",
+    "csig",
+    "cbak",
+    "covl",
+    "csig_b",
+    "cbak_b",
+    "covl_b",
+    "csig_c",
+    "cbak_c",
+    "covl_c",
+    "lsd_sr",
+    "lsd_2048",
+    "lsd_db",
+    "lsd_urgent",
+    "mcd_urgent",
+    "mcd_urgent_exact",
     "l1",
     "mse",
     "rmse",
@@ -71,7 +92,8 @@ public class ValueBenchmark {
     MetricLists.EVERYDAY,
     MetricLists.PESQ,
     MetricLists.SRMR,
-    MetricLists.INTELLIGIBILITY
+    MetricLists.INTELLIGIBILITY,
+    MetricLists.FRAMES
   })
   public String metrics = "";
 

@@ -16,7 +16,12 @@ final class MetricBlocks {
 
   /** Pages that are not at {@code docs/metrics/FAMILY.md}. */
   private static final Map<String, String> OTHER_PAGES =
-      Map.of("pesq", "docs/pesq.md", "loss", "docs/losses.md");
+      Map.of(
+          "pesq", "docs/pesq.md",
+          "loss", "docs/losses.md",
+          "composite_variants", "docs/metrics/composite.md",
+          "lsd", "docs/metrics/spectral.md",
+          "mcd", "docs/metrics/spectral.md");
 
   static List<MetricInfo> all() {
     return CATALOG.metrics().stream().map(Metric::info).toList();
