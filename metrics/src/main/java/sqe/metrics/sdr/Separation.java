@@ -55,7 +55,7 @@ record Separation(double sir, double sar, double guard) {
       implements Derivation<AnalysedSignal, Separation> {
     @Override
     public Separation from(AnalysedSignal estimate) {
-      var target = estimate.derive(new DistortionFilter.Of(space, options.loading()));
+      var target = estimate.derive(new DistortionFilter.Of(space, options.ownLoading()));
       double guard = Math.max(target.guard(), joint.guard());
       return switch (options.form()) {
         case RESIDUAL -> fromResiduals(estimate, target, guard);
