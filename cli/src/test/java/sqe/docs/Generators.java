@@ -20,17 +20,23 @@ final class Generators {
 
   static Blocks all() {
     return new Blocks(
-        Map.of(
-            "help", (command, page) -> "```\n" + CommandHelp.of(command) + "```\n",
-            "metrics", (none, page) -> METRICS.table(page),
-            "definitions", (family, page) -> METRICS.definitions(family),
-            "properties", (family, page) -> Properties.table(family),
-            "agreement", (family, page) -> Agreement.table(family),
-            "bands", (none, page) -> BarkBandRows.table(),
-            "losses", (group, page) -> LOSSES.write(group),
-            "checks", (none, page) -> CheckBlocks.tables(),
-            "example", (name, page) -> Examples.of(name),
-            "pages", (none, page) -> index()));
+        Map.ofEntries(
+            entry("help", (command, page) -> "```\n" + CommandHelp.of(command) + "```\n"),
+            entry("metrics", (none, page) -> METRICS.table(page)),
+            entry("families", (none, page) -> METRICS.families(page)),
+            entry("definitions", (family, page) -> METRICS.definitions(family)),
+            entry("properties", (family, page) -> Properties.table(family)),
+            entry("agreement", (family, page) -> Agreement.table(family)),
+            entry("bands", (none, page) -> BarkBandRows.table()),
+            entry("losses", (group, page) -> LOSSES.write(group)),
+            entry("checks", (none, page) -> CheckBlocks.tables()),
+            entry("example", (name, page) -> Examples.of(name)),
+            entry("pages", (none, page) -> index())));
+  }
+
+  private static Map.Entry<String, Blocks.Generator> entry(
+      String name, Blocks.Generator generator) {
+    return Map.entry(name, generator);
   }
 
   /** README, CONTRIBUTING and everything under docs/, by path from the project's root, sorted. */
