@@ -55,8 +55,7 @@ final class MetricBlocks {
   String families(String page) {
     Map<String, List<String>> ids = new LinkedHashMap<>();
     for (MetricInfo info : all()) {
-      ids.computeIfAbsent(info.family(), family -> new ArrayList<>())
-          .add(Markdown.code(info.id()));
+      ids.computeIfAbsent(info.family(), family -> new ArrayList<>()).add(Markdown.code(info.id()));
     }
     List<List<String>> rows = new ArrayList<>();
     ids.forEach(

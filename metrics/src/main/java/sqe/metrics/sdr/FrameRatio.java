@@ -29,9 +29,8 @@ import sqe.metrics.UndefinedScoreException.Reason;
 final class FrameRatio implements Metric {
 
   private static final int FILTER_LENGTH = 512;
-  private static final String PROJECTION =
-      " onto copies delayed by 0 ... 511 samples, fitted once to the whole signals and applied to"
-          + " each window";
+  private static final String FITTED =
+      "filtered to fit the estimate, by 512 causal taps fitted once to the whole signals";
 
   private final Function<FrameRatios.OfSource, double[]> ratio;
   private final BlockTransform transform = new BlockTransform(FILTER_LENGTH);
@@ -59,9 +58,8 @@ final class FrameRatio implements Metric {
             .parameters(filters())
             .definition(
                 "Median over windows of 1 s of 10 log10(|s|^2 / |p - s|^2), s the reference, p the"
-                    + " projection of the estimate"
-                    + PROJECTION
-                    + " of it")
+                    + " reference "
+                    + FITTED)
             .edgeCases("Estimate equal to the reference: what rounding leaves, about 300 dB.")
             .build());
   }
@@ -73,10 +71,9 @@ final class FrameRatio implements Metric {
             .alsoNeeds(Need.SOURCES)
             .parameters(filters())
             .definition(
-                "Median over windows of 1 s of 10 log10(|p|^2 / |q - p|^2), p and q the projections"
-                    + " of the estimate"
-                    + PROJECTION
-                    + ", p of its own reference, q of all references")
+                "Median over windows of 1 s of 10 log10(|p|^2 / |q - p|^2), p its own reference, q"
+                    + " the sum of all references, each "
+                    + FITTED)
             .edgeCases("A single source: +inf.")
             .build());
   }
@@ -88,10 +85,9 @@ final class FrameRatio implements Metric {
             .alsoNeeds(Need.SOURCES)
             .parameters(filters())
             .definition(
-                "Median over windows of 1 s of 10 log10(|q|^2 / |estimate - q|^2), q the projection"
-                    + " of the estimate"
-                    + PROJECTION
-                    + " of all references")
+                "Median over windows of 1 s of 10 log10(|q|^2 / |estimate - q|^2), q the sum of all"
+                    + " references, each "
+                    + FITTED)
             .build());
   }
 
@@ -129,16 +125,18 @@ final class FrameRatio implements Metric {
   @Override
   public Score score(SignalPair pair) {
     Domain.require(pair);
+    boolean separated = info.needs().contains(Need.SOURCES) || pair.sources().isPresent();
+    FrameRatios.OfSource source;
     FrameRatios ratios;
-    int source = 0;
-    if (pair.sources().isPresent()) {
-      Sources sources = pair.sources().get();
-      source = sources.estimates().indexOf(pair.estimate());
+    if (separated) {
+      Sources sources = Domain.requireSources(pair);
       ratios = sources.derive(new OfSources(transform, pair.sampleRate()));
+      source = ratios.sources().get(index(sources, pair));
     } else {
       ratios = pair.derive(new OfPair(transform));
+      source = ratios.sources().get(0);
     }
-    double[] windows = ratio.apply(ratios.sources().get(source));
+    double[] windows = ratio.apply(source);
     double median = median(windows);
     List<String> notes = new ArrayList<>(Sdr.score(median, ratios.guard()).notes());
     long left = Arrays.stream(windows).filter(value -> !Double.isFinite(value)).count();
@@ -151,6 +149,15 @@ final class FrameRatio implements Metric {
               windows.length));
     }
     return Score.of(median, notes);
+  }
+
+  /** Which source the pair is; by its reference, for one mixture may be the estimate of all. */
+  private static int index(Sources sources, SignalPair pair) {
+    int index = sources.references().indexOf(pair.reference());
+    if (index < 0 || sources.estimates().get(index) != pair.estimate()) {
+      throw new IllegalArgumentException("the pair is not one of its sources");
+    }
+    return index;
   }
 
   /** The windows of one source alone. */

@@ -86,8 +86,7 @@ public record Alignment(List<Edit> edits) {
     return backwards(r, h, deletions, insertions);
   }
 
-  private static List<Edit> backwards(
-      int[] r, int[] h, BitSet[] deletions, BitSet[] insertions) {
+  private static List<Edit> backwards(int[] r, int[] h, BitSet[] deletions, BitSet[] insertions) {
     List<Edit> edits = new ArrayList<>();
     int i = r.length;
     int j = h.length;

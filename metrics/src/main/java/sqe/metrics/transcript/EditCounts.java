@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.OptionalDouble;
 
 /**
- * Numbers of correct, substituted, deleted and inserted tokens, and the rates that are made of them.
+ * Numbers of correct, substituted, deleted and inserted tokens, and the rates that are made of
+ * them.
  *
  * <p>A published error rate is that of the {@link #pooled} counts of all sentences; the mean of the
  * sentences' rates is another number. All rates are fractions. Morris, Maier and Green, From WER
@@ -74,7 +75,9 @@ public record EditCounts(long correct, long substituted, long deleted, long inse
     return OptionalDouble.of((double) errors() / reference());
   }
 
-  /** As {@link #errorRate}, and of an empty reference, as jiwer has it, the number of insertions. */
+  /**
+   * As {@link #errorRate}, and of an empty reference, as jiwer has it, the number of insertions.
+   */
   public double errorRateOrCount() {
     return errorRate().orElse(inserted);
   }

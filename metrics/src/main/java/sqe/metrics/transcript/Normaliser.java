@@ -45,8 +45,7 @@ public enum Normaliser {
     @Override
     public String apply(String text) {
       String plain =
-          letters(
-              Normalizer.normalize(withoutBrackets(text), Normalizer.Form.NFKC), "", false);
+          letters(Normalizer.normalize(withoutBrackets(text), Normalizer.Form.NFKC), "", false);
       return spaced(plain.toLowerCase(Locale.ROOT));
     }
   },
@@ -77,8 +76,7 @@ public enum Normaliser {
    * Whisper's English normaliser but for numbers in words and British spelling, which stay as they
    * are: fillers removed, contractions and titles written out, amounts kept.
    */
-  WHISPER_ENGLISH_WITHOUT_NUMBERS_AND_SPELLING(
-      "whisper_english_without_numbers_and_spelling") {
+  WHISPER_ENGLISH_WITHOUT_NUMBERS_AND_SPELLING("whisper_english_without_numbers_and_spelling") {
     @Override
     public String apply(String text) {
       return EnglishText.normalised(withoutBrackets(text));

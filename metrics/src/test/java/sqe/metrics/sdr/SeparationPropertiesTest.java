@@ -19,10 +19,8 @@ import sqe.metrics.UndefinedScoreException.Reason;
 class SeparationPropertiesTest {
 
   private static final SeparationSignals SIGNALS = new SeparationSignals();
-  private static final Metric SI_SIR =
-      SeparationRatio.siSir(ProjectionOptions.scaleInvariant());
-  private static final Metric SI_SAR =
-      SeparationRatio.siSar(ProjectionOptions.scaleInvariant());
+  private static final Metric SI_SIR = SeparationRatio.siSir(ProjectionOptions.scaleInvariant());
+  private static final Metric SI_SAR = SeparationRatio.siSar(ProjectionOptions.scaleInvariant());
   private static final List<Metric> OF_NOISE = List.of(NoiseRatio.sir(), NoiseRatio.sar());
   private static final List<Metric> OF_FRAMES =
       List.of(FrameRatio.sdr(), FrameRatio.isr(), FrameRatio.sir(), FrameRatio.sar());
@@ -96,12 +94,14 @@ class SeparationPropertiesTest {
     var pair = first(s1, s2, e1, e2);
     assertThat(power(-score(SiSdr.plain(), pair)))
         .isCloseTo(
-            power(-score(SI_SIR, pair)) + power(-score(SI_SAR, pair)) * (1 + power(-score(SI_SIR, pair))),
+            power(-score(SI_SIR, pair))
+                + power(-score(SI_SAR, pair)) * (1 + power(-score(SI_SIR, pair))),
             within(1e-12));
     double gain = InnerProducts.of(Pairs.of(s1, s2), false).gain();
     double[] orthogonal = Pairs.combined(1, s2, -gain, s1);
     var enhanced = Pairs.of(s1, e1, Pairs.combined(1, s1, 1, orthogonal));
-    double sum = power(-score(NoiseRatio.sir(), enhanced)) + power(-score(NoiseRatio.sar(), enhanced));
+    double sum =
+        power(-score(NoiseRatio.sir(), enhanced)) + power(-score(NoiseRatio.sar(), enhanced));
     assertThat(power(-score(SiSdr.plain(), enhanced))).isCloseTo(sum, within(1e-12));
     var both = first(s1, orthogonal, e1, e2);
     assertThat(score(SI_SIR, both)).isCloseTo(score(NoiseRatio.sir(), enhanced), within(1e-10));
@@ -130,13 +130,14 @@ class SeparationPropertiesTest {
   @Test
   void whatIsMissingHasAReason() {
     var alone = Pairs.of(s1, e1);
-    for (Metric metric : List.of(SI_SIR, SI_SAR)) {
+    for (Metric metric : List.of(SI_SIR, SI_SAR, FrameRatio.sir(), FrameRatio.sar())) {
       assertReason(metric, alone, Reason.NEEDS_SOURCES);
     }
     for (Metric metric : OF_NOISE) {
       assertReason(metric, alone, Reason.NEEDS_MIXTURE);
       assertReason(metric, Pairs.of(s1, e1, s1), Reason.OUT_OF_DOMAIN);
-      assertReason(metric, Pairs.of(new double[9], new double[9], new double[9]), Reason.SILENT_REFERENCE);
+      assertReason(
+          metric, Pairs.of(new double[9], new double[9], new double[9]), Reason.SILENT_REFERENCE);
       double[] silence = new double[s1.length];
       assertReason(metric, Pairs.of(silence, e1, s1), Reason.SILENT_REFERENCE);
       assertReason(metric, Pairs.of(s1, silence, s2), Reason.SILENT_ESTIMATE);
@@ -155,7 +156,8 @@ class SeparationPropertiesTest {
     }
     assertThat(score(FrameRatio.isr(), half)).isLessThan(0);
     assertThat(score(FrameRatio.sdr(), half)).isLessThan(0);
-    var louder = first(Pairs.scaled(s1, 8), Pairs.scaled(s2, 8), Pairs.scaled(e1, 8), Pairs.scaled(e2, 8));
+    var louder =
+        first(Pairs.scaled(s1, 8), Pairs.scaled(s2, 8), Pairs.scaled(e1, 8), Pairs.scaled(e2, 8));
     for (Metric metric : OF_FRAMES) {
       assertThat(score(metric, louder)).isCloseTo(score(metric, pair), within(1e-9));
     }
@@ -164,13 +166,18 @@ class SeparationPropertiesTest {
   @Test
   void exchangingSourcesExchangesTheirRatios() {
     var options = FrameOptions.museval(16000).withWindows(3000, 3000).withFilterLength(16);
-    FrameRatios one = frames(options, SeparationSignals.mono(s1, s2), SeparationSignals.mono(e1, e2));
-    FrameRatios other = frames(options, SeparationSignals.mono(s2, s1), SeparationSignals.mono(e2, e1));
+    FrameRatios one =
+        frames(options, SeparationSignals.mono(s1, s2), SeparationSignals.mono(e1, e2));
+    FrameRatios other =
+        frames(options, SeparationSignals.mono(s2, s1), SeparationSignals.mono(e2, e1));
     for (int j = 0; j < 2; j++) {
       assertClose(other.sources().get(1 - j), one.sources().get(j), 1e-9);
     }
     FrameRatios assigned =
-        frames(options.withPermutation(), SeparationSignals.mono(s1, s2), SeparationSignals.mono(e2, e1));
+        frames(
+            options.withPermutation(),
+            SeparationSignals.mono(s1, s2),
+            SeparationSignals.mono(e2, e1));
     assertThat(assigned.orders()).hasSize(4).allSatisfy(o -> assertThat(o).containsExactly(1, 0));
     for (int j = 0; j < 2; j++) {
       assertClose(assigned.sources().get(j), one.sources().get(j), 1e-12);
@@ -200,13 +207,29 @@ class SeparationPropertiesTest {
   }
 
   @Test
+  void aMixtureThatIsTheEstimateOfAllSourcesScoresEachOfThem() {
+    var mixture = Pairs.signal(Pairs.combined(1, s1, 0.5, s2));
+    List<AnalysedSignal> references = List.of(Pairs.signal(s1), Pairs.signal(s2));
+    var sources = new Sources(references, List.of(mixture, mixture));
+    for (AnalysedSignal reference : references) {
+      double alone = score(Snr.plain(), new SignalPair(reference, mixture, null));
+      var pair = new SignalPair(reference, mixture, null, sources);
+      assertThat(score(FrameRatio.sdr(), pair)).isCloseTo(alone, within(1e-12));
+    }
+    var stranger = new SignalPair(Pairs.signal(s1), Pairs.signal(e1), null, sources);
+    assertThatThrownBy(() -> FrameRatio.sdr().score(stranger))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void repeatingASignalRepeatsItsWindows() {
     double[] s = Pairs.noise(16000, 3);
     double[] e = Pairs.combined(1, s, 0.3, Pairs.noise(16000, 4));
     var once = Pairs.of(s, e);
     var twice = Pairs.of(Pairs.concatenated(s, s), Pairs.concatenated(e, e));
     assertThat(score(FrameRatio.sdr(), twice)).isEqualTo(score(FrameRatio.sdr(), once));
-    assertThat(score(FrameRatio.isr(), twice)).isCloseTo(score(FrameRatio.isr(), once), within(0.5));
+    assertThat(score(FrameRatio.isr(), twice))
+        .isCloseTo(score(FrameRatio.isr(), once), within(0.5));
   }
 
   @Test
@@ -216,7 +239,8 @@ class SeparationPropertiesTest {
     var delayed = first(s1, s2, late, e2);
     assertThat(score(FrameRatio.sdr(), delayed)).isLessThan(0);
     assertThat(score(FrameRatio.isr(), delayed)).isLessThan(0);
-    assertThat(score(FrameRatio.sar(), delayed)).isCloseTo(score(FrameRatio.sar(), pair), within(1.0));
+    assertThat(score(FrameRatio.sar(), delayed))
+        .isCloseTo(score(FrameRatio.sar(), pair), within(1.0));
   }
 
   @Test
@@ -271,7 +295,8 @@ class SeparationPropertiesTest {
             options,
             references,
             List.of(SeparationSignals.stereo(e1, e1), SeparationSignals.stereo(e2, e2)));
-    FrameRatios mono = frames(options, SeparationSignals.mono(s1, s2), SeparationSignals.mono(e1, e2));
+    FrameRatios mono =
+        frames(options, SeparationSignals.mono(s1, s2), SeparationSignals.mono(e1, e2));
     for (int j = 0; j < 2; j++) {
       assertClose(stereo.sources().get(j), mono.sources().get(j), 1e-10);
     }
@@ -302,7 +327,11 @@ class SeparationPropertiesTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> SeparationRatio.siSir(ProjectionOptions.bssEval()))
         .isInstanceOf(IllegalArgumentException.class);
-    FrameRatios none = frames(options, SeparationSignals.mono(new double[0], new double[0]), SeparationSignals.mono(new double[0], new double[0]));
+    FrameRatios none =
+        frames(
+            options,
+            SeparationSignals.mono(new double[0], new double[0]),
+            SeparationSignals.mono(new double[0], new double[0]));
     assertThat(none.orders()).isEmpty();
     assertThat(none.sources()).hasSize(2);
   }

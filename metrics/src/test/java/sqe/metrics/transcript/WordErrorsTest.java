@@ -19,20 +19,18 @@ class WordErrorsTest {
 
   @Test
   void alignmentsAndRatesAreThoseOfJiwer() {
-    GoldenTable golden =
-        GoldenTable.read(SharedFolder.project("testdata/golden/word_errors.csv"));
+    GoldenTable golden = GoldenTable.read(SharedFolder.project("testdata/golden/word_errors.csv"));
     assertThat(golden.rows()).hasSize(32);
     for (CSVRecord row : golden.rows()) {
-      Tokens tokens =
-          row.get("level").equals("word") ? Tokens.JIWER_WORDS : Tokens.CHARACTERS;
-      List<Alignment> alignments =
-          alignments(tokens, row.get("references"), row.get("hypotheses"));
+      Tokens tokens = row.get("level").equals("word") ? Tokens.JIWER_WORDS : Tokens.CHARACTERS;
+      List<Alignment> alignments = alignments(tokens, row.get("references"), row.get("hypotheses"));
       assertThat(alignments.stream().map(Alignment::toString).collect(Collectors.joining("|")))
           .as(row.toString())
           .isEqualTo(row.get("alignment"));
-      EditCounts counts =
-          EditCounts.pooled(alignments.stream().map(Alignment::counts).toList());
-      assertThat(counts).isEqualTo(new EditCounts(count(row, "C"), count(row, "S"), count(row, "D"), count(row, "I")));
+      EditCounts counts = EditCounts.pooled(alignments.stream().map(Alignment::counts).toList());
+      assertThat(counts)
+          .isEqualTo(
+              new EditCounts(count(row, "C"), count(row, "S"), count(row, "D"), count(row, "I")));
       assertRate(row, "rate", counts.errorRateOrCount());
       assertRate(row, "mer", counts.matchErrorRate());
       assertRate(row, "wip", counts.informationPreserved());
@@ -57,7 +55,9 @@ class WordErrorsTest {
 
   private static void assertRate(CSVRecord row, String column, double actual) {
     double expected = Double.parseDouble(row.get(column));
-    assertThat(actual).as(row + " " + column).isCloseTo(expected, within(1e-11 * Math.abs(expected)));
+    assertThat(actual)
+        .as(row + " " + column)
+        .isCloseTo(expected, within(1e-11 * Math.abs(expected)));
   }
 
   @Test
@@ -68,7 +68,10 @@ class WordErrorsTest {
             .toList();
     assertThat(EditCounts.pooled(sentences).errorRate()).hasValue(0.4);
     double mean =
-        sentences.stream().mapToDouble(each -> each.errorRate().orElseThrow()).average().orElseThrow();
+        sentences.stream()
+            .mapToDouble(each -> each.errorRate().orElseThrow())
+            .average()
+            .orElseThrow();
     assertThat(mean).isCloseTo(0.416666666667, within(1e-12));
     assertThat(EditCounts.sentenceErrorRate(sentences)).hasValue(1);
     assertThat(EditCounts.sentenceErrorRate(List.of())).isEmpty();
@@ -149,7 +152,9 @@ class WordErrorsTest {
   }
 
   private static void assertText(CSVRecord row, String column, Normaliser normaliser) {
-    assertThat(normaliser.apply(row.get("input"))).as(row + " " + column).isEqualTo(row.get(column));
+    assertThat(normaliser.apply(row.get("input")))
+        .as(row + " " + column)
+        .isEqualTo(row.get(column));
   }
 
   @Test
