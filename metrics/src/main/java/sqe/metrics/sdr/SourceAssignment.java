@@ -25,7 +25,10 @@ public final class SourceAssignment {
   public enum Criterion {
     /** SIR, as mir_eval does. */
     SIR,
-    /** SI-SIR, as fast_bss_eval does with one tap. */
+    /**
+     * SI-SIR, as fast_bss_eval does with one tap. It does not see artefacts, and so not that an
+     * estimate is of none of the references either: for as many estimates as references.
+     */
     SI_SIR,
     /** SDR of BSS Eval, as ci_sdr does. */
     SDR,
