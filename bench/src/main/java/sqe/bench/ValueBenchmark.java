@@ -72,6 +72,8 @@ public class ValueBenchmark {
     "mr_stft_auraloss",
     "mel_pwg",
     "mel_auraloss",
+    "visqol_speech",
+    "visqol_audio",
     MetricLists.EVERYDAY,
     MetricLists.PESQ
   })
@@ -93,7 +95,7 @@ public class ValueBenchmark {
   @Benchmark
   @OperationsPerInvocation(SpeechSamples.SECONDS)
   public void value(Blackhole results) {
-    SignalPair pair = separated ? samples.separatedPair() : samples.pair();
+    SignalPair pair = separated ? samples.separatedPair() : samples.pairFor(chosen.get(0));
     for (Metric metric : chosen) {
       results.consume(metric.score(pair));
     }

@@ -38,7 +38,8 @@ final class BenchmarkCoverageTest {
     for (String metrics : parameters(ValueBenchmark.class)) {
       for (Metric metric : MetricLists.parse(metrics)) {
         boolean separated = metric.info().needs().contains(MetricInfo.Need.SOURCES);
-        assertThat(metric.score(separated ? samples.separatedPair() : samples.pair()).value())
+        assertThat(
+                metric.score(separated ? samples.separatedPair() : samples.pairFor(metric)).value())
             .as(metrics)
             .isFinite();
       }
