@@ -47,7 +47,13 @@ public class GradientBenchmark {
     "rmse",
     "log_mse",
     "smooth_l1",
-    "huber"
+    "huber",
+    "mr_stft_pwg",
+    "mr_stft_pwg_sc",
+    "mr_stft_pwg_log",
+    "mr_stft_auraloss",
+    "mel_pwg",
+    "mel_auraloss"
   })
   public String metrics = "";
 
