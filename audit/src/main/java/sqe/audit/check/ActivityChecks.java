@@ -9,7 +9,6 @@ import java.util.List;
 import sqe.audit.feature.ChannelFeatures;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
-import sqe.audit.feature.SampleStatistics;
 
 /** Silence and activity. */
 final class ActivityChecks {
@@ -20,24 +19,30 @@ final class ActivityChecks {
   static final List<Check> ALL =
       List.of(
           check("constant", ERROR)
-              .about("All samples are equal: silence, or nothing but an offset.")
+              .about(
+                  "Nothing is heard in any channel: all samples are equal, or none is three steps "
+                      + "of 16 bits from their mean (dither).")
               .source("VERSA check_all_same")
               .advice("Leave the file out; as an estimate it is a failure of the system.")
-              .ofChannel(ActivityChecks::constant),
+              .ofFile(ActivityChecks::constant),
           check("digital-silence-run", WARNING)
               .about(
                   "Exact zeros with speech within 30 ms before and after: a dropout or a lost packet.")
-              .limit(0.1, "s", "shortest run")
-              .source("own: the longest on our clean files is 0 s")
+              .limit(0.015, "s", "shortest run")
+              .source("own: on our clean files none but in one so quiet that pauses round to zero")
               .advice("Look at the place; repair or leave out.")
               .ofChannel(
                   (channel, file, report) ->
                       report
-                          .second(channel.dropout().start())
+                          .second(channel.dropouts().longest().start())
                           .reaches(
                               WARNING,
-                              channel.dropout().duration(),
-                              "%.3f s of exact zeros inside speech")),
+                              channel.dropouts().longest().duration(),
+                              "%.3f s of exact zeros inside speech%s",
+                              channel.dropouts().longest().duration(),
+                              channel.dropouts().count() == 1
+                                  ? ""
+                                  : ", the longest of " + channel.dropouts().count())),
           check("silence-gap", INFO)
               .about("A stretch below -60 dBFS.")
               .limit(2, "s", "shortest stretch")
@@ -109,11 +114,15 @@ final class ActivityChecks {
 
   private ActivityChecks() {}
 
-  private static void constant(ChannelFeatures channel, FileFeatures file, Reporter report) {
-    SampleStatistics samples = channel.samples();
-    if (samples.constant() || (channel.silent() && samples.nonFinite() == 0)) {
-      double value = samples.maximum();
-      report.found(ERROR, value, Double.NaN, "nothing but %s", value == 0 ? "zeros" : "a constant");
+  private static void constant(FileFeatures file, Reporter report) {
+    if (!file.channels().isEmpty()
+        && file.channels().stream().allMatch(ChannelFeatures::soundless)) {
+      double largest =
+          file.channels().stream().mapToDouble(c -> c.samples().peak()).max().orElse(0);
+      boolean constant =
+          file.channels().stream().allMatch(c -> c.samples().constant() || c.silent());
+      String what = constant ? largest == 0 ? "zeros" : "a constant" : "dither: no sound";
+      report.found(ERROR, largest, Double.NaN, "nothing but %s", what);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import sqe.audit.feature.ChannelFeatures;
 import sqe.audit.feature.FileFeatures;
+import sqe.audit.feature.HeaderRate;
 import sqe.audit.feature.ManifestRows;
 import sqe.audit.feature.PairFeatures;
 import sqe.audit.feature.SampleStatistics;
@@ -42,11 +43,22 @@ final class IntegrityChecks {
               .ofFile(IntegrityChecks::declaredDuration),
           check("sample-rate", ERROR)
               .about(
-                  "The rate is not the declared one or, without a declaration, not that of most "
-                      + "files on its side of the set.")
+                  "The rate is not the declared one or, without a declaration, not that of nearly "
+                      + "all files on its side of the set. Where it is that of fewer, the set is of "
+                      + "mixed rates, which is reported once.")
+              .limit("mixed", 0.1, "of the files", "largest share of odd rates that is an accident")
               .source("DNS challenge test_samplingrate")
-              .advice("Resample the file, or keep one set a rate.")
-              .ofSet(IntegrityChecks::sampleRate),
+              .advice("Resample the file, or keep a set for each rate.")
+              .ofSet(SampleRateCheck::ofSet),
+          check("header-rate", WARNING)
+              .about(
+                  "The speech sounds as if the header gave another sample rate than it was recorded "
+                      + "at: spectrum, pitch and speed are all off by a factor of 2 or 3. Needs a "
+                      + "pitch tracker and two seconds.")
+              .limit(4, "", "smallest margin of the likelier rate, a logarithm of likelihoods")
+              .source("own: see the distribution in the documentation")
+              .advice("Listen: too deep and slow, or too high and fast? Then correct the header.")
+              .ofReferenceSpeech(IntegrityChecks::headerRate),
           check("pair-rate", ERROR)
               .about("Reference and estimate have different sample rates.")
               .source("ViSQOL stops; VERSA lowers one in silence")
@@ -55,8 +67,8 @@ final class IntegrityChecks {
           check("channels", ERROR)
               .about(
                   "The number of channels differs within a pair (error) or from most of the set; "
-                      + "several channels are all equal (no stereo), or one is silent while another "
-                      + "is not.")
+                      + "a channel is a copy of another (no stereo), or silent while another is "
+                      + "not.")
               .source("own")
               .advice("Keep one channel count; drop a copied or dead channel.")
               .ofSet(ChannelsCheck::ofSet)
@@ -122,22 +134,21 @@ final class IntegrityChecks {
     return 0.5 * 1.001 * StrictMath.pow(10, -digits);
   }
 
-  private static void sampleRate(AuditData data, Reporter report) {
-    for (FileFeatures.Role role : FileFeatures.Role.values()) {
-      List<FileFeatures> files =
-          data.files().stream().filter(f -> f.decoded() && f.role() == role).toList();
-      int most = Majority.of(files, FileFeatures::sampleRate);
-      for (FileFeatures file : files) {
-        int rate = file.sampleRate();
-        String declared = file.column(Columns.SAMPLE_RATE);
-        double wanted = declared.isEmpty() ? most : ManifestRows.number(declared);
-        if (rate != wanted) {
-          String says = declared.isEmpty() ? "most files have" : "the manifest says";
-          report
-              .of(file.name())
-              .found(ERROR, rate, wanted, "%d Hz; %s %.0f Hz", rate, says, wanted);
-        }
-      }
+  private static void headerRate(ChannelFeatures channel, FileFeatures file, Reporter report) {
+    HeaderRate rate = channel.headerRate();
+    if (rate != null) {
+      report.above(
+          WARNING,
+          rate.margin(),
+          "sounds as if recorded at %.0f Hz: at %d Hz the pitch is %.0f Hz (%.0f), the level moves "
+              + "at %.1f Hz (%.1f), and the spectrum is %s",
+          rate.likely(),
+          file.sampleRate(),
+          rate.pitch(),
+          rate.pitch() * rate.likely() / file.sampleRate(),
+          rate.syllables(),
+          rate.syllables() * rate.likely() / file.sampleRate(),
+          rate.likely() > file.sampleRate() ? "too low" : "too high");
     }
   }
 

@@ -20,11 +20,13 @@ final class LevelChecks {
       List.of(
           check("hard-clip", ERROR)
               .about(
-                  "Runs of samples at most one 16-bit step apart at or above 0.99 of full scale.")
+                  "Runs of samples at most one 16-bit step apart at or above 0.99 of full scale: a "
+                      + "warning, or an error where a large part of the file is so.")
               .limit(3, "samples", "shortest run reported")
+              .limit("error", 0.1, "%", "largest share of samples without an error")
               .source(
                   "DNS challenge is_clipped (0.99, three consecutive samples; without its fault on "
-                      + "quiet signals)")
+                      + "quiet signals); error own: clipped by 3 dB, speech has 0.1 % or more")
               .advice("Record or export again at a lower level; leave the file out as a reference.")
               .ofChannel(LevelChecks::hardClip),
           check("soft-clip", WARNING)
@@ -93,8 +95,9 @@ final class LevelChecks {
                       report.below(WARNING, channel.peakDb(), "peak at %.1f dBFS")),
           check("pair-gain", WARNING)
               .about(
-                  "The powers of estimate and reference differ, means removed: 10 "
-                      + "log10(E_estimate/E_reference).")
+                  "The estimate is louder or softer than the reference: least-squares gain, means "
+                      + "removed, which noise leaves as it is. Reported where the two share their "
+                      + "waveform and SNR would be another at the reference's level.")
               .limit(6, "dB", "largest difference for any metric")
               .limit(
                   "snr",
@@ -102,6 +105,8 @@ final class LevelChecks {
                   "dB",
                   "largest difference where SNR-type metrics (snr, wsdr, losses) are used; "
                       + "information")
+              .limit("change", 0.5, "dB", "least change of the SNR")
+              .limit("correlation", 0.4, "", "lowest correlation at which a gain means anything")
               .source("own: SNR cannot exceed 19 dB once the gain is 1 dB off")
               .advice(
                   "Use scale-invariant metrics, or bring the estimate to the level of the "
@@ -112,15 +117,16 @@ final class LevelChecks {
 
   private static void hardClip(ChannelFeatures channel, FileFeatures file, Reporter report) {
     SampleStatistics.Runs runs = channel.samples().hardClip();
+    double share = 100.0 * runs.samples() / file.length();
     if (!channel.samples().constant()) {
       report
           .second(file.secondOf(runs.longestAt()))
           .reaches(
-              ERROR,
+              share > report.limit("error") ? ERROR : WARNING,
               runs.longest(),
               "%s at full scale (%.3f %%), at most %d in a row",
               Counted.of(runs.samples(), "sample", "samples"),
-              100.0 * runs.samples() / file.length(),
+              share,
               runs.longest());
     }
   }
@@ -170,8 +176,11 @@ final class LevelChecks {
     double gain = channel.gainDb();
     boolean large = Math.abs(gain) > report.limit();
     double largest = large ? report.limit() : report.limit("snr");
-    if (Math.abs(gain) > largest) {
-      Corrections corrections = channel.corrections();
+    Corrections corrections = channel.corrections();
+    double change = corrections.siSdrAligned() - corrections.snr();
+    if (Math.abs(gain) > largest
+        && Math.abs(change) >= report.limit("change")
+        && channel.delay().correlation() >= report.limit("correlation")) {
       report.found(
           large ? WARNING : INFO,
           gain,

@@ -2,6 +2,7 @@ package sqe.audit.check;
 
 import static sqe.audit.check.Check.check;
 import static sqe.audit.check.Severity.ERROR;
+import static sqe.audit.check.Severity.INFO;
 import static sqe.audit.check.Severity.WARNING;
 
 import java.util.List;
@@ -29,9 +30,16 @@ final class PairChecks {
               .about(
                   "The estimate sounds less like its own reference than like another one, or like "
                       + "nothing: correlation of the band envelopes (eight bands, 50 ms) at the best "
-                      + "shift within a second.")
+                      + "shift within a second. Estimates that share the waveform of their reference "
+                      + "are right, however loud a noise or another talker is: the peak of the "
+                      + "whitened correlation stands out.")
               .limit(Fingerprint.UNLIKE, "", "lowest similarity with the own reference")
               .limit("margin", 0.15, "", "by how much another reference must fit better")
+              .limit(
+                  "waveform",
+                  12,
+                  "",
+                  "peak of the whitened correlation over its rms from which on a waveform is shared")
               .limit("safe", 0.9, "", "similarity from which on others are not tried")
               .source("own: see the distribution in the documentation")
               .advice("Check the list of pairs: files were shuffled or renamed.")
@@ -65,7 +73,9 @@ final class PairChecks {
               .ofPairChannel(DriftCheck::ofPairChannel),
           check("polarity", WARNING)
               .about(
-                  "The estimate is upside down: its correlation with the reference peaks downwards.")
+                  "The estimate is upside down: its correlation with the reference peaks downwards. "
+                      + "Where the peak is low, that is unclear (information).")
+              .limit(0.4, "", "lowest correlation from which on it is clear")
               .source("own: five of our metrics do not see it")
               .advice("Multiply the estimate by -1.")
               .ofPairChannel(PairChecks::polarity),
@@ -129,10 +139,10 @@ final class PairChecks {
           error ? ERROR : WARNING,
           delay.samples(),
           error ? largest : report.limit(),
-          "%+d %s (%+.1f ms)%s",
+          "%+d %s (%+.2f ms)%s",
           delay.wholeSamples(),
           Math.abs(delay.wholeSamples()) == 1 ? "sample" : "samples",
-          1000 * delay.samples() / rate,
+          1000.0 * delay.wholeSamples() / rate,
           Corrections.phrase(
               "si_sdr", corrections.siSdr(), corrections.siSdrAligned(), "after removing it"));
     }
@@ -141,12 +151,14 @@ final class PairChecks {
   private static void polarity(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     DelayEstimate delay = channel.delay();
     if (pair.trusts(delay) && delay.polarity() < 0) {
+      boolean clear = delay.correlation() >= report.limit();
       Corrections corrections = channel.corrections();
       report.found(
-          WARNING,
+          clear ? WARNING : INFO,
           -delay.correlation(),
-          0,
-          "upside down (correlation -%.2f)%s",
+          -report.limit(),
+          "%s (correlation -%.2f)%s",
+          clear ? "upside down" : "unclear whether upside down",
           delay.correlation(),
           Corrections.phrase("snr", corrections.snr(), corrections.snrTurned(), "once turned"));
     }
@@ -154,8 +166,10 @@ final class PairChecks {
 
   private static void swapped(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     NoiseOrder noise = channel.noise();
-    if (noise.referenceIsNoisier(
-        report.limit(), report.limit("snr"), report.limit("clean"), report.limit("rise"))) {
+    boolean sound = !channel.reference().soundless() && !channel.estimate().soundless();
+    if (sound
+        && noise.referenceIsNoisier(
+            report.limit(), report.limit("snr"), report.limit("clean"), report.limit("rise"))) {
       report.found(
           WARNING,
           noise.lead(),

@@ -18,6 +18,9 @@ final class SpectrumChecks {
   /** Files shorter than this, in seconds, have no noise floor worth looking at. */
   private static final double SHORT_FOR_A_FLOOR = 1;
 
+  /** Less speech than this, in seconds, has too few falls of the level to say how fast they are. */
+  private static final double SHORT_FOR_A_DECAY = 1;
+
   /** A spectrum that falls by another 10 dB within this share of the sample rate ends sharply. */
   private static final double SHARP = 0.02;
 
@@ -67,18 +70,23 @@ final class SpectrumChecks {
               .about(
                   "Two or more of the harmonics of 50 or 60 Hz up to 400 Hz stand out of their "
                       + "neighbours in what is always there (20 % quantile over half-second "
-                      + "segments).")
+                      + "segments), with a phase that advances evenly, as that of a voice does not.")
               .limit(15, "dB", "smallest prominence")
+              .limit("floor", -75, "dBFS", "level of the strongest below which it is not heard")
               .source("own: at most 7 dB on our clean files")
               .advice("Filter it out, or leave the file out as a reference.")
               .ofReferenceSpeech(
-                  (channel, file, report) ->
+                  (channel, file, report) -> {
+                    if (channel.hum().level() > report.limit("floor")) {
                       report.above(
                           WARNING,
-                          channel.hum(),
-                          "hum of %d Hz stands out by %.0f dB",
+                          channel.hum().prominence(),
+                          "hum of %d Hz stands out by %.0f dB, at %.0f dBFS",
                           channel.humHertz(),
-                          channel.hum())),
+                          channel.hum().prominence(),
+                          channel.hum().level());
+                    }
+                  }),
           check("ref-snr", WARNING)
               .about(
                   "The speech of a reference stands not far enough above its noise floor: active "
@@ -167,7 +175,10 @@ final class SpectrumChecks {
 
   private static void reverb(AuditData data, Reporter report) {
     List<FileFeatures> files =
-        data.references().stream().filter(f -> f.channels().get(0).decay() > 0).toList();
+        data.references().stream()
+            .filter(f -> f.channels().get(0).decay() > 0)
+            .filter(f -> f.channels().get(0).activeSeconds() >= SHORT_FOR_A_DECAY)
+            .toList();
     double[] decay = files.stream().mapToDouble(f -> f.channels().get(0).decay()).toArray();
     double[] z = Robust.scores(decay, SMALLEST_DEVIATION);
     for (int i = 0; i < z.length; i++) {
