@@ -28,6 +28,7 @@ final class IntegrityChecks {
               .about(
                   "The file decodes to its end; sizes in the header equal the bytes that are there.")
               .source("lhotse validate(read_data=True): declared = actual samples")
+              .drops()
               .advice("Copy or write the file again; leave it out until then.")
               .ofSet(IntegrityChecks::decode),
           check("declared-duration", ERROR)
@@ -48,6 +49,7 @@ final class IntegrityChecks {
                       + "mixed rates, which is reported once.")
               .limit("mixed", 0.1, "of the files", "largest share of odd rates that is an accident")
               .source("DNS challenge test_samplingrate")
+              .repairedBy("sox -D {file} {repaired} rate -v {limit} && mv {repaired} {file}")
               .advice("Resample the file, or keep a set for each rate.")
               .ofSet(SampleRateCheck::ofSet),
           check("header-rate", WARNING)
@@ -62,6 +64,7 @@ final class IntegrityChecks {
           check("pair-rate", ERROR)
               .about("Reference and estimate have different sample rates.")
               .source("ViSQOL stops; VERSA lowers one in silence")
+              .repairedBy("sox -D {file} {repaired} rate -v {limit} && mv {repaired} {file}")
               .advice("Resample one side before scoring, or score with resampling.")
               .ofPair(IntegrityChecks::pairRate),
           check("channels", ERROR)
@@ -70,6 +73,7 @@ final class IntegrityChecks {
                       + "a channel is a copy of another (no stereo), or silent while another is "
                       + "not.")
               .source("own")
+              .drops()
               .advice("Keep one channel count; drop a copied or dead channel.")
               .ofSet(ChannelsCheck::ofSet)
               .ofPair(ChannelsCheck::ofPair)
@@ -79,6 +83,7 @@ final class IntegrityChecks {
                   "A sample is NaN or infinite (error), or so small that it is denormal (warning).")
               .limit("denormals", 0, "samples", "most denormal samples allowed")
               .source("ffmpeg astats: Number_of_NaNs, _Infs, _denormals")
+              .drops()
               .advice("Find out what wrote it: no metric has a value for such a file.")
               .ofChannel(IntegrityChecks::nonFinite),
           check("bit-depth", WARNING)
@@ -95,6 +100,7 @@ final class IntegrityChecks {
                   "Two ids have the same samples (SHA-256 of rate, channels and decoded samples). "
                       + "Silent files are not compared.")
               .source("cleanlab Datalab (near-duplicate issue)")
+              .drops()
               .advice("Keep one of them.")
               .ofSet(IntegrityChecks::exactDuplicate));
 

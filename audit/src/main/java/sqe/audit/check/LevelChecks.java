@@ -27,6 +27,7 @@ final class LevelChecks {
               .source(
                   "DNS challenge is_clipped (0.99, three consecutive samples; without its fault on "
                       + "quiet signals); error own: clipped by 3 dB, speech has 0.1 % or more")
+              .drops()
               .advice("Record or export again at a lower level; leave the file out as a reference.")
               .ofChannel(LevelChecks::hardClip),
           check("soft-clip", WARNING)
@@ -44,6 +45,7 @@ final class LevelChecks {
                   "A sample of a float file lies outside -1 to 1: writing it as integers will clip.")
               .limit(1.0, "", "largest magnitude")
               .source("own: the definition of full scale")
+              .repairedBy("sox -D {file} {repaired} gain -n -1 && mv {repaired} {file}")
               .advice("Scale the file down.")
               .ofChannel(LevelChecks::overFullScale),
           check("dc-offset", ERROR)
@@ -53,14 +55,9 @@ final class LevelChecks {
               .source(
                   "ffmpeg astats DC_offset; own: an offset of 0.01 cost 7.9 dB of SI-SDR without "
                       + "mean removal")
+              .repairedBy("sox -D {file} {repaired} dcshift {negative} && mv {repaired} {file}")
               .advice("Subtract the mean, or score with metrics that do.")
-              .ofChannel(
-                  (channel, file, report) ->
-                      report.graded(
-                          Math.abs(channel.samples().mean()),
-                          report.limit("error"),
-                          "mean %.5f of full scale",
-                          channel.samples().mean())),
+              .ofChannel(LevelChecks::offset),
           check("active-level", WARNING)
               .about("The active speech level (ITU-T P.56, method B) is unusual.")
               .limit("low", -35, "dBFS", "lowest")
@@ -97,7 +94,7 @@ final class LevelChecks {
               .about(
                   "The estimate is louder or softer than the reference: least-squares gain, means "
                       + "removed, which noise leaves as it is. Reported where the two share their "
-                      + "waveform and SNR would be another at the reference's level.")
+                      + "waveform; a small one, where SNR would be another at the reference's level.")
               .limit(6, "dB", "largest difference for any metric")
               .limit(
                   "snr",
@@ -105,9 +102,10 @@ final class LevelChecks {
                   "dB",
                   "largest difference where SNR-type metrics (snr, wsdr, losses) are used; "
                       + "information")
-              .limit("change", 0.5, "dB", "least change of the SNR")
+              .limit("change", 0.5, "dB", "least change of the SNR for the information")
               .limit("correlation", 0.4, "", "lowest correlation at which a gain means anything")
               .source("own: SNR cannot exceed 19 dB once the gain is 1 dB off")
+              .repairedBy("sox -D {file} {repaired} gain {negative} && mv {repaired} {file}")
               .advice(
                   "Use scale-invariant metrics, or bring the estimate to the level of the "
                       + "reference.")
@@ -128,6 +126,15 @@ final class LevelChecks {
               Counted.of(runs.samples(), "sample", "samples"),
               share,
               runs.longest());
+    }
+  }
+
+  private static void offset(ChannelFeatures channel, FileFeatures file, Reporter report) {
+    double mean = channel.samples().mean();
+    boolean large = Math.abs(mean) > report.limit("error");
+    double limit = large ? report.limit("error") : report.limit();
+    if (Math.abs(mean) > limit) {
+      report.found(large ? ERROR : WARNING, mean, limit, "mean %.5f of full scale", mean);
     }
   }
 
@@ -179,7 +186,7 @@ final class LevelChecks {
     Corrections corrections = channel.corrections();
     double change = corrections.siSdrAligned() - corrections.snr();
     if (Math.abs(gain) > largest
-        && Math.abs(change) >= report.limit("change")
+        && (large || Math.abs(change) >= report.limit("change"))
         && channel.delay().correlation() >= report.limit("correlation")) {
       report.found(
           large ? WARNING : INFO,

@@ -18,14 +18,13 @@ final class PairChecks {
   static final List<Check> ALL =
       List.of(
           check("orphan", ERROR)
-              .about("An id is on one side only, or twice on one side.")
+              .about(
+                  "An id is on one side only, or twice on one side; or there is no pair at all where "
+                      + "there should be some.")
               .source("lhotse qa")
+              .drops()
               .advice("Add, rename or remove files until every id has one of each.")
-              .ofSet(
-                  (data, report) ->
-                      data.orphans()
-                          .forEach(
-                              orphan -> report.of(orphan.id()).found(ERROR, orphan.problem()))),
+              .ofSet(PairChecks::orphans),
           check("wrong-pair", ERROR)
               .about(
                   "The estimate sounds less like its own reference than like another one, or like "
@@ -42,6 +41,7 @@ final class PairChecks {
                   "peak of the whitened correlation over its rms from which on a waveform is shared")
               .limit("safe", 0.9, "", "similarity from which on others are not tried")
               .source("own: see the distribution in the documentation")
+              .drops()
               .advice("Check the list of pairs: files were shuffled or renamed.")
               .ofSet(WrongPairCheck::ofSet),
           check("delay", ERROR)
@@ -53,6 +53,7 @@ final class PairChecks {
               .source(
                   "fast_bss_eval issue 14; limits own: one sample costs SI-SDR, 32 ms is beyond what "
                       + "BSS Eval filters away")
+              .repairedBy("sqe score CLEAN ESTIMATES --align integer")
               .advice(
                   "Remove the delay (align by whole samples when scoring), and tell whoever made the "
                       + "system.")
@@ -77,6 +78,7 @@ final class PairChecks {
                       + "Where the peak is low, that is unclear (information).")
               .limit(0.4, "", "lowest correlation from which on it is clear")
               .source("own: five of our metrics do not see it")
+              .repairedBy("sox -D {file} {repaired} vol -1 && mv {repaired} {file}")
               .advice("Multiply the estimate by -1.")
               .ofPairChannel(PairChecks::polarity),
           check("identical", WARNING)
@@ -127,6 +129,14 @@ final class PairChecks {
               .ofPairSpeech(PairChecks::swapped));
 
   private PairChecks() {}
+
+  private static void orphans(AuditData data, Reporter report) {
+    if (data.paired() && data.pairs().isEmpty()) {
+      report.found(
+          ERROR, 0, 1, "no pairs: of %d files none has a counterpart", data.files().size());
+    }
+    data.orphans().forEach(orphan -> report.of(orphan.id()).found(ERROR, orphan.problem()));
+  }
 
   private static void delay(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     DelayEstimate delay = channel.delay();

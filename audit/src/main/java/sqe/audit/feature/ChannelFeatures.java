@@ -52,7 +52,7 @@ public record ChannelFeatures(
     double pitch,
     @Nullable HeaderRate headerRate) {
 
-  private static final double DITHER = 3.0 / 32768;
+  private static final double DITHER = 4.5 / 32768;
 
   /** Active level over noise floor, in dB. */
   public double snr() {
@@ -64,7 +64,7 @@ public record ChannelFeatures(
     return 20 * StrictMath.log10(samples.peak());
   }
 
-  /** Whether there is no more than the dither of 16 bits: no sample is 3 steps from the mean. */
+  /** Whether there is no more than the dither of 16 bits: no sample is 5 steps from the mean. */
   public boolean soundless() {
     double largest =
         Math.max(samples.maximum() - samples.mean(), samples.mean() - samples.minimum());

@@ -37,8 +37,8 @@ public record HeaderRate(double likely, double margin, double pitch, double syll
 
   /** Mean spectrum of speech in fifths of an octave from 150 Hz, in dB, its mean removed. */
   private static final double[] SPEECH = {
-    0.3, 4.2, 4.2, 3.0, 1.9, 3.1, 5.2, 6.4, 5.4, 3.4, 3.5, 2.6, 0.6, -0.6, -1.9, -2.5, -2.9, -4.1,
-    -6.2, -7.1, -7.5, -8.0
+    1.8, 4.3, 6.0, 5.6, 4.1, 4.4, 5.8, 6.9, 5.2, 4.0, 2.8, 0.7, -2.4, -2.6, -2.9, -4.0, -4.0, -3.9,
+    -6.1, -7.8, -9.0, -8.8
   };
 
   /** How much the logarithm of a likelihood falls for a mean square deviation of 1 dB². */

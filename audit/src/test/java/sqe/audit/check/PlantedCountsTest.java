@@ -101,7 +101,7 @@ class PlantedCountsTest {
     for (int db : new int[] {-60, -50, -40, -30, -20}) {
       count(
           "hum",
-          "50 Hz and harmonics, re the peak",
+          "50 Hz and harmonics re the peak",
           db + " dB",
           s -> {
             double peak = Defects.peak(s.samples());
@@ -173,7 +173,7 @@ class PlantedCountsTest {
   private void channels() throws Exception {
     count(
         "channels",
-        "a dead channel, found once",
+        "a dead channel",
         "",
         s -> Defects.file(s.name(), s.rate(), s.samples(), new double[s.samples().length]));
     count(
@@ -195,7 +195,7 @@ class PlantedCountsTest {
       for (int snr : new int[] {20, 5}) {
         countPairs(
             "pair-gain",
-            "softer, beside noise at " + snr + " dB",
+            "softer beside noise at " + snr + " dB",
             db + " dB",
             s -> Defects.scaled(noisy(s, snr), Math.pow(10, db / 20)));
       }
@@ -271,7 +271,7 @@ class PlantedCountsTest {
         s -> has(pair(s, published(s.next(all))), "wrong-pair", f -> true));
     counts.count(
         "wrong-pair",
-        "half a second, shuffled",
+        "half a second shuffled",
         "",
         all,
         s -> has(clip(s, noisy(loud(s.next(all)), 0)), "wrong-pair", f -> true));

@@ -24,6 +24,9 @@ public final class LongTermSpectrum {
   /** Prominence, in dB, below which a harmonic is not looked at more closely. */
   private static final double WORTH_A_LOOK = 3;
 
+  /** Power of a line where it is weak over that where it is weakest: 4 dB. */
+  private static final double LARGEST_RISE = 2.5;
+
   /** Evenness of the phase of a line: 0.9 and more with hum, below 0.7 with voices. */
   private static final double STEADY = 0.8;
 
@@ -222,6 +225,9 @@ public final class LongTermSpectrum {
     }
     double[] sorted = power.clone();
     Arrays.sort(sorted);
+    if (sorted[(int) (QUANTILE * (segments - 1))] > LARGEST_RISE * sorted[(segments - 1) / 20]) {
+      return 0; // what is weaker in pauses is a voice
+    }
     double quiet = sorted[(segments - 1) / 2];
     double real = 0;
     double imaginary = 0;
