@@ -20,17 +20,18 @@ final class Generators {
 
   static Blocks all() {
     return new Blocks(
-        Map.of(
-            "help", (command, page) -> "```\n" + CommandHelp.of(command) + "```\n",
-            "metrics", (none, page) -> METRICS.table(page),
-            "definitions", (family, page) -> METRICS.definitions(family),
-            "properties", (family, page) -> Properties.table(family),
-            "agreement", (family, page) -> Agreement.table(family),
-            "bands", (none, page) -> BarkBandRows.table(),
-            "losses", (group, page) -> LOSSES.write(group),
-            "checks", (none, page) -> CheckBlocks.tables(),
-            "example", (name, page) -> Examples.of(name),
-            "pages", (none, page) -> index()));
+        Map.ofEntries(
+            Map.entry("help", (command, page) -> "```\n" + CommandHelp.of(command) + "```\n"),
+            Map.entry("metrics", (none, page) -> METRICS.table(page)),
+            Map.entry("definitions", (family, page) -> METRICS.definitions(family)),
+            Map.entry("properties", (family, page) -> Properties.table(family)),
+            Map.entry("agreement", (family, page) -> Agreement.table(family)),
+            Map.entry("bands", (none, page) -> BarkBandRows.table()),
+            Map.entry("losses", (group, page) -> LOSSES.write(group)),
+            Map.entry("checks", (none, page) -> CheckBlocks.tables()),
+            Map.entry("planted", (none, page) -> PlantedRows.table()),
+            Map.entry("example", (name, page) -> Examples.of(name)),
+            Map.entry("pages", (none, page) -> index())));
   }
 
   /** README, CONTRIBUTING and everything under docs/, by path from the project's root, sorted. */

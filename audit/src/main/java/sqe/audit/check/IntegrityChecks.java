@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import sqe.audit.feature.ChannelFeatures;
 import sqe.audit.feature.FileFeatures;
-import sqe.audit.feature.HeaderRate;
 import sqe.audit.feature.ManifestRows;
 import sqe.audit.feature.PairFeatures;
 import sqe.audit.feature.SampleStatistics;
@@ -52,15 +51,6 @@ final class IntegrityChecks {
               .repairedBy("sox -D {file} {repaired} rate -v {limit} && mv {repaired} {file}")
               .advice("Resample the file, or keep a set for each rate.")
               .ofSet(SampleRateCheck::ofSet),
-          check("header-rate", WARNING)
-              .about(
-                  "The speech sounds as if the header gave another sample rate than it was recorded "
-                      + "at: spectrum, pitch and speed are all off by a factor of 2 or 3. Needs a "
-                      + "pitch tracker and two seconds.")
-              .limit(4, "", "smallest margin of the likelier rate, a logarithm of likelihoods")
-              .source("own: see the distribution in the documentation")
-              .advice("Listen: too deep and slow, or too high and fast? Then correct the header.")
-              .ofReferenceSpeech(IntegrityChecks::headerRate),
           check("pair-rate", ERROR)
               .about("Reference and estimate have different sample rates.")
               .source("ViSQOL stops; VERSA lowers one in silence")
@@ -138,24 +128,6 @@ final class IntegrityChecks {
     int point = number.indexOf('.');
     int digits = point < 0 ? 0 : number.length() - point - 1;
     return 0.5 * 1.001 * StrictMath.pow(10, -digits);
-  }
-
-  private static void headerRate(ChannelFeatures channel, FileFeatures file, Reporter report) {
-    HeaderRate rate = channel.headerRate();
-    if (rate != null) {
-      report.above(
-          WARNING,
-          rate.margin(),
-          "sounds as if recorded at %.0f Hz: at %d Hz the pitch is %.0f Hz (%.0f), the level moves "
-              + "at %.1f Hz (%.1f), and the spectrum is %s",
-          rate.likely(),
-          file.sampleRate(),
-          rate.pitch(),
-          rate.pitch() * rate.likely() / file.sampleRate(),
-          rate.syllables(),
-          rate.syllables() * rate.likely() / file.sampleRate(),
-          rate.likely() > file.sampleRate() ? "too low" : "too high");
-    }
   }
 
   private static void pairRate(PairFeatures pair, Reporter report) {

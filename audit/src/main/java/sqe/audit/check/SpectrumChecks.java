@@ -7,6 +7,7 @@ import static sqe.audit.check.Severity.WARNING;
 import java.util.List;
 import sqe.audit.feature.ChannelFeatures;
 import sqe.audit.feature.FileFeatures;
+import sqe.audit.feature.HeaderRate;
 import sqe.audit.feature.PairFeatures;
 
 /** Spectrum and noise. */
@@ -126,7 +127,16 @@ final class SpectrumChecks {
               .source(
                   "own: see the distribution in the documentation; SRMR is the published measure")
               .advice("Listen: a far microphone or a large room.")
-              .ofSet(SpectrumChecks::reverb));
+              .ofSet(SpectrumChecks::reverb),
+          check("header-rate", WARNING)
+              .about(
+                  "The speech sounds as if the header gave another sample rate than it was recorded "
+                      + "at: spectrum, pitch and speed are all off by a factor of 2 or 3. Needs a "
+                      + "pitch tracker and a second.")
+              .limit(3.2, "", "smallest margin of the likelier rate, a logarithm of likelihoods")
+              .source("own: see the distribution in the documentation")
+              .advice("Listen: too deep and slow, or too high and fast? Then correct the header.")
+              .ofReferenceSpeech(SpectrumChecks::headerRate));
 
   private SpectrumChecks() {}
 
@@ -170,6 +180,24 @@ final class SpectrumChecks {
           "reference reaches %.0f Hz, estimate %.0f Hz",
           reference,
           estimate);
+    }
+  }
+
+  private static void headerRate(ChannelFeatures channel, FileFeatures file, Reporter report) {
+    HeaderRate rate = channel.headerRate();
+    if (rate != null) {
+      report.above(
+          WARNING,
+          rate.margin(),
+          "sounds as if recorded at %.0f Hz: at %d Hz the pitch is %.0f Hz (%.0f), the level moves "
+              + "at %.1f Hz (%.1f), and the spectrum is %s",
+          rate.likely(),
+          file.sampleRate(),
+          rate.pitch(),
+          rate.pitch() * rate.likely() / file.sampleRate(),
+          rate.syllables(),
+          rate.syllables() * rate.likely() / file.sampleRate(),
+          rate.likely() > file.sampleRate() ? "too low" : "too high");
     }
   }
 

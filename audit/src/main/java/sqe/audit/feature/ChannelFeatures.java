@@ -64,11 +64,12 @@ public record ChannelFeatures(
     return 20 * StrictMath.log10(samples.peak());
   }
 
-  /** Whether there is no more than the dither of 16 bits: no sample is 5 steps from the mean. */
+  /** Whether there is no more than the dither of 16 bits: in steps of 16 bits, and no sample is 5 steps from the mean. */
   public boolean soundless() {
     double largest =
         Math.max(samples.maximum() - samples.mean(), samples.mean() - samples.minimum());
-    return silent() || (samples.nonFinite() == 0 && largest < DITHER);
+    boolean steps = samples.effectiveBits() > 0 && samples.effectiveBits() <= 16;
+    return silent() || (samples.nonFinite() == 0 && steps && largest < DITHER);
   }
 
   /** Whether there is no sound at all. */

@@ -32,6 +32,9 @@ public record HeaderRate(double likely, double margin, double pitch, double syll
 
   private static final double HIGHEST_RATE = 48000;
 
+  /** Less says nothing, in seconds. */
+  private static final double SHORTEST = 1;
+
   private static final double LOW = 150; // Hz
   private static final int BANDS_AN_OCTAVE = 5;
 
@@ -62,7 +65,7 @@ public record HeaderRate(double likely, double margin, double pitch, double syll
    */
   static @Nullable HeaderRate of(
       LongTermSpectrum spectrum, FrameLevels levels, double pitch, int sampleRate) {
-    if (Double.isNaN(pitch) || levels.count() < 2 / FrameLevels.FRAME_SECONDS) {
+    if (Double.isNaN(pitch) || levels.count() < SHORTEST / FrameLevels.FRAME_SECONDS) {
       return null;
     }
     double syllables = syllables(levels);

@@ -31,6 +31,8 @@ class PlantedCountsTest {
 
   private static final Path COUNTS = SharedFolder.project("docs").resolve("audit-planted.csv");
 
+  private static final int SECONDS = 5;
+
   private static final FileAnalyser WITH_PITCH = new FileAnalyser(PitchTracker.find());
 
   private static final FileAnalyser PLAIN = new FileAnalyser(Optional.empty());
@@ -40,23 +42,30 @@ class PlantedCountsTest {
 
   @Test
   void theCountsOfTheDocumentationAreMeasured() throws Exception {
-    all = new ArrayList<>(Speech.real());
-    all.addAll(Speech.synthetic());
+    all = new ArrayList<>();
+    Speech.real().forEach(s -> all.add(begun(s)));
+    Speech.synthetic().forEach(s -> all.add(begun(s)));
+    wrongPairs();
+    drift();
+    swapped();
+    polarity();
+    gains();
     dropouts();
     clipping();
     hum();
     headerRates();
     silence();
     channels();
-    gains();
-    polarity();
-    drift();
-    wrongPairs();
-    swapped();
     if ("write".equals(System.getProperty("sqe.docs"))) {
       Files.writeString(COUNTS, counts.csv());
     }
     assertThat(counts.csv()).isEqualTo(Files.readString(COUNTS));
+  }
+
+  /** The first seconds: enough for every check. */
+  private static Speech begun(Speech s) {
+    int length = Math.min(s.samples().length, SECONDS * s.rate());
+    return new Speech(s.name(), s.rate(), Arrays.copyOf(s.samples(), length));
   }
 
   private void dropouts() throws Exception {
@@ -109,7 +118,13 @@ class PlantedCountsTest {
           });
     }
     for (int hertz : new int[] {100, 120, 150, 200}) {
-      count("hum", "(a voice that hardly moves)", hertz + " Hz", s -> file(s, sung(s, hertz)));
+      for (double part : new double[] {0.005, 0.02}) {
+        count(
+            "hum",
+            "(a voice that moves by " + 100 * part + " %)",
+            hertz + " Hz",
+            s -> file(s, sung(s, hertz, part)));
+      }
     }
     count(
         "hum",
@@ -122,15 +137,15 @@ class PlantedCountsTest {
     count("hum", "(none)", "", s -> file(s, s.samples()));
   }
 
-  /** Periods of a voice that moves by half a per cent, with the envelope of the speech. */
-  private static double[] sung(Speech s, double hertz) {
+  /** Periods of a voice that moves by a part of its pitch five times a second, with the envelope of the speech. */
+  private static double[] sung(Speech s, double hertz, double part) {
     double[] y = new double[s.samples().length];
     double phase = 0;
     double envelope = 0;
     for (int i = 0; i < y.length; i++) {
       double t = (double) i / s.rate();
       envelope += (Math.abs(s.samples()[i]) - envelope) / (0.05 * s.rate());
-      phase += 2 * Math.PI * hertz / s.rate() * (1 + 0.005 * Math.sin(2 * Math.PI * 5 * t));
+      phase += 2 * Math.PI * hertz / s.rate() * (1 + part * Math.sin(2 * Math.PI * 5 * t));
       for (int h = 1; h * hertz < 3000 && h * hertz < s.rate() / 2.0; h++) {
         y[i] += envelope / h * Math.sin(h * phase);
       }
@@ -191,8 +206,8 @@ class PlantedCountsTest {
   }
 
   private void gains() throws Exception {
-    for (double db : new double[] {-0.9, -1.1, -3, -6.1, -12}) {
-      for (int snr : new int[] {20, 5}) {
+    for (double db : new double[] {-0.9, -1.1, -6.1, -12}) {
+      for (int snr : new int[] {5}) {
         countPairs(
             "pair-gain",
             "softer beside noise at " + snr + " dB",
@@ -200,7 +215,7 @@ class PlantedCountsTest {
             s -> Defects.scaled(noisy(s, snr), Math.pow(10, db / 20)));
       }
     }
-    for (int snr : new int[] {-5, 0, 5, 10}) {
+    for (int snr : new int[] {-5, 0, 5}) {
       countPairs("pair-gain", "(plain noise)", "SNR " + snr + " dB", s -> noisy(s, snr));
     }
     countPairs("pair-gain", "(noisy files as they are)", "", PlantedCountsTest::published);
@@ -218,16 +233,15 @@ class PlantedCountsTest {
                   pair(s, Defects.scaled(noisy(s, snr), -1)),
                   "polarity",
                   f -> f.severity() == Severity.WARNING));
-      countPairs("polarity", "(beside noise)", "SNR " + snr + " dB", s -> noisy(s, snr));
     }
     countPairs("polarity", "(noisy files as they are)", "", PlantedCountsTest::published);
   }
 
   private void drift() throws Exception {
-    for (int ppm : new int[] {40, 60, 120, 240}) {
+    for (int ppm : new int[] {40, 60, 240}) {
       countPairs("drift", "clock", ppm + " ppm", s -> Defects.drifting(s.samples(), ppm));
     }
-    for (int jump : new int[] {3, 5, 8, 40}) {
+    for (int jump : new int[] {3, 5, 8}) {
       countPairs("drift", "samples lost", "" + jump, s -> Defects.withJump(s.samples(), jump));
     }
     countPairs("drift", "(delays scattered by a codec)", "", PlantedCountsTest::scattered);
@@ -268,7 +282,7 @@ class PlantedCountsTest {
         "noisy files shuffled",
         "",
         all,
-        s -> has(pair(s, published(s.next(all))), "wrong-pair", f -> true));
+        s -> wrong(pair(s, published(s.next(all))), s.next(all)));
     counts.count(
         "wrong-pair",
         "half a second shuffled",
@@ -307,6 +321,11 @@ class PlantedCountsTest {
       y[i] = other.samples()[i % other.samples().length];
     }
     PairFeatures mixed = pair(s, mixed(s.samples(), y, snr));
+    return wrong(mixed, other);
+  }
+
+  /** Whether a pair is called wrong beside another one that is right. */
+  private static boolean wrong(PairFeatures mixed, Speech other) {
     PairFeatures own = pair(other, noisy(other, 20));
     return Defects.findings(List.of(mixed.reference(), own.reference()), List.of(mixed, own))
         .stream()
@@ -421,7 +440,8 @@ class PlantedCountsTest {
   }
 
   private static double[] processed(String folder, Speech s) throws IOException {
-    return AudioReader.read(place(folder, s)).channels()[0];
+    double[] x = AudioReader.read(place(folder, s)).channels()[0];
+    return Arrays.copyOf(x, Math.min(x.length, SECONDS * s.rate()));
   }
 
   private static boolean exists(String folder, Speech s) {
