@@ -43,6 +43,8 @@ import sqe.table.TableFormat;
       "Pairs have the same relative path without extension. Several ESTIMATE folders",
       "are several systems scored against one reference. Metrics: ids, families or",
       "'all' (see `sqe metrics`).",
+      "Known sets, alone or as REFERENCE: VoiceBank-DEMAND, DNS, EARS, URGENT, LibriMix, WHAM.",
+      "A list of files (.scp: a name and a path in each line) may stand for a folder.",
       "",
       "Examples:",
       "  sqe score clean/ enhanced/ -o scores.csv",

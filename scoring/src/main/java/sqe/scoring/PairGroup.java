@@ -95,13 +95,15 @@ final class PairGroup {
         signals.sampleRate(),
         signals.estimate().signal().duration(),
         scorer.columns(),
-        scorer.spec().delta() ? withDelta(signals, scores.cells()) : scores.cells(),
+        scorer.spec().delta() ? withDelta(channel, scores.cells()) : scores.cells(),
         diagnosis,
         notes.stream().distinct().toList(),
         null);
   }
 
-  private List<Cell> withDelta(SignalPair signals, List<Cell> cells) {
+  private List<Cell> withDelta(ScorablePair channel, List<Cell> cells) {
+    SignalPair unprocessed = channel.unprocessed();
+    SignalPair signals = unprocessed == null ? channel.signals() : unprocessed;
     List<Cell> all = new ArrayList<>();
     List<Cell> before =
         signals.mixture().map(mixture -> mixtureScores(signals, mixture)).orElse(List.of());

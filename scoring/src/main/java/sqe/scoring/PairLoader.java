@@ -21,11 +21,12 @@ final class PairLoader {
   /**
    * A loader for a few pairs.
    *
+   * @param withMixture whether mixtures are scored too
    * @param preparation of the same options; shared by all loaders
    */
-  PairLoader(ScoringOptions options, AudioPreparation preparation) {
+  PairLoader(ScoringOptions options, boolean withMixture, AudioPreparation preparation) {
     this.rates = new TargetRate(options.resample());
-    this.fit = new Fit(options);
+    this.fit = new Fit(options, withMixture);
     this.shared = new SharedAudio(preparation);
   }
 

@@ -76,7 +76,7 @@ public final class PairScorer {
 
   /** A loader that pairs of one reference share. */
   PairLoader loader() {
-    return new PairLoader(spec.policies(), preparation);
+    return new PairLoader(spec.policies(), spec.delta(), preparation);
   }
 
   /**

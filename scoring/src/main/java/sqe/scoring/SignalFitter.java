@@ -23,7 +23,7 @@ public final class SignalFitter {
   public SignalFitter(ScoringOptions options) {
     this.rates = new TargetRate(options.resample());
     this.preparation = new AudioPreparation(new ScoringOptions.Channels.Each());
-    this.fit = new Fit(options.with(new ScoringOptions.Channels.Each()));
+    this.fit = new Fit(options.with(new ScoringOptions.Channels.Each()), false);
   }
 
   /**

@@ -6,6 +6,7 @@ import static sqe.audit.check.Severity.INFO;
 import static sqe.audit.check.Severity.WARNING;
 
 import java.util.List;
+import java.util.Locale;
 import sqe.audit.feature.ChannelFeatures;
 import sqe.audit.feature.Corrections;
 import sqe.audit.feature.FileFeatures;
@@ -15,6 +16,9 @@ import sqe.table.Counted;
 
 /** Levels and clipping. */
 final class LevelChecks {
+
+  /** From here on the decimals of a level say nothing. */
+  private static final double LARGE = 1000;
 
   static final List<Check> ALL =
       List.of(
@@ -65,13 +69,17 @@ final class LevelChecks {
               .source("DNS challenge target_level_lower and _upper; P.56 and P.862.3 work at -26")
               .advice("Bring the set to one level, by a gain a file.")
               .ofSound(
-                  (channel, file, report) ->
+                  (channel, file, report) -> {
+                    double level = channel.level().activeDb();
+                    if (Double.isFinite(level)) {
                       report.outside(
                           WARNING,
-                          channel.level().activeDb(),
+                          level,
                           report.limit("low"),
                           report.limit("high"),
-                          "speech at %.1f dBFS")),
+                          "speech at %.1f dBFS");
+                    }
+                  }),
           check("level-spread", INFO)
               .about("The active levels of the set differ: their standard deviation.")
               .limit(3, "dB", "largest standard deviation")
@@ -160,9 +168,23 @@ final class LevelChecks {
         .above(
             WARNING,
             samples.peak(),
-            "%s beyond full scale, up to %.3f",
+            "%s beyond full scale, up to %s",
             Counted.of(samples.overFullScale(), "sample", "samples"),
-            samples.peak());
+            amount("%.3f", samples.peak()));
+  }
+
+  /** A mean that overflows says nothing: what is wrong is the level, of which `nonfinite` tells. */
+  private static void offset(ChannelFeatures channel, FileFeatures file, Reporter report) {
+    double mean = channel.samples().mean();
+    if (Double.isFinite(channel.samples().power())) {
+      report.graded(
+          Math.abs(mean), report.limit("error"), "mean %s of full scale", amount("%.5f", mean));
+    }
+  }
+
+  /** A number near full scale as usual, any other by its power of ten. */
+  private static String amount(String usual, double value) {
+    return String.format(Locale.ROOT, Math.abs(value) < LARGE ? usual : "%.2e", value);
   }
 
   private static void spread(AuditData data, Reporter report) {
