@@ -116,7 +116,7 @@ record AuditPlan(
     String note =
         "%s and %s have sources in %s, which may come in any order: each file is looked at alone, and pairs are not compared"
             .formatted(folder, pairWith, String.join(", ", sources));
-    return new AuditPlan(items, List.of(), List.of(), List.of(note));
+    return new AuditPlan(items, List.of(), List.of(), List.of(note), false);
   }
 
   private static AuditPlan ofFolder(Path folder) throws NothingToScoreException {

@@ -146,7 +146,7 @@ final class ScoreInput {
       }
       return requireSome(left, "%s leaves out all of them".formatted(exclude));
     } catch (NothingToScoreException e) {
-      throw new CommandFailure(ExitCode.NOTHING_DONE, NamingOptions.message(e), e);
+      throw new CommandFailure(ExitCode.NOTHING_DONE, names.message(e), e);
     }
   }
 

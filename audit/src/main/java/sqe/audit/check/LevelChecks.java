@@ -137,15 +137,6 @@ final class LevelChecks {
     }
   }
 
-  private static void offset(ChannelFeatures channel, FileFeatures file, Reporter report) {
-    double mean = channel.samples().mean();
-    boolean large = Math.abs(mean) > report.limit("error");
-    double limit = large ? report.limit("error") : report.limit();
-    if (Math.abs(mean) > limit) {
-      report.found(large ? ERROR : WARNING, mean, limit, "mean %.5f of full scale", mean);
-    }
-  }
-
   private static void softClip(ChannelFeatures channel, FileFeatures file, Reporter report) {
     SampleStatistics.Runs runs = channel.samples().flatTop();
     if (channel.samples().hardClip().longest() < 3) {
@@ -176,9 +167,11 @@ final class LevelChecks {
   /** A mean that overflows says nothing: what is wrong is the level, of which `nonfinite` tells. */
   private static void offset(ChannelFeatures channel, FileFeatures file, Reporter report) {
     double mean = channel.samples().mean();
-    if (Double.isFinite(channel.samples().power())) {
-      report.graded(
-          Math.abs(mean), report.limit("error"), "mean %s of full scale", amount("%.5f", mean));
+    boolean large = Math.abs(mean) > report.limit("error");
+    double limit = large ? report.limit("error") : report.limit();
+    if (Double.isFinite(channel.samples().power()) && Math.abs(mean) > limit) {
+      report.found(
+          large ? ERROR : WARNING, mean, limit, "mean %s of full scale", amount("%.5f", mean));
     }
   }
 
