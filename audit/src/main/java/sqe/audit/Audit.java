@@ -44,7 +44,8 @@ public final class Audit {
    */
   public static AuditResult run(AuditRequest request, IntConsumer progress)
       throws NothingToScoreException, TableException, InterruptedException {
-    AuditData data = new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true, false);
+    AuditData data =
+        new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true, false);
     if (request.folder() != null || request.manifest() != null) {
       AuditPlan plan = AuditPlan.of(request);
       Optional<PitchTracker> tracker = PitchTracker.find();
@@ -101,7 +102,13 @@ public final class Audit {
             });
     references.addAll(estimates);
     return new AuditData(
-        references, pairs, plan.orphans(), plan.manifest(), plan.warnings(), tracked, plan.paired());
+        references,
+        pairs,
+        plan.orphans(),
+        plan.manifest(),
+        plan.warnings(),
+        tracked,
+        plan.paired());
   }
 
   private record Looked(

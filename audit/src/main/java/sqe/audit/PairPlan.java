@@ -57,7 +57,8 @@ final class PairPlan {
 
   /** What has been added. */
   AuditPlan plan(List<Map<String, String>> manifest, List<String> warnings) {
-    return new AuditPlan(List.copyOf(items.values()), List.copyOf(orphans), manifest, warnings, true);
+    return new AuditPlan(
+        List.copyOf(items.values()), List.copyOf(orphans), manifest, warnings, true);
   }
 
   /** For ids without counterpart: another such id that differs in case or composition only. */

@@ -25,9 +25,7 @@ final class RepairCommand {
 
   private static String number(double value) {
     double rounded = Math.rint(value * 1e6) / 1e6;
-    return rounded == Math.rint(rounded)
-        ? Long.toString((long) rounded)
-        : Decimal.of(rounded);
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Decimal.of(rounded);
   }
 
   private static String quoted(String name) {

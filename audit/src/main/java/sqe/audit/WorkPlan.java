@@ -18,7 +18,8 @@ import sqe.audit.check.Severity;
  * What to do about what was found, in order: which ids to drop, which files to repair and how, what
  * to look at. What is dropped need not be repaired. Notes ask for nothing.
  *
- * @param steps drops first, then repairs, then looks; of each kind the worst and most frequent first
+ * @param steps drops first, then repairs, then looks; of each kind the worst and most frequent
+ *     first
  * @param dropped ids that the drops name, in order
  * @param kept ids of all other files, in order
  */
@@ -77,9 +78,7 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
       Kind kind = kind(finding);
       boolean gone = kind != Kind.DROP && dropped.contains(id(finding, result));
       if (finding.severity() != Severity.INFO && !gone) {
-        groups
-            .computeIfAbsent(kind + " " + finding.check(), k -> new ArrayList<>())
-            .add(finding);
+        groups.computeIfAbsent(kind + " " + finding.check(), k -> new ArrayList<>()).add(finding);
       }
     }
     List<Step> steps = new ArrayList<>();

@@ -21,7 +21,6 @@ import sqe.dsp.audio.WavWriter;
 import sqe.scoring.IdList;
 import sqe.testing.SharedFolder;
 
-
 /** What an audit says is to be done, and that doing it leaves no error. */
 class WorkPlanTest {
 

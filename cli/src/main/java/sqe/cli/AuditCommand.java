@@ -116,10 +116,7 @@ final class AuditCommand implements Callable<Integer> {
       description = "YAML list of findings answered for: check, file, reason, expires.")
   private @Nullable Path suppress;
 
-  @Option(
-      names = "--exclude",
-      paramLabel = "FILE",
-      description = "Ids not to look at, one a line.")
+  @Option(names = "--exclude", paramLabel = "FILE", description = "Ids not to look at, one a line.")
   private @Nullable Path exclude;
 
   @Option(
@@ -128,10 +125,7 @@ final class AuditCommand implements Callable<Integer> {
       description = "Write the ids to leave out, one a line, for --exclude of sqe score.")
   private @Nullable Path dropList;
 
-  @Option(
-      names = "--keep-list",
-      paramLabel = "FILE",
-      description = "Write all other ids.")
+  @Option(names = "--keep-list", paramLabel = "FILE", description = "Write all other ids.")
   private @Nullable Path keepList;
 
   @Option(
@@ -192,7 +186,8 @@ final class AuditCommand implements Callable<Integer> {
 
   private void write(@Nullable Path file, List<String> ids) {
     if (file != null) {
-      OutputFile.write(file, ids.stream().map(id -> id + "\n").collect(joining()), invocation.out());
+      OutputFile.write(
+          file, ids.stream().map(id -> id + "\n").collect(joining()), invocation.out());
     }
   }
 

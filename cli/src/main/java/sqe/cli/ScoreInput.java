@@ -142,7 +142,10 @@ final class ScoreInput {
       List<Pair> all = allPairs(warnings);
       List<Pair> left = all.stream().filter(pair -> !excluded.names(pair)).toList();
       if (exclude != null) {
-        warnings.accept("%s leaves out %s of %s".formatted(exclude, all.size() - left.size(), Counted.of(all.size(), "pair", "pairs")));
+        warnings.accept(
+            "%s leaves out %s of %s"
+                .formatted(
+                    exclude, all.size() - left.size(), Counted.of(all.size(), "pair", "pairs")));
       }
       return requireSome(left, "%s leaves out all of them".formatted(exclude));
     } catch (NothingToScoreException e) {

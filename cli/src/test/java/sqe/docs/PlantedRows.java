@@ -30,8 +30,7 @@ final class PlantedRows {
                                 cells[2].isEmpty() ? "" : cells[2] + ": ", cells[4], cells[3])));
     StringBuilder text = new StringBuilder("| check | planted | found |\n|---|---|---|\n");
     found.forEach(
-        (kind, counts) ->
-            text.append("| %s | %s |\n".formatted(kind, String.join("; ", counts))));
+        (kind, counts) -> text.append("| %s | %s |\n".formatted(kind, String.join("; ", counts))));
     return text.toString();
   }
 }

@@ -46,8 +46,7 @@ final class AuditWork {
             : "drop %s (--drop-list FILE writes them, sqe score --exclude FILE leaves them out)"
                 .formatted(Counted.of(work.dropped().size(), "id", "ids"));
     return "What to do: %s; repair %s; look at %s."
-        .formatted(
-            drops, counted(work, WorkPlan.Kind.REPAIR), counted(work, WorkPlan.Kind.LOOK));
+        .formatted(drops, counted(work, WorkPlan.Kind.REPAIR), counted(work, WorkPlan.Kind.LOOK));
   }
 
   private static String counted(WorkPlan work, WorkPlan.Kind kind) {
@@ -68,7 +67,7 @@ final class AuditWork {
     if (said.size() > SHOWN) {
       details.add(Text.of("and %d more".formatted(said.size() - SHOWN)));
     }
-    details.add(Text.of("> " + AuditWords.advice(step.check())));
+    details.add(Text.of(AuditWords.advice(step.check())));
     return new Row(
         Text.of(step.kind().label() + " " + step.check()),
         List.of(

@@ -106,9 +106,10 @@ class AuditFormatTest {
             "    warning: a_1.wav (channel 2, 0.50 s): mean 0.002",
             "    warning: a_1.wav (channel 2, 0.50 s): mean 0.002",
             "    and 2 more (-v shows all)")
-        .contains("info     level-spread         ####................ 1", "    info: the set: levels")
+        .contains(
+            "info     level-spread         ####................ 1", "    info: the set: levels")
         .endsWith("", "2 files, 1 pair: 0 errors, 5 warnings, 1 note, 1 suppressed; score 0.795");
-    assertThat(lines.get(4)).startsWith("    > ");
+    assertThat(lines.get(4)).startsWith("    Subtract the mean");
     assertThat(lines.get(5)).isEmpty();
     assertThat(overview(result, Integer.MAX_VALUE)).doesNotContain("more");
     assertThat(overview(of(), 3)).startsWith("nothing found. 2 files, ");

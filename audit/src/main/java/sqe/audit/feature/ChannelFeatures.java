@@ -64,7 +64,10 @@ public record ChannelFeatures(
     return 20 * StrictMath.log10(samples.peak());
   }
 
-  /** Whether there is no more than the dither of 16 bits: in steps of 16 bits, and no sample is 5 steps from the mean. */
+  /**
+   * Whether there is no more than the dither of 16 bits: in steps of 16 bits, and no sample is 5
+   * steps from the mean.
+   */
   public boolean soundless() {
     double largest =
         Math.max(samples.maximum() - samples.mean(), samples.mean() - samples.minimum());

@@ -137,7 +137,10 @@ class PlantedCountsTest {
     count("hum", "(none)", "", s -> file(s, s.samples()));
   }
 
-  /** Periods of a voice that moves by a part of its pitch five times a second, with the envelope of the speech. */
+  /**
+   * Periods of a voice that moves by a part of its pitch five times a second, with the envelope of
+   * the speech.
+   */
   private static double[] sung(Speech s, double hertz, double part) {
     double[] y = new double[s.samples().length];
     double phase = 0;
