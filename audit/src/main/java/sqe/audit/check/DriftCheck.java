@@ -20,7 +20,7 @@ final class DriftCheck {
   /** The same for a jump: another microphone and room reach 4. */
   private static final double JUMP_SPREADS = 6;
 
-  /** By how many times the scatter of most local delays either must move them: codecs reach 2. */
+  /** By how many times the scatter of most local delays either must move them: no codec does. */
   private static final double SCATTERS = 3;
 
   private DriftCheck() {}

@@ -36,7 +36,7 @@ final class PairChecks {
               .limit("margin", 0.15, "", "by how much another reference must fit better")
               .limit(
                   "waveform",
-                  12,
+                  20,
                   "",
                   "peak of the whitened correlation over its rms from which on a waveform is shared")
               .limit("safe", 0.9, "", "similarity from which on others are not tried")
