@@ -65,7 +65,7 @@ final class AuditWork {
     List<String> said = repairs ? step.commands() : step.names();
     said.stream().limit(SHOWN).forEach(text -> details.add(Text.of(text)));
     if (said.size() > SHOWN) {
-      details.add(Text.of("and %d more".formatted(said.size() - SHOWN)));
+      details.add(Text.of("and %s more".formatted(said.size() - SHOWN)));
     }
     details.add(Text.of(AuditWords.advice(step.check())));
     return new Row(

@@ -55,13 +55,13 @@ final class ChannelsCheck {
       if (file.channels().get(c).silent()) {
         report
             .channel(c + 1)
-            .found(WARNING, "no sound in channel %d, but in others".formatted(c + 1));
+            .found(WARNING, "no sound in channel %s, but in others".formatted(c + 1));
       } else if (first != c) {
         report
             .channel(c + 1)
             .found(
                 WARNING,
-                "channel %d has the same samples as channel %d".formatted(c + 1, first + 1));
+                "channel %s has the same samples as channel %s".formatted(c + 1, first + 1));
       }
     }
   }

@@ -63,7 +63,7 @@ final class SampleRateCheck {
     List<String> words = new ArrayList<>();
     counts.entrySet().stream()
         .sorted(Comparator.comparing(entry -> -entry.getValue()))
-        .forEach(entry -> words.add("%d at %d Hz".formatted(entry.getValue(), entry.getKey())));
+        .forEach(entry -> words.add("%s at %s Hz".formatted(entry.getValue(), entry.getKey())));
     return String.join(", ", words);
   }
 
