@@ -58,6 +58,8 @@ public class ValueBenchmark {
     "smooth_l1",
     "huber",
     "active_level",
+    "visqol_speech",
+    "visqol_audio",
     MetricLists.EVERYDAY,
     MetricLists.PESQ
   })
@@ -79,7 +81,7 @@ public class ValueBenchmark {
   @Benchmark
   @OperationsPerInvocation(SpeechSamples.SECONDS)
   public void value(Blackhole results) {
-    SignalPair pair = separated ? samples.separatedPair() : samples.pair();
+    SignalPair pair = separated ? samples.separatedPair() : samples.pairFor(chosen.get(0));
     for (Metric metric : chosen) {
       results.consume(metric.score(pair));
     }

@@ -37,7 +37,8 @@ final class BenchmarkCoverageTest {
     for (String metrics : parameters(ValueBenchmark.class)) {
       boolean separated = metrics.equals("sir") || metrics.equals("sar");
       for (Metric metric : MetricLists.parse(metrics)) {
-        assertThat(metric.score(separated ? samples.separatedPair() : samples.pair()).value())
+        assertThat(
+                metric.score(separated ? samples.separatedPair() : samples.pairFor(metric)).value())
             .as(metrics)
             .isFinite();
       }

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +47,8 @@ import sqe.table.TableFormat;
       "Pairs have the same relative path without extension. Several ESTIMATE folders",
       "are several systems scored against one reference. Metrics: ids, families or",
       "'all' (see `sqe metrics`).",
+      "Known sets, alone or as REFERENCE: VoiceBank-DEMAND, DNS, EARS, URGENT, LibriMix, WHAM.",
+      "A list of files (.scp: a name and a path in each line) may stand for a folder.",
       "",
       "Examples:",
       "  sqe score clean/ enhanced/ -o scores.csv",
@@ -93,6 +99,8 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private PolicyOptions policies = new PolicyOptions();
 
+  @Mixin private SegmentOptions segments = new SegmentOptions();
+
   @Option(
       names = "--diagnose",
       description =
@@ -122,7 +130,7 @@ final class ScoreCommand implements Callable<Integer> {
     try (Interruption interruption = Interruption.watch()) {
       ScoreRun.Outcome outcome = run(scorer, pairs, interruption);
       if (!verbosity.isQuiet()) {
-        report(outcome, scorer.infos(), words(scorer), start, terminal);
+        report(outcome, scorer, start, terminal);
       }
       return exitCode(outcome, terminal);
     }
@@ -153,6 +161,7 @@ final class ScoreCommand implements Callable<Integer> {
     invocation.refuse(
         input
             .mistake()
+            .or(() -> segments.mistake(policies.options()))
             .or(
                 () ->
                     OutputFile.overwriting(
@@ -175,7 +184,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   /** Pairs of several files a side are separated sources, whatever the policy is by default. */
   private ScoringOptions options(List<Pair> pairs) {
-    ScoringOptions options = policies.options();
+    ScoringOptions options = policies.options().with(segments.segments());
     boolean sources = pairs.stream().anyMatch(pair -> pair.sources() != null);
     if (sources
         && !(options.channels() instanceof ScoringOptions.Channels.Each)
@@ -257,7 +266,10 @@ final class ScoreCommand implements Callable<Integer> {
       throw invocation.usage("--metrics names no metric: leave it out for the usual ones");
     }
     try {
-      return selection.choose(metrics.stream().map(String::strip).toList());
+      List<String> words = metrics.stream().map(String::strip).toList();
+      Integer rate = selection.hasGroups(words) ? ScoringRate.of(pairs, options) : null;
+      warnOfMissing(selection.missingAt(words, rate), rate);
+      return selection.choose(words, rate);
     } catch (UnknownMetricException e) {
       throw invocation.usage(e);
     }
@@ -266,14 +278,22 @@ final class ScoreCommand implements Callable<Integer> {
   /** Metrics that nobody asked for and that cannot be had are said once, and fail no row. */
   private void warnOfMissing(List<Metric> missing, @Nullable Integer rate) {
     if (!missing.isEmpty() && !verbosity.isQuiet()) {
-      invocation
-          .terminal()
-          .warning(
-              "%s Hz: without %s, which --resample 16000 would add"
-                  .formatted(
-                      rate,
-                      String.join(
-                          ", ", missing.stream().map(metric -> metric.info().id()).toList())));
+      Map<Integer, List<String>> byRate =
+          missing.stream()
+              .map(Metric::info)
+              .collect(
+                  Collectors.groupingBy(
+                      info -> Collections.max(info.sampleRates()),
+                      TreeMap::new,
+                      Collectors.mapping(MetricInfo::id, Collectors.toList())));
+      String additions =
+          byRate.entrySet().stream()
+              .map(
+                  each ->
+                      "%s, which --resample %s would add"
+                          .formatted(String.join(", ", each.getValue()), each.getKey()))
+              .collect(Collectors.joining(", and "));
+      invocation.terminal().warning("%s Hz: without %s".formatted(rate, additions));
     }
   }
 
@@ -323,17 +343,14 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private void report(
-      ScoreRun.Outcome outcome,
-      List<MetricInfo> metrics,
-      OptionWords words,
-      long start,
-      Terminal terminal) {
+  private void report(ScoreRun.Outcome outcome, PairScorer scorer, long start, Terminal terminal) {
     if (verbosity.isVerbose()) {
-      metrics.forEach(info -> terminal.line(info.signature(policies.options().signatureParts())));
+      ScoringOptions options = scorer.spec().policies();
+      scorer.infos().forEach(info -> terminal.line(info.signature(options.signatureParts())));
     }
     terminal.line("");
-    terminal.print(SummaryDocument.of(outcome.summary(), (System.nanoTime() - start) / 1e9, words));
+    terminal.print(
+        SummaryDocument.of(outcome.summary(), (System.nanoTime() - start) / 1e9, words(scorer)));
   }
 
   private int exitCode(ScoreRun.Outcome outcome, Terminal terminal) {
