@@ -167,8 +167,7 @@ class ReportInBrowserTest {
   @Test
   void theWorstComesFirstAndFilesThatBecameWorseCanBeChosen() {
     load("report.html", "#worse=2");
-    long worse =
-        browser().findElements(By.cssSelector("#table tbody tr.row")).stream().count();
+    long worse = browser().findElements(By.cssSelector("#table tbody tr.row")).stream().count();
     assertThat(find("#count").getText()).isEqualTo(worse + " of 6 files");
     load("report.html", "");
     List<Double> changes =

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class ReportAudio {
   private static final double MOST_GAIN = 30;
 
   private static final int FULL_SCALE = 32768;
+  private static final String SECONDS = "[0-9]{1,9}([.][0-9]+)?";
 
   private final Scoreboard board;
   private final @Nullable Path folder;
@@ -130,7 +132,22 @@ final class ReportAudio {
                 && Integer.parseInt(channel) <= recording.channels().length
             ? Integer.parseInt(channel) - 1
             : 0;
-    return new Track(name, recording.channels()[index], recording.sampleRate());
+    return new Track(
+        name,
+        segment(recording.channels()[index], recording.sampleRate(), system, file),
+        recording.sampleRate());
+  }
+
+  /** What the row is of: the whole file, or one segment of it. */
+  private double[] segment(double[] samples, int sampleRate, int system, int file) {
+    String start = board.cell(system, file, "start_s");
+    String end = board.cell(system, file, "end_s");
+    if (!start.matches(SECONDS) || !end.matches(SECONDS)) {
+      return samples;
+    }
+    int from = (int) Math.min(samples.length, Math.round(Double.parseDouble(start) * sampleRate));
+    int to = (int) Math.min(samples.length, Math.round(Double.parseDouble(end) * sampleRate));
+    return to > from ? Arrays.copyOfRange(samples, from, to) : samples;
   }
 
   private Path found(String path) throws IOException {

@@ -22,7 +22,8 @@ import sqe.table.TableException;
  * The scores of one or several systems side by side, file by file.
  *
  * @param systems their names; where a baseline is compared with, it is the first of two
- * @param files ids, with the channel where there are several, in the order of the last table
+ * @param files ids, with channel and segment where there are several, in the order of the last
+ *     table
  * @param metrics the columns of scores
  * @param tables the table of each system
  * @param rows of each system the row of each file, −1 where it has none
@@ -76,9 +77,11 @@ record Scoreboard(
       tables.add(SummaryRows.of(PolicyColumns.named(system.table(), policy)).table());
     }
     boolean channels = tables.stream().anyMatch(ScoreTable::hasChannels);
+    boolean segments = tables.stream().anyMatch(ScoreTable::hasSegments);
     List<Map<String, Integer>> places = new ArrayList<>();
     for (ScoreTable table : tables) {
-      places.add(RowsById.of(table, channels, NameSpelling::composed));
+      places.add(
+          RowsById.of(table, channels, segments && table.hasSegments(), NameSpelling::composed));
     }
     Set<String> files = new LinkedHashSet<>(places.get(places.size() - 1).keySet());
     places.forEach(place -> files.addAll(place.keySet()));

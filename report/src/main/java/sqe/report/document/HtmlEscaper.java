@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /** What data become in HTML: text that is seen and steers nothing, in elements and attributes. */
 public final class HtmlEscaper {
 
-  private static final Pattern STEERING = Pattern.compile("[<>&\\p{Cf}\\p{Zl}\\p{Zp}\\x{7F}-\\x{9F}]");
+  private static final Pattern STEERING =
+      Pattern.compile("[<>&\\p{Cf}\\p{Zl}\\p{Zp}\\x{7F}-\\x{9F}]");
 
   private HtmlEscaper() {}
 
@@ -32,8 +33,8 @@ public final class HtmlEscaper {
 
   /**
    * JSON as the content of a {@code script} element that holds data: no character of it can end the
-   * element or open a comment, none that is not seen stands in it as such, and a reader of JSON finds
-   * the same values.
+   * element or open a comment, none that is not seen stands in it as such, and a reader of JSON
+   * finds the same values.
    */
   public static String island(String json) {
     return STEERING
