@@ -66,8 +66,7 @@ class AuditCommandTest {
         run("audit", clean, "--pair-with", enhanced, "--drop-list", drop, "--keep-list", keep);
     assertThat(ran.out()).startsWith("What to do: drop 2 ids");
     assertThat(Files.readAllLines(drop)).containsExactly("s02_enus", "s08_pl");
-    assertThat(Files.readAllLines(keep))
-        .containsExactly("s01_engb", "s03_de", "s04_fr", "s07_nl");
+    assertThat(Files.readAllLines(keep)).containsExactly("s01_engb", "s03_de", "s04_fr", "s07_nl");
     Ran again = run("audit", clean, "--pair-with", enhanced, "--exclude", drop);
     assertThat(again.exitCode()).isZero();
     assertThat(again.out()).contains("8 files, 4 pairs: 0 errors");

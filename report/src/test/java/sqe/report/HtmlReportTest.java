@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sqe.judge.compare.Comparison;
 import sqe.judge.compare.ComparisonReport;
@@ -47,6 +49,10 @@ class HtmlReportTest {
     return JSON.std.mapFrom(island.group(1));
   }
 
+  private static List<?> list(@Nullable Object value) {
+    return (List<?>) Objects.requireNonNull(value);
+  }
+
   @Test
   void theNumbersOfThePageAreTheGates() throws Exception {
     ScoreTable before = table("old.csv", "f", 0);
@@ -55,13 +61,13 @@ class HtmlReportTest {
     Map<String, Object> data = island(REPORT.of(gate, before, now));
     assertThat(data.get("gate")).isEqualTo(JSON.std.anyFrom(GateFormat.JSON.write(gate)));
     assertThat(data.get("systems")).isEqualTo(List.of("baseline", "current"));
-    Map<?, ?> siSdr = (Map<?, ?>) ((List<?>) data.get("metrics")).get(0);
+    Map<?, ?> siSdr = (Map<?, ?>) list(data.get("metrics")).get(0);
     assertThat(siSdr.get("margin")).isEqualTo(gate.metrics().get(0).question().margin());
-    List<?> current = (List<?>) ((List<?>) siSdr.get("scores")).get(1);
+    List<?> current = list(list(siSdr.get("scores")).get(1));
     assertThat(current.get(7)).isEqualTo("-inf");
     assertThat(current.get(0)).isEqualTo(now.scores("si_sdr")[0]);
-    Map<?, ?> stoi = (Map<?, ?>) ((List<?>) data.get("metrics")).get(1);
-    assertThat(((List<?>) ((List<?>) stoi.get("scores")).get(0)).get(3)).isNull();
+    Map<?, ?> stoi = (Map<?, ?>) list(data.get("metrics")).get(1);
+    assertThat(list(list(stoi.get("scores")).get(0)).get(3)).isNull();
     assertThat(data.get("remarks"))
         .isEqualTo(List.of(Map.of("3", "stoi: too short"), Map.of("3", "stoi: too short")));
   }
@@ -83,7 +89,7 @@ class HtmlReportTest {
     String page = REPORT.of(table("<img src=x onerror=alert(2)>.csv", nasty, 0));
     assertThat(page.split("<script", -1)).as("data and script").hasSize(3);
     assertThat(page).doesNotContain("<img src=x", "\u202E", "\u0007");
-    assertThat((List<?>) island(page).get("files")).first().isEqualTo(nasty + "0");
+    assertThat(list(island(page).get("files")).get(0)).isEqualTo(nasty + "0");
   }
 
   @Test
