@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sqe.metrics.Metric;
+import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
@@ -53,8 +54,8 @@ record Scores(List<Cell> cells, List<Remark> notes) {
     }
   }
 
-  /** One score minus another, or why there is no difference. */
-  static Cell difference(Cell after, Cell before) {
+  /** One score of a metric minus another, or why there is no difference. */
+  static Cell difference(MetricInfo metric, Cell after, Cell before) {
     if (!(after instanceof Cell.Scored scored)) {
       return after;
     }
@@ -64,7 +65,7 @@ record Scores(List<Cell> cells, List<Remark> notes) {
     double difference = scored.value() - baseline.value();
     return Double.isNaN(difference)
         ? new Cell.Undefined("not finite: estimate and mixture both score " + scored.value())
-        : new Cell.Scored(difference);
+        : new Cell.Scored(metric.rounded(difference));
   }
 
   private static String reason(Cell missing) {
