@@ -47,7 +47,8 @@ public class GradientBenchmark {
     "rmse",
     "log_mse",
     "smooth_l1",
-    "huber"
+    "huber",
+    "deep_feature"
   })
   public String metrics = "";
 

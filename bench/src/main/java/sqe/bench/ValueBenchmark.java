@@ -58,6 +58,16 @@ public class ValueBenchmark {
     "smooth_l1",
     "huber",
     "active_level",
+    "deep_feature",
+    "dpam",
+    "dnsmos_sig",
+    "dnsmos_bak",
+    "dnsmos_ovrl",
+    "dnsmos_p808",
+    "pdnsmos_sig",
+    "pdnsmos_bak",
+    "pdnsmos_ovrl",
+    "plcmos",
     MetricLists.EVERYDAY,
     MetricLists.PESQ
   })

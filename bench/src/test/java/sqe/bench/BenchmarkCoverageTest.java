@@ -8,6 +8,9 @@ import org.openjdk.jmh.annotations.Param;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricInfo;
+import sqe.metrics.SignalPair;
+import sqe.metrics.UndefinedScoreException;
 
 final class BenchmarkCoverageTest {
 
@@ -18,7 +21,12 @@ final class BenchmarkCoverageTest {
   @Test
   void everyMetricHasABenchmark() throws NoSuchFieldException {
     assertThat(parameters(ValueBenchmark.class))
-        .containsAll(MetricCatalog.load().metrics().stream().map(m -> m.info().id()).toList());
+        .containsAll(
+            MetricCatalog.load().metrics().stream()
+                .map(Metric::info)
+                .filter(info -> !info.needs().contains(MetricInfo.Need.MODEL))
+                .map(MetricInfo::id)
+                .toList());
   }
 
   @Test
@@ -37,9 +45,13 @@ final class BenchmarkCoverageTest {
     for (String metrics : parameters(ValueBenchmark.class)) {
       boolean separated = metrics.equals("sir") || metrics.equals("sar");
       for (Metric metric : MetricLists.parse(metrics)) {
-        assertThat(metric.score(separated ? samples.separatedPair() : samples.pair()).value())
-            .as(metrics)
-            .isFinite();
+        SignalPair pair = separated ? samples.separatedPair() : samples.pair();
+        try {
+          assertThat(metric.score(pair).value()).as(metrics).isFinite();
+        } catch (UndefinedScoreException e) {
+          // networks do not run on every platform
+          assertThat(e).as(metrics).hasMessageContaining("cannot be loaded here");
+        }
       }
     }
   }

@@ -62,7 +62,11 @@ final class LossBlocks {
           advice(
               "pmsqe_mos",
               "as pmsqe, where the loss should be read on PESQ's scale",
-              "as pmsqe, of which it is a decreasing function: the gradient fades at both ends"));
+              "as pmsqe, of which it is a decreasing function: the gradient fades at both ends"),
+          advice(
+              "deep_feature",
+              "training of denoisers, as its authors did; with λ of one's own data",
+              "gain, and whatever the network was not trained to tell apart; any delay counts"));
 
   private static Map.Entry<String, LossInfo.Advice> advice(String id, String use, String blind) {
     return Map.entry(id, new LossInfo.Advice(use, blind));

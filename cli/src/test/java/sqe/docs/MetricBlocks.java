@@ -15,7 +15,14 @@ final class MetricBlocks {
 
   /** Pages that are not at {@code docs/metrics/FAMILY.md}. */
   private static final Map<String, String> OTHER_PAGES =
-      Map.of("pesq", "docs/pesq.md", "loss", "docs/losses.md");
+      Map.of(
+          "pesq", "docs/pesq.md",
+          "loss", "docs/losses.md",
+          "deep_features", "docs/metrics/neural.md",
+          "dnsmos", "docs/metrics/neural.md",
+          "pdnsmos", "docs/metrics/neural.md",
+          "plcmos", "docs/metrics/neural.md",
+          "nisqa", "docs/metrics/neural.md");
 
   static List<MetricInfo> all() {
     return CATALOG.metrics().stream().map(Metric::info).toList();

@@ -17,7 +17,6 @@ final class ForeignScores {
           Map.entry("cbak", higher(1, 5)),
           Map.entry("covl", higher(1, 5)),
           Map.entry("dnsmos", higher(1, 5)),
-          Map.entry("nisqa", higher(0, 5.5)),
           Map.entry("wer", lower()),
           Map.entry("cer", lower()),
           Map.entry("mcd", lower()),

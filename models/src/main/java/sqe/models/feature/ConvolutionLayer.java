@@ -111,10 +111,13 @@ final class ConvolutionLayer {
   }
 
   private void gather(double[] input, int start, double[] tap, int size) {
-    for (int n = 0; n < size; n++) {
-      int index = start + n * stride;
-      tap[n] = index < 0 || index >= input.length ? 0 : input[index];
+    int from = Math.min(size, firstInside(start));
+    int to = Math.max(from, Math.min(size, firstInside(start - input.length)));
+    Arrays.fill(tap, 0, from, 0);
+    for (int n = from; n < to; n++) {
+      tap[n] = input[start + n * stride];
     }
+    Arrays.fill(tap, to, size, 0);
   }
 
   private static double normalise(double[] u, double beta) {
@@ -125,7 +128,7 @@ final class ConvolutionLayer {
     double scale = 1 / Math.sqrt(Reductions.energy(u) / u.length + EPSILON);
     for (int n = 0; n < u.length; n++) {
       double z = u[n] * scale + beta;
-      u[n] = z < 0 ? LEAK * z : z;
+      u[n] = Math.max(LEAK * z, z);
     }
     return scale;
   }
@@ -182,11 +185,14 @@ final class ConvolutionLayer {
   }
 
   private void scatter(double[] tap, int size, double[] input, int start) {
-    for (int n = 0; n < size; n++) {
-      int index = start + n * stride;
-      if (index >= 0 && index < input.length) {
-        input[index] += tap[n];
-      }
+    int to = Math.min(size, firstInside(start - input.length));
+    for (int n = firstInside(start); n < to; n++) {
+      input[start + n * stride] += tap[n];
     }
+  }
+
+  /** The smallest n, not negative, for which {@code start + n·stride} is not negative. */
+  private int firstInside(int start) {
+    return start >= 0 ? 0 : (stride - 1 - start) / stride;
   }
 }
