@@ -73,8 +73,37 @@ record AuditPlan(
 
   private static AuditPlan ofPairs(Path folder, Path pairWith, Naming naming)
       throws NothingToScoreException {
+    List<String> sources = PairFinder.separated(folder, pairWith);
+    if (!sources.isEmpty()) {
+      return ofSources(folder, pairWith, sources);
+    }
     PairFinder.Found found = PairFinder.find(folder, List.of(pairWith), null, naming);
-    return new PairPlan().add("", found.pairs()).plan(List.of(), found.warnings());
+    List<String> warnings = new ArrayList<>(found.warnings());
+    found.advice().forEach(advice -> warnings.add(advice.words()));
+    return new PairPlan().add("", found.pairs()).plan(List.of(), warnings);
+  }
+
+  /**
+   * Each file alone: separation may give the sources in any order, so that a file need not belong
+   * to the one of its name.
+   */
+  private static AuditPlan ofSources(Path folder, Path pairWith, List<String> sources)
+      throws NothingToScoreException {
+    List<Item> items = new ArrayList<>();
+    for (Path side : List.of(folder, pairWith)) {
+      for (String source : sources) {
+        AudioFolder.scan(side.resolve(source))
+            .files()
+            .forEach(
+                (id, paths) ->
+                    paths.forEach(
+                        path -> items.add(new Item(path.toString(), path, List.of(), Map.of()))));
+      }
+    }
+    String note =
+        "%s and %s have sources in %s, which may come in any order: each file is looked at alone, and pairs are not compared"
+            .formatted(folder, pairWith, String.join(", ", sources));
+    return new AuditPlan(items, List.of(), List.of(), List.of(note));
   }
 
   private static AuditPlan ofFolder(Path folder) throws NothingToScoreException {

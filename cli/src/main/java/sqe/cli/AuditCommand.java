@@ -159,7 +159,7 @@ final class AuditCommand implements Callable<Integer> {
           .ifPresent(people -> people.print(overview(result)));
       return exitCode(result);
     } catch (NothingToScoreException e) {
-      throw new CommandFailure(ExitCode.NOTHING_DONE, NamingOptions.message(e), e);
+      throw new CommandFailure(ExitCode.NOTHING_DONE, names.message(e), e);
     } catch (TableException e) {
       throw CommandFailure.nothingDone(e);
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package sqe.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import picocli.CommandLine.Option;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.naming.NameRule;
 import sqe.scoring.naming.Naming;
+import sqe.scoring.naming.NamingAdvice;
 import sqe.scoring.naming.NamingRemedy;
 
 /** How names of files become the ids by which they are paired. */
@@ -79,17 +81,53 @@ final class NamingOptions {
   }
 
   /** What is wrong, and the option that helps where one does. */
-  static String message(NothingToScoreException e) {
-    return e.getMessage() + e.remedy().map(NamingOptions::option).orElse("");
+  String message(NothingToScoreException e) {
+    return e.getMessage() + e.remedy().map(this::option).orElse("");
   }
 
-  private static String option(NamingRemedy remedy) {
-    String option =
+  /** What was seen of names, and the option that helps where one does. */
+  String message(NamingAdvice advice) {
+    return advice.words() + advice.help().map(this::option).orElse("");
+  }
+
+  private String option(NamingRemedy remedy) {
+    String name =
         switch (remedy.kind()) {
-          case ESTIMATE_NAME -> "--estimate-name";
+          case ESTIMATE_NAME, ESTIMATE_NAMES, CALLS -> "--estimate-name";
           case NOISY_NAME -> "--noisy-name";
           case MATCH -> "--match";
         };
-    return "; %s '%s' pairs them".formatted(option, remedy.value().replace("'", "'\\''"));
+    List<String> options =
+        remedy.values().stream().map(value -> name + " " + quoted(value)).toList();
+    String instead = replaced(remedy.kind());
+    return switch (remedy.kind()) {
+      case ESTIMATE_NAME, NOISY_NAME, MATCH ->
+          "; %s%s pairs them".formatted(options.get(0), instead);
+      case ESTIMATE_NAMES -> "; %s%s pair them".formatted(String.join(" ", options), instead);
+      case CALLS ->
+          options.size() == 1
+              ? "; %s pairs them in a call of its own".formatted(options.get(0))
+              : "; one call for each pairs them: " + String.join(", or ", options) + instead;
+    };
+  }
+
+  /** The options that stand in the way of another; empty where none does. */
+  private String replaced(NamingRemedy.Kind kind) {
+    boolean all = kind == NamingRemedy.Kind.MATCH;
+    List<String> given = new ArrayList<>();
+    if (match != null) {
+      given.add("--match " + quoted(match));
+    }
+    if (all || kind != NamingRemedy.Kind.NOISY_NAME) {
+      estimates.forEach(name -> given.add("--estimate-name " + quoted(name)));
+    }
+    if (mixtures != null && (all || kind == NamingRemedy.Kind.NOISY_NAME)) {
+      given.add("--noisy-name " + quoted(mixtures));
+    }
+    return given.isEmpty() ? "" : " instead of " + String.join(" ", given);
+  }
+
+  private static String quoted(String value) {
+    return "'" + value.replace("'", "'\\''") + "'";
   }
 }

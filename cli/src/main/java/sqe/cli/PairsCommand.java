@@ -20,8 +20,8 @@ import sqe.table.TableFormat;
     description = "Write the manifest that `sqe score` would use, without scoring anything.",
     footer = {
       "",
-      "Published sets are recognised by their folders: VoiceBank-DEMAND, DNS Challenge, EARS,",
-      "URGENT, LibriMix and WHAM. A list of files (.scp) may stand for a folder.",
+      "Known sets, alone or as REFERENCE: VoiceBank-DEMAND, DNS, EARS, URGENT, LibriMix, WHAM.",
+      "A list of files (.scp: a name and a path in each line) may stand for a folder.",
       "",
       "Examples:",
       "  sqe pairs clean/ enhanced/",

@@ -43,6 +43,8 @@ import sqe.table.TableFormat;
       "Pairs have the same relative path without extension. Several ESTIMATE folders",
       "are several systems scored against one reference. Metrics: ids, families or",
       "'all' (see `sqe metrics`).",
+      "Known sets, alone or as REFERENCE: VoiceBank-DEMAND, DNS, EARS, URGENT, LibriMix, WHAM.",
+      "A list of files (.scp: a name and a path in each line) may stand for a folder.",
       "",
       "Examples:",
       "  sqe score clean/ enhanced/ -o scores.csv",
@@ -95,6 +97,8 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private PolicyOptions policies = new PolicyOptions();
 
+  @Mixin private SegmentOptions segments = new SegmentOptions();
+
   @Option(
       names = "--diagnose",
       description =
@@ -124,7 +128,7 @@ final class ScoreCommand implements Callable<Integer> {
     try (Interruption interruption = Interruption.watch()) {
       ScoreRun.Outcome outcome = run(scorer, pairs, interruption);
       if (!verbosity.isQuiet()) {
-        report(outcome, scorer.infos(), words(scorer), start, terminal);
+        report(outcome, scorer, start, terminal);
       }
       return exitCode(outcome, terminal);
     }
@@ -155,6 +159,7 @@ final class ScoreCommand implements Callable<Integer> {
     invocation.refuse(
         input
             .mistake()
+            .or(() -> segments.mistake(policies.options()))
             .or(
                 () ->
                     OutputFile.overwriting(
@@ -177,7 +182,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   /** Pairs of several files a side are separated sources, whatever the policy is by default. */
   private ScoringOptions options(List<Pair> pairs) {
-    ScoringOptions options = policies.options();
+    ScoringOptions options = policies.options().with(segments.segments());
     boolean sources = pairs.stream().anyMatch(pair -> pair.sources() != null);
     if (sources
         && !(options.channels() instanceof ScoringOptions.Channels.Each)
@@ -325,17 +330,14 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private void report(
-      ScoreRun.Outcome outcome,
-      List<MetricInfo> metrics,
-      OptionWords words,
-      long start,
-      Terminal terminal) {
+  private void report(ScoreRun.Outcome outcome, PairScorer scorer, long start, Terminal terminal) {
     if (verbosity.isVerbose()) {
-      metrics.forEach(info -> terminal.line(info.signature(policies.options().signatureParts())));
+      ScoringOptions options = scorer.spec().policies();
+      scorer.infos().forEach(info -> terminal.line(info.signature(options.signatureParts())));
     }
     terminal.line("");
-    terminal.print(SummaryDocument.of(outcome.summary(), (System.nanoTime() - start) / 1e9, words));
+    terminal.print(
+        SummaryDocument.of(outcome.summary(), (System.nanoTime() - start) / 1e9, words(scorer)));
   }
 
   private int exitCode(ScoreRun.Outcome outcome, Terminal terminal) {

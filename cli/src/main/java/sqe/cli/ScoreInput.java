@@ -56,6 +56,9 @@ final class ScoreInput {
 
   @Mixin private NamingOptions names = new NamingOptions();
 
+  /** Whether the only folder is a published set, once it was looked at. */
+  private @Nullable Boolean set;
+
   /** What is missing where there is nothing to compare, or nothing at all. */
   static final String INCOMPLETE = "give a reference and at least one estimate, or --manifest FILE";
 
@@ -77,7 +80,14 @@ final class ScoreInput {
 
   /** Whether there are estimates only, and nothing to compare them with. */
   boolean isWithoutReference() {
-    return manifest() == null && paths.size() == 1 && !PairFinder.isSet(paths.get(0));
+    return manifest() == null && paths.size() == 1 && !isSet();
+  }
+
+  private boolean isSet() {
+    if (set == null) {
+      set = PairFinder.isSet(paths.get(0));
+    }
+    return set;
   }
 
   /** Everything that was named, files and folders. */
@@ -126,10 +136,11 @@ final class ScoreInput {
       Path first = paths.get(0);
       PairFinder.Found found = found(first, warnings);
       found.warnings().forEach(warnings);
+      found.advice().stream().map(names::message).forEach(warnings);
       String others = paths.size() == 1 ? "" : " or its estimates";
       return requireSome(found.pairs(), "no .wav, .wave or .flac file below " + first + others);
     } catch (NothingToScoreException e) {
-      throw new CommandFailure(ExitCode.NOTHING_DONE, NamingOptions.message(e), e);
+      throw new CommandFailure(ExitCode.NOTHING_DONE, names.message(e), e);
     } catch (TableException e) {
       throw CommandFailure.nothingDone(e);
     }
@@ -138,27 +149,52 @@ final class ScoreInput {
   private PairFinder.Found found(Path first, Consumer<String> warnings)
       throws NothingToScoreException {
     Naming naming = names.naming();
-    if (paths.size() > 1) {
-      List<Path> estimates = paths.subList(1, paths.size());
-      List<String> folders = sources.isEmpty() ? PairFinder.sources(first, estimates) : sources;
-      if (!folders.isEmpty()) {
-        Path mixtures = noisy == null ? PairFinder.mixtureOfSources(first).orElse(null) : noisy;
-        if (sources.isEmpty()) {
-          warnings.accept(
-              "%s is laid out as LibriMix and WHAM: sources in %s%s"
-                  .formatted(
-                      first,
-                      String.join(", ", folders),
-                      mixtures == null
-                          ? ", mixtures by --noisy"
-                          : ", mixtures in " + mixtures.getFileName()));
-        }
-        return PairFinder.findSources(first, estimates, mixtures, folders, naming);
-      }
-      return PairFinder.find(first, paths.subList(1, paths.size()), noisy, naming);
+    List<Path> estimates = paths.subList(1, paths.size());
+    List<Path> systems = estimates.isEmpty() ? List.of(first) : estimates;
+    List<String> folders = sources.isEmpty() ? PairFinder.sources(first, systems) : sources;
+    if (!folders.isEmpty()) {
+      Path mixtures = mixturesOfSources(first, folders, warnings);
+      return estimates.isEmpty()
+          ? PairFinder.findUnprocessed(first, requireMixtures(first, mixtures), folders, naming)
+          : PairFinder.findSources(first, estimates, mixtures, folders, naming);
+    }
+    if (!estimates.isEmpty()) {
+      return PairFinder.find(first, estimates, noisy, naming);
     }
     Optional<PairFinder.Found> set = PairFinder.ofSet(first, naming);
     return set.isPresent() ? set.get() : PairFinder.withoutReference(first, noisy);
+  }
+
+  /** The mixtures of sources; null where none is given and there is not one folder it can be. */
+  private @Nullable Path mixturesOfSources(
+      Path first, List<String> folders, Consumer<String> warnings) {
+    List<Path> kinds = PairFinder.mixturesOfSources(first);
+    Path mixtures = noisy == null && kinds.size() == 1 ? kinds.get(0) : noisy;
+    if (sources.isEmpty() && (mixtures != null || paths.size() > 1)) {
+      warnings.accept(
+          "%s is laid out as LibriMix and WHAM: sources in %s, mixtures %s"
+              .formatted(
+                  first,
+                  String.join(", ", folders),
+                  mixtures == null ? "by " + choice(kinds) : "in " + mixtures.getFileName()));
+    }
+    return mixtures;
+  }
+
+  private static String choice(List<Path> kinds) {
+    return kinds.isEmpty()
+        ? "--noisy"
+        : kinds.stream().map(kind -> "--noisy " + kind).collect(Collectors.joining(" or "));
+  }
+
+  private static Path requireMixtures(Path first, @Nullable Path mixtures)
+      throws NothingToScoreException {
+    if (mixtures == null) {
+      throw new NothingToScoreException(
+          "%s: sources alone are compared with their mixtures, by %s"
+              .formatted(first, choice(PairFinder.mixturesOfSources(first))));
+    }
+    return mixtures;
   }
 
   private static List<Pair> requireSome(List<Pair> pairs, String otherwise)

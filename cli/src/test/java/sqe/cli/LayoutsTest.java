@@ -84,6 +84,16 @@ class LayoutsTest {
                   "p102/00001: ears/test/clean/p102/00001.wav, enhanced/p102/00001_-1.5dB.wav,"
                       + " ears/test/noisy/p102/00001_-1.5dB.wav")),
           new Layout(
+              "EARS-Reverb",
+              List.of(
+                  "ears/test/clean/p102/00001.wav",
+                  "ears/test/reverberant/p102/00001_0.45.wav",
+                  "enhanced/p102/00001_0.45.wav"),
+              "ears/test/ enhanced/",
+              List.of(
+                  "p102/00001: ears/test/clean/p102/00001.wav, enhanced/p102/00001_0.45.wav,"
+                      + " ears/test/reverberant/p102/00001_0.45.wav")),
+          new Layout(
               "URGENT, folders",
               List.of(
                   "urgent/clean/fileid_1.wav",
@@ -105,6 +115,17 @@ class LayoutsTest {
               List.of(
                   "a_b: Libri2Mix/test/s1/a_b.wav, Libri2Mix/test/s2/a_b.wav, out/s1/a_b.wav,"
                       + " out/s2/a_b.wav, Libri2Mix/test/mix_clean/a_b.wav")),
+          new Layout(
+              "the same, its mixtures",
+              List.of(
+                  "Libri2Mix/test/s1/a_b.wav",
+                  "Libri2Mix/test/s2/a_b.wav",
+                  "Libri2Mix/test/mix_clean/a_b.wav"),
+              "Libri2Mix/test/",
+              List.of(
+                  "a_b: Libri2Mix/test/s1/a_b.wav, Libri2Mix/test/s2/a_b.wav,"
+                      + " Libri2Mix/test/mix_clean/a_b.wav, Libri2Mix/test/mix_clean/a_b.wav,"
+                      + " Libri2Mix/test/mix_clean/a_b.wav")),
           new Layout(
               "sources without mixtures",
               List.of("ref/s1/m.wav", "ref/s2/m.wav", "out/s1/m.wav", "out/s2/m.wav"),

@@ -1,6 +1,7 @@
 package sqe.metrics;
 
 import java.util.Locale;
+import sqe.dsp.HeldSamples;
 import sqe.dsp.Signal;
 
 /**
@@ -21,22 +22,73 @@ public final class AnalysedSignal {
         return -1;
       };
 
-  private final Signal signal;
+  private final HeldSamples held;
+  private final int sampleRate;
   private final Derivations<AnalysedSignal> derivations = new Derivations<>(this);
 
   /** Wraps a signal; derives nothing yet. */
   public AnalysedSignal(Signal signal) {
-    this.signal = signal;
+    this(HeldSamples.of(signal.samples()), signal.sampleRate());
+  }
+
+  /**
+   * Wraps samples that are held already.
+   *
+   * @param sampleRate in Hz, positive
+   */
+  public AnalysedSignal(HeldSamples held, int sampleRate) {
+    this.held = held;
+    this.sampleRate = sampleRate;
   }
 
   /** The signal itself. */
   public Signal signal() {
-    return signal;
+    return new Signal(samples(), sampleRate);
+  }
+
+  /** The samples as they are kept; those of a long signal take less memory there. */
+  public HeldSamples held() {
+    return held;
+  }
+
+  /** Sample rate in Hz. */
+  public int sampleRate() {
+    return sampleRate;
+  }
+
+  /** Number of samples. */
+  public int length() {
+    return held.length();
+  }
+
+  /** Duration in seconds. */
+  public double duration() {
+    return (double) length() / sampleRate;
+  }
+
+  /** The same signal, of which nothing is derived yet. */
+  public AnalysedSignal anew() {
+    return new AnalysedSignal(held, sampleRate);
+  }
+
+  /** Whether the signal is so long that what is derived from it should not outlive its use. */
+  public boolean isLong() {
+    return length() > HeldSamples.LONGEST_AS_THEY_ARE;
+  }
+
+  /** Lets go of one representation. */
+  public void forget(Derivation<? super AnalysedSignal, ?> derivation) {
+    derivations.forget(derivation);
+  }
+
+  /** Lets go of what was derived; it is derived again, with the same result, when asked for. */
+  public void forget() {
+    derivations.forget();
   }
 
   /** The samples of the signal; not to be changed. */
   public double[] samples() {
-    return signal.samples();
+    return held.values();
   }
 
   /**
@@ -56,7 +108,7 @@ public final class AnalysedSignal {
               what,
               samples()[index],
               index,
-              (double) index / signal.sampleRate()));
+              (double) index / sampleRate));
     }
   }
 

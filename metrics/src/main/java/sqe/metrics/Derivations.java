@@ -13,6 +13,15 @@ final class Derivations<S> {
     this.source = source;
   }
 
+  /** Forgets all values but the scores of metrics, which are small and may be built upon. */
+  synchronized void forget() {
+    known.keySet().removeIf(derivation -> !(derivation instanceof ScoreOf));
+  }
+
+  synchronized void forget(Derivation<? super S, ?> derivation) {
+    known.remove(derivation);
+  }
+
   /** The value of a derivation, computed at the first call; an exception is not remembered. */
   @SuppressWarnings("unchecked") // a value is only ever stored under the derivation that made it
   synchronized <T> T get(Derivation<? super S, T> derivation) {

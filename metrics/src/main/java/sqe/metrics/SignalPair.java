@@ -89,12 +89,12 @@ public final class SignalPair {
       @Nullable Sources sources,
       @Nullable AsRead asRead) {
     if (reference != null) {
-      requireComparable("reference", reference.signal(), "estimate", estimate.signal());
+      requireComparable("reference", reference, "estimate", estimate);
     }
     if (mixture != null) {
       AnalysedSignal other = reference == null ? estimate : reference;
       String what = reference == null ? "estimate" : "reference";
-      requireComparable(what, other.signal(), "mixture", mixture.signal());
+      requireComparable(what, other, "mixture", mixture);
     }
     this.reference = reference;
     this.estimate = estimate;
@@ -114,7 +114,7 @@ public final class SignalPair {
 
     /** Checks that the rates are equal. */
     public AsRead {
-      if (reference.signal().sampleRate() != estimate.signal().sampleRate()) {
+      if (reference.sampleRate() != estimate.sampleRate()) {
         throw new IllegalArgumentException("sample rates of reference and estimate differ");
       }
     }
@@ -141,7 +141,8 @@ public final class SignalPair {
   }
 
   /** Checks that two signals have one rate and one length. */
-  static void requireComparable(String what, Signal first, String otherWhat, Signal other) {
+  static void requireComparable(
+      String what, AnalysedSignal first, String otherWhat, AnalysedSignal other) {
     if (first.sampleRate() != other.sampleRate()) {
       throw new IllegalArgumentException(
           String.format(
@@ -202,12 +203,17 @@ public final class SignalPair {
 
   /** Sample rate of all signals, in Hz. */
   public int sampleRate() {
-    return estimate.signal().sampleRate();
+    return estimate.sampleRate();
+  }
+
+  /** Whether the signals are so long that what is derived should not outlive its use. */
+  public boolean isLong() {
+    return estimate.isLong();
   }
 
   /** Number of samples of each signal. */
   public int length() {
-    return estimate.signal().length();
+    return estimate.length();
   }
 
   /**
@@ -235,6 +241,28 @@ public final class SignalPair {
    */
   public Score score(Metric metric) {
     return derive(new ScoreOf(metric)).orThrow();
+  }
+
+  /**
+   * Lets go of what was derived from the pair and from its signals, but for scores. It is derived
+   * again, with the same result, when asked for.
+   */
+  public void forget() {
+    derivations.forget();
+    if (reference != null) {
+      reference.forget();
+    }
+    estimate.forget();
+    if (mixture != null) {
+      mixture.forget();
+    }
+    if (asRead != null) {
+      asRead.reference().forget();
+      asRead.estimate().forget();
+    }
+    if (sources != null) {
+      sources.forget();
+    }
   }
 
   /** A representation of the pair, computed at the first call and shared from then on. */

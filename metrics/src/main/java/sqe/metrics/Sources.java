@@ -2,7 +2,6 @@ package sqe.metrics;
 
 import java.util.List;
 import java.util.Locale;
-import sqe.dsp.Signal;
 
 /**
  * Several separated sources: reference j and estimate j belong together (the permutation is solved
@@ -30,12 +29,10 @@ public final class Sources {
     }
     this.references = List.copyOf(references);
     this.estimates = List.copyOf(estimates);
-    Signal first = references.get(0).signal();
+    AnalysedSignal first = references.get(0);
     for (int j = 0; j < references.size(); j++) {
-      SignalPair.requireComparable(
-          "reference 1", first, "reference " + (j + 1), references.get(j).signal());
-      SignalPair.requireComparable(
-          "reference 1", first, "estimate " + (j + 1), estimates.get(j).signal());
+      SignalPair.requireComparable("reference 1", first, "reference " + (j + 1), references.get(j));
+      SignalPair.requireComparable("reference 1", first, "estimate " + (j + 1), estimates.get(j));
     }
   }
 
@@ -47,6 +44,13 @@ public final class Sources {
   /** The estimates, in the order of the references. */
   public List<AnalysedSignal> estimates() {
     return estimates;
+  }
+
+  /** Lets go of what was derived from the sources, one by one and together. */
+  void forget() {
+    derivations.forget();
+    references.forEach(AnalysedSignal::forget);
+    estimates.forEach(AnalysedSignal::forget);
   }
 
   /** A representation of all sources together, computed once. */

@@ -99,7 +99,12 @@ public final class SummaryDocument {
     return String.format(
         Locale.ROOT,
         "%s, %d failed and %d partial, in %.1f s",
-        rows(summary.rows()),
+        summary.segmented() == 0
+            ? rows(summary.rows())
+            : "%s of %s"
+                .formatted(
+                    Counted.of(summary.rows(), "segment", "segments"),
+                    Counted.of(summary.segmented(), "file", "files")),
         summary.failed(),
         summary.partial(),
         seconds);

@@ -29,13 +29,20 @@ import sqe.table.IoMessages;
  * @param files all files of each name, sorted; more than one is an ambiguity the caller reports
  * @param unread sound files of an extension that is not read, by name
  * @param empty those of the files that hold no byte
+ * @param absent those of the files that a list names and that are not there
  * @param warnings what could not be visited, and what was left out
  */
 public record AudioFolder(
     SortedMap<String, List<Path>> files,
     SortedMap<String, Path> unread,
     Set<Path> empty,
+    Set<Path> absent,
     List<String> warnings) {
+
+  /** A folder of nothing. */
+  static AudioFolder none() {
+    return new AudioFolder(new TreeMap<>(), new TreeMap<>(), Set.of(), Set.of(), List.of());
+  }
 
   private static final Set<String> EXTENSIONS = Set.of("wav", "wave", "flac");
 
@@ -61,7 +68,7 @@ public record AudioFolder(
     visitor.leftOut.forEach(
         (kind, count) -> visitor.warnings.add("%s: %s %s".formatted(folder, count, kind)));
     return new AudioFolder(
-        visitor.files, visitor.unread, Set.copyOf(visitor.empty), visitor.warnings);
+        visitor.files, visitor.unread, Set.copyOf(visitor.empty), Set.of(), visitor.warnings);
   }
 
   /** Sorts files as they are found. */

@@ -2,6 +2,8 @@ package sqe.scoring;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import sqe.dsp.HeldSamples;
 import sqe.dsp.audio.Recording;
 import sqe.dsp.filter.Resampler;
 
@@ -33,6 +35,7 @@ final class AudioPreparation {
         chosen[c] = resampler.resample(chosen[c]);
       }
     }
-    return new PreparedAudio(chosen, sampleRate, recording.sizeInDoubt());
+    HeldSamples[] held = Stream.of(chosen).map(HeldSamples::of).toArray(HeldSamples[]::new);
+    return new PreparedAudio(held, sampleRate, recording.sizeInDoubt());
   }
 }

@@ -21,16 +21,32 @@ record CommonLength(ScoringOptions.Length policy, double largest) {
    * @param notes receives what is trimmed or padded
    */
   int common(Sides sides, List<Remark> notes) throws UnscorablePairException {
-    int rate = sides.sampleRate();
-    int shortest = sides.all().stream().mapToInt(CommonLength::of).min().orElseThrow();
-    int longest = sides.all().stream().mapToInt(CommonLength::of).max().orElseThrow();
-    int difference = longest - shortest;
+    List<Extent> extents =
+        sides.all().stream()
+            .map(side -> new Extent(side.role(), side.audio().length(), side.audio().sizeInDoubt()))
+            .toList();
+    return Math.toIntExact(common(extents, sides.sampleRate(), notes));
+  }
+
+  /**
+   * How long one side is.
+   *
+   * @param samples at the common rate
+   * @param inDoubt whether it may be longer than was read
+   */
+  record Extent(Role role, long samples, boolean inDoubt) {}
+
+  /** The same of sides that need not be in memory. */
+  long common(List<Extent> sides, int rate, List<Remark> notes) throws UnscorablePairException {
+    long shortest = sides.stream().mapToLong(Extent::samples).min().orElseThrow();
+    long longest = sides.stream().mapToLong(Extent::samples).max().orElseThrow();
+    long difference = longest - shortest;
     boolean strict = policy == ScoringOptions.Length.STRICT;
     if ((double) difference / rate > (strict ? 0 : largest)) {
       String limit = strict ? "" : ": more than %s s".formatted(largest);
       throw refusal(
           sides,
-          "lengths differ: " + listed(sides) + limit,
+          "lengths differ: " + listed(sides, rate) + limit,
           strict
               ? new Remedy(Remedy.Kind.LENGTH, "trim")
               : Remedy.of(Remedy.Kind.LENGTH_DIFFERENCE));
@@ -50,10 +66,11 @@ record CommonLength(ScoringOptions.Length policy, double largest) {
   }
 
   /** Where a file may be longer than was read, allowing the difference would hide that. */
-  private static UnscorablePairException refusal(Sides sides, String problem, Remedy remedy) {
+  private static UnscorablePairException refusal(
+      List<Extent> sides, String problem, Remedy remedy) {
     String doubtful =
-        sides.all().stream()
-            .filter(side -> side.audio().sizeInDoubt())
+        sides.stream()
+            .filter(Extent::inDoubt)
             .map(side -> side.role().label())
             .collect(Collectors.joining(" and the "));
     return doubtful.isEmpty()
@@ -65,20 +82,16 @@ record CommonLength(ScoringOptions.Length policy, double largest) {
                 + " is in doubt: write the file again or repair its header");
   }
 
-  private static int of(Side side) {
-    return side.audio().length();
-  }
-
-  private static String listed(Sides sides) {
-    return sides.all().stream()
+  private static String listed(List<Extent> sides, int rate) {
+    return sides.stream()
         .map(
             side ->
                 String.format(
                     Locale.ROOT,
                     "%s %s (%.3f s)",
                     side.role().label(),
-                    Counted.of(of(side), "sample", "samples"),
-                    (double) of(side) / sides.sampleRate()))
+                    Counted.of(side.samples(), "sample", "samples"),
+                    (double) side.samples() / rate))
         .collect(Collectors.joining(", "));
   }
 }

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import sqe.table.Counted;
 import sqe.table.Excerpt;
 import sqe.table.IoMessages;
 import sqe.table.NameSpelling;
@@ -34,12 +36,14 @@ final class FileList {
 
   /**
    * Reads a list. Paths are relative to the folder where the command runs or, where nothing is
-   * there, to the list's own.
+   * there, to the list's own. What it names and is not there is kept apart, and counted in a
+   * warning.
    *
    * @throws NothingToScoreException when it cannot be read, or a line is another kind of entry
    */
   static AudioFolder read(Path list) throws NothingToScoreException {
     SortedMap<String, List<Path>> files = new TreeMap<>();
+    Set<Path> absent = new LinkedHashSet<>();
     List<String> lines;
     try {
       lines = Files.readAllLines(list, StandardCharsets.UTF_8);
@@ -57,9 +61,23 @@ final class FileList {
                   .formatted(list, i + 1, Excerpt.of(lines.get(i))));
         }
         files.computeIfAbsent(entry[0], key -> new ArrayList<>()).add(file);
+        if (!Files.exists(file)) {
+          absent.add(file);
+        }
       }
     }
-    return new AudioFolder(files, new TreeMap<>(), Set.of(), List.of());
+    return new AudioFolder(files, new TreeMap<>(), Set.of(), absent, missing(list, absent));
+  }
+
+  private static List<String> missing(Path list, Set<Path> absent) {
+    return absent.isEmpty()
+        ? List.of()
+        : List.of(
+            "%s names %s: %s"
+                .formatted(
+                    list,
+                    Counted.of(absent.size(), "file that is not there", "files that are not there"),
+                    Excerpt.list(absent.stream().map(Path::toString).toList())));
   }
 
   private static @Nullable Path path(Path list, String text) {

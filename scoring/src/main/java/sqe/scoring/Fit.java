@@ -2,6 +2,7 @@ package sqe.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sqe.dsp.alignment.DelayEstimate;
 import sqe.dsp.alignment.DelayEstimator;
 import sqe.dsp.alignment.Overlap;
@@ -15,8 +16,13 @@ import sqe.table.Remark;
  * by channel. Immutable, for use by several threads.
  *
  * @param options the policies
+ * @param withMixture whether the mixture is scored too, and so aligned by its own delay
  */
-record Fit(ScoringOptions options) {
+record Fit(ScoringOptions options, boolean withMixture) {
+
+  private static final String ESTIMATE = "";
+
+  private static final String MIXTURE = "mixture ";
 
   /**
    * One pair a channel.
@@ -86,16 +92,37 @@ record Fit(ScoringOptions options) {
       int delay =
           reference == null || options.align() == ScoringOptions.Align.NONE
               ? 0
-              : delay(reference, sides.estimate(), c, length, own);
+              : delay(reference, sides.estimate(), c, length, own, ESTIMATE);
       SignalPair found = sides.withFilesAsRead(sides.pair(c, length), c);
       SignalPair pair = delay == 0 ? found : sides.pair(c, Overlap.of(length, length, delay));
-      pairs.add(new ScorablePair(ChannelChoice.label(options.channels(), c), pair, found, own));
+      SignalPair unprocessed = unprocessed(sides, c, length, own);
+      String label = ChannelChoice.label(options.channels(), c);
+      pairs.add(new ScorablePair(label, pair, found, unprocessed, own));
     }
     return pairs;
   }
 
-  /** Whole samples by which the estimate is late, where that can be told. */
-  private int delay(Side reference, Side estimate, int channel, int length, List<Remark> notes) {
+  private @Nullable SignalPair unprocessed(
+      Sides sides, int channel, int length, List<Remark> notes) {
+    Side reference = sides.reference();
+    Side mixture = sides.mixture();
+    if (!withMixture
+        || reference == null
+        || mixture == null
+        || options.align() == ScoringOptions.Align.NONE) {
+      return null;
+    }
+    int delay = delay(reference, mixture, channel, length, notes, MIXTURE);
+    return Sides.unprocessed(reference, mixture, channel, Overlap.of(length, length, delay));
+  }
+
+  /**
+   * Whole samples by which an estimate or a mixture is late, where that can be told.
+   *
+   * @param which what stands before the note
+   */
+  private int delay(
+      Side reference, Side estimate, int channel, int length, List<Remark> notes, String which) {
     int longest = (int) Math.round(options.maxDelay() * reference.audio().sampleRate());
     DelayEstimate found =
         DelayEstimator.estimate(
@@ -104,11 +131,14 @@ record Fit(ScoringOptions options) {
             Math.min(length / 2, longest));
     if (!found.trustworthy()) {
       notes.add(
-          Remark.of("not aligned: no delay can be told within %s s".formatted(options.maxDelay())));
+          Remark.of(
+              which
+                  + "not aligned: no delay can be told within %s s".formatted(options.maxDelay())));
       return 0;
     }
     if (found.wholeSamples() != 0) {
-      notes.add(Remark.of("aligned by " + Counted.of(found.wholeSamples(), "sample", "samples")));
+      notes.add(
+          Remark.of(which + "aligned by " + Counted.of(found.wholeSamples(), "sample", "samples")));
     }
     return found.wholeSamples();
   }

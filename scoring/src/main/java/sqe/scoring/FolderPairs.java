@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sqe.scoring.naming.NameDifference;
 import sqe.scoring.naming.NameRule;
+import sqe.scoring.naming.Names;
 import sqe.scoring.naming.Naming;
+import sqe.scoring.naming.NamingAdvice;
 import sqe.scoring.naming.NamingRemedy;
 import sqe.table.Counted;
 import sqe.table.Excerpt;
@@ -35,6 +35,12 @@ final class FolderPairs {
 
     List<Path> of(String id) {
       return byId.getOrDefault(id, List.of());
+    }
+
+    /** The file of an id, the first of several; null where none is there. */
+    @Nullable Path first(String id) {
+      List<Path> files = of(id);
+      return files.isEmpty() || audio.absent().containsAll(files) ? null : files.get(0);
     }
 
     boolean holdsNothing(String id) {
@@ -62,10 +68,7 @@ final class FolderPairs {
     for (Path estimate : estimates) {
       ofEstimates.add(estimate.equals(reference) ? ofReference : scan(estimate));
     }
-    ofNoisy =
-        noisy == null
-            ? new AudioFolder(new TreeMap<>(), new TreeMap<>(), Set.of(), List.of())
-            : scan(noisy);
+    ofNoisy = noisy == null ? AudioFolder.none() : scan(noisy);
   }
 
   private static AudioFolder scan(Path folder) throws NothingToScoreException {
@@ -82,6 +85,28 @@ final class FolderPairs {
     TreeSet<String> names = new TreeSet<>();
     ofEstimates.forEach(folder -> names.addAll(folder.files().keySet()));
     return names;
+  }
+
+  /** The names to be paired, one a folder of estimates. */
+  List<Names> names() {
+    return ofEstimates.stream()
+        .map(each -> new Names(references(), each.files().keySet()))
+        .toList();
+  }
+
+  /** Other ways to read the names that would pair more. */
+  List<NamingAdvice> overlooked(PairFinder.Found found, Naming naming) {
+    List<OverlookedNames.System> each = new ArrayList<>();
+    List<Names> names = names();
+    for (int s = 0; s < estimates.size(); s++) {
+      String system = systems.getOrDefault(estimates.get(s), "");
+      long paired =
+          found.pairs().stream()
+              .filter(pair -> PairFinder.isWhole(pair) && pair.system().equals(system))
+              .count();
+      each.add(new OverlookedNames.System(estimates.get(s), names.get(s), (int) paired));
+    }
+    return new OverlookedNames(reference, each).advice(naming);
   }
 
   /** Whether there is anything that could be a pair. */
@@ -174,78 +199,100 @@ final class FolderPairs {
 
   private Pair pair(String id, Side clean, Side system, Side mixtures, NameSpelling spelling) {
     List<Path> found = clean.of(id);
-    List<Path> tested = system.of(id);
-    List<Path> mixed = mixtures.of(id);
     boolean mistakable =
         spelling.isMistakable(id, (found.isEmpty() ? clean : system).byId().keySet());
     return new Pair(
         id,
         systems.getOrDefault(system.folder(), ""),
-        found.isEmpty() ? null : found.get(0),
-        tested.isEmpty() ? null : tested.get(0),
-        mixed.isEmpty() ? null : mixed.get(0),
+        clean.first(id),
+        system.first(id),
+        mixtures.first(id),
         Map.of(),
-        problem(id, clean, system, mixed, mistakable ? LOOKALIKE : ""));
+        problem(id, clean, system, mixtures, mistakable ? LOOKALIKE : ""));
   }
 
   private static @Nullable String problem(
-      String id, Side clean, Side system, List<Path> mixtures, String hint) {
-    if (clean.of(id).isEmpty()) {
+      String id, Side clean, Side system, Side mixtures, String hint) {
+    if (clean.first(id) == null) {
       return "no reference: " + missing(id, clean, hint);
     }
-    if (system.of(id).isEmpty()) {
+    if (system.first(id) == null) {
       return "no estimate: " + missing(id, system, hint);
     }
-    for (List<Path> files : List.of(clean.of(id), system.of(id), mixtures)) {
-      if (files.size() > 1) {
-        return "ambiguous: %s files have this name (%s): remove or rename all but one"
-            .formatted(
-                files.size(), String.join(", ", files.stream().map(Path::toString).toList()));
+    for (Side side : List.of(clean, system, mixtures)) {
+      if (side.of(id).size() > 1) {
+        return "ambiguous: " + ambiguous(side, side.of(id));
       }
     }
     return null;
   }
 
+  private static String ambiguous(Side side, List<Path> files) {
+    boolean named = side.audio().files().values().stream().anyMatch(all -> all.containsAll(files));
+    String there = Excerpt.list(files.stream().map(Path::toString).toList());
+    return named
+        ? "%s files have this name (%s): remove or rename all but one"
+            .formatted(files.size(), there)
+        : "%s files have different names that are read as one id (%s): what tells them apart must be part of the id"
+            .formatted(files.size(), there);
+  }
+
   private static String missing(String id, Side side, String hint) {
-    Path other = side.audio().unread().get(id);
-    return other == null
+    Path unread = side.audio().unread().get(id);
+    if (unread != null) {
+      return unread + " has this name" + READ;
+    }
+    return side.of(id).isEmpty()
         ? "nothing in %s has this name%s".formatted(side.folder(), hint)
-        : other + " has this name" + READ;
+        : "%s names %s, which is not there".formatted(side.folder(), side.of(id).get(0));
   }
 
   /**
    * That no name of an estimate is one of a reference, and why.
    *
    * @param naming that was tried
+   * @param all the names that one rule has to join: of these folders or, of sources, of all
    */
-  NothingToScoreException noPairs(Naming naming) {
+  NothingToScoreException noPairs(Naming naming, List<Names> all) {
     String folders = Excerpt.list(estimates.stream().map(Path::toString).toList());
-    for (int s = 0; s < estimates.size(); s++) {
-      Optional<String> converted = ofOtherFormat(ofEstimates.get(s));
+    for (AudioFolder estimated : ofEstimates) {
+      Optional<String> converted = ofOtherFormat(estimated);
       if (converted.isPresent()) {
         return new NothingToScoreException("no pairs: " + converted.get());
       }
     }
-    if (references().isEmpty()) {
-      return new NothingToScoreException(
-          "no pairs: no .wav, .wave or .flac file below " + reference);
+    Optional<String> nothing = nothing(reference, List.of(ofReference));
+    if (nothing.isEmpty()) {
+      nothing = nothing(estimates.get(0), ofEstimates);
     }
-    if (estimates().isEmpty()) {
-      return new NothingToScoreException("no pairs: no .wav, .wave or .flac file below " + folders);
+    if (nothing.isPresent()) {
+      return new NothingToScoreException("no pairs: " + nothing.get());
     }
     String what =
         naming.isSame()
             ? "no name in %s is one in %s".formatted(folders, reference)
             : "read in this way, no name in %s is one in %s".formatted(folders, reference);
-    Optional<NameDifference> difference = NameDifference.of(references(), estimates());
-    NamingRemedy remedy = difference.map(NameDifference::remedy).orElse(null);
-    String words =
-        difference
-            .map(NameDifference::words)
-            .orElse(
-                "'%s' and its like, against '%s'"
-                    .formatted(references().iterator().next(), estimates().iterator().next()));
-    return new NothingToScoreException("no pairs: " + what + ": " + words, remedy);
+    NamingAdvice advice = NamesApart.of(all);
+    return new NothingToScoreException(
+        "no pairs: " + what + ": " + advice.words(), advice.remedy());
+  }
+
+  /** That folders or lists hold no file that can be read. */
+  private static Optional<String> nothing(Path first, List<AudioFolder> folders) {
+    if (folders.stream().anyMatch(folder -> !folder.absent().isEmpty())) {
+      boolean some =
+          folders.stream()
+              .anyMatch(
+                  folder ->
+                      folder.files().values().stream()
+                          .anyMatch(files -> !folder.absent().containsAll(files)));
+      return some
+          ? Optional.empty()
+          : Optional.of("no file is there that %s names".formatted(first));
+    }
+    return folders.stream().allMatch(folder -> folder.files().isEmpty())
+        ? Optional.of("no .wav, .wave or .flac file below " + first)
+        : Optional.empty();
   }
 
   /**
@@ -267,27 +314,6 @@ final class FolderPairs {
         "no mixtures: no name in %s is one in %s: %s"
             .formatted(noisy, reference, words(names, difference)),
         remedy);
-  }
-
-  /** A warning for each folder of estimates, of several, that pairs with nothing. */
-  Stream<String> withoutAnyPair(PairFinder.Found found) {
-    return IntStream.range(0, estimates.size())
-        .filter(
-            s ->
-                found.pairs().stream()
-                    .noneMatch(
-                        pair ->
-                            PairFinder.isWhole(pair)
-                                && pair.system().equals(systems.get(estimates.get(s)))))
-        .mapToObj(
-            s -> {
-              Collection<String> names = ofEstimates.get(s).files().keySet();
-              return "%s: no name is one in %s: %s"
-                  .formatted(
-                      estimates.get(s),
-                      reference,
-                      words(names, NameDifference.of(references(), names)));
-            });
   }
 
   /** In what names differ from those of the references, or what there is instead. */

@@ -14,7 +14,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sqe.scoring.naming.KnownNames;
+import sqe.scoring.naming.Names;
 import sqe.scoring.naming.Naming;
+import sqe.scoring.naming.NamingAdvice;
 import sqe.table.IoMessages;
 import sqe.table.Pair;
 
@@ -36,13 +38,20 @@ public final class PairFinder {
    *
    * @param pairs sorted by id, then in the order of the systems
    * @param warnings what the user should know of the search itself
+   * @param advice other ways to read the names that would pair more
    */
-  public record Found(List<Pair> pairs, List<String> warnings) {
+  public record Found(List<Pair> pairs, List<String> warnings, List<NamingAdvice> advice) {
 
     /** Copies the lists. */
     public Found {
       pairs = List.copyOf(pairs);
       warnings = List.copyOf(warnings);
+      advice = List.copyOf(advice);
+    }
+
+    /** Pairs of which nothing is to be advised. */
+    Found(List<Pair> pairs, List<String> warnings) {
+      this(pairs, warnings, List.of());
     }
 
     /** Whether some reference has an estimate. */
@@ -54,7 +63,12 @@ public final class PairFinder {
     Found noting(String warning) {
       List<String> all = new ArrayList<>(List.of(warning));
       all.addAll(warnings);
-      return new Found(pairs, all);
+      return new Found(pairs, all, advice);
+    }
+
+    /** The same with other ways to read the names. */
+    Found advising(List<NamingAdvice> other) {
+      return new Found(pairs, warnings, other);
     }
   }
 
@@ -95,9 +109,31 @@ public final class PairFinder {
       requireExisting(noisy);
       requireSameKind(reference, noisy);
     }
-    return isMany(reference)
-        ? folders(reference, estimates, noisy, naming)
-        : files(reference, estimates, noisy);
+    Found found =
+        isMany(reference)
+            ? folders(reference, estimates, noisy, naming)
+            : files(reference, estimates, noisy);
+    return estimates.stream()
+        .filter(estimate -> found.hasPair() && isOne(reference, estimate))
+        .map(estimate -> ofItself(reference, estimate))
+        .reduce(found, Found::noting, (a, b) -> b);
+  }
+
+  /** Whether two paths lead to one file or folder, through links too. */
+  private static boolean isOne(Path reference, Path estimate) {
+    try {
+      return Files.isSameFile(reference, estimate);
+    } catch (IOException e) {
+      return false; // what cannot be looked at is said where it is read
+    }
+  }
+
+  private static String ofItself(Path reference, Path estimate) {
+    String both =
+        reference.equals(estimate)
+            ? reference + " is given on both sides"
+            : "%s and %s are the same".formatted(reference, estimate);
+    return both + ": every score is of a recording with itself";
   }
 
   /**
@@ -126,22 +162,54 @@ public final class PairFinder {
       Naming naming)
       throws NothingToScoreException {
     Map<Path, String> names = systemNames(estimates, PairFinder::folderName);
-    List<Found> bySource = new ArrayList<>();
+    List<FolderPairs> bySource = new ArrayList<>();
     for (String source : sources) {
       Map<Path, String> systems = new LinkedHashMap<>();
       for (Path estimate : estimates) {
         systems.put(existing(estimate.resolve(source)), names.getOrDefault(estimate, ""));
       }
-      FolderPairs folders =
-          new FolderPairs(
-              existing(reference.resolve(source)), List.copyOf(systems.keySet()), noisy, systems);
-      Found found = folders.paired(naming);
-      if (!found.hasPair()) {
-        throw folders.noPairs(naming);
-      }
-      bySource.add(found);
+      bySource.add(ofSource(reference, source, systems, noisy));
     }
-    return SourcePairing.joined(bySource);
+    return joined(bySource, naming);
+  }
+
+  /**
+   * Pairs of which the mixture is the estimate of each source: what separation starts from.
+   *
+   * @param sources the names of the folders of sources
+   * @throws NothingToScoreException when one of them is missing, or names make no pair
+   */
+  public static Found findUnprocessed(
+      Path reference, Path mixtures, List<String> sources, Naming naming)
+      throws NothingToScoreException {
+    Map<Path, String> system = systemNames(List.of(mixtures), PairFinder::folderName);
+    List<FolderPairs> bySource = new ArrayList<>();
+    for (String source : sources) {
+      bySource.add(ofSource(reference, source, system, mixtures));
+    }
+    return joined(bySource, naming);
+  }
+
+  private static FolderPairs ofSource(
+      Path reference, String source, Map<Path, String> systems, @Nullable Path noisy)
+      throws NothingToScoreException {
+    List<Path> estimates = List.copyOf(systems.keySet());
+    return new FolderPairs(existing(reference.resolve(source)), estimates, noisy, systems);
+  }
+
+  private static Found joined(List<FolderPairs> bySource, Naming naming)
+      throws NothingToScoreException {
+    List<Names> names = bySource.stream().flatMap(folders -> folders.names().stream()).toList();
+    List<Found> found = new ArrayList<>();
+    for (FolderPairs folders : bySource) {
+      Found ofSource = folders.paired(naming);
+      if (!ofSource.hasPair()) {
+        throw folders.noPairs(naming, names);
+      }
+      folders.requireMixtures(ofSource);
+      found.add(ofSource);
+    }
+    return SourcePairing.joined(found);
   }
 
   private static Path existing(Path folder) throws NothingToScoreException {
@@ -163,9 +231,18 @@ public final class PairFinder {
     return SourcePairing.recognised(reference, estimates);
   }
 
-  /** The mixtures of sources that are laid out so, where there is one kind of them only. */
-  public static Optional<Path> mixtureOfSources(Path reference) {
-    return SourcePairing.mixture(reference);
+  /**
+   * The folders of sources that two folders have, whether or not there are mixtures beside them.
+   *
+   * @return their names; empty where there are fewer than two
+   */
+  public static List<String> separated(Path reference, Path estimate) {
+    return SourcePairing.onBothSides(reference, List.of(estimate));
+  }
+
+  /** The folders of mixtures, one a kind, beside sources that are laid out so. */
+  public static List<Path> mixturesOfSources(Path reference) {
+    return SourcePairing.mixtures(reference);
   }
 
   /** Whether a path stands for many files: a folder, or a list. */
@@ -173,9 +250,9 @@ public final class PairFinder {
     return Files.isDirectory(path) || FileList.is(path);
   }
 
-  /** Whether a folder is laid out as a published set of clean and noisy files. */
+  /** Whether a folder is laid out as a published set: of clean and noisy files, or of sources. */
   public static boolean isSet(Path root) {
-    return !SetLayout.all(root).isEmpty();
+    return !sources(root, List.of(root)).isEmpty() || !SetLayout.all(root).isEmpty();
   }
 
   /**
@@ -231,7 +308,15 @@ public final class PairFinder {
    */
   public static Found withoutReference(Path estimates, @Nullable Path noisy)
       throws NothingToScoreException {
-    Found found = find(estimates, List.of(estimates), noisy);
+    requireExisting(estimates);
+    if (noisy != null) {
+      requireExisting(noisy);
+      requireSameKind(estimates, noisy);
+    }
+    Found found =
+        isMany(estimates)
+            ? folders(estimates, List.of(estimates), noisy, Naming.same())
+            : files(estimates, List.of(estimates), noisy);
     List<Pair> alone = new ArrayList<>();
     for (Pair pair : found.pairs()) {
       alone.add(
@@ -292,7 +377,7 @@ public final class PairFinder {
     }
     if (found.hasPair()) {
       folders.requireMixtures(found);
-      return folders.withoutAnyPair(found).reduce(found, Found::noting, (a, b) -> b);
+      return found.advising(folders.overlooked(found, naming));
     }
     List<SetLayout> layouts = SetLayout.all(reference);
     if (!layouts.isEmpty()) {
@@ -305,7 +390,7 @@ public final class PairFinder {
     if (known.isPresent()) {
       return known.get();
     }
-    throw folders.noPairs(naming);
+    throw folders.noPairs(naming, folders.names());
   }
 
   private static Optional<Found> known(

@@ -16,6 +16,7 @@ import sqe.table.Cell;
 import sqe.table.Pair;
 import sqe.table.Remark;
 import sqe.table.ScoreRow;
+import sqe.table.Segment;
 
 /**
  * Pairs of one reference, scored one after the other: its file is decoded, digested and analysed
@@ -46,10 +47,11 @@ final class PairGroup {
     List<Remark> noticed = new ArrayList<>();
     try {
       known = digest(pair.references());
-      List<ScoreRow> rows = new ArrayList<>();
-      for (ScorablePair channel : loader.load(pair, noticed)) {
-        rows.add(row(pair, channel));
-      }
+      ScoringOptions.Segments segments = scorer.spec().policies().segments();
+      List<ScoreRow> rows =
+          segments == null
+              ? rows(pair, loader.load(pair, noticed), null)
+              : segmentRows(pair, segments, noticed);
       return new PairResult(pair, rows, known);
     } catch (UnscorablePairException e) {
       return failed(pair, e.remark(), noticed, known);
@@ -68,10 +70,39 @@ final class PairGroup {
     if (reference.isEmpty() || !scorer.spec().digests()) {
       return "";
     }
-    if (digest == null) {
-      digest = loader.digest(reference);
+    String known = digest;
+    if (known == null) {
+      known =
+          scorer.spec().policies().segments() == null
+              ? loader.digest(reference)
+              : digestOfParts(reference);
+      digest = known;
     }
-    return digest;
+    return known;
+  }
+
+  private static String digestOfParts(List<Path> reference) throws UnscorablePairException {
+    try (OpenRecording opened = OpenRecording.open(reference, Role.REFERENCE)) {
+      return ReferenceDigest.of(opened);
+    }
+  }
+
+  private List<ScoreRow> segmentRows(
+      Pair pair, ScoringOptions.Segments segments, List<Remark> noticed)
+      throws UnscorablePairException {
+    List<ScoreRow> rows = new ArrayList<>();
+    try (SegmentReader reader =
+        SegmentReader.open(pair, scorer.spec(), segments, scorer.preparation(), noticed)) {
+      for (int s = 0; s < reader.count(); s++) {
+        rows.addAll(rows(pair, reader.load(s), reader.segment(s)));
+        mixtures.clear();
+      }
+    }
+    return rows;
+  }
+
+  private List<ScoreRow> rows(Pair pair, List<ScorablePair> channels, @Nullable Segment segment) {
+    return channels.stream().map(channel -> row(pair, channel, segment)).toList();
   }
 
   private PairResult failed(Pair pair, Remark problem, List<Remark> noticed, String known) {
@@ -79,7 +110,7 @@ final class PairGroup {
     return new PairResult(pair, List.of(row), known);
   }
 
-  private ScoreRow row(Pair pair, ScorablePair channel) {
+  private ScoreRow row(Pair pair, ScorablePair channel, @Nullable Segment segment) {
     SignalPair signals = channel.signals();
     Scores scores = Scores.of(signals, scorer.metrics());
     List<Remark> notes = new ArrayList<>(channel.notes());
@@ -93,15 +124,18 @@ final class PairGroup {
         channel.isSource() ? pair.ofSource(channel.reference(), channel.estimate()) : pair,
         channel.channel(),
         signals.sampleRate(),
-        signals.estimate().signal().duration(),
+        signals.estimate().duration(),
         scorer.columns(),
-        scorer.spec().delta() ? withDelta(signals, scores.cells()) : scores.cells(),
+        scorer.spec().delta() ? withDelta(channel, scores.cells()) : scores.cells(),
         diagnosis,
         notes.stream().distinct().toList(),
-        null);
+        null,
+        segment);
   }
 
-  private List<Cell> withDelta(SignalPair signals, List<Cell> cells) {
+  private List<Cell> withDelta(ScorablePair channel, List<Cell> cells) {
+    SignalPair unprocessed = channel.unprocessed();
+    SignalPair signals = unprocessed == null ? channel.signals() : unprocessed;
     List<Cell> all = new ArrayList<>();
     List<Cell> before =
         signals.mixture().map(mixture -> mixtureScores(signals, mixture)).orElse(List.of());

@@ -21,11 +21,12 @@ final class PairLoader {
   /**
    * A loader for a few pairs.
    *
+   * @param withMixture whether mixtures are scored too
    * @param preparation of the same options; shared by all loaders
    */
-  PairLoader(ScoringOptions options, AudioPreparation preparation) {
+  PairLoader(ScoringOptions options, boolean withMixture, AudioPreparation preparation) {
     this.rates = new TargetRate(options.resample());
-    this.fit = new Fit(options);
+    this.fit = new Fit(options, withMixture);
     this.shared = new SharedAudio(preparation);
   }
 
@@ -54,12 +55,12 @@ final class PairLoader {
     notice(Role.REFERENCE, reference, noticed);
     Recording estimate = SharedAudio.decode(estimateFile, Role.ESTIMATE);
     notice(Role.ESTIMATE, estimate, noticed);
-    int rate = rates.of(reference, estimate);
+    int rate = rates.of(reference == null ? null : reference.sampleRate(), estimate.sampleRate());
     Recording mixture =
         mixtureFile == null ? null : shared.recording(List.of(mixtureFile), Role.MIXTURE);
     notice(Role.MIXTURE, mixture, noticed);
     if (mixture != null && rates.mustAgree()) {
-      rates.require(reference == null, rate, mixture);
+      rates.require(reference == null, rate, mixture.sampleRate());
     }
     Side clean = referenceFile.isEmpty() ? null : side(Role.REFERENCE, referenceFile, rate);
     Side tested =

@@ -19,7 +19,7 @@ import sqe.table.Remark;
 final class PairNotes {
 
   private static final Derivation<AnalysedSignal, double[]> COARSE =
-      signal -> QuickDelay.coarse(signal.samples(), signal.signal().sampleRate());
+      signal -> QuickDelay.coarse(signal.samples(), signal.sampleRate());
 
   /** Correlation above which an estimate is the reference but for a factor and rounding. */
   private static final double SCALED_COPY = 0.9999999;

@@ -74,9 +74,14 @@ public final class PairScorer {
     return metrics;
   }
 
+  /** What files go through one by one. */
+  AudioPreparation preparation() {
+    return preparation;
+  }
+
   /** A loader that pairs of one reference share. */
   PairLoader loader() {
-    return new PairLoader(spec.policies(), preparation);
+    return new PairLoader(spec.policies(), spec.delta(), preparation);
   }
 
   /**

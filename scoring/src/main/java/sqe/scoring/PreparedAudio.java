@@ -1,7 +1,7 @@
 package sqe.scoring;
 
-import java.util.Arrays;
-import sqe.dsp.Signal;
+import sqe.dsp.HeldSamples;
+import sqe.metrics.AnalysedSignal;
 
 /**
  * A decoded file after the policies that concern it alone.
@@ -10,17 +10,14 @@ import sqe.dsp.Signal;
  * @param sampleRate in Hz, after conversion
  * @param sizeInDoubt whether its length may not be the one it was recorded with
  */
-record PreparedAudio(double[][] channels, int sampleRate, boolean sizeInDoubt) {
+record PreparedAudio(HeldSamples[] channels, int sampleRate, boolean sizeInDoubt) {
 
   int length() {
-    return channels[0].length;
+    return channels[0].length();
   }
 
   /** Part of a channel; beyond its end zeros. */
-  Signal slice(int channel, int from, int length) {
-    double[] samples = channels[channel];
-    boolean whole = from == 0 && length == samples.length;
-    return new Signal(
-        whole ? samples : Arrays.copyOfRange(samples, from, from + length), sampleRate);
+  AnalysedSignal part(int channel, int from, int length) {
+    return new AnalysedSignal(channels[channel].part(from, length), sampleRate);
   }
 }

@@ -27,8 +27,8 @@ final class ReferenceDigests {
   }
 
   private static String decode(List<Path> reference) {
-    try {
-      return ReferenceDigest.of(SharedAudio.decode(reference, Role.REFERENCE));
+    try (OpenRecording opened = OpenRecording.open(reference, Role.REFERENCE)) {
+      return ReferenceDigest.of(opened);
     } catch (UnscorablePairException e) {
       return ""; // it was scored before and has gone since: it is no part of the data any more
     }

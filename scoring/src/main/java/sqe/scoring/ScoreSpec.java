@@ -100,7 +100,11 @@ public record ScoreSpec(
    */
   public ScoreColumns columns() {
     return new ScoreColumns(
-        carried, metrics, delta, diagnosis ? DiagnosisColumns.of(metrics) : List.of());
+        carried,
+        metrics,
+        delta,
+        diagnosis ? DiagnosisColumns.of(metrics) : List.of(),
+        policies.segments() != null);
   }
 
   /**

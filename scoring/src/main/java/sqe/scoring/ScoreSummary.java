@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricInfo;
@@ -15,6 +17,7 @@ import sqe.table.Cell;
 import sqe.table.Remark;
 import sqe.table.ScoreColumns;
 import sqe.table.ScoreRow;
+import sqe.table.Segment;
 
 /**
  * What is said of a table in a few lines: each column's distribution, and failures by reason.
@@ -30,6 +33,7 @@ public final class ScoreSummary {
   private final Map<String, Remark> examples = new LinkedHashMap<>();
   private final ScoreColumns columns;
   private final Map<String, MetricInfo.Direction> directions = new LinkedHashMap<>();
+  private final Set<String> files = new HashSet<>();
   private int rows;
   private int failed;
   private int partial;
@@ -89,7 +93,14 @@ public final class ScoreSummary {
   public void add(ScoreRow row) {
     rows++;
     boolean single = row.channel().equals("1") || row.channel().isEmpty();
-    String label = row.pair().id() + (single ? "" : ":" + row.channel());
+    Segment segment = row.segment();
+    String label =
+        row.pair().id()
+            + (single ? "" : ":" + row.channel())
+            + (segment == null ? "" : ", segment " + segment.number());
+    if (segment != null) {
+      files.add(row.pair().system() + "/" + row.pair().id());
+    }
     Map<String, Column> system =
         bySystem.computeIfAbsent(row.pair().system(), key -> new LinkedHashMap<>());
     List<String> names = columns.scores();
@@ -164,6 +175,11 @@ public final class ScoreSummary {
   /** Number of rows, of those without any score, and of those without some. */
   public int rows() {
     return rows;
+  }
+
+  /** Number of files of which the rows are segments; 0 where they are of whole files. */
+  public int segmented() {
+    return files.size();
   }
 
   /** Number of rows without any score. */

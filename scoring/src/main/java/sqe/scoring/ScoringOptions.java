@@ -2,9 +2,11 @@ package sqe.scoring;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of a scoring run; each can change a score and so is part of every signature.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param align whether to remove a delay of the estimate first
  * @param channels what to do with several channels
  * @param maxDelay seconds up to which a delay is looked for
+ * @param segments how recordings are cut, each part having scores of its own; null for whole ones
  */
 public record ScoringOptions(
     Resample resample,
@@ -22,11 +25,23 @@ public record ScoringOptions(
     double maxLengthDifference,
     Align align,
     Channels channels,
-    double maxDelay)
+    double maxDelay,
+    @Nullable Segments segments)
     implements Serializable {
 
   /** Delays are looked for up to so many seconds unless another limit is given. */
   public static final double USUAL_MAX_DELAY = 1;
+
+  /** Policies for whole recordings. */
+  public ScoringOptions(
+      Resample resample,
+      Length length,
+      double maxLengthDifference,
+      Align align,
+      Channels channels,
+      double maxDelay) {
+    this(resample, length, maxLengthDifference, align, channels, maxDelay, null);
+  }
 
   /** Policies with the usual limit of delays. */
   public ScoringOptions(
@@ -48,32 +63,65 @@ public record ScoringOptions(
 
   /** The same with another policy for rates. */
   public ScoringOptions with(Resample other) {
-    return new ScoringOptions(other, length, maxLengthDifference, align, channels, maxDelay);
+    return new ScoringOptions(
+        other, length, maxLengthDifference, align, channels, maxDelay, segments);
   }
 
   /** The same with another policy for lengths. */
   public ScoringOptions with(Length other) {
-    return new ScoringOptions(resample, other, maxLengthDifference, align, channels, maxDelay);
+    return new ScoringOptions(
+        resample, other, maxLengthDifference, align, channels, maxDelay, segments);
   }
 
   /** The same with another difference of lengths, in seconds, that is trimmed or padded. */
   public ScoringOptions withMaxLengthDifference(double seconds) {
-    return new ScoringOptions(resample, length, seconds, align, channels, maxDelay);
+    return new ScoringOptions(resample, length, seconds, align, channels, maxDelay, segments);
   }
 
   /** The same with or without alignment. */
   public ScoringOptions with(Align other) {
-    return new ScoringOptions(resample, length, maxLengthDifference, other, channels, maxDelay);
+    return new ScoringOptions(
+        resample, length, maxLengthDifference, other, channels, maxDelay, segments);
   }
 
   /** The same with another limit of delays, in seconds. */
   public ScoringOptions withMaxDelay(double seconds) {
-    return new ScoringOptions(resample, length, maxLengthDifference, align, channels, seconds);
+    return new ScoringOptions(
+        resample, length, maxLengthDifference, align, channels, seconds, segments);
   }
 
   /** The same with another policy for channels. */
   public ScoringOptions with(Channels other) {
-    return new ScoringOptions(resample, length, maxLengthDifference, align, other, maxDelay);
+    return new ScoringOptions(
+        resample, length, maxLengthDifference, align, other, maxDelay, segments);
+  }
+
+  /** The same with recordings cut into segments, or whole. */
+  public ScoringOptions with(@Nullable Segments other) {
+    return new ScoringOptions(
+        resample, length, maxLengthDifference, align, channels, maxDelay, other);
+  }
+
+  /**
+   * How recordings are cut: at every multiple of the hop a segment begins.
+   *
+   * @param seconds that a segment lasts, positive
+   * @param hop seconds from the start of one to the start of the next, positive
+   */
+  public record Segments(double seconds, double hop) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Checks both.
+     *
+     * @throws IllegalArgumentException when one is not positive
+     */
+    public Segments {
+      if (!(seconds > 0) || !(hop > 0)) {
+        throw new IllegalArgumentException("a segment and its hop last more than 0 s");
+      }
+    }
   }
 
   /** What to do when rates differ or another rate is wanted. */
@@ -162,12 +210,14 @@ public record ScoringOptions(
     }
   }
 
+  private static String plain(double seconds) {
+    return BigDecimal.valueOf(seconds).stripTrailingZeros().toPlainString();
+  }
+
   /** The limit of delays is part of the name only where it is another than the usual one. */
   private String aligned() {
     String name = align.name().toLowerCase(Locale.ROOT);
-    return align == Align.NONE || maxDelay == USUAL_MAX_DELAY
-        ? name
-        : name + BigDecimal.valueOf(maxDelay).stripTrailingZeros().toPlainString();
+    return align == Align.NONE || maxDelay == USUAL_MAX_DELAY ? name : name + plain(maxDelay);
   }
 
   /** The policies as signature parts, in canonical order. */
@@ -175,12 +225,16 @@ public record ScoringOptions(
     String lengths =
         length == Length.STRICT
             ? "strict"
-            : length.name().toLowerCase(Locale.ROOT)
-                + BigDecimal.valueOf(maxLengthDifference).stripTrailingZeros().toPlainString();
-    return List.of(
-        Map.entry("resample", resample.label()),
-        Map.entry("length", lengths),
-        Map.entry("align", aligned()),
-        Map.entry("channels", channels.label()));
+            : length.name().toLowerCase(Locale.ROOT) + plain(maxLengthDifference);
+    List<Map.Entry<String, String>> parts = new ArrayList<>();
+    parts.add(Map.entry("resample", resample.label()));
+    parts.add(Map.entry("length", lengths));
+    parts.add(Map.entry("align", aligned()));
+    parts.add(Map.entry("channels", channels.label()));
+    if (segments != null) {
+      parts.add(Map.entry("segment", plain(segments.seconds())));
+      parts.add(Map.entry("segment_hop", plain(segments.hop())));
+    }
+    return List.copyOf(parts);
   }
 }

@@ -23,11 +23,17 @@ public final class ScoringRate {
         pairs.stream().flatMap(pair -> Stream.ofNullable(pair.reference())).limit(TRIES).toList();
     for (Path reference : references) {
       try {
-        return SharedAudio.decode(List.of(reference), Role.REFERENCE).sampleRate();
+        return rate(reference);
       } catch (UnscorablePairException e) {
         // the run itself will say what is wrong with it
       }
     }
     return null;
+  }
+
+  private static int rate(Path file) throws UnscorablePairException {
+    try (OpenRecording opened = OpenRecording.open(List.of(file), Role.REFERENCE)) {
+      return opened.sampleRate();
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import sqe.dsp.HeldSamples;
 import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
 import sqe.metrics.AnalysedSignal;
@@ -53,6 +54,9 @@ final class SharedAudio {
     if (known == null) {
       known = preparation.prepare(recording(files, role), role, sampleRate);
       prepared.put(key, known);
+      if (known.length() > HeldSamples.LONGEST_AS_THEY_ARE) {
+        recordings.remove(files); // decoded again rather than held beside what was made of it
+      }
     }
     return known;
   }
@@ -62,7 +66,7 @@ final class SharedAudio {
       List<Path> files, PreparedAudio audio, int channel, int from, int length) {
     return analysed.computeIfAbsent(
         new Slice(files, audio.sampleRate(), channel, from, length),
-        slice -> new AnalysedSignal(audio.slice(channel, from, length)));
+        slice -> audio.part(channel, from, length));
   }
 
   /** Decodes files that only one pair needs: one, or one a source. */
@@ -78,8 +82,13 @@ final class SharedAudio {
     try {
       return AudioReader.read(file);
     } catch (IOException e) {
-      throw new UnscorablePairException(
-          "unreadable %s: %s: %s".formatted(role.label(), file, IoMessages.describe(e)));
+      throw unreadable(file, role, e);
     }
+  }
+
+  /** Says that a file cannot be read. */
+  static UnscorablePairException unreadable(Path file, Role role, IOException failure) {
+    return new UnscorablePairException(
+        "unreadable %s: %s: %s".formatted(role.label(), file, IoMessages.describe(failure)));
   }
 }

@@ -19,12 +19,12 @@ record Side(Role role, List<Path> files, PreparedAudio audio, @Nullable SharedAu
   /** Part of a channel, ready to be analysed. */
   AnalysedSignal part(int channel, int from, int length) {
     return shared == null
-        ? new AnalysedSignal(audio.slice(channel, from, length))
+        ? audio.part(channel, from, length)
         : shared.analysed(files, audio, channel, from, length);
   }
 
   /** The first samples of a channel. */
   double[] samples(int channel, int length) {
-    return audio.slice(channel, 0, length).samples();
+    return audio.part(channel, 0, length).samples();
   }
 }

@@ -57,6 +57,12 @@ record Sides(@Nullable Side reference, Side estimate, @Nullable Side mixture) {
         : new SignalPair(reference.part(channel, overlap.from(), overlap.length()), tested, mixed);
   }
 
+  /** What overlaps of reference and mixture, of which there are both, once the mixture is moved. */
+  static SignalPair unprocessed(Side clean, Side mixed, int channel, Overlap overlap) {
+    AnalysedSignal moved = mixed.part(channel, overlap.secondFrom(), overlap.length());
+    return new SignalPair(clean.part(channel, overlap.from(), overlap.length()), moved, moved);
+  }
+
   /** Adds the signals at the lengths their files have, for metrics that are defined for those. */
   SignalPair withFilesAsRead(SignalPair pair, int channel) {
     if (reference == null || reference.audio().length() == estimate.audio().length()) {

@@ -23,7 +23,7 @@ public final class SignalFitter {
   public SignalFitter(ScoringOptions options) {
     this.rates = new TargetRate(options.resample());
     this.preparation = new AudioPreparation(new ScoringOptions.Channels.Each());
-    this.fit = new Fit(options.with(new ScoringOptions.Channels.Each()));
+    this.fit = new Fit(options.with(new ScoringOptions.Channels.Each()), false);
   }
 
   /**
@@ -48,7 +48,7 @@ public final class SignalFitter {
   public Fitted fit(Signal reference, Signal estimate) throws UnscorablePairException {
     Recording clean = recording(reference);
     Recording tested = recording(estimate);
-    int rate = rates.of(clean, tested);
+    int rate = rates.of(clean.sampleRate(), tested.sampleRate());
     Sides sides =
         new Sides(side(Role.REFERENCE, clean, rate), side(Role.ESTIMATE, tested, rate), null);
     ScorablePair pair = fit.fitted(sides, List.of()).get(0);

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +35,11 @@ final class SourcePairing {
    * @return empty where it is not such a set
    */
   static List<String> recognised(Path reference, List<Path> estimates) {
+    return hasMixtures(reference) ? onBothSides(reference, estimates) : List.of();
+  }
+
+  /** The folders of sources, two or more, of the reference and some estimate. */
+  static List<String> onBothSides(Path reference, List<Path> estimates) {
     List<String> names =
         IntStream.rangeClosed(1, MOST)
             .mapToObj(number -> "s" + number)
@@ -45,20 +49,19 @@ final class SourcePairing {
                         && estimates.stream()
                             .anyMatch(root -> root.resolve(name).toFile().isDirectory()))
             .toList();
-    boolean mixtures =
-        Stream.of("mix", "mix_clean", "mix_both", "mix_single")
-            .anyMatch(name -> reference.resolve(name).toFile().isDirectory());
-    return names.size() > 1 && mixtures ? names : List.of();
+    return names.size() > 1 ? names : List.of();
   }
 
-  /** The mixture of these sources where there is only one it can be. */
-  static Optional<Path> mixture(Path reference) {
-    List<Path> there =
-        Stream.of("mix", "mix_clean", "mix_both")
-            .map(reference::resolve)
-            .filter(folder -> folder.toFile().isDirectory())
-            .toList();
-    return there.size() == 1 ? Optional.of(there.get(0)) : Optional.empty();
+  private static boolean hasMixtures(Path reference) {
+    return !mixtures(reference).isEmpty() || reference.resolve("mix_single").toFile().isDirectory();
+  }
+
+  /** The mixtures of these sources, a folder a kind; mix_single is of one source only. */
+  static List<Path> mixtures(Path reference) {
+    return Stream.of("mix", "mix_clean", "mix_both")
+        .map(reference::resolve)
+        .filter(folder -> folder.toFile().isDirectory())
+        .toList();
   }
 
   /**

@@ -47,7 +47,7 @@ final class SourcePairs {
               ? null
               : mixture.part(Math.min(j, mixture.audio().channels().length - 1), 0, length);
       SignalPair pair = new SignalPair(references.get(j), estimates.get(j), mixed, all);
-      pairs.add(new ScorablePair(Integer.toString(j + 1), pair, pair, own, j, order[j]));
+      pairs.add(new ScorablePair(Integer.toString(j + 1), pair, pair, null, own, j, order[j]));
     }
     return pairs;
   }

@@ -11,20 +11,49 @@ final class SourceRecording {
   private SourceRecording() {}
 
   /**
+   * What a file of one source says of itself.
+   *
+   * @param length in samples
+   */
+  record Facts(int channels, int sampleRate, long length, List<String> warnings) {
+
+    static Facts of(Recording file) {
+      return new Facts(file.channels().length, file.sampleRate(), file.length(), file.warnings());
+    }
+  }
+
+  /**
    * One channel a file, as long as the shortest.
    *
-   * @throws UnscorablePairException when a file has several channels, or rates or lengths differ
+   * @throws UnscorablePairException when a file has several channels, or rates differ
    */
   static Recording of(List<Recording> files, Role role) throws UnscorablePairException {
-    Recording first = files.get(0);
     List<String> warnings = new ArrayList<>();
-    int length = first.length();
+    int common = Math.toIntExact(common(files.stream().map(Facts::of).toList(), role, warnings));
+    double[][] channels =
+        files.stream()
+            .map(file -> Arrays.copyOf(file.channels()[0], common))
+            .toArray(double[][]::new);
+    boolean doubtful = files.stream().anyMatch(Recording::sizeInDoubt);
+    return new Recording(channels, files.get(0).sampleRate(), warnings, doubtful);
+  }
+
+  /**
+   * The length that files of sources have in common, the shortest.
+   *
+   * @param warnings receives what the files and their lengths give rise to
+   * @throws UnscorablePairException when a file has several channels, or rates differ
+   */
+  static long common(List<Facts> files, Role role, List<String> warnings)
+      throws UnscorablePairException {
+    Facts first = files.get(0);
+    long length = first.length();
     for (int s = 0; s < files.size(); s++) {
-      Recording file = files.get(s);
-      if (file.channels().length > 1) {
+      Facts file = files.get(s);
+      if (file.channels() > 1) {
         throw new UnscorablePairException(
             "channels differ: source %s of the %s has %s, a source in a file of its own has one"
-                .formatted(s + 1, role.label(), file.channels().length));
+                .formatted(s + 1, role.label(), file.channels()));
       }
       if (file.sampleRate() != first.sampleRate()) {
         throw new UnscorablePairException(
@@ -41,12 +70,6 @@ final class SourceRecording {
         warnings.add("source " + (s + 1) + ": " + warning);
       }
     }
-    int common = length;
-    double[][] channels =
-        files.stream()
-            .map(file -> Arrays.copyOf(file.channels()[0], common))
-            .toArray(double[][]::new);
-    boolean doubtful = files.stream().anyMatch(Recording::sizeInDoubt);
-    return new Recording(channels, first.sampleRate(), warnings, doubtful);
+    return length;
   }
 }

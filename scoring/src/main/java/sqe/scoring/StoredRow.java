@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sqe.table.Cell;
 import sqe.table.Decimal;
 import sqe.table.Pair;
@@ -12,6 +13,7 @@ import sqe.table.Remark;
 import sqe.table.RemedyWords;
 import sqe.table.ScoreColumns;
 import sqe.table.ScoreRow;
+import sqe.table.Segment;
 
 /** A row that an earlier run has written, as the values it was made of. */
 final class StoredRow {
@@ -41,7 +43,8 @@ final class StoredRow {
               scores(stored, columns, reasons),
               columns.diagnosis().stream().map(name -> diagnosis(text(stored, name))).toList(),
               notes,
-              null);
+              null,
+              segment(stored, columns));
       boolean same =
           row.message(RemedyWords.NONE).equals(message)
               && row.status().label().equals(stored.get("status"));
@@ -49,6 +52,15 @@ final class StoredRow {
     } catch (NumberFormatException e) {
       return Optional.empty(); // edited by hand: scored again
     }
+  }
+
+  private static @Nullable Segment segment(Map<String, String> stored, ScoreColumns columns) {
+    return columns.segments() && !text(stored, "segment").isEmpty()
+        ? new Segment(
+            Integer.parseInt(text(stored, "segment")),
+            Decimal.parse(text(stored, "start_s")),
+            Decimal.parse(text(stored, "end_s")))
+        : null;
   }
 
   private static String text(Map<String, String> stored, String column) {

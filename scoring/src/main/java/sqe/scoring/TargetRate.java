@@ -1,7 +1,6 @@
 package sqe.scoring;
 
 import org.jspecify.annotations.Nullable;
-import sqe.dsp.audio.Recording;
 import sqe.metrics.Remedy;
 
 /**
@@ -16,17 +15,17 @@ record TargetRate(ScoringOptions.Resample policy) {
    *
    * @throws UnscorablePairException when the two differ and may not
    */
-  int of(@Nullable Recording reference, Recording estimate) throws UnscorablePairException {
+  int of(@Nullable Integer reference, int estimate) throws UnscorablePairException {
     if (policy instanceof ScoringOptions.Resample.ToRate to) {
       return to.rate();
     }
     if (reference == null) {
-      return estimate.sampleRate();
+      return estimate;
     }
     if (mustAgree()) {
-      require(Role.REFERENCE, reference.sampleRate(), Role.ESTIMATE, estimate);
+      require(Role.REFERENCE, reference, Role.ESTIMATE, estimate);
     }
-    return reference.sampleRate();
+    return reference;
   }
 
   /** Whether different rates are an error. */
@@ -39,16 +38,16 @@ record TargetRate(ScoringOptions.Resample policy) {
    *
    * @param alone whether the estimate has no reference
    */
-  void require(boolean alone, int rate, Recording mixture) throws UnscorablePairException {
+  void require(boolean alone, int rate, int mixture) throws UnscorablePairException {
     require(alone ? Role.ESTIMATE : Role.REFERENCE, rate, Role.MIXTURE, mixture);
   }
 
-  private static void require(Role leading, int rate, Role role, Recording other)
+  private static void require(Role leading, int rate, Role role, int other)
       throws UnscorablePairException {
-    if (rate != other.sampleRate()) {
+    if (rate != other) {
       throw new UnscorablePairException(
           "rates differ: %s %s Hz, %s %s Hz: convert the files"
-              .formatted(leading.label(), rate, role.label(), other.sampleRate()),
+              .formatted(leading.label(), rate, role.label(), other),
           new Remedy(Remedy.Kind.RESAMPLE, "reference"));
     }
   }

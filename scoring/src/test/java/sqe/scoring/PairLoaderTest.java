@@ -40,7 +40,7 @@ class PairLoaderTest {
   }
 
   private static PairLoader loader(ScoringOptions options) {
-    return new PairLoader(options, new AudioPreparation(options.channels()));
+    return new PairLoader(options, false, new AudioPreparation(options.channels()));
   }
 
   private static ScoringOptions with(ScoringOptions.Channels channels) {

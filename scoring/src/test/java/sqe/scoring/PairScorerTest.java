@@ -66,6 +66,25 @@ class PairScorerTest {
   }
 
   @Test
+  void aLateMixtureIsAlignedByItsOwnDelay() throws Exception {
+    ScoringOptions aligned = ScoringOptions.defaults().with(ScoringOptions.Align.INTEGER);
+    ScoreSpec spec = ScoreSpec.of("snr").with(aligned).withDelta(true);
+    double[] reference = WrittenPairs.noise(2 * WrittenPairs.RATE, 1);
+    Arrays.fill(reference, reference.length - 320, reference.length, 0);
+    double[] noise = WrittenPairs.scaled(WrittenPairs.noise(reference.length, 2), 0.25);
+    Arrays.fill(noise, noise.length - 320, noise.length, 0);
+    double[] mixture = WrittenPairs.sum(reference, noise);
+    double[] late = WrittenPairs.delayed(mixture, 320);
+    double[] better = WrittenPairs.sum(reference, WrittenPairs.scaled(noise, 0.25));
+    ScoreRow onTime = only(spec, files.pair("a", reference, better, mixture));
+    ScoreRow delayed = only(spec, files.pair("b", reference, better, late));
+    assertThat(delayed.scores()).isEqualTo(onTime.scores());
+    assertThat(delayed.message(RemedyWords.NONE)).contains("mixture aligned by 320 samples");
+    assertThat(only(spec, files.pair("c", reference, late, late)).scores().get(1))
+        .isEqualTo(new Cell.Scored(0));
+  }
+
+  @Test
   void aScoreOfTheEstimateAloneIsTheSameWithAReference() throws Exception {
     Pair pair = files.pair("a", SPEECH, OTHER);
     assertThat(only(SPEC, withoutReference(pair)).scores().get(0))

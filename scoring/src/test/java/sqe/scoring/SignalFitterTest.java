@@ -33,7 +33,7 @@ class SignalFitterTest {
     double[] late = Arrays.copyOf(WrittenPairs.delayed(SPEECH, 37), RATE - 100);
     SignalFitter.Fitted fitted = fit(aligned, SPEECH, late);
     ScorablePair loaded =
-        new PairLoader(aligned, new AudioPreparation(aligned.channels()))
+        new PairLoader(aligned, false, new AudioPreparation(aligned.channels()))
             .load(new WrittenPairs(folder).pair("a", SPEECH, late), new ArrayList<>())
             .get(0);
     SignalPair signals = fitted.signals();

@@ -83,7 +83,7 @@ public final class LockFile {
     List<String> systems = table.distinct("system");
     for (String system : systems.isEmpty() ? List.of("") : systems) {
       ScoreTable own = systems.size() > 1 ? table.only("system", system) : table;
-      RowsById.of(own, own.hasChannels(), id -> id);
+      RowsById.of(own, own.hasChannels(), own.hasSegments(), id -> id);
     }
     TableSignatures signatures = table.signatures();
     if (signatures != null) {

@@ -76,7 +76,12 @@ public final class Manifest {
       List<String> columns = table.columns();
       for (int c = 0; c < columns.size(); c++) {
         if (metrics.contains(columns.get(c))) {
-          return Set.copyOf(columns.subList(c, columns.size()));
+          Set<String> computed = new HashSet<>(columns.subList(c, columns.size()));
+          computed.addAll(
+              columns.subList(0, c).containsAll(ScoreColumns.SEGMENT)
+                  ? ScoreColumns.SEGMENT
+                  : List.of());
+          return Set.copyOf(computed);
         }
       }
       return Set.of();

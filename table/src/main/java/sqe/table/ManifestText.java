@@ -19,8 +19,9 @@ public final class ManifestText {
 
   /**
    * CSV with {@code id}, {@code system} where there are several, {@code reference}, {@code
-   * estimate}, {@code noisy} where there is one, and all further columns. A pair that cannot be
-   * scored has no estimate.
+   * estimate}, {@code noisy} where there is one, and all further columns. A pair whose reference is
+   * missing keeps its estimate, for the reference to be filled in; any other that cannot be scored
+   * has no estimate.
    *
    * @param folder paths become relative to it, as the manifest's are; null: they stay as they are
    */
@@ -42,7 +43,8 @@ public final class ManifestText {
       List<String> cells = new ArrayList<>(List.of(pair.id()));
       addIf(systems, cells, pair.system());
       addPaths(cells, pair.references(), references, folder);
-      addPaths(cells, pair.problem() == null ? pair.estimates() : List.of(), estimates, folder);
+      boolean kept = pair.problem() == null || pair.reference() == null;
+      addPaths(cells, kept ? pair.estimates() : List.of(), estimates, folder);
       addIf(mixtures, cells, path(pair.noisy(), folder));
       further.forEach(name -> cells.add(pair.columns().getOrDefault(name, "")));
       text.append(line(cells));

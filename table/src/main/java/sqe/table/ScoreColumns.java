@@ -12,13 +12,21 @@ import java.util.Set;
  * @param metrics ids in the order asked
  * @param withDelta whether each is followed by {@code <id>_delta}, estimate minus mixture
  * @param diagnosis what is said of the pair itself, after the scores
+ * @param segments whether a row is of a segment, which three columns after the id say
  */
 public record ScoreColumns(
-    List<String> carried, List<String> metrics, boolean withDelta, List<String> diagnosis) {
+    List<String> carried,
+    List<String> metrics,
+    boolean withDelta,
+    List<String> diagnosis,
+    boolean segments) {
 
   /** Columns before the carried ones and the scores. */
   public static final List<String> LEADING =
       List.of("id", "system", "channel", "reference", "estimate", "sample_rate", "duration_s");
+
+  /** Columns that say which segment a row is of, behind the id. */
+  public static final List<String> SEGMENT = List.of("segment", "start_s", "end_s");
 
   /** Columns after the scores. */
   public static final List<String> TRAILING = List.of("status", "message");
@@ -37,7 +45,7 @@ public record ScoreColumns(
     metrics = List.copyOf(metrics);
     diagnosis = List.copyOf(diagnosis);
     Set<String> seen = new HashSet<>();
-    for (String name : all(carried, scores(metrics, withDelta), diagnosis)) {
+    for (String name : all(carried, scores(metrics, withDelta), diagnosis, segments)) {
       if (!seen.add(name)) {
         throw new IllegalArgumentException(
             "the manifest's column '%s' is also a column of the score table: rename it"
@@ -46,7 +54,13 @@ public record ScoreColumns(
     }
   }
 
-  /** Columns of a table without diagnosis. */
+  /** Columns of a table of whole recordings. */
+  public ScoreColumns(
+      List<String> carried, List<String> metrics, boolean withDelta, List<String> diagnosis) {
+    this(carried, metrics, withDelta, diagnosis, false);
+  }
+
+  /** Columns of a table of whole recordings without diagnosis. */
   public ScoreColumns(List<String> carried, List<String> metrics, boolean withDelta) {
     this(carried, metrics, withDelta, List.of());
   }
@@ -70,12 +84,15 @@ public record ScoreColumns(
 
   /** All columns in their order. */
   public List<String> all() {
-    return all(carried, scores(), diagnosis);
+    return all(carried, scores(), diagnosis, segments);
   }
 
   private static List<String> all(
-      List<String> carried, List<String> scores, List<String> diagnosis) {
+      List<String> carried, List<String> scores, List<String> diagnosis, boolean segments) {
     List<String> all = new ArrayList<>(LEADING);
+    if (segments) {
+      all.addAll(1, SEGMENT);
+    }
     all.addAll(carried);
     all.addAll(scores);
     all.addAll(diagnosis);

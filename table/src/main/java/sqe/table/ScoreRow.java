@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosis one a column of the diagnosis; empty where there is none
  * @param notes what the user should know
  * @param problem why the pair could not be scored at all, or null
+ * @param segment which part of the pair it is of; null where it is of the whole
  */
 public record ScoreRow(
     Pair pair,
@@ -29,7 +30,22 @@ public record ScoreRow(
     List<Cell> scores,
     List<Cell> diagnosis,
     List<Remark> notes,
-    @Nullable Remark problem) {
+    @Nullable Remark problem,
+    @Nullable Segment segment) {
+
+  /** A line of a whole recording. */
+  public ScoreRow(
+      Pair pair,
+      String channel,
+      @Nullable Integer sampleRate,
+      @Nullable Double duration,
+      ScoreColumns columns,
+      List<Cell> scores,
+      List<Cell> diagnosis,
+      List<Remark> notes,
+      @Nullable Remark problem) {
+    this(pair, channel, sampleRate, duration, columns, scores, diagnosis, notes, problem, null);
+  }
 
   /** Whether all, some or none of what was asked has been scored. */
   public enum Status {
@@ -121,6 +137,9 @@ public record ScoreRow(
   public List<Cell> cells(RemedyWords words) {
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.word(pair.id()));
+    if (columns.segments()) {
+      cells.addAll(ofSegment());
+    }
     cells.add(Cell.word(pair.system()));
     cells.add(Cell.word(channel));
     cells.add(Cell.word(pair.reference()));
@@ -133,6 +152,15 @@ public record ScoreRow(
     cells.add(Cell.word(status().label()));
     cells.add(Cell.word(message(words)));
     return cells;
+  }
+
+  private List<Cell> ofSegment() {
+    return segment == null
+        ? List.of(new Cell.Absent(), new Cell.Absent(), new Cell.Absent())
+        : List.of(
+            new Cell.Count(segment.number()),
+            new Cell.Scored(segment.start()),
+            new Cell.Scored(segment.end()));
   }
 
   private static void addAll(List<Cell> cells, List<Cell> some, int columns) {

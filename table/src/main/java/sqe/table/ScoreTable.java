@@ -2,7 +2,9 @@ package sqe.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,23 @@ public record ScoreTable(
   /** Whether some file has several channels; a file that failed has a row without channel. */
   public boolean hasChannels() {
     return distinct("channel").stream().filter(channel -> !channel.isBlank()).count() > 1;
+  }
+
+  /** Whether some file has several segments, so that its id stands in several rows. */
+  public boolean hasSegments() {
+    int id = columns.indexOf("id");
+    int segment = columns.indexOf(ScoreColumns.SEGMENT.get(0));
+    if (id < 0 || segment < 0) {
+      return false;
+    }
+    Map<String, String> first = new HashMap<>();
+    for (List<String> row : rows) {
+      String before = first.putIfAbsent(row.get(id), row.get(segment));
+      if (before != null && !before.equals(row.get(segment))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -13,6 +13,7 @@ import sqe.audit.feature.ManifestRows;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.ScoreKind;
 import sqe.table.Excerpt;
+import sqe.table.ScoreColumns;
 import sqe.table.ScoreTable;
 import sqe.table.ScoreTableReader;
 import sqe.table.TableException;
@@ -137,13 +138,16 @@ public record AuditedScores(
       Predicate<String> isScore,
       Set<String> signed) {
     List<String> ids = new ArrayList<>();
+    boolean isSegment = !rows.isEmpty() && rows.get(0).keySet().containsAll(ScoreColumns.SEGMENT);
     Map<String, String> unreadable = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       String id =
           ManifestRows.value(
               rows.get(i), "id", "key", "utt", "file", "filename", "path", "estimate");
       String system = rows.get(i).getOrDefault("system", "");
-      String row = id.isEmpty() ? "row " + (i + 1) : id;
+      String segment = rows.get(i).getOrDefault(ScoreColumns.SEGMENT.get(0), "");
+      String file = id.isEmpty() ? "row " + (i + 1) : id;
+      String row = segment.isBlank() || !isSegment ? file : file + ", segment " + segment;
       ids.add(system.isEmpty() ? row : system + "/" + row);
     }
     List<Column> columns = new ArrayList<>();

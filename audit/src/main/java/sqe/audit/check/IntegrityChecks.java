@@ -64,7 +64,8 @@ final class IntegrityChecks {
               .ofFile(ChannelsCheck::ofFile),
           check("nonfinite", ERROR)
               .about(
-                  "A sample is NaN or infinite (error), or so small that it is denormal (warning).")
+                  "A sample is NaN or infinite, or so large that the sum of squares overflows (error); or so "
+                      + "small that it is denormal (warning).")
               .limit("denormals", 0, "samples", "most denormal samples allowed")
               .source("ffmpeg astats: Number_of_NaNs, _Infs, _denormals")
               .advice("Find out what wrote it: no metric has a value for such a file.")
@@ -160,6 +161,14 @@ final class IntegrityChecks {
             0,
             "%s NaN or infinite",
             Counted.of(samples.nonFinite(), "sample is", "samples are"));
+    if (!Double.isFinite(samples.power())) {
+      report.found(
+          ERROR,
+          samples.peak(),
+          Double.MAX_VALUE,
+          "absurd level: samples up to %s times full scale",
+          String.format(Locale.ROOT, "%.2e", samples.peak()));
+    }
     report.above(
         WARNING,
         (double) samples.denormals(),

@@ -6,6 +6,7 @@ import static sqe.audit.check.Severity.INFO;
 import static sqe.audit.check.Severity.WARNING;
 
 import java.util.List;
+import java.util.Locale;
 import sqe.audit.feature.ChannelFeatures;
 import sqe.audit.feature.Corrections;
 import sqe.audit.feature.FileFeatures;
@@ -15,6 +16,9 @@ import sqe.table.Counted;
 
 /** Levels and clipping. */
 final class LevelChecks {
+
+  /** From here on the decimals of a level say nothing. */
+  private static final double LARGE = 1000;
 
   static final List<Check> ALL =
       List.of(
@@ -52,13 +56,7 @@ final class LevelChecks {
                   "ffmpeg astats DC_offset; own: an offset of 0.01 cost 7.9 dB of SI-SDR without "
                       + "mean removal")
               .advice("Subtract the mean, or score with metrics that do.")
-              .ofChannel(
-                  (channel, file, report) ->
-                      report.graded(
-                          Math.abs(channel.samples().mean()),
-                          report.limit("error"),
-                          "mean %.5f of full scale",
-                          channel.samples().mean())),
+              .ofChannel(LevelChecks::offset),
           check("active-level", WARNING)
               .about("The active speech level (ITU-T P.56, method B) is unusual.")
               .limit("low", -35, "dBFS", "lowest")
@@ -66,13 +64,17 @@ final class LevelChecks {
               .source("DNS challenge target_level_lower and _upper; P.56 and P.862.3 work at -26")
               .advice("Bring the set to one level, by a gain a file.")
               .ofSound(
-                  (channel, file, report) ->
+                  (channel, file, report) -> {
+                    double level = channel.level().activeDb();
+                    if (Double.isFinite(level)) {
                       report.outside(
                           WARNING,
-                          channel.level().activeDb(),
+                          level,
                           report.limit("low"),
                           report.limit("high"),
-                          "speech at %.1f dBFS")),
+                          "speech at %.1f dBFS");
+                    }
+                  }),
           check("level-spread", INFO)
               .about("The active levels of the set differ: their standard deviation.")
               .limit(3, "dB", "largest standard deviation")
@@ -147,9 +149,23 @@ final class LevelChecks {
         .above(
             WARNING,
             samples.peak(),
-            "%s beyond full scale, up to %.3f",
+            "%s beyond full scale, up to %s",
             Counted.of(samples.overFullScale(), "sample", "samples"),
-            samples.peak());
+            amount("%.3f", samples.peak()));
+  }
+
+  /** A mean that overflows says nothing: what is wrong is the level, of which `nonfinite` tells. */
+  private static void offset(ChannelFeatures channel, FileFeatures file, Reporter report) {
+    double mean = channel.samples().mean();
+    if (Double.isFinite(channel.samples().power())) {
+      report.graded(
+          Math.abs(mean), report.limit("error"), "mean %s of full scale", amount("%.5f", mean));
+    }
+  }
+
+  /** A number near full scale as usual, any other by its power of ten. */
+  private static String amount(String usual, double value) {
+    return String.format(Locale.ROOT, Math.abs(value) < LARGE ? usual : "%.2e", value);
   }
 
   private static void spread(AuditData data, Reporter report) {

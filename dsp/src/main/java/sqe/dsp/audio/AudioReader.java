@@ -36,6 +36,23 @@ public final class AudioReader {
    * @throws IOException where the file cannot be read
    */
   public static Recording read(Path file) throws IOException {
+    try (FileChannel channel = open(file)) {
+      Opened opened = opened(file, new ByteSource(channel));
+      SampleSource samples = opened.samples();
+      return new Recording(
+          samples.all(), samples.sampleRate(), opened.warnings(), samples.sizeInDoubt());
+    }
+  }
+
+  /**
+   * A file whose samples can be read.
+   *
+   * @param warnings about oddities that do no harm
+   */
+  record Opened(SampleSource samples, List<String> warnings) {}
+
+  /** Opens what can be an audio file. */
+  static FileChannel open(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     if (attributes.isDirectory()) {
       throw new AudioFormatException("is a directory, not an audio file");
@@ -43,12 +60,11 @@ public final class AudioReader {
     if (!attributes.isRegularFile()) {
       throw new AudioFormatException("is a device, pipe or socket, not a file; save it to one");
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return read(file, new ByteSource(channel));
-    }
+    return FileChannel.open(file, StandardOpenOption.READ);
   }
 
-  private static Recording read(Path file, ByteSource source) throws IOException {
+  /** Finds the samples of an open file, by what it holds. */
+  static Opened opened(Path file, ByteSource source) throws IOException {
     if (source.size() == 0) {
       throw new AudioFormatException("the file is empty; write or copy it again");
     }
@@ -68,10 +84,10 @@ public final class AudioReader {
             ByteOrder.LITTLE_ENDIAN);
     String container = ChunkName.of(head, 0);
     if (container.equals("fLaC")) {
-      return checked(file, "FLAC", WAVE_EXTENSIONS, start, FlacReader.read(source, start));
+      return checked(file, "FLAC", WAVE_EXTENSIONS, start, FlacReader.open(source, start));
     }
     if (WAVE_CONTAINERS.contains(container) && ChunkName.of(head, 8).equals("WAVE")) {
-      return checked(file, "WAVE", FLAC_EXTENSIONS, start, WavReader.read(source, start));
+      return checked(file, "WAVE", FLAC_EXTENSIONS, start, WavReader.open(source, start));
     }
     throw AudioFormatException.at(
         0,
@@ -85,11 +101,11 @@ public final class AudioReader {
    * A wrong extension and a tag before the content are no errors, for the content decides; but
    * somebody should know.
    */
-  private static Recording checked(
-      Path file, String kind, Set<String> wrongExtensions, long start, Recording recording) {
+  private static Opened checked(
+      Path file, String kind, Set<String> wrongExtensions, long start, SampleSource samples) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     String extension = name.substring(name.lastIndexOf('.') + 1);
-    List<String> warnings = new ArrayList<>(recording.warnings());
+    List<String> warnings = new ArrayList<>(samples.warnings());
     if (start > 0) {
       warnings.add(
           String.format(
@@ -101,7 +117,6 @@ public final class AudioReader {
     if (wrongExtensions.contains(extension)) {
       warnings.add("is " + kind + " although named ." + extension);
     }
-    return new Recording(
-        recording.channels(), recording.sampleRate(), warnings, recording.sizeInDoubt());
+    return new Opened(samples, warnings);
   }
 }

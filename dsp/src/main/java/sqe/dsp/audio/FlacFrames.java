@@ -1,6 +1,8 @@
 package sqe.dsp.audio;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,27 +25,42 @@ final class FlacFrames {
   private static final int ID3V1 = 128;
   private static final String CUT = "the file was cut or damaged: copy or encode it again";
 
-  private final ByteBuffer file;
+  /** Bytes of the longest header. */
+  private static final int HEADER = 16;
+
+  private static final int CHUNK = 1 << 16;
+
+  private final ByteSource source;
+  private final int limit;
   private final FlacStreamInfo info;
+  private final byte[] chunk = new byte[CHUNK];
+  private int chunkStart;
+  private int chunkLength;
   private int[] starts = new int[64];
+  private long[] firstSamples = new long[64];
   private int count;
   private long samples;
 
-  private FlacFrames(ByteBuffer file, FlacStreamInfo info) {
-    this.file = file;
+  private FlacFrames(ByteSource source, int limit, FlacStreamInfo info) {
+    this.source = source;
+    this.limit = limit;
     this.info = info;
   }
 
-  /** Walks all frames up to an end; each is whole, intact and of the stream's format. */
-  static FlacFrames scan(ByteBuffer file, FlacStreamInfo info) throws AudioFormatException {
-    FlacFrames frames = new FlacFrames(file, info);
+  /**
+   * Walks all frames; each is whole, intact and of the stream's format.
+   *
+   * @param end of the audio
+   */
+  static FlacFrames scan(ByteSource source, int end, FlacStreamInfo info) throws IOException {
+    FlacFrames frames = new FlacFrames(source, end, info);
     int position = info.firstFrame();
-    FlacFrameHeader first = position == file.limit() ? null : frames.header(position);
+    FlacFrameHeader first = position == end ? null : frames.header(position);
     FlacFrameHeader header = first;
     while (header != null) {
       frames.add(position, header);
       int next = frames.end(position, header);
-      FlacFrameHeader following = next == file.limit() ? null : frames.header(next);
+      FlacFrameHeader following = next == end ? null : frames.header(next);
       if (following != null && contradictory(Objects.requireNonNull(first), header, following)) {
         throw AudioFormatException.at(
             next, "the FLAC frame that starts here contradicts the block size of the others", CUT);
@@ -57,13 +74,14 @@ final class FlacFrames {
   }
 
   /** Where the audio ends: before an ID3v1 tag, if there is one, which no frame can be. */
-  static int audioEnd(ByteBuffer file) {
-    int tag = file.limit() - ID3V1;
+  static int audioEnd(ByteSource source) throws IOException {
+    int size = Math.toIntExact(source.size());
+    int tag = size - ID3V1;
     byte[] mark = new byte[3];
     if (tag > 0) {
-      file.get(tag, mark);
+      source.bytes(tag, mark.length, ByteOrder.BIG_ENDIAN).get(mark);
     }
-    return new String(mark, StandardCharsets.ISO_8859_1).equals("TAG") ? tag : file.limit();
+    return new String(mark, StandardCharsets.ISO_8859_1).equals("TAG") ? tag : size;
   }
 
   /** Number of frames. */
@@ -76,6 +94,17 @@ final class FlacFrames {
     return starts[frame];
   }
 
+  /** First sample of a frame; that of number {@link #count} is the number of all samples. */
+  long firstSample(int frame) {
+    return firstSamples[frame];
+  }
+
+  /** The frame that holds a sample. */
+  int frameOf(long sample) {
+    int found = Arrays.binarySearch(firstSamples, 0, count, sample);
+    return found >= 0 ? found : -found - 2;
+  }
+
   /** Samples of each channel in all frames. */
   long samples() {
     return samples;
@@ -84,13 +113,20 @@ final class FlacFrames {
   private void add(int position, @Nullable FlacFrameHeader header) {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, 2 * count);
+      firstSamples = Arrays.copyOf(firstSamples, 2 * count);
     }
+    firstSamples[count] = samples;
     starts[count++] = position;
     samples += header == null ? 0 : header.blockSize();
   }
 
-  private FlacFrameHeader header(int position) throws AudioFormatException {
-    FlacFrameHeader header = FlacFrameHeader.parse(file, position);
+  private @Nullable FlacFrameHeader parse(int position) throws IOException {
+    int length = Math.min(HEADER, limit - position);
+    return FlacFrameHeader.parse(source.bytes(position, length, ByteOrder.BIG_ENDIAN), 0);
+  }
+
+  private FlacFrameHeader header(int position) throws IOException {
+    FlacFrameHeader header = parse(position);
     if (header == null) {
       throw AudioFormatException.at(position, "no FLAC frame starts here", CUT);
     }
@@ -114,17 +150,26 @@ final class FlacFrames {
                 || following.blockSize() > first.blockSize()));
   }
 
-  private int end(int start, FlacFrameHeader header) throws AudioFormatException {
+  private int end(int start, FlacFrameHeader header) throws IOException {
     short crc = 0;
     int bodyStart = start + header.length();
-    for (int i = start; i < file.limit(); i++) {
-      crc = CRC16.update(file.get(i), crc);
+    for (int i = start; i < limit; i++) {
+      crc = CRC16.update(at(i), crc);
       boolean possible = crc == 0 && i > bodyStart;
-      if (possible && (i + 1 == file.limit() || FlacFrameHeader.parse(file, i + 1) != null)) {
+      if (possible && (i + 1 == limit || parse(i + 1) != null)) {
         return i + 1;
       }
     }
     throw AudioFormatException.at(start, "the FLAC frame that starts here is cut or damaged", CUT);
+  }
+
+  private byte at(int position) throws IOException {
+    if (position < chunkStart || position >= chunkStart + chunkLength) {
+      chunkStart = position;
+      chunkLength = Math.min(CHUNK, limit - position);
+      source.read(position, ByteBuffer.wrap(chunk, 0, chunkLength).slice());
+    }
+    return chunk[position - chunkStart];
   }
 
   private void compareTotal() throws AudioFormatException {

@@ -1,9 +1,11 @@
 package sqe.dsp.audio;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -21,39 +23,63 @@ final class FlacLibraryInput extends InputStream {
     'f', 'L', 'a', 'C', (byte) 0x80, 0, 0, FlacStreamInfo.LENGTH
   };
 
-  private final ByteBuffer start;
-  private final ByteBuffer frames;
+  private static final int CHUNK = 1 << 16;
 
-  FlacLibraryInput(ByteBuffer file, FlacStreamInfo info) {
+  private final ByteSource source;
+  private final ByteBuffer start;
+  private ByteBuffer chunk = ByteBuffer.allocate(CHUNK).limit(0);
+  private long position;
+  private long limit;
+
+  /**
+   * An input that goes on with a frame.
+   *
+   * @param firstByte of the frame
+   */
+  FlacLibraryInput(ByteSource source, FlacStreamInfo info, long firstByte) throws IOException {
+    this.source = source;
+    this.position = firstByte;
+    this.limit = firstByte;
     byte[] metadata = Arrays.copyOf(START, START.length + FlacStreamInfo.LENGTH);
-    file.get(info.start(), metadata, START.length, FlacStreamInfo.LENGTH);
+    source
+        .bytes(info.start(), FlacStreamInfo.LENGTH, ByteOrder.BIG_ENDIAN)
+        .get(metadata, START.length, FlacStreamInfo.LENGTH);
     start = ByteBuffer.wrap(metadata);
-    frames = file.duplicate().limit(info.firstFrame()).position(info.firstFrame());
   }
 
   /** Lets the library read on up to this byte of the file. */
-  void allowUpTo(int end) {
-    frames.limit(end);
+  void allowUpTo(long end) {
+    limit = end;
   }
 
   @Override
-  public int read() {
+  public int read() throws IOException {
     byte[] one = new byte[1];
     int unused = read(one, 0, 1);
     return one[0] & 0xFF;
   }
 
   @Override
-  public int read(byte[] target, int offset, int length) {
+  public int read(byte[] target, int offset, int length) throws IOException {
     if (length == 0) {
       return 0;
     }
-    ByteBuffer from = start.hasRemaining() ? start : frames;
+    ByteBuffer from = start.hasRemaining() ? start : frames();
     int count = Math.min(length, from.remaining());
     if (count == 0) {
       throw new UncheckedIOException(new EOFException("the frame ends before its samples do"));
     }
     from.get(target, offset, count);
     return count;
+  }
+
+  /** What may be read and has been; empty at the end of the frame. */
+  private ByteBuffer frames() throws IOException {
+    if (!chunk.hasRemaining() && position < limit) {
+      chunk.clear().limit((int) Math.min(CHUNK, limit - position));
+      source.read(position, chunk);
+      position += chunk.limit();
+    }
+    return chunk;
   }
 }

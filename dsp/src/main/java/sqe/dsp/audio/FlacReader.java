@@ -1,7 +1,6 @@
 package sqe.dsp.audio;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -24,84 +23,163 @@ import org.jspecify.annotations.Nullable;
  * not write, the library prints a line on {@code System.out}. A program whose standard output is
  * data should keep that stream to itself.
  */
-final class FlacReader {
+final class FlacReader implements SampleSource {
 
   private static final String REPAIR = "encode the file again";
 
-  private FlacReader() {}
+  private final ByteSource source;
+  private final FlacStreamInfo info;
+  private final FlacFrames frames;
+  private final List<String> warnings = new ArrayList<>();
 
-  /** Reads a source that has the FLAC marker at a byte. */
-  static Recording read(ByteSource source, long start) throws IOException {
-    ByteBuffer file = ByteBuffer.wrap(SampleMemory.allocate(source.size()));
-    source.read(0, file);
-    int end = FlacFrames.audioEnd(file);
-    List<String> warnings = new ArrayList<>();
-    if (end < file.limit()) {
-      warnings.add(
+  private FlacReader(ByteSource source, FlacStreamInfo info, FlacFrames frames) {
+    this.source = source;
+    this.info = info;
+    this.frames = frames;
+  }
+
+  /** Receives the samples of a frame. */
+  private interface FrameSink {
+
+    /**
+     * Takes a frame.
+     *
+     * @param first number of its first sample
+     * @param samples {@code [channel][sample]}, reused afterwards
+     * @param length number of samples
+     */
+    void accept(long first, int[][] samples, int length);
+  }
+
+  /** Opens a source that has the FLAC marker at a byte; all frames are found and checked. */
+  static FlacReader open(ByteSource source, long start) throws IOException {
+    SampleMemory.requireIndexable(source.size());
+    int end = FlacFrames.audioEnd(source);
+    FlacStreamInfo info = FlacStreamInfo.parse(source, end, (int) start);
+    FlacReader reader = new FlacReader(source, info, FlacFrames.scan(source, end, info));
+    if (end < source.size()) {
+      reader.warnings.add(
           String.format(
               Locale.ROOT, "at byte %d: an ID3 tag, which FLAC has no place for; ignored", end));
     }
-    file.limit(end);
-    FlacStreamInfo info = FlacStreamInfo.parse(file, (int) start);
-    FlacFrames frames = FlacFrames.scan(file, info);
-    double[][] channels = SampleMemory.allocate(info.channels(), frames.samples());
-    byte[] md5 = decode(file, info, frames, channels);
-    if (info.hasMd5() && !Arrays.equals(md5, info.md5())) {
-      throw AudioFormatException.at(
-          info.start() + 18, "the FLAC samples do not match their MD5 checksum", REPAIR);
-    }
-    boolean unchecked = !info.hasMd5() && info.totalSamples() == 0;
-    if (unchecked) {
-      warnings.add(
+    if (reader.sizeInDoubt()) {
+      reader.warnings.add(
           String.format(
               Locale.ROOT,
               "at byte %d: FLAC without length or MD5 (streamed): cannot tell whether it is complete",
               info.start()));
     }
-    return new Recording(channels, info.sampleRate(), warnings, unchecked);
+    return reader;
   }
 
-  /** Decodes all frames into the arrays and returns the MD5 of the samples. */
-  private static byte[] decode(
-      ByteBuffer file, FlacStreamInfo info, FlacFrames frames, double[][] channels)
-      throws IOException {
-    FlacLibraryInput input = new FlacLibraryInput(file, info);
+  @Override
+  public int channels() {
+    return info.channels();
+  }
+
+  @Override
+  public int sampleRate() {
+    return info.sampleRate();
+  }
+
+  @Override
+  public long length() {
+    return frames.samples();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  @Override
+  public boolean sizeInDoubt() {
+    return !info.hasMd5() && info.totalSamples() == 0;
+  }
+
+  @Override
+  public double[][] all() throws IOException {
+    double[][] channels = SampleMemory.allocate(info.channels(), frames.samples());
+    double scale = scale();
+    checked(
+        (first, samples, length) -> {
+          for (int channel = 0; channel < channels.length; channel++) {
+            for (int i = 0; i < length; i++) {
+              channels[channel][(int) first + i] = samples[channel][i] * scale;
+            }
+          }
+        });
+    return channels;
+  }
+
+  @Override
+  public void verify() throws IOException {
+    checked((first, samples, length) -> {});
+  }
+
+  @Override
+  public void read(long from, int length, double[][] target) throws IOException {
+    double scale = scale();
+    int last = frames.frameOf(from + length - 1);
+    decode(
+        frames.frameOf(from),
+        last + 1,
+        (first, samples, count) -> {
+          int begin = (int) Math.max(0, from - first);
+          int end = (int) Math.min(count, from + length - first);
+          for (int channel = 0; channel < target.length; channel++) {
+            for (int i = begin; i < end; i++) {
+              target[channel][(int) (first - from) + i] = samples[channel][i] * scale;
+            }
+          }
+        });
+  }
+
+  private double scale() {
+    return Math.scalb(1.0, 1 - info.bits());
+  }
+
+  /** Decodes all frames and compares the MD5 of their samples. */
+  private void checked(FrameSink sink) throws IOException {
+    MessageDigest digest = md5();
+    int bytes = (info.bits() + 7) / 8;
+    decode(
+        0,
+        frames.count(),
+        (first, samples, length) -> {
+          sink.accept(first, samples, length);
+          digest.update(packed(samples, length, bytes));
+        });
+    if (info.hasMd5() && !Arrays.equals(digest.digest(), info.md5())) {
+      throw AudioFormatException.at(
+          info.start() + 18, "the FLAC samples do not match their MD5 checksum", REPAIR);
+    }
+  }
+
+  private void decode(int from, int to, FrameSink sink) throws IOException {
+    FlacLibraryInput input = new FlacLibraryInput(source, info, frames.start(from));
     FLACDecoder decoder = new FLACDecoder(input);
     FlacComplaints complaints = new FlacComplaints();
     decoder.addFrameListener(complaints);
     decoder.readMetadata();
-    MessageDigest digest = md5();
-    double scale = Math.scalb(1.0, 1 - info.bits());
-    int done = 0;
-    for (int number = 0; number < frames.count(); number++) {
+    for (int number = from; number < to; number++) {
       input.allowUpTo(frames.start(number + 1));
-      int blockSize = next(decoder, frames.start(number)).header.blockSize;
+      int start = frames.start(number);
+      int blockSize = next(decoder, start).header.blockSize;
       boolean intact =
           complaints.isEmpty()
               && decoder.getBadFrames() == 0
-              && blockSize <= channels[0].length - done;
+              && blockSize == frames.firstSample(number + 1) - frames.firstSample(number);
       if (!intact) {
-        throw undecodable(frames.start(number), null);
+        throw undecodable(start, null);
       }
-      int[][] samples = new int[channels.length][];
-      for (int channel = 0; channel < channels.length; channel++) {
+      int[][] samples = new int[info.channels()][];
+      for (int channel = 0; channel < samples.length; channel++) {
         samples[channel] = decoder.getChannelData()[channel].getOutput();
-        requireDepth(samples[channel], blockSize, info.bits(), frames.start(number));
-        for (int i = 0; i < blockSize; i++) {
-          channels[channel][done + i] = samples[channel][i] * scale;
-        }
+        requireDepth(samples[channel], blockSize, info.bits(), start);
       }
-      digest.update(packed(samples, blockSize, (info.bits() + 7) / 8));
-      done += blockSize;
+      sink.accept(frames.firstSample(number), samples, blockSize);
     }
-    if (done != channels[0].length) {
-      throw AudioFormatException.at(
-          info.firstFrame(),
-          String.format(
-              Locale.ROOT, "%d FLAC samples were decoded where %d are", done, channels[0].length),
-          REPAIR);
-    }
-    return digest.digest();
   }
 
   /** The frame at a position; refused where the library finds none or stumbles over it. */

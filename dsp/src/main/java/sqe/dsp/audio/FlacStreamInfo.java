@@ -1,6 +1,8 @@
 package sqe.dsp.audio;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -32,14 +34,20 @@ record FlacStreamInfo(
   private static final int DEEPEST = 24;
   private static final String CUT = "the file was cut or damaged: copy or write it again";
 
-  /** Walks the metadata blocks behind the FLAC marker, which is at byte {@code marker}. */
-  static FlacStreamInfo parse(ByteBuffer file, int marker) throws AudioFormatException {
+  /**
+   * Walks the metadata blocks behind the FLAC marker.
+   *
+   * @param end of the audio
+   * @param marker byte of the marker
+   */
+  static FlacStreamInfo parse(ByteSource source, int end, int marker) throws IOException {
     int position = marker + MARKER;
     boolean last = false;
     while (!last) {
-      int length = blockLength(file, position);
-      int type = file.get(position) & 0x7F;
-      last = file.get(position) < 0;
+      int length = blockLength(source, end, position);
+      byte kind = source.bytes(position, 1, ByteOrder.BIG_ENDIAN).get(0);
+      int type = kind & 0x7F;
+      last = kind < 0;
       boolean first = position == marker + MARKER;
       if (first && (type != 0 || length != LENGTH)) {
         throw AudioFormatException.at(position, "FLAC without a STREAMINFO block", CUT);
@@ -49,15 +57,15 @@ record FlacStreamInfo(
       }
       position += BLOCK_HEADER + length;
     }
-    return read(file, marker + MARKER + BLOCK_HEADER, position);
+    return read(source, marker + MARKER + BLOCK_HEADER, position);
   }
 
-  private static int blockLength(ByteBuffer file, int position) throws AudioFormatException {
-    int present = file.limit() - position - BLOCK_HEADER;
+  private static int blockLength(ByteSource source, int end, int position) throws IOException {
+    int present = end - position - BLOCK_HEADER;
     if (present < 0) {
       throw AudioFormatException.at(position, "the file ends inside the FLAC metadata", CUT);
     }
-    int length = file.getInt(position) & 0xFFFFFF;
+    int length = source.bytes(position, 4, ByteOrder.BIG_ENDIAN).getInt(0) & 0xFFFFFF;
     if (length > present) {
       throw AudioFormatException.at(
           position,
@@ -67,10 +75,11 @@ record FlacStreamInfo(
     return length;
   }
 
-  private static FlacStreamInfo read(ByteBuffer file, int start, int firstFrame)
-      throws AudioFormatException {
+  private static FlacStreamInfo read(ByteSource source, int start, int firstFrame)
+      throws IOException {
+    ByteBuffer block = source.bytes(start, LENGTH, ByteOrder.BIG_ENDIAN);
     // 20 bits of rate, 3 of channels - 1, 5 of bits - 1, 36 of samples.
-    long packed = file.getLong(start + RATE);
+    long packed = block.getLong(RATE);
     int rate = (int) (packed >>> 44);
     int bits = (int) (packed >>> 36 & 0x1F) + 1;
     SampleRates.require(rate, start + RATE);
@@ -81,7 +90,7 @@ record FlacStreamInfo(
           "convert it to WAVE, as with: ffmpeg -i file.flac -c:a pcm_s32le file.wav");
     }
     byte[] md5 = new byte[LENGTH - MD5];
-    file.get(start + MD5, md5);
+    block.get(MD5, md5);
     int channels = (int) (packed >>> 41 & 7) + 1;
     return new FlacStreamInfo(rate, channels, bits, packed & 0xFFFFFFFFFL, md5, start, firstFrame);
   }

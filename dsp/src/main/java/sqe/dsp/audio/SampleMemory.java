@@ -1,8 +1,8 @@
 package sqe.dsp.audio;
 
 /**
- * Space for samples and for whole files, asked for only once the bytes they come from are known to
- * exist. What does not fit is a refusal of that file: the rest of a batch goes on.
+ * Space for samples, asked for only once the bytes they come from are known to exist. What does not
+ * fit is a refusal of that file: the rest of a batch goes on.
  */
 final class SampleMemory {
 
@@ -24,16 +24,10 @@ final class SampleMemory {
     }
   }
 
-  /** Space for a whole file. */
-  static byte[] allocate(long bytes) throws AudioFormatException {
-    String what = bytes + " bytes of a file";
-    if (bytes > LONGEST_ARRAY || bytes > limit()) {
-      throw doesNotFit(what);
-    }
-    try {
-      return new byte[(int) bytes];
-    } catch (OutOfMemoryError full) {
-      throw doesNotFit(what);
+  /** Refuses a file of which not every byte has a number that is an int. */
+  static void requireIndexable(long bytes) throws AudioFormatException {
+    if (bytes > LONGEST_ARRAY) {
+      throw new AudioFormatException(bytes + " bytes of FLAC are not read; split the file");
     }
   }
 

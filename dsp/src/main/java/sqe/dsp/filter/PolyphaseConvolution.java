@@ -19,12 +19,11 @@ import java.util.Arrays;
  * additions is fixed by the groups of four rows in the code. Eight phases at a time share a group
  * while it is in the cache.
  *
- * <p>Rows are zero outside the input, which is split into {@code down} streams first, so that a row
- * is copied from one of them. From tile to tile the window of κ moves up, so the rows live in a
- * ring and each is copied once a block.
+ * <p>Rows are zero outside the input. From tile to tile the window of κ moves up, so the rows live
+ * in a ring and each is copied once a block.
  *
- * <p>Cost: about (2L + 1)/up multiplications an output; memory beside the output: a copy of the
- * input and some 2L/up rows of {@value #BLOCK} values.
+ * <p>Cost: about (2L + 1)/up multiplications an output; memory beside the output: some 2L/up rows
+ * of {@value #BLOCK} values.
  */
 final class PolyphaseConvolution {
 
@@ -61,30 +60,13 @@ final class PolyphaseConvolution {
                 ((long) TILE * down + 2L * kernel.halfLength()) / up + 2 + GROUP);
     int block = Math.min(turns, Math.max(1, Math.min(BLOCK, LARGEST_RING / count)));
     Rows rows = new Rows(block, count);
-    double[][] streams = deinterleave(x);
     for (int turn = 0; turn < turns; turn += block) {
-      convolveBlock(streams, y, turn, Math.min(block, turns - turn), rows);
+      convolveBlock(x, y, turn, Math.min(block, turns - turn), rows);
     }
     return y;
   }
 
-  /** streams[s][r] = x[s + down·r], zero after the end of x. */
-  private double[][] deinterleave(double[] x) {
-    double[][] streams = new double[down][(int) (((long) x.length + down - 1) / down)];
-    int s = 0;
-    int r = 0;
-    for (double sample : x) {
-      streams[s][r] = sample;
-      s++;
-      if (s == down) {
-        s = 0;
-        r++;
-      }
-    }
-    return streams;
-  }
-
-  private void convolveBlock(double[][] streams, double[] y, int turn, int width, Rows rows) {
+  private void convolveBlock(double[] x, double[] y, int turn, int width, Rows rows) {
     long copied = first(0) - 1;
     int phases = Math.min(up, y.length);
     for (int phase = 0; phase < phases; phase += TILE) {
@@ -92,11 +74,7 @@ final class PolyphaseConvolution {
       long first = first(phase);
       long last = last(end - 1);
       for (long k = Math.max(copied + 1, first); k <= last; k++) {
-        copy(
-            streams[(int) Math.floorMod(k, (long) down)],
-            turn + Math.floorDiv(k, (long) down),
-            rows.at(k),
-            width);
+        copy(x, k + (long) down * turn, rows.at(k), width);
       }
       copied = Math.max(copied, last);
       sumTile(phase, end, first, last, width, rows);
@@ -143,13 +121,14 @@ final class PolyphaseConvolution {
     return -Math.floorDiv(kernel.halfLength() - (long) phase * down, (long) up);
   }
 
-  /** row[r] = stream[from + r], zero outside the stream. */
-  private static void copy(double[] stream, long from, double[] row, int width) {
-    int begin = (int) Math.min(width, Math.max(0, -from));
-    int end = (int) Math.max(begin, Math.min(width, stream.length - from));
+  /** row[r] = x[from + down·r], zero outside the input. */
+  private void copy(double[] x, long from, double[] row, int width) {
+    int begin = (int) Math.min(width, Math.max(0, Math.floorDiv(down - 1 - from, (long) down)));
+    int inside = (int) Math.min(width, Math.floorDiv(x.length - from + down - 1, (long) down));
+    int end = Math.max(begin, inside);
     Arrays.fill(row, 0, begin, 0);
-    if (begin < end) {
-      System.arraycopy(stream, (int) from + begin, row, begin, end - begin);
+    for (int r = begin, i = (int) (from + (long) down * begin); r < end; r++, i += down) {
+      row[r] = x[i];
     }
     Arrays.fill(row, end, width, 0);
   }

@@ -13,8 +13,8 @@ import sqe.table.ScoreTable;
  *
  * <p>A policy names the column or says {@code none}. Where it says nothing, the first of {@code
  * speaker} and {@code recording} that a table fills is taken, provided that values repeat; and rows
- * that are channels of one file belong together by their id. A test that takes such files as
- * independent raises false alarms several times too often.
+ * that are channels or segments of one file belong together by their id. A test that takes such
+ * files as independent raises false alarms several times too often.
  */
 public final class Clustering {
 
@@ -70,7 +70,7 @@ public final class Clustering {
         return column;
       }
     }
-    return table.hasChannels() ? "id" : null;
+    return table.hasChannels() || table.hasSegments() ? "id" : null;
   }
 
   /** What to say of a column that the policy did not name; null where it did. */

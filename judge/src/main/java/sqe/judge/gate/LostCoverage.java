@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sqe.table.Counted;
+import sqe.table.RowsById;
 
 /**
  * Lost scores in sentences. Reasons that differ in their numbers only ("reference 2.1 s, estimate
@@ -49,8 +50,13 @@ final class LostCoverage {
   }
 
   private static String gone(List<String> files) {
-    return Counted.of(
-        files.size(), "file had a score and has none now", "files had a score and have none now");
+    return counted(files, "had a score and has none now", "had a score and have none now");
+  }
+
+  private static String counted(List<String> files, String one, String several) {
+    boolean segments = files.stream().noneMatch(each -> RowsById.fileOf(each).equals(each));
+    String what = segments ? "segment" : "file";
+    return Counted.of(files.size(), what + " " + one, what + "s " + several);
   }
 
   /** Files that lost their score for reasons that differ in numbers only. */
@@ -69,7 +75,7 @@ final class LostCoverage {
       String named = PairedTables.named(files);
       if (reason.equals(PairedColumn.NO_ROW)) {
         return "lost coverage: %s no longer in the table: %s"
-            .formatted(Counted.of(files.size(), "file is", "files are"), named);
+            .formatted(counted(files, "is", "are"), named);
       }
       if (reason.isEmpty()) {
         return "lost coverage: %s: %s".formatted(gone(files), named);

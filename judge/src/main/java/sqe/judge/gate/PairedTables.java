@@ -13,6 +13,7 @@ import sqe.table.Excerpt;
 import sqe.table.NameSpelling;
 import sqe.table.NotInTableException;
 import sqe.table.NumberCell;
+import sqe.table.RowsById;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
 import sqe.table.TableRemedy;
@@ -77,14 +78,19 @@ public final class PairedTables {
       boolean otherIds)
       throws TableException, PolicyException {
     boolean channels = baseline.hasChannels() || current.hasChannels();
+    boolean segments = baseline.hasSegments() || current.hasSegments();
     NameSpelling spelling =
         NameSpelling.of(List.of(current.distinct("id"), baseline.distinct("id")));
-    Map<String, Integer> inBaseline = RowKeys.of(baseline, channels, spelling);
-    Map<String, Integer> inCurrent = RowKeys.of(current, channels, spelling);
+    Map<String, Integer> inBaseline = RowKeys.of(baseline, channels, segments, spelling);
+    Map<String, Integer> inCurrent = RowKeys.of(current, channels, segments, spelling);
     requireColumns(baseline, current, metrics);
     if (!otherIds) {
       requireAll(baseline, current, spelling);
       requireAll(current, baseline, spelling);
+    }
+    if (segments) {
+      takeWholeFiles(inBaseline, inCurrent);
+      takeWholeFiles(inCurrent, inBaseline);
     }
     requireCommon(baseline, current, inBaseline.keySet(), inCurrent.keySet());
     TreeSet<String> all = new TreeSet<>(inBaseline.keySet());
@@ -94,6 +100,21 @@ public final class PairedTables {
             baseline, current, new ArrayList<>(all), inBaseline, inCurrent, spelling.note());
     Signatures.requireComparable(baseline, current, metrics, policy, paired.sameCoverage(metrics));
     return paired;
+  }
+
+  /** A file that could not be read has one row, which says of each of its segments why. */
+  private static void takeWholeFiles(Map<String, Integer> has, Map<String, Integer> lacks) {
+    Set<String> taken = new HashSet<>();
+    for (String key : has.keySet()) {
+      String file = RowsById.fileOf(key);
+      Integer row = lacks.get(file);
+      if (!file.equals(key) && row != null && !lacks.containsKey(key)) {
+        lacks.put(key, row);
+        taken.add(file);
+      }
+    }
+    taken.removeAll(has.keySet());
+    lacks.keySet().removeAll(taken);
   }
 
   /** Whether the same rows have scores in both tables. */
@@ -184,7 +205,7 @@ public final class PairedTables {
     return keys.size();
   }
 
-  /** Id of a row, with its channel where there are several. */
+  /** Id of a row, with its channel and its segment where there are several. */
   public String id(int row) {
     return keys.get(row);
   }

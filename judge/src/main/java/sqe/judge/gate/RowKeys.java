@@ -9,7 +9,8 @@ import sqe.table.TableException;
 import sqe.table.TableRemedy;
 
 /**
- * What tells the rows of one system's table apart: the id and, where there are several, channel.
+ * What tells the rows of one system's table apart: the id and, where there are several, channel and
+ * segment.
  */
 final class RowKeys {
 
@@ -19,11 +20,13 @@ final class RowKeys {
    * The row of each key, in the order of the table.
    *
    * @param channels whether channels of one file are different rows
+   * @param segments whether segments of one file are different rows
    * @param spelling of the ids
    * @throws TableException when an id is empty or stands there twice
    * @throws PolicyException when there are several systems
    */
-  static Map<String, Integer> of(ScoreTable table, boolean channels, NameSpelling spelling)
+  static Map<String, Integer> of(
+      ScoreTable table, boolean channels, boolean segments, NameSpelling spelling)
       throws TableException, PolicyException {
     List<String> systems = table.distinct("system");
     if (systems.size() > 1) {
@@ -32,6 +35,6 @@ final class RowKeys {
               .formatted(table.source(), systems.size(), String.join(", ", systems)),
           TableRemedy.of(TableRemedy.Kind.CHOOSE_SYSTEM));
     }
-    return RowsById.of(table, channels, spelling::of);
+    return RowsById.of(table, channels, segments, spelling::of);
   }
 }

@@ -14,8 +14,10 @@ record AlignmentSignal(ModelSignal model) implements Derivation<AnalysedSignal, 
 
   @Override
   public GuardedSignal from(AnalysedSignal signal) {
-    GuardedSignal source = signal.derive(model);
-    double[] x = source.samples().clone();
+    // A long file's model signal is made again when the model needs it.
+    boolean keeps = !model.tables().isLong(signal.length());
+    GuardedSignal source = keeps ? signal.derive(model) : model.from(signal);
+    double[] x = keeps ? source.samples().clone() : source.samples();
     removeMean(source, x);
     fade(source, x);
     model.tables().alignmentCascade().filter(x, source.start());

@@ -26,7 +26,7 @@ final class InputCheck {
   }
 
   private static void requireLength(AnalysedSignal signal, String what, Sizes sizes) {
-    int length = signal.signal().length();
+    int length = signal.length();
     if (length < sizes.shortest()) {
       throw new UndefinedScoreException(
           Reason.TOO_SHORT,
@@ -38,13 +38,16 @@ final class InputCheck {
     }
   }
 
-  private static void requireSound(
-      AnalysedSignal signal, String what, Reason reason, PesqStages stages) {
-    double[] samples = signal.samples();
+  private static void requireChange(double[] samples, String what, Reason reason) {
     if (Arrays.stream(samples).allMatch(x -> x == samples[0])) {
       String all = samples[0] == 0 ? "digital silence" : "one constant value";
       throw new UndefinedScoreException(reason, "the " + what + " is " + all);
     }
+  }
+
+  private static void requireSound(
+      AnalysedSignal signal, String what, Reason reason, PesqStages stages) {
+    requireChange(signal.samples(), what, reason);
     float power = (float) stages.power(signal);
     if (power == 0) {
       throw new UndefinedScoreException(

@@ -29,16 +29,18 @@ final class LevelAlignment {
 
     @Override
     public double[] from(AnalysedSignal signal) {
-      double[] samples = signal.samples();
-      return tables.sectionFilter(samples.length).spectrum(samples, FULL_SCALE);
+      return tables.sectionFilter(signal.length()).spectrum(signal.held(), FULL_SCALE);
     }
 
-    /** The spectrum, kept with the signal unless the file is long. */
-    static double[] of(AnalysedSignal signal, PesqTables tables) {
-      var spectrum = new Spectrum(tables);
-      return tables.isLong(signal.signal().length())
-          ? spectrum.from(signal)
-          : signal.derive(spectrum);
+    /**
+     * The spectrum, kept with the signal unless the file is long.
+     *
+     * @param filter of the signal's length; a long file's is planned once only
+     */
+    static double[] of(AnalysedSignal signal, PesqTables tables, SectionFilter filter) {
+      return tables.isLong(signal.length())
+          ? filter.spectrum(signal.held(), FULL_SCALE)
+          : signal.derive(new Spectrum(tables));
     }
   }
 
@@ -51,8 +53,9 @@ final class LevelAlignment {
 
     @Override
     public Double from(AnalysedSignal signal) {
-      int length = signal.signal().length();
-      double[] band = tables.sectionFilter(length).levelBand(Spectrum.of(signal, tables));
+      int length = signal.length();
+      SectionFilter filter = tables.sectionFilter(length);
+      double[] band = filter.levelBand(Spectrum.of(signal, tables, filter));
       int section = SectionFilter.sectionLength(length, tables.sizes());
       return Reductions.dot(band, 0, band, 0, section);
     }

@@ -15,30 +15,34 @@ record ModelSignal(PesqTables tables, Mode mode, int commonSpan)
 
   @Override
   public GuardedSignal from(AnalysedSignal signal) {
-    GuardedSignal result = GuardedSignal.zeros(signal.signal().length(), tables.sizes());
-    switch (mode) {
-      case NARROWBAND -> receive(signal, result);
-      case WIDEBAND -> filter(signal, WidebandFilter.of2005(), result);
-      case WIDEBAND_CORRIGENDUM_2 -> filter(signal, WidebandFilter.ofCorrigendum2(), result);
-    }
-    return result;
+    return switch (mode) {
+      case NARROWBAND -> receive(signal);
+      case WIDEBAND -> filter(signal, WidebandFilter.of2005());
+      case WIDEBAND_CORRIGENDUM_2 -> filter(signal, WidebandFilter.ofCorrigendum2());
+    };
   }
 
   /** §4.3. */
-  private void filter(AnalysedSignal signal, WidebandFilter variant, GuardedSignal result) {
-    variant.filter(signal.derive(new WidebandFilter.State(tables, commonSpan)), result);
+  private GuardedSignal filter(AnalysedSignal signal, WidebandFilter variant) {
+    var derived = new WidebandFilter.State(tables, commonSpan);
+    float[] state = tables.isLong(signal.length()) ? derived.from(signal) : signal.derive(derived);
+    GuardedSignal result = GuardedSignal.zeros(signal.length(), tables.sizes());
+    variant.filter(state, result);
+    return result;
   }
 
   /** §4.2: gain and filter commute, so the one spectrum of the file serves here too. */
-  private void receive(AnalysedSignal signal, GuardedSignal result) {
-    int length = signal.signal().length();
+  private GuardedSignal receive(AnalysedSignal signal) {
+    int length = signal.length();
     double gain = LevelAlignment.gain(LevelAlignment.power(signal, tables, commonSpan));
-    double[] filtered =
-        tables.sectionFilter(length).receive(LevelAlignment.Spectrum.of(signal, tables));
+    SectionFilter filter = tables.sectionFilter(length);
+    double[] filtered = filter.receive(LevelAlignment.Spectrum.of(signal, tables, filter));
+    GuardedSignal result = GuardedSignal.zeros(length, tables.sizes());
     double[] samples = result.samples();
     int section = SectionFilter.sectionLength(length, tables.sizes());
     for (int i = 0; i < section; i++) {
       samples[result.start() + i] = filtered[i] * gain;
     }
+    return result;
   }
 }

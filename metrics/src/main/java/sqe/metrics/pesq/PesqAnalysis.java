@@ -2,7 +2,6 @@ package sqe.metrics.pesq;
 
 import java.util.List;
 import java.util.Optional;
-import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
@@ -54,12 +53,16 @@ record PesqAnalysis(double raw, List<String> notes) {
 
     private static PesqAnalysis of(PesqStages stages, boolean asRead) {
       DelayPath path = stages.delayPath();
+      double activity = PesqNotes.activity(stages);
+      if (stages.tables().isLong(stages.reference().length())) {
+        stages.forgetAlignment();
+      }
       FrameDisturbances disturbances = stages.disturbances(path);
       double raw = Aggregation.of(disturbances, stages.tables().sizes(), stages.commonSpan()).raw();
       if (Double.isNaN(raw)) {
         throw new UndefinedScoreException(Reason.NOT_FINITE, "an intermediate result overflows");
       }
-      return new PesqAnalysis(raw, PesqNotes.of(stages, path, asRead));
+      return new PesqAnalysis(raw, PesqNotes.of(stages, path, asRead, activity));
     }
 
     /**
@@ -70,14 +73,12 @@ record PesqAnalysis(double raw, List<String> notes) {
       if (!tables.isLong(pair.length())) {
         return pair;
       }
-      var copy = new SignalPair(pair.reference().signal(), pair.estimate().signal());
+      var copy = new SignalPair(pair.reference().anew(), pair.estimate().anew(), null);
       return pair.asRead()
           .map(
               files ->
                   copy.withAsRead(
-                      new SignalPair.AsRead(
-                          new AnalysedSignal(files.reference().signal()),
-                          new AnalysedSignal(files.estimate().signal()))))
+                      new SignalPair.AsRead(files.reference().anew(), files.estimate().anew())))
           .orElse(copy);
     }
   }

@@ -22,14 +22,15 @@ final class PesqNotes {
    * The notes on a score; mostly none.
    *
    * @param asRead whether files of different lengths were scored as they are
+   * @param activity part of the file in which the reference is active
    */
-  static List<String> of(PesqStages stages, DelayPath path, boolean asRead) {
+  static List<String> of(PesqStages stages, DelayPath path, boolean asRead, double activity) {
     AnalysedSignal reference = stages.reference();
     List<String> notes = new ArrayList<>();
     if (asRead) {
       notes.add("scored at the files' own lengths");
     }
-    List<String> outside = outsideDomain(reference.signal().duration(), activity(stages));
+    List<String> outside = outsideDomain(reference.duration(), activity);
     if (!outside.isEmpty()) {
       notes.add("outside P.862.3: " + String.join(", ", outside));
     }
@@ -56,7 +57,7 @@ final class PesqNotes {
 
   /** Part of the file in which the reference is active. */
   static double activity(PesqStages stages) {
-    double blocks = (double) stages.reference().signal().length() / stages.tables().sizes().block();
+    double blocks = (double) stages.reference().length() / stages.tables().sizes().block();
     return Math.min(1, stages.envelope(stages.reference()).activeBlocks() / blocks);
   }
 

@@ -35,14 +35,13 @@ record PesqPair(AnalysedSignal reference, AnalysedSignal degraded) {
 
   /** Whether the lengths differ by more than is ever trimmed. */
   boolean differsMuch() {
-    long difference = Math.abs(reference.signal().length() - degraded.signal().length());
-    long rate = reference.signal().sampleRate();
+    long difference = Math.abs(reference.length() - degraded.length());
+    long rate = reference.sampleRate();
     return difference * 1000 > LARGEST_TRIMMED_MILLISECONDS * rate;
   }
 
   /** The longer of the two spans (§3). */
   int commonSpan(Sizes sizes) {
-    return GuardedSignal.span(
-        Math.max(reference.signal().length(), degraded.signal().length()), sizes);
+    return GuardedSignal.span(Math.max(reference.length(), degraded.length()), sizes);
   }
 }

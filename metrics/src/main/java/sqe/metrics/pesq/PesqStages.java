@@ -70,6 +70,12 @@ final class PesqStages {
     return signal.derive(alignment);
   }
 
+  /** Lets go of the alignment signals of a long file, once the delays are found. */
+  void forgetAlignment() {
+    reference.forget(alignment);
+    degraded.forget(alignment);
+  }
+
   /** Activity envelope of one of the two signals (§6). */
   ActivityEnvelope envelope(AnalysedSignal signal) {
     return signal.derive(new ActivityEnvelope.Of(alignment));

@@ -1,6 +1,7 @@
 package sqe.metrics.pesq;
 
 import java.util.function.IntToDoubleFunction;
+import sqe.dsp.HeldSamples;
 import sqe.dsp.spectrum.Fft;
 
 /**
@@ -40,11 +41,9 @@ final class SectionFilter {
   }
 
   /** Packed spectrum of the zero-padded samples times {@code scale}; a new array. */
-  double[] spectrum(double[] samples, double scale) {
+  double[] spectrum(HeldSamples samples, double scale) {
     double[] spectrum = new double[fft.length()];
-    for (int i = 0; i < samples.length; i++) {
-      spectrum[i] = samples[i] * scale;
-    }
+    samples.scaledTo(scale, spectrum);
     fft.forward(spectrum);
     return spectrum;
   }

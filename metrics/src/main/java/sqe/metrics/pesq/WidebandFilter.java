@@ -1,5 +1,6 @@
 package sqe.metrics.pesq;
 
+import sqe.dsp.HeldSamples;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 
@@ -48,16 +49,17 @@ final class WidebandFilter {
     @Override
     public float[] from(AnalysedSignal signal) {
       double power = LevelAlignment.power(signal, tables, commonSpan);
-      return recursion(signal.samples(), (float) LevelAlignment.gain((float) power));
+      return recursion(signal.held(), (float) LevelAlignment.gain((float) power));
     }
 
-    private static float[] recursion(double[] samples, float gain) {
-      float[] w = new float[samples.length + 2];
+    private static float[] recursion(HeldSamples samples, float gain) {
+      int length = samples.length();
+      float[] w = new float[length + 2];
       float w1 = 0;
       float w2 = 0;
-      for (int i = 0; i < samples.length; i++) {
-        float x = (float) (samples[i] * LevelAlignment.FULL_SCALE) * gain;
-        int fromEdge = Math.min(i + 1, samples.length - i);
+      for (int i = 0; i < length; i++) {
+        float x = (float) (samples.at(i) * LevelAlignment.FULL_SCALE) * gain;
+        int fromEdge = Math.min(i + 1, length - i);
         if (fromEdge < RAMP) {
           x *= fromEdge / (float) RAMP;
         }

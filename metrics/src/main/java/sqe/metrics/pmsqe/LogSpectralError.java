@@ -20,8 +20,8 @@ final class LogSpectralError implements WaveformGradient.BinGradient {
 
     @Override
     public double[] from(AnalysedSignal source) {
-      Configuration configuration = Configuration.at(source.signal().sampleRate());
-      int frames = configuration.frames(source.signal().length());
+      Configuration configuration = Configuration.at(source.sampleRate());
+      int frames = configuration.frames(source.length());
       int bins = configuration.fft.bins();
       double[] logarithms = new double[frames * bins];
       double[] packed = new double[configuration.frameLength];

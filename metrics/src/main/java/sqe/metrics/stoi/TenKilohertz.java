@@ -12,7 +12,7 @@ record TenKilohertz(Resamplers resamplers) implements Derivation<AnalysedSignal,
 
   @Override
   public double[] from(AnalysedSignal source) {
-    int rate = source.signal().sampleRate();
+    int rate = source.sampleRate();
     if (rate == EnvelopeAnalysis.SAMPLE_RATE) {
       return source.samples();
     }

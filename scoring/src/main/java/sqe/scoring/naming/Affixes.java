@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +27,24 @@ record Affixes(
   /** Each is compared with so many estimates at most. */
   private static final int COMPARED = 3000;
 
+  /** A shorter common part is an accident, unless marks set it off as a name of its own. */
+  private static final int SHORTEST = 2;
+
   /** So many ways to name files in one folder are thought of. */
   private static final int CANDIDATES = 6;
 
   private static final String DELIMITERS = "_-. ";
 
-  /** The affixes that explain most of a sample of the references, the most frequent first. */
-  static List<Affixes> between(Collection<String> references, Collection<String> estimates) {
-    List<String> tested = estimates.stream().limit(COMPARED).map(Affixes::last).toList();
+  /**
+   * The affixes that explain most of a sample of the references, the most frequent first.
+   *
+   * @param form what of the names is compared
+   */
+  static List<Affixes> between(
+      Collection<String> references, Collection<String> estimates, UnaryOperator<String> form) {
+    List<String> tested = estimates.stream().limit(COMPARED).map(form).toList();
     Map<Affixes, Integer> counts = new HashMap<>();
-    for (String reference : references.stream().limit(SAMPLED).map(Affixes::last).toList()) {
+    for (String reference : references.stream().limit(SAMPLED).map(form).toList()) {
       for (Affixes affixes : closest(reference, tested)) {
         counts.merge(affixes, 1, Integer::sum);
       }
@@ -48,18 +58,22 @@ record Affixes(
         .toList();
   }
 
-  private static String last(String name) {
+  /** A name without its folders. */
+  static String last(String name) {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
   /** The affixes towards the estimates that have the longest part in common with a reference. */
   private static Set<Affixes> closest(String reference, List<String> estimates) {
     Set<Affixes> closest = new LinkedHashSet<>();
-    int longest = 2;
+    int longest = 1;
     for (String estimate : estimates) {
       if (Math.min(reference.length(), estimate.length()) >= longest) {
         Affixes affixes = of(reference, estimate);
         int core = affixes == null ? 0 : reference.length() - affixes.ofReference();
+        if (core < SHORTEST && (affixes == null || !affixes.surroundWhole())) {
+          continue;
+        }
         if (core > longest) {
           longest = core;
           closest.clear();
@@ -104,6 +118,17 @@ record Affixes(
             .withDelimiters(reference.substring(endOfReference - length, endOfReference));
   }
 
+  /** Whether a reference's whole name stands in the estimate's, set off by marks on both sides. */
+  private boolean surroundWhole() {
+    boolean before =
+        beforeEstimate.isEmpty() || isMark(beforeEstimate, beforeEstimate.length() - 1);
+    return ofEstimatesOnly() && before && (behindEstimate.isEmpty() || isMark(behindEstimate, 0));
+  }
+
+  private static boolean isMark(String text, int at) {
+    return text.charAt(at) == '/' || DELIMITERS.indexOf(text.charAt(at)) >= 0;
+  }
+
   /** Delimiters that both names have between affix and core belong to the affixes. */
   private Affixes withDelimiters(String core) {
     int from = 0;
@@ -136,8 +161,11 @@ record Affixes(
     return ofEstimatesOnly() && !(beforeEstimate + behindEstimate).contains(NameRule.ID);
   }
 
-  /** Whether each side has a part of its own with numbers in it, as speakers and sessions have. */
-  boolean mayBeContent() {
+  /**
+   * Whether each side has a part of its own with numbers in it, as speakers and sessions have, or
+   * the same part in another letter case.
+   */
+  private boolean mayBeContent() {
     return areContent(beforeReference, beforeEstimate)
         || areContent(behindReference, behindEstimate);
   }
@@ -146,15 +174,25 @@ record Affixes(
     return !one.isEmpty()
         && !other.isEmpty()
         && !one.equals(other)
-        && (hasDigit(one) || hasDigit(other));
+        && (one.equalsIgnoreCase(other) || hasDigit(one) || hasDigit(other));
   }
 
   private static boolean hasDigit(String text) {
     return text.chars().anyMatch(Character::isDigit);
   }
 
+  /**
+   * Whether they may be no affixes at all: numbers tell files apart, and any two names have some
+   * letters in common.
+   *
+   * @param single whether one side has one name only
+   */
+  boolean mayBeAccident(boolean single) {
+    return mayBeContent() || (single && !ofOneSide());
+  }
+
   /** Whether the names of one side have none. */
-  boolean ofOneSide() {
+  private boolean ofOneSide() {
     return ofEstimatesOnly() || (beforeEstimate.isEmpty() && behindEstimate.isEmpty());
   }
 
@@ -164,21 +202,26 @@ record Affixes(
   }
 
   /** The difference in words. */
-  String words() {
+  static String words(List<Affixes> affixes) {
     return "by "
         + Stream.of(
-                named("before", beforeReference, beforeEstimate),
-                named("behind", behindReference, behindEstimate))
+                named("before", affixes, Affixes::beforeReference, Affixes::beforeEstimate),
+                named("behind", affixes, Affixes::behindReference, Affixes::behindEstimate))
             .filter(words -> !words.isEmpty())
             .collect(Collectors.joining(" and "));
   }
 
-  private static String named(String where, String reference, String estimate) {
-    if (reference.equals(estimate)) {
+  private static String named(
+      String where,
+      List<Affixes> affixes,
+      Function<Affixes, String> reference,
+      Function<Affixes, String> estimate) {
+    if (affixes.stream().allMatch(each -> reference.apply(each).equals(estimate.apply(each)))) {
       return "";
     }
-    return Stream.of(reference, estimate)
+    return Stream.concat(affixes.stream().map(reference), affixes.stream().map(estimate))
             .filter(affix -> !affix.isEmpty())
+            .distinct()
             .map(affix -> "'" + affix + "'")
             .collect(Collectors.joining(" and "))
         + " "
@@ -187,9 +230,9 @@ record Affixes(
   }
 
   /** Expressions that read the id off names of either side; with folders first, then without. */
-  List<String> regexes() {
-    String before = either(beforeReference, beforeEstimate);
-    String behind = either(behindReference, behindEstimate);
+  static List<String> regexes(List<Affixes> affixes) {
+    String before = any(affixes, Affixes::beforeReference, Affixes::beforeEstimate);
+    String behind = behind(affixes);
     List<String> regexes = new ArrayList<>();
     if (before.isEmpty()) {
       regexes.add("^(.+?)" + behind + "$");
@@ -198,17 +241,30 @@ record Affixes(
     return regexes;
   }
 
-  private static String either(String one, String other) {
-    if (one.equals(other)) {
-      return escaped(one);
+  /** An expression for what stands behind the id. */
+  static String behind(List<Affixes> affixes) {
+    return any(affixes, Affixes::behindReference, Affixes::behindEstimate);
+  }
+
+  private static String any(
+      List<Affixes> affixes,
+      Function<Affixes, String> reference,
+      Function<Affixes, String> estimate) {
+    List<String> texts =
+        Stream.concat(affixes.stream().map(reference), affixes.stream().map(estimate))
+            .distinct()
+            .toList();
+    List<String> there = texts.stream().filter(t -> !t.isEmpty()).map(Affixes::escaped).toList();
+    if (there.isEmpty()) {
+      return "";
     }
-    if (one.isEmpty() || other.isEmpty()) {
-      return "(?:" + escaped(one + other) + ")?";
-    }
-    return "(?:" + escaped(one) + "|" + escaped(other) + ")";
+    boolean all = there.size() == texts.size();
+    return all && there.size() == 1
+        ? there.get(0)
+        : "(?:" + String.join("|", there) + (all ? ")" : ")?");
   }
 
   private static String escaped(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}_ ]", "\\\\$0").replace("\\-", "-");
+    return text.replaceAll("[^\\p{L}\\p{N}_ /]", "\\\\$0").replace("\\-", "-");
   }
 }

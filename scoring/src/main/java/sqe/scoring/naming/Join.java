@@ -2,6 +2,7 @@ package sqe.scoring.naming;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,6 +27,23 @@ record Join(int pairs, int possible, boolean unique) {
       unique &= id == null || !ids.contains(id) || found.add(id);
     }
     return new Join(found.size(), Math.min(references.size(), estimates.size()), unique);
+  }
+
+  /** The same of several folders, each of which has to be joined. */
+  static Join of(List<Names> groups, Naming naming) {
+    if (groups.size() == 1) {
+      return of(groups.get(0).references(), groups.get(0).estimates(), naming);
+    }
+    int pairs = 0;
+    int possible = 0;
+    boolean each = true;
+    for (Names group : groups) {
+      Join join = of(group.references(), group.estimates(), naming);
+      pairs += join.pairs();
+      possible += join.possible();
+      each &= join.isConvincing();
+    }
+    return new Join(pairs, possible, each);
   }
 
   /** Half of what is possible is no accident. */

@@ -15,7 +15,10 @@ public record KnownNames(String title, String regex) {
   private static final List<KnownNames> ALL =
       List.of(
           new KnownNames("the DNS Challenge, paired by fileid", "(fileid_[0-9]+)$"),
-          new KnownNames("EARS-WHAM, paired without the SNR", "^(.+?)(?:_-?[0-9.]+dB)?$"));
+          new KnownNames("EARS-WHAM, paired without the SNR", "^(.+?)(?:_-?[0-9.]+dB)?$"),
+          new KnownNames(
+              "EARS-Reverb, paired without the reverberation time",
+              "^(.+?)(?:_[0-9]+[.][0-9]{2})?$"));
 
   /** The names of a set that pair most of these. */
   public static Optional<KnownNames> of(Collection<String> references, Collection<String> others) {

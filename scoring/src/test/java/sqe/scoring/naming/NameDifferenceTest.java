@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,74 @@ class NameDifferenceTest {
   void aDifferenceIsSaidWithWhatJoinsIt(
       String references, String estimates, NamingRemedy.Kind kind, String value) {
     NameDifference found = NameDifference.of(names(references), names(estimates)).orElseThrow();
-    assertThat(found.remedy()).isEqualTo(new NamingRemedy(kind, value));
-    assertThat(Join.of(names(references), names(estimates), found.remedy().naming()).pairs())
+    assertThat(remedy(found)).isEqualTo(new NamingRemedy(kind, value));
+    assertThat(Join.of(names(references), names(estimates), remedy(found).naming()).pairs())
         .isEqualTo(30);
     assertThat(found.words()).startsWith("they differ ");
+  }
+
+  private static NamingRemedy remedy(NameDifference found) {
+    return Objects.requireNonNull(found.remedy());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "u%d, U%d_enh, MATCH, (?i)^(.+?)(?:_enh)?$",
+    "utt_%03d, utt_%d_enh, MATCH, (?i)0*([1-9][0-9]*|0)(?:_enh)?$",
+    "A/%d, sys/A/%d, MATCH, ([^/]+/[^/]+)$",
+    "utt%d, utt%d/enhanced, ESTIMATE_NAME, {id}/enhanced",
+    "utt%d/clean, utt%d/enhanced, MATCH, ([^/]+)/[^/]+$"
+  })
+  void twoDifferencesAtOnceHaveOneRule(
+      String references, String estimates, NamingRemedy.Kind kind, String value) {
+    List<String> clean = new ArrayList<>(names(references));
+    List<String> tested = new ArrayList<>(names(estimates));
+    if (references.startsWith("A/")) { // without the folder, these would be twice the same names
+      clean.addAll(names("B/%d"));
+      tested.addAll(names("sys/B/%d"));
+    }
+    NameDifference found = NameDifference.of(clean, tested).orElseThrow();
+    assertThat(remedy(found)).isEqualTo(new NamingRemedy(kind, value));
+    assertThat(found.pairs()).isEqualTo(clean.size());
+  }
+
+  @Test
+  void idsOfOneLetterAreFound() {
+    NameDifference found =
+        NameDifference.of(List.of("a", "b", "c"), List.of("a_enh", "b_enh", "c_enh")).orElseThrow();
+    assertThat(remedy(found).value()).isEqualTo("{id}_enh");
+  }
+
+  @Test
+  void aDifferenceThatNoRuleTakesOffIsSaidAllTheSame() {
+    NameDifference found =
+        NameDifference.of(
+                List.of("s01_01", "s01_02", "s02_01", "s02_02"),
+                List.of("s1_1", "s1_2", "s2_1", "s2_2"))
+            .orElseThrow();
+    assertThat(found.words())
+        .startsWith("they differ in leading zeros ('s01_01', 's1_1'); no rule");
+    assertThat(found.remedy()).isNull();
+  }
+
+  @Test
+  void aSuffixOfEachSourceIsOneRule() {
+    List<Names> sources =
+        List.of(new Names(names("u%d"), names("u%d_s1")), new Names(names("u%d"), names("u%d_s2")));
+    assertThat(remedy(NameDifference.of(sources).orElseThrow()))
+        .isEqualTo(new NamingRemedy(NamingRemedy.Kind.MATCH, "^(.+?)(?:_s1|_s2)?$"));
+  }
+
+  @Test
+  void systemsInOneFolderAreToldApart() {
+    List<String> both = new ArrayList<>(names("u%d_A"));
+    both.addAll(names("u%d_B"));
+    assertThat(NameDifference.systems(new Names(names("u%d"), both)))
+        .containsExactly("{id}_A", "{id}_B");
+    List<String> folders = new ArrayList<>(names("A/%d"));
+    folders.addAll(names("B/%d"));
+    assertThat(NameDifference.systems(new Names(names("%d"), folders)))
+        .containsExactly("A/{id}", "B/{id}");
   }
 
   @Test
@@ -54,7 +119,7 @@ class NameDifferenceTest {
   @Test
   void aNameWithATemplateInItIsMatched() {
     NameDifference found = NameDifference.of(names("utt%03d"), names("utt%03d_{id}")).orElseThrow();
-    assertThat(found.remedy().kind()).isEqualTo(NamingRemedy.Kind.MATCH);
+    assertThat(remedy(found).kind()).isEqualTo(NamingRemedy.Kind.MATCH);
   }
 
   @Test
@@ -70,14 +135,14 @@ class NameDifferenceTest {
     List<String> both = new ArrayList<>(names("p%03d_enhanced"));
     both.addAll(names("p%03d_noisy"));
     Optional<NameDifference> found = NameDifference.of(names("p%03d"), both);
-    assertThat(found.orElseThrow().remedy().value()).isEqualTo("{id}_enhanced");
+    assertThat(remedy(found.orElseThrow()).value()).isEqualTo("{id}_enhanced");
   }
 
   @Test
   void manyNamesAreExplainedInNoTime() {
     List<String> references = IntStream.range(0, 20000).mapToObj("u%07d"::formatted).toList();
     List<String> estimates = IntStream.range(0, 20000).mapToObj("u%07d_x"::formatted).toList();
-    assertThat(NameDifference.of(references, estimates).orElseThrow().remedy().value())
+    assertThat(remedy(NameDifference.of(references, estimates).orElseThrow()).value())
         .isEqualTo("{id}_x");
   }
 
@@ -89,6 +154,9 @@ class NameDifferenceTest {
     assertThat(KnownNames.of(names("p102/%05d"), names("p102/%05d_-1.5dB")))
         .map(KnownNames::title)
         .hasValueSatisfying(title -> assertThat(title).startsWith("EARS"));
+    assertThat(KnownNames.of(names("p102/%05d"), names("p102/%05d_0.45")))
+        .map(KnownNames::title)
+        .hasValueSatisfying(title -> assertThat(title).startsWith("EARS-Reverb"));
     assertThat(KnownNames.of(names("a%d"), names("b%d"))).isEmpty();
   }
 }

@@ -1,0 +1,82 @@
+package sqe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sqe.testing.GoldenTable;
+import sqe.testing.SharedFolder;
+
+/** {@code --segment}, from the table to what is done with it. */
+class SegmentsTest {
+
+  private static final Path CLEAN = SharedFolder.project("testdata/clean");
+  private static final Path RNNOISE = SharedFolder.project("testdata/enhanced_rnnoise");
+
+  @TempDir Path folder;
+
+  private void refused(String message, Object... options) throws Exception {
+    Object[] arguments = new Object[options.length + 3];
+    arguments[0] = "score";
+    arguments[1] = CLEAN;
+    arguments[2] = RNNOISE;
+    System.arraycopy(options, 0, arguments, 3, options.length);
+    SqeProcess run = SqeProcess.run(arguments);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(message);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeIsRefusedWithTheReason() throws Exception {
+    refused("--segment-hop needs --segment", "--segment-hop", "1");
+    refused("more than 0 s", "--segment", "0");
+    refused("more than 0 s", "--segment", "1", "--segment-hop", "0");
+    refused("resample the files first", "--segment", "1", "--resample", "8000");
+    refused("seconds, finite and not negative", "--segment", "-1");
+  }
+
+  @Test
+  void theTableIsJudgedAndAuditedAndItsRowsAreKept() throws Exception {
+    Path table = folder.resolve("t.csv");
+    SqeProcess scored =
+        SqeProcess.run(
+            "score", CLEAN, RNNOISE, "--segment", "1", "-m", "si_sdr,stoi", "-o", table, "-j", "2");
+    assertThat(scored.err()).contains(" segments of 6 files, ").contains(", segment ");
+    List<String> lines = Files.readAllLines(table);
+    assertThat(lines.get(0)).startsWith("id,segment,start_s,end_s,system,channel,");
+    assertThat(lines.get(1)).startsWith("s01_engb,1,0.0,1.0,enhanced_rnnoise,1,");
+    assertThat(GoldenTable.read(table).rows()).hasSizeGreaterThan(17);
+    SqeProcess gate = SqeProcess.run("gate", table, "--baseline", table, "-m", "si_sdr");
+    assertThat(gate.exitCode()).as(gate.err()).isZero();
+    assertThat(gate.out()).contains("clusters by id");
+    Path less = folder.resolve("less.csv");
+    write(less, table, lines.subList(0, lines.size() - 1));
+    SqeProcess lost = SqeProcess.run("gate", less, "--baseline", table, "-m", "si_sdr");
+    assertThat(lost.exitCode()).isEqualTo(1);
+    assertThat(lost.out()).contains("lost coverage").contains("1 segment is no longer in the table: s08_pl, segment 4");
+    SqeProcess plan = SqeProcess.run("plan", table, "--baseline", less, "-m", "si_sdr");
+    assertThat(plan.exitCode()).as(plan.err()).isZero();
+    SqeProcess compared = SqeProcess.run("compare", table, less, "-m", "si_sdr");
+    assertThat(compared.exitCode()).as(compared.err()).isZero();
+    SqeProcess audit = SqeProcess.run("audit", "--scores", table);
+    assertThat(audit.err()).doesNotContain("error:");
+    assertThat(audit.exitCode()).isLessThan(2);
+    Path other = folder.resolve("other.csv");
+    SqeProcess.run("score", CLEAN, RNNOISE, "--segment", "2", "-m", "si_sdr", "-o", other, "-q");
+    SqeProcess refused = SqeProcess.run("gate", other, "--baseline", table, "-m", "si_sdr");
+    assertThat(refused.exitCode()).isEqualTo(3);
+    assertThat(refused.err()).contains("not the same measure: segment is 1, 2");
+  }
+
+  private static void write(Path to, Path table, List<String> lines) throws IOException {
+    Files.writeString(to, String.join("\n", lines) + "\n");
+    Files.copy(
+        table.resolveSibling(table.getFileName() + ".meta.json"),
+        to.resolveSibling(to.getFileName() + ".meta.json"));
+  }
+}

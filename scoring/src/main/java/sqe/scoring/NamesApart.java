@@ -1,0 +1,87 @@
+package sqe.scoring;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import sqe.scoring.naming.NameDifference;
+import sqe.scoring.naming.NameRule;
+import sqe.scoring.naming.Names;
+import sqe.scoring.naming.NamingAdvice;
+import sqe.scoring.naming.NamingRemedy;
+
+/** Why names of folders make no pair, and what joins them all. */
+final class NamesApart {
+
+  private NamesApart() {}
+
+  /**
+   * The difference, with what takes it off where something does.
+   *
+   * @param groups of names that one answer has to fit, none of them empty
+   */
+  static NamingAdvice of(List<Names> groups) {
+    if (groups.size() == 1) {
+      return ofOne(groups.get(0));
+    }
+    return oneEach(groups)
+        .or(
+            () ->
+                NameDifference.of(groups)
+                    .map(difference -> new NamingAdvice(difference.words(), difference.remedy())))
+        .orElseGet(() -> without(groups.get(0)));
+  }
+
+  private static NamingAdvice ofOne(Names names) {
+    List<String> systems = NameDifference.systems(names);
+    if (systems.size() > 1) {
+      return new NamingAdvice(
+          "%s systems lie in one folder ('%s' for '%s')"
+              .formatted(
+                  systems.size(),
+                  names.estimates().iterator().next(),
+                  names.references().iterator().next()),
+          new NamingRemedy(NamingRemedy.Kind.CALLS, systems));
+    }
+    return NameDifference.of(names.references(), names.estimates())
+        .map(difference -> new NamingAdvice(difference.words(), difference.remedy()))
+        .orElseGet(() -> without(names));
+  }
+
+  /**
+   * One template for each folder of estimates, where the references are the same and the folders
+   * are not named alike.
+   */
+  static Optional<NamingAdvice> oneEach(List<Names> groups) {
+    boolean oneReference =
+        groups.stream().allMatch(each -> each.references() == groups.get(0).references());
+    List<String> templates =
+        groups.stream().flatMap(each -> NameDifference.template(each).stream()).toList();
+    if (!oneReference || templates.size() < groups.size()) {
+      return Optional.empty();
+    }
+    List<String> different = templates.stream().distinct().toList();
+    if (different.size() == 1) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new NamingAdvice(
+            "each folder names its files in its own way (%s)"
+                .formatted(String.join(", ", examples(groups))),
+            new NamingRemedy(NamingRemedy.Kind.ESTIMATE_NAMES, templates)));
+  }
+
+  private static List<String> examples(List<Names> groups) {
+    return groups.stream()
+        .flatMap(names -> Stream.of("'" + names.estimates().iterator().next() + "'"))
+        .toList();
+  }
+
+  private static NamingAdvice without(Names names) {
+    return new NamingAdvice(
+        "'%s' and its like, against '%s'"
+            .formatted(
+                names.references().iterator().next(),
+                names.estimates().stream().findFirst().orElse(NameRule.ID)),
+        null);
+  }
+}

@@ -1,0 +1,119 @@
+package sqe.scoring;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import sqe.scoring.naming.NameDifference;
+import sqe.scoring.naming.Names;
+import sqe.scoring.naming.Naming;
+import sqe.scoring.naming.NamingAdvice;
+import sqe.scoring.naming.NamingRemedy;
+import sqe.table.Counted;
+
+/**
+ * Names that were paired in part, where another way to read them would pair clearly more: one stray
+ * file of a reference's name must not hide that all others have a suffix. Files are paired in one
+ * way only; the other is advice.
+ */
+record OverlookedNames(Path reference, List<System> systems) {
+
+  /**
+   * A folder of estimates.
+   *
+   * @param paired how many of its files have a reference
+   */
+  record System(Path folder, Names names, int paired) {
+
+    /** Names of estimates that no reference has. */
+    Collection<String> strays() {
+      TreeSet<String> strays = new TreeSet<>(names.estimates());
+      strays.removeAll(names.references());
+      return strays;
+    }
+  }
+
+  /** What would pair more; nothing where names pair what they can. */
+  List<NamingAdvice> advice(Naming naming) {
+    if (systems.size() == 1) {
+      return naming.isSame() ? ofOne(systems.get(0)).stream().toList() : List.of();
+    }
+    List<System> apart = systems.stream().filter(system -> system.paired() == 0).toList();
+    if (apart.isEmpty()) {
+      return List.of();
+    }
+    List<Names> all = systems.stream().map(System::names).toList();
+    Optional<NamingAdvice> each =
+        all.stream().anyMatch(names -> names.estimates().isEmpty())
+            ? Optional.empty()
+            : NamesApart.oneEach(all);
+    List<NamingAdvice> advice = new ArrayList<>();
+    for (System system : apart) {
+      advice.add(withoutPair(system, advice.isEmpty() ? each : Optional.empty()));
+    }
+    return advice;
+  }
+
+  private NamingAdvice withoutPair(System system, Optional<NamingAdvice> each) {
+    Names names = system.names();
+    String words =
+        names.estimates().isEmpty()
+            ? "it has no .wav, .wave or .flac file"
+            : NameDifference.of(names.references(), names.estimates())
+                .map(NameDifference::words)
+                .orElse("'%s' is one of its names".formatted(names.estimates().iterator().next()));
+    return new NamingAdvice(
+        "%s: no name is one in %s: %s".formatted(system.folder(), reference, words),
+        each.map(NamingAdvice::remedy).orElse(null));
+  }
+
+  private Optional<NamingAdvice> ofOne(System system) {
+    Collection<String> strays = system.strays();
+    if (strays.isEmpty()) {
+      return Optional.empty();
+    }
+    int missing = system.names().references().size() - system.paired();
+    return missing == 0 ? anotherSystem(system, strays) : more(system, missing, strays.size());
+  }
+
+  /** Every reference has its estimate, and others lie beside them. */
+  private Optional<NamingAdvice> anotherSystem(System system, Collection<String> strays) {
+    List<String> others = NameDifference.systems(new Names(system.names().references(), strays));
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new NamingAdvice(
+                "%s: %s without a reference of the same name ('%s') may be of another system"
+                    .formatted(
+                        system.folder(),
+                        Counted.of(strays.size(), "file", "files"),
+                        strays.iterator().next()),
+                new NamingRemedy(NamingRemedy.Kind.CALLS, others)));
+  }
+
+  private Optional<NamingAdvice> more(System system, int missing, int strays) {
+    Names names = system.names();
+    String found =
+        "%s: names as they are pair %s of %s references"
+            .formatted(system.folder(), system.paired(), names.references().size());
+    List<String> several = NameDifference.systems(names);
+    if (several.size() > 1) {
+      return Optional.of(
+          new NamingAdvice(
+              found + ", but %s systems lie in this folder".formatted(several.size()),
+              new NamingRemedy(NamingRemedy.Kind.CALLS, several)));
+    }
+    return NameDifference.of(names.references(), names.estimates())
+        .filter(difference -> difference.remedy() != null)
+        .filter(
+            difference -> 2 * (difference.pairs() - system.paired()) >= Math.min(missing, strays))
+        .map(
+            difference ->
+                new NamingAdvice(
+                    "%s, another way to read them %s: %s"
+                        .formatted(found, difference.pairs(), difference.words()),
+                    difference.remedy()));
+  }
+}
