@@ -45,7 +45,9 @@ public final class Dpam implements Metric {
     DeepFeature.requireSamples(pair);
     FeatureDistance distance =
         new FeatureDistance(FeatureNetwork.dpam(), Collections.nCopies(FeatureNetwork.LAYERS, 1.0));
-    double[] byLayer = distance.byLayer(pair.reference().derive(maps), maps.from(pair.estimate()));
+    double[] byLayer =
+        distance.byLayer(
+            FeatureNetwork.ofReference(pair.reference(), maps), maps.from(pair.estimate()));
     return Score.of(Reductions.sum(byLayer));
   }
 
@@ -54,7 +56,7 @@ public final class Dpam implements Metric {
 
     @Override
     public List<ConvolutionLayer.Output> from(AnalysedSignal signal) {
-      int rate = signal.signal().sampleRate();
+      int rate = signal.sampleRate();
       if (!Resampler.supports(rate, SAMPLE_RATE)) {
         throw new UndefinedScoreException(
             Reason.WRONG_RATE, rate + " Hz cannot be resampled to " + SAMPLE_RATE + " Hz");

@@ -138,6 +138,20 @@ final class FeatureNetwork {
   }
 
   /**
+   * The maps of a reference, kept for its other estimates unless it is long: they take more memory
+   * than the time is worth.
+   */
+  static List<ConvolutionLayer.Output> ofReference(
+      AnalysedSignal reference,
+      Derivation<AnalysedSignal, List<ConvolutionLayer.Output>> maps) {
+    List<ConvolutionLayer.Output> outputs = reference.derive(maps);
+    if (reference.isLong()) {
+      reference.forget(maps);
+    }
+    return outputs;
+  }
+
+  /**
    * The maps of a reference, which all its estimates are compared with.
    *
    * @param network whose maps

@@ -61,7 +61,7 @@ record QualityDimensions(OnnxModel model)
 
   @Override
   public Answers from(AnalysedSignal signal) {
-    MelSegments segments = MelSegments.of(signal.samples(), signal.signal().sampleRate());
+    MelSegments segments = MelSegments.of(signal.samples(), signal.sampleRate());
     FloatTensor input =
         FloatTensor.of(
             segments.values(), segments.count(), 1, MelSegments.BANDS, MelSegments.FRAMES);
