@@ -65,9 +65,7 @@ class NeuralMetricsTest {
         SqeProcess.run("score", RNNOISE, "-m", "dnsmos_p808,plcmos", "-o", table, "-q");
     assumeThat(Files.readString(table)).doesNotContain("cannot be loaded here");
     assertThat(run.exitCode()).isZero();
-    assertThat(values(table, "dnsmos_p808"))
-        .hasSize(6)
-        .allMatch(value -> value > 1 && value < 5);
+    assertThat(values(table, "dnsmos_p808")).hasSize(6).allMatch(value -> value > 1 && value < 5);
   }
 
   @Test
@@ -120,13 +118,10 @@ class NeuralMetricsTest {
     assertThat(metrics.out()).contains("my_mos: My opinion", "0 … 5", "model:tiny.onnx:");
     Path table = folder.resolve("own.csv");
     SqeProcess run =
-        SqeProcess.run(
-            "score", RNNOISE, "--model", description, "-m", "my_mos", "-o", table, "-q");
+        SqeProcess.run("score", RNNOISE, "--model", description, "-m", "my_mos", "-o", table, "-q");
     assumeThat(Files.readString(table)).doesNotContain("cannot be loaded here");
     assertThat(run.exitCode()).isZero();
-    assertThat(values(table, "my_mos"))
-        .hasSize(6)
-        .allMatch(value -> value > 0 && value < 1);
+    assertThat(values(table, "my_mos")).hasSize(6).allMatch(value -> value > 0 && value < 1);
   }
 
   @Test

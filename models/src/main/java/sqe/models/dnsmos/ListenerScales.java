@@ -21,48 +21,68 @@ import sqe.models.onnx.OnnxModel;
 record ListenerScales(Variant variant, boolean allWindows)
     implements Derivation<AnalysedSignal, ListenerScales.Opinion> {
 
-  /** The scales of P.835 in the order of the network's outputs. */
+  private static final OnnxModel REGULAR =
+      new OnnxModel(
+          new ModelFile.Bundled("sig_bak_ovr.onnx", ListenerScales.class, "269fbebdb513aa23"));
+
+  private static final OnnxModel PERSONALISED =
+      new OnnxModel(
+          new ModelFile.Bundled("p_sig_bak_ovr.onnx", ListenerScales.class, "9e3a197449ca2177"));
+
+  /** The scales of P.835. */
   enum Scale {
     /** Quality of the speech. */
-    SPEECH,
+    SPEECH(0),
     /** How little the background disturbs. */
-    BACKGROUND,
+    BACKGROUND(1),
     /** Overall quality. */
-    OVERALL
-  }
+    OVERALL(2);
 
-  /** A network and the polynomials that belong to it, highest power first, one a scale. */
-  enum Variant {
-    /** Whatever is no speech counts as background. */
-    REGULAR(
-        new ModelFile.Bundled("sig_bak_ovr.onnx", ListenerScales.class, "269fbebdb513aa23"),
-        List.of(
-            List.of(-0.08397278, 1.22083953, 0.0052439),
-            List.of(-0.13166888, 1.60915514, -0.39604546),
-            List.of(-0.06766283, 1.11546468, 0.04602535))),
-    /** Speech of other talkers counts as background too. */
-    PERSONALISED(
-        new ModelFile.Bundled("p_sig_bak_ovr.onnx", ListenerScales.class, "9e3a197449ca2177"),
-        List.of(
-            List.of(-0.01019296, 0.02751166, 1.19576786, -0.24348726),
-            List.of(-0.04976499, 0.44276479, -0.1644611, 0.96883132),
-            List.of(-0.00533021, 0.005101, 1.18058466, -0.11236046)));
+    private final int index;
 
-    private final OnnxModel model;
-    private final List<List<Double>> polynomials;
-
-    Variant(ModelFile file, List<List<Double>> polynomials) {
-      this.model = new OnnxModel(file);
-      this.polynomials = polynomials;
+    Scale(int index) {
+      this.index = index;
     }
 
+    /** Its place among the network's outputs. */
+    int index() {
+      return index;
+    }
+  }
+
+  /** The networks. */
+  enum Variant {
+    /** Whatever is no speech counts as background. */
+    REGULAR,
+    /** Speech of other talkers counts as background too. */
+    PERSONALISED;
+
     OnnxModel model() {
-      return model;
+      return this == REGULAR ? ListenerScales.REGULAR : ListenerScales.PERSONALISED;
+    }
+
+    /** Coefficients of the polynomial that belongs to the network, highest power first. */
+    private List<Double> polynomial(Scale scale) {
+      boolean regular = this == REGULAR;
+      return switch (scale) {
+        case SPEECH ->
+            regular
+                ? List.of(-0.08397278, 1.22083953, 0.0052439)
+                : List.of(-0.01019296, 0.02751166, 1.19576786, -0.24348726);
+        case BACKGROUND ->
+            regular
+                ? List.of(-0.13166888, 1.60915514, -0.39604546)
+                : List.of(-0.04976499, 0.44276479, -0.1644611, 0.96883132);
+        case OVERALL ->
+            regular
+                ? List.of(-0.06766283, 1.11546468, 0.04602535)
+                : List.of(-0.00533021, 0.005101, 1.18058466, -0.11236046);
+      };
     }
 
     private double calibrated(Scale scale, double raw) {
       double value = 0;
-      for (double coefficient : polynomials.get(scale.ordinal())) {
+      for (double coefficient : polynomial(scale)) {
         value = value * raw + coefficient;
       }
       return value;
@@ -79,7 +99,7 @@ record ListenerScales(Variant variant, boolean allWindows)
   record Opinion(List<Double> raw, List<Double> calibrated, int windows) {
 
     double of(Scale scale) {
-      return calibrated.get(scale.ordinal());
+      return calibrated.get(scale.index());
     }
   }
 
@@ -94,9 +114,9 @@ record ListenerScales(Variant variant, boolean allWindows)
       float[] output =
           variant.model().run(Map.of("input_1", input), List.of("Identity:0")).get(0).values();
       for (Scale scale : Scale.values()) {
-        double value = output[scale.ordinal()];
-        raw[scale.ordinal()] += value;
-        calibrated[scale.ordinal()] += variant.calibrated(scale, value);
+        double value = output[scale.index()];
+        raw[scale.index()] += value;
+        calibrated[scale.index()] += variant.calibrated(scale, value);
       }
     }
     return new Opinion(

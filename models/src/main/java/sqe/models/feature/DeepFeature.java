@@ -112,8 +112,7 @@ public final class DeepFeature implements DifferentiableMetric {
     lambdas.forEach(lambda -> scales.add(1 / lambda));
     return new Compared(
         new FeatureDistance(network, scales),
-        FeatureNetwork.ofReference(
-            pair.reference(), new FeatureNetwork.Maps(network, LAYERS)),
+        FeatureNetwork.ofReference(pair.reference(), new FeatureNetwork.Maps(network, LAYERS)),
         network.forward(pair.estimate().samples(), LAYERS));
   }
 

@@ -43,7 +43,7 @@ final class FeatureNetwork {
     List<double[]> weights = new ArrayList<>();
     int inputs = 1;
     for (int i = 0; i < LAYERS; i++) {
-      int outputs = FIRST_CHANNELS << i / LAYERS_OF_A_WIDTH;
+      int outputs = FIRST_CHANNELS << (i / LAYERS_OF_A_WIDTH);
       String number = String.format(Locale.ROOT, "_%02d", i);
       chain.add(
           new ConvolutionLayer(
@@ -142,8 +142,7 @@ final class FeatureNetwork {
    * than the time is worth.
    */
   static List<ConvolutionLayer.Output> ofReference(
-      AnalysedSignal reference,
-      Derivation<AnalysedSignal, List<ConvolutionLayer.Output>> maps) {
+      AnalysedSignal reference, Derivation<AnalysedSignal, List<ConvolutionLayer.Output>> maps) {
     List<ConvolutionLayer.Output> outputs = reference.derive(maps);
     if (reference.isLong()) {
       reference.forget(maps);

@@ -17,23 +17,25 @@ import sqe.models.onnx.OnnxModel;
 record QualityDimensions(OnnxModel model)
     implements Derivation<AnalysedSignal, QualityDimensions.Answers> {
 
-  /** What is asked, in the order of the network's output. */
+  /** What is asked, and its place in the network's output. */
   enum Dimension {
     /** Overall quality. */
-    OVERALL("mos", "overall quality"),
+    OVERALL(0, "mos", "overall quality"),
     /** Freedom from noise. */
-    NOISINESS("noi", "freedom from noise"),
+    NOISINESS(1, "noi", "freedom from noise"),
     /** Freedom from interruptions. */
-    DISCONTINUITY("dis", "freedom from interruptions"),
+    DISCONTINUITY(2, "dis", "freedom from interruptions"),
     /** Naturalness of the timbre. */
-    COLORATION("col", "naturalness of the timbre"),
+    COLORATION(3, "col", "naturalness of the timbre"),
     /** How fitting the loudness is. */
-    LOUDNESS("loud", "fitting loudness");
+    LOUDNESS(4, "loud", "fitting loudness");
 
+    private final int index;
     private final String suffix;
     private final String meaning;
 
-    Dimension(String suffix, String meaning) {
+    Dimension(int index, String suffix, String meaning) {
+      this.index = index;
       this.suffix = suffix;
       this.meaning = meaning;
     }
@@ -55,7 +57,7 @@ record QualityDimensions(OnnxModel model)
   record Answers(List<Double> values) {
 
     double of(Dimension dimension) {
-      return values.get(dimension.ordinal());
+      return values.get(dimension.index);
     }
   }
 

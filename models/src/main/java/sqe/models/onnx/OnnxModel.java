@@ -29,8 +29,8 @@ import sqe.table.IoMessages;
  * and the version of the runtime is held to the one that signatures name. Between processors the
  * runtime's kernels differ in the last bits of single precision; metrics round that off.
  *
- * <p>The runtime unpacks its library into a temporary folder, which is removed when the process
- * ends.
+ * <p>The runtime's libraries are unpacked into a temporary folder, which is removed when the
+ * process ends, where the system lets go of a loaded library.
  */
 public final class OnnxModel {
 
@@ -129,6 +129,7 @@ public final class OnnxModel {
   private Opened open() {
     try {
       byte[] bytes = file.bytes();
+      NativeLibraries.unpack();
       OrtEnvironment environment =
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "sqe");
       environment.setTelemetry(false);

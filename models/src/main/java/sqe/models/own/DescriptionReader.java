@@ -64,7 +64,7 @@ final class DescriptionReader {
     List<Description.Output> outputs = new ArrayList<>();
     List<?> listed = keys.list("outputs");
     for (int i = 0; i < listed.size(); i++) {
-      outputs.add(output(Keys.of("outputs[%d].".formatted(i), listed.get(i), OUTPUT_KEYS)));
+      outputs.add(output(Keys.of("outputs[%s].".formatted(i), listed.get(i), OUTPUT_KEYS)));
     }
     return new Description(keys.text("model"), input, keys.text("family", "own"), outputs);
   }

@@ -75,7 +75,7 @@ final class Raters {
 
   private void renew() {
     for (int i = 0; i < STATE; i++) {
-      int y = state[i] & 0x80000000 | state[(i + 1) % STATE] & 0x7FFFFFFF;
+      int y = (state[i] & 0x80000000) | (state[(i + 1) % STATE] & 0x7FFFFFFF);
       state[i] = state[(i + SHIFT) % STATE] ^ y >>> 1 ^ ((y & 1) == 0 ? 0 : 0x9908B0DF);
     }
     next = 0;

@@ -47,7 +47,7 @@ class OnnxModelTest {
             .formatted(file.getFileName(), ModelFile.shortened(Files.readAllBytes(file)));
     Path sources =
         SharedFolder.project("models/src/main/java/sqe/models")
-            .resolve(String.valueOf(file.getParent().getFileName()));
+            .resolve(file.getName(file.getNameCount() - 2).toString());
     StringBuilder text = new StringBuilder();
     try (Stream<Path> classes = Files.list(sources)) {
       for (Path each : classes.sorted().toList()) {

@@ -169,7 +169,7 @@ class OwnModelsTest {
           try {
             metric.score(pair);
           } catch (UndefinedScoreException e) {
-            if (e.getMessage().contains("cannot be loaded here")) {
+            if (String.valueOf(e.getMessage()).contains("cannot be loaded here")) {
               throw e;
             }
           }
