@@ -33,6 +33,10 @@ final class DescriptionReader {
   private static final List<Direction> DIRECTIONS =
       List.of(Direction.HIGHER_IS_BETTER, Direction.LOWER_IS_BETTER, Direction.NEITHER);
 
+  private static final List<Description.Shorter> SHORTER =
+      List.of(
+          Description.Shorter.REFUSE, Description.Shorter.REPEAT, Description.Shorter.PAD);
+
   private DescriptionReader() {}
 
   /**
@@ -90,7 +94,7 @@ final class DescriptionReader {
     int samples = length.whole("samples", 1);
     int shorter = length.choice("shorter", List.of("refuse", "repeat", "pad"));
     return new Description.Length(
-        samples, length.whole("hop", 1, samples), Description.Shorter.values()[shorter]);
+        samples, length.whole("hop", 1, samples), SHORTER.get(shorter));
   }
 
   private static Description.Output output(Keys keys) {
