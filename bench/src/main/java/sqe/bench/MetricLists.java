@@ -14,6 +14,12 @@ final class MetricLists {
   /** Every variant of PESQ at 16 kHz. */
   static final String PESQ = "pesq_nb+pesq_wb+pesq_wb_c2";
 
+  /** Every form of SRMR. */
+  static final String SRMR = "srmr+srmr_norm+srmr_fast+srmr_fast_norm";
+
+  /** The coherence indices and the covariance measure. */
+  static final String INTELLIGIBILITY = "csii_high+csii_mid+csii_low+ncm";
+
   private MetricLists() {}
 
   /**

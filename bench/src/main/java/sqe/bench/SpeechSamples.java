@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import sqe.dsp.Signal;
 import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
+import sqe.dsp.filter.Resampler;
 import sqe.metrics.AnalysedSignal;
+import sqe.metrics.Metric;
 import sqe.metrics.SignalPair;
 import sqe.metrics.Sources;
 
@@ -25,12 +28,17 @@ final class SpeechSamples {
 
   static final int SAMPLE_RATE = 16_000;
 
+  /** Of the pair for metrics that exist at this rate alone. */
+  private static final int FULLBAND_RATE = 48_000;
+
   private static final List<String> SENTENCES =
       List.of("s01_engb", "s02_enus", "s03_de", "s04_fr", "s07_nl", "s08_pl");
 
   private final Signal clean = concatenate("clean", 0);
   private final Signal enhanced = concatenate("enhanced_rnnoise", 0);
   private final Signal noisy = concatenate("noisy", 0);
+  private final Signal fullbandClean = resampled(clean);
+  private final Signal fullbandEnhanced = resampled(enhanced);
   private final Signal secondClean = concatenate("clean", 3);
   private final Signal secondEnhanced = concatenate("enhanced_rnnoise", 3);
 
@@ -50,6 +58,14 @@ final class SpeechSamples {
   SignalPair pair() {
     return new SignalPair(
         new AnalysedSignal(clean), new AnalysedSignal(enhanced), new AnalysedSignal(noisy));
+  }
+
+  /** A new pair at a rate at which a metric exists. */
+  SignalPair pairFor(Metric metric) {
+    Set<Integer> rates = metric.info().sampleRates();
+    return rates.isEmpty() || rates.contains(SAMPLE_RATE)
+        ? pair()
+        : new SignalPair(fullbandClean, fullbandEnhanced);
   }
 
   /** A new pair that is one of two separated sources. */
@@ -74,6 +90,11 @@ final class SpeechSamples {
       length += part;
     }
     return new Signal(samples, SAMPLE_RATE);
+  }
+
+  private static Signal resampled(Signal signal) {
+    double[] samples = new Resampler(SAMPLE_RATE, FULLBAND_RATE).resample(signal.samples());
+    return new Signal(samples, FULLBAND_RATE);
   }
 
   private static double[] read(Path file) {

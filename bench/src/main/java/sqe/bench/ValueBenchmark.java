@@ -68,8 +68,20 @@ public class ValueBenchmark {
     "pdnsmos_bak",
     "pdnsmos_ovrl",
     "plcmos",
+    "srmr",
+    "srmr_norm",
+    "srmr_fast",
+    "srmr_fast_norm",
+    "csii_high",
+    "csii_mid",
+    "csii_low",
+    "ncm",
+    "visqol_speech",
+    "visqol_audio",
     MetricLists.EVERYDAY,
-    MetricLists.PESQ
+    MetricLists.PESQ,
+    MetricLists.SRMR,
+    MetricLists.INTELLIGIBILITY
   })
   public String metrics = "";
 
@@ -89,7 +101,7 @@ public class ValueBenchmark {
   @Benchmark
   @OperationsPerInvocation(SpeechSamples.SECONDS)
   public void value(Blackhole results) {
-    SignalPair pair = separated ? samples.separatedPair() : samples.pair();
+    SignalPair pair = separated ? samples.separatedPair() : samples.pairFor(chosen.get(0));
     for (Metric metric : chosen) {
       results.consume(metric.score(pair));
     }

@@ -45,7 +45,7 @@ final class BenchmarkCoverageTest {
     for (String metrics : parameters(ValueBenchmark.class)) {
       boolean separated = metrics.equals("sir") || metrics.equals("sar");
       for (Metric metric : MetricLists.parse(metrics)) {
-        SignalPair pair = separated ? samples.separatedPair() : samples.pair();
+        SignalPair pair = separated ? samples.separatedPair() : samples.pairFor(metric);
         try {
           assertThat(metric.score(pair).value()).as(metrics).isFinite();
         } catch (UndefinedScoreException e) {

@@ -34,7 +34,8 @@ final class MetricsCommand implements Callable<Integer> {
     MetricCatalog catalog = models.catalog();
     StringBuilder text = new StringBuilder();
     if (words.isEmpty()) {
-      catalog.metrics().forEach(metric -> text.append(line(metric.info())));
+      int width = catalog.metrics().stream().mapToInt(m -> m.info().id().length()).max().orElse(1);
+      catalog.metrics().forEach(metric -> text.append(line(metric.info(), width)));
     } else {
       var everything = EnumSet.allOf(MetricInfo.Need.class);
       try {
@@ -50,11 +51,11 @@ final class MetricsCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static String line(MetricInfo info) {
+  private static String line(MetricInfo info, int width) {
     String columns =
         String.format(
             Locale.ROOT,
-            "%-12s %-6s %-16s %-7s ",
+            "%-" + width + "s %-6s %-16s %-7s ",
             info.id(),
             info.unit(),
             info.rangeText(),

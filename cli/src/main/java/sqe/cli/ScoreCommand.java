@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -264,7 +268,10 @@ final class ScoreCommand implements Callable<Integer> {
       throw invocation.usage("--metrics names no metric: leave it out for the usual ones");
     }
     try {
-      return selection.choose(metrics.stream().map(String::strip).toList());
+      List<String> words = metrics.stream().map(String::strip).toList();
+      Integer rate = selection.hasGroups(words) ? ScoringRate.of(pairs, options) : null;
+      warnOfMissing(selection.missingAt(words, rate), rate);
+      return selection.choose(words, rate);
     } catch (UnknownMetricException e) {
       throw invocation.usage(e);
     }
@@ -273,14 +280,22 @@ final class ScoreCommand implements Callable<Integer> {
   /** Metrics that nobody asked for and that cannot be had are said once, and fail no row. */
   private void warnOfMissing(List<Metric> missing, @Nullable Integer rate) {
     if (!missing.isEmpty() && !verbosity.isQuiet()) {
-      invocation
-          .terminal()
-          .warning(
-              "%s Hz: without %s, which --resample 16000 would add"
-                  .formatted(
-                      rate,
-                      String.join(
-                          ", ", missing.stream().map(metric -> metric.info().id()).toList())));
+      Map<Integer, List<String>> byRate =
+          missing.stream()
+              .map(Metric::info)
+              .collect(
+                  Collectors.groupingBy(
+                      info -> Collections.max(info.sampleRates()),
+                      TreeMap::new,
+                      Collectors.mapping(MetricInfo::id, Collectors.toList())));
+      String additions =
+          byRate.entrySet().stream()
+              .map(
+                  each ->
+                      "%s, which --resample %s would add"
+                          .formatted(String.join(", ", each.getValue()), each.getKey()))
+              .collect(Collectors.joining(", and "));
+      invocation.terminal().warning("%s Hz: without %s".formatted(rate, additions));
     }
   }
 

@@ -107,6 +107,26 @@ class ScoreCommandTest {
   }
 
   @Test
+  void allLeavesOutWhatDoesNotExistAtTheRateWithOneWarningAndAnIdSaysWhy() throws Exception {
+    Path clean = CLEAN.resolve("s01_engb.wav");
+    Path estimate = RNNOISE.resolve("s01_engb.wav");
+    SqeProcess all = SqeProcess.run("score", clean, estimate, "-m", "all", "--align", "integer");
+    assertThat(all.exitCode()).as(all.err()).isZero();
+    assertThat(all.out()).contains("visqol_speech").doesNotContain("visqol_audio");
+    assertThat(all.err())
+        .contains("16000 Hz: without visqol_audio, which --resample 48000 would add");
+    SqeProcess named = SqeProcess.run("score", clean, estimate, "-m", "visqol_audio");
+    assertThat(named.exitCode()).isEqualTo(1);
+    assertThat(named.out())
+        .contains("visqol_audio: wrong sample rate: exists at 48000 Hz, the pair has 16000 Hz")
+        .contains("--resample 48000");
+    SqeProcess resampled =
+        SqeProcess.run("score", clean, estimate, "-m", "visqol", "--resample", "48000", "-q");
+    assertThat(resampled.exitCode()).as(resampled.err()).isZero();
+    assertThat(resampled.out()).contains(",visqol_audio,").doesNotContain("visqol_speech");
+  }
+
+  @Test
   void aTableDoesNotReplaceARecordingOfAFolder() throws Exception {
     Path clean = Files.createDirectory(folder.resolve("clean"));
     Path recording = Files.copy(CLEAN.resolve("s01_engb.wav"), clean.resolve("s01_engb.wav"));

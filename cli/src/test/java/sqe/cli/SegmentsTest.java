@@ -58,7 +58,9 @@ class SegmentsTest {
     write(less, table, lines.subList(0, lines.size() - 1));
     SqeProcess lost = SqeProcess.run("gate", less, "--baseline", table, "-m", "si_sdr");
     assertThat(lost.exitCode()).isEqualTo(1);
-    assertThat(lost.out()).contains("lost coverage").contains("1 segment is no longer in the table: s08_pl, segment 4");
+    assertThat(lost.out())
+        .contains("lost coverage")
+        .contains("1 segment is no longer in the table: s08_pl, segment 4");
     SqeProcess plan = SqeProcess.run("plan", table, "--baseline", less, "-m", "si_sdr");
     assertThat(plan.exitCode()).as(plan.err()).isZero();
     SqeProcess compared = SqeProcess.run("compare", table, less, "-m", "si_sdr");

@@ -20,17 +20,23 @@ final class Generators {
 
   static Blocks all() {
     return new Blocks(
-        Map.of(
-            "help", (command, page) -> "```\n" + CommandHelp.of(command) + "```\n",
-            "metrics", (none, page) -> METRICS.table(page),
-            "definitions", (family, page) -> METRICS.definitions(family),
-            "properties", (family, page) -> Properties.table(family),
-            "agreement", (family, page) -> Agreement.table(family),
-            "bands", (none, page) -> BarkBandRows.table(),
-            "losses", (group, page) -> LOSSES.write(group),
-            "checks", (none, page) -> CheckBlocks.tables(),
-            "example", (name, page) -> Examples.of(name),
-            "pages", (none, page) -> index()));
+        Map.ofEntries(
+            block("help", (command, page) -> "```\n" + CommandHelp.of(command) + "```\n"),
+            block("metrics", (none, page) -> METRICS.table(page)),
+            block("families", (none, page) -> METRICS.families(page)),
+            block("definitions", (family, page) -> METRICS.definitions(family)),
+            block("properties", (family, page) -> Properties.table(family)),
+            block("agreement", (family, page) -> Agreement.table(family)),
+            block("bands", (none, page) -> BarkBandRows.table()),
+            block("losses", (group, page) -> LOSSES.write(group)),
+            block("checks", (none, page) -> CheckBlocks.tables()),
+            block("example", (name, page) -> Examples.of(name)),
+            block("pages", (none, page) -> index())));
+  }
+
+  private static Map.Entry<String, Blocks.Generator> block(
+      String name, Blocks.Generator generator) {
+    return Map.entry(name, generator);
   }
 
   /** README, CONTRIBUTING and everything under docs/, by path from the project's root, sorted. */

@@ -2,6 +2,7 @@ package sqe.docs;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sqe.metrics.Metric;
@@ -55,6 +56,22 @@ final class MetricBlocks {
               "[" + info.family() + "](" + link(page, pageOf(info.family())) + ")"));
     }
     return Markdown.table(List.of("id", "what", "unit", "range", "better", "page"), rows);
+  }
+
+  /** The pages there are, each with the ids of its metrics. */
+  String families(String page) {
+    Map<String, List<String>> ids = new LinkedHashMap<>();
+    for (MetricInfo info : all()) {
+      ids.computeIfAbsent(info.family(), family -> new ArrayList<>()).add(Markdown.code(info.id()));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    ids.forEach(
+        (family, metrics) ->
+            rows.add(
+                List.of(
+                    "[" + family + "](" + link(page, pageOf(family)) + ")",
+                    String.join(" ", metrics))));
+    return Markdown.table(List.of("family", "metrics"), rows);
   }
 
   private static String link(String from, String to) {

@@ -25,6 +25,7 @@ import sqe.testing.SharedFolder;
 final class Properties {
 
   private static final String FILE = "s01_engb.wav";
+  private static final int SAMPLE_RATE = 16000;
   private static final int DELAY = 320;
   private static final int SAMPLES_PER_MILLISECOND = 16;
 
@@ -48,6 +49,7 @@ final class Properties {
         MetricBlocks.family(family).stream()
             .filter(
                 metric -> Set.of(Need.REFERENCE, Need.MIXTURE).containsAll(metric.info().needs()))
+            .filter(metric -> existsAt(metric.info().sampleRates(), SAMPLE_RATE))
             .toList();
     List<String> heading = new ArrayList<>(List.of("change of the estimate"));
     metrics.forEach(metric -> heading.add(Markdown.code(metric.info().id())));
@@ -61,6 +63,10 @@ final class Properties {
                 rows.add(row(name, metrics, reference, change.apply(estimate), mixture)));
     rows.add(row("reference and estimate swapped", metrics, estimate, reference, mixture));
     return Markdown.table(heading, rows);
+  }
+
+  private static boolean existsAt(Set<Integer> rates, int sampleRate) {
+    return rates.isEmpty() || rates.contains(sampleRate);
   }
 
   private static List<String> row(
@@ -97,7 +103,7 @@ final class Properties {
   }
 
   private static AnalysedSignal signal(double[] samples, int length) {
-    return new AnalysedSignal(new Signal(Arrays.copyOf(samples, length), 16000));
+    return new AnalysedSignal(new Signal(Arrays.copyOf(samples, length), SAMPLE_RATE));
   }
 
   /** The samples moved, zeros in their place; a negative number moves them to the front. */

@@ -7,7 +7,10 @@ import java.util.Optional;
 import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricInfo.Range;
 
-/** Columns that only other tools have; {@code pesq} does not say which of ours it is. */
+/**
+ * Columns that only other tools have; {@code pesq} and {@code visqol} do not say which of ours they
+ * are.
+ */
 final class ForeignScores {
 
   private static final Map<String, ScoreKind> KINDS =
@@ -17,6 +20,7 @@ final class ForeignScores {
           Map.entry("cbak", higher(1, 5)),
           Map.entry("covl", higher(1, 5)),
           Map.entry("dnsmos", higher(1, 5)),
+          Map.entry("visqol", higher(1, 5)),
           Map.entry("wer", lower()),
           Map.entry("cer", lower()),
           Map.entry("mcd", lower()),

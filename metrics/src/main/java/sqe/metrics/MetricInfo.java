@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  * @param usualMargin the difference, in its unit, below which it is customary to call two systems
  *     equal; empty where there is no custom
  * @param defaultAt sample rates at which it is scored where nobody chooses; empty: only when chosen
+ * @param usualLengths lengths of recordings that it is meant for
  * @param sentinels values that other tools write for it and that are no measurement
  * @param otherNames columns in which other tools have it, in lower case with underscores
  * @param decimals decimal places that its values are rounded to, where the arithmetic behind it may
@@ -56,6 +57,7 @@ public record MetricInfo(
     String source,
     OptionalDouble usualMargin,
     List<RateSpan> defaultAt,
+    LengthSpan usualLengths,
     List<Sentinel> sentinels,
     List<String> otherNames,
     OptionalInt decimals) {

@@ -37,6 +37,7 @@ public final class MetricInfoBuilder {
   private String source = "";
   private OptionalDouble usualMargin = OptionalDouble.empty();
   private final List<RateSpan> defaultAt = new ArrayList<>();
+  private LengthSpan usualLengths = LengthSpan.EVERY;
   private final List<Sentinel> sentinels = new ArrayList<>();
   private final List<String> otherNames = new ArrayList<>();
   private OptionalInt decimals = OptionalInt.empty();
@@ -173,6 +174,12 @@ public final class MetricInfoBuilder {
     return this;
   }
 
+  /** It is meant for recordings of these lengths, and has scores of others. */
+  public MetricInfoBuilder usualLengths(LengthSpan lengths) {
+    this.usualLengths = lengths;
+    return this;
+  }
+
   /** Adds values that other tools write for it and that are no measurement. */
   public MetricInfoBuilder sentinels(Sentinel... values) {
     return sentinels(List.of(values));
@@ -235,6 +242,7 @@ public final class MetricInfoBuilder {
         source,
         margin(),
         defaultAt,
+        usualLengths,
         sentinels,
         otherNames,
         decimals);

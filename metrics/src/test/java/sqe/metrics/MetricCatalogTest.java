@@ -124,6 +124,9 @@ class MetricCatalogTest {
     assertThat(catalog.namedByOthers("WB PESQ")).isEqualTo(catalog.find("pesq_wb"));
     assertThat(catalog.namedByOthers("PESQ")).isEmpty();
     assertThat(catalog.namedByOthers("L1")).isEmpty();
+    assertThat(catalog.namedByOthers("visqol")).isEmpty();
+    assertThat(catalog.kindOf("ViSQOL"))
+        .hasValueSatisfying(kind -> assertThat(kind.isPossible(5.1)).isFalse());
   }
 
   private static List<String> ids(List<Metric> metrics) {

@@ -17,8 +17,9 @@ import sqe.metrics.MetricInfo;
  *
  * <p>Some families have the name of one of their metrics ({@code sdr}, {@code stoi}): the plain
  * word is the metric, {@code sdr-family} the family. A family or {@code all} leaves out what cannot
- * be had here, such as metrics that need the mixture where none is given; an id that is asked for
- * by name is always in, and so are metrics whose model is missing where their family is.
+ * be had here, such as metrics that need the mixture where none is given, or that do not exist at
+ * the sample rate while others of the group do; an id that is asked for by name is always in, and
+ * so are metrics whose model is missing where their family is.
  */
 public final class MetricSelection {
 
@@ -44,13 +45,46 @@ public final class MetricSelection {
    * @throws UnknownMetricException for a word that is neither id nor family
    */
   public List<Metric> choose(List<String> words) throws UnknownMetricException {
+    return choose(words, null);
+  }
+
+  /**
+   * As {@link #choose(List)}, at a rate.
+   *
+   * @param sampleRate of what will be scored, in Hz; null where it is not known
+   * @throws UnknownMetricException for a word that is neither id nor family
+   */
+  public List<Metric> choose(List<String> words, @Nullable Integer sampleRate)
+      throws UnknownMetricException {
     Map<String, Metric> chosen = new LinkedHashMap<>();
     for (String word : words) {
-      for (Metric metric : named(word)) {
+      for (Metric metric : existing(named(word), sampleRate)) {
         chosen.putIfAbsent(metric.info().id(), metric);
       }
     }
     return List.copyOf(chosen.values());
+  }
+
+  /**
+   * What {@link #choose(List, Integer)} leaves out because it does not exist at the rate.
+   *
+   * @throws UnknownMetricException for a word that is neither id nor family
+   */
+  public List<Metric> missingAt(List<String> words, @Nullable Integer sampleRate)
+      throws UnknownMetricException {
+    List<Metric> chosen = choose(words, sampleRate);
+    return choose(words).stream().filter(metric -> !chosen.contains(metric)).toList();
+  }
+
+  /** Whether a word names several metrics, so that the choice depends on the sample rate. */
+  public boolean hasGroups(List<String> words) {
+    return words.stream().anyMatch(word -> catalog.find(word).isEmpty());
+  }
+
+  /** Those that exist at a rate; all where none does, so that each says why it has no score. */
+  private static List<Metric> existing(List<Metric> group, @Nullable Integer sampleRate) {
+    List<Metric> existing = group.stream().filter(metric -> exists(metric, sampleRate)).toList();
+    return existing.isEmpty() ? group : existing;
   }
 
   private List<Metric> named(String word) throws UnknownMetricException {

@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.LengthSpan;
 import sqe.metrics.MetricInfo;
 import sqe.table.Cell;
 import sqe.table.Remark;
@@ -33,6 +36,7 @@ public final class ScoreSummary {
   private final Map<String, Remark> examples = new LinkedHashMap<>();
   private final ScoreColumns columns;
   private final Map<String, MetricInfo.Direction> directions = new LinkedHashMap<>();
+  private final Map<String, LengthSpan> lengths = new LinkedHashMap<>();
   private final Set<String> files = new HashSet<>();
   private int rows;
   private int failed;
@@ -41,7 +45,10 @@ public final class ScoreSummary {
   /** A summary of nothing yet. */
   public ScoreSummary(ScoreColumns columns, List<MetricInfo> metrics) {
     this.columns = columns;
-    metrics.forEach(metric -> directions.put(metric.id(), metric.direction()));
+    for (MetricInfo metric : metrics) {
+      directions.put(metric.id(), metric.direction());
+      lengths.put(metric.id(), metric.usualLengths());
+    }
   }
 
   /**
@@ -115,13 +122,42 @@ public final class ScoreSummary {
     failed += row.status() == ScoreRow.Status.FAILED ? 1 : 0;
     partial += row.status() == ScoreRow.Status.PARTIAL ? 1 : 0;
     row.reasons().forEach(this::addReason);
-    row.notes().forEach(this::addNote);
+    List<Remark> said = new ArrayList<>(row.notes());
+    said.addAll(ofLengths(row));
+    Set<String> kinds = new HashSet<>();
+    for (Remark note : said) {
+      if (kinds.add(kind(note))) {
+        addNote(note); // a row that says two things of one kind is one row
+      }
+    }
+  }
+
+  /**
+   * What has a score of a metric that is meant for other lengths. The rows do not say so: in most
+   * sets it is true of all or of none.
+   */
+  private List<Remark> ofLengths(ScoreRow row) {
+    Double duration = row.duration();
+    Map<String, List<String>> outside = new LinkedHashMap<>();
+    for (int c = 0; duration != null && c < row.scores().size(); c++) {
+      String name = columns.scores().get(c);
+      LengthSpan meant = lengths.getOrDefault(name, LengthSpan.EVERY);
+      if (row.scores().get(c) instanceof Cell.Scored && !meant.contains(duration)) {
+        outside.computeIfAbsent(meant.outside(), key -> new ArrayList<>()).add(name);
+      }
+    }
+    return outside.entrySet().stream()
+        .map(length -> new Remark(length.getKey(), length.getValue(), null))
+        .toList();
   }
 
   /** Notes that differ in their numbers only are of one kind. */
+  private static String kind(Remark note) {
+    return note.text().replaceAll("[0-9]+(?:[.][0-9]+)?", "#");
+  }
+
   private void addNote(Remark note) {
-    String kind = note.text().replaceAll("[0-9]+(?:[.][0-9]+)?", "#");
-    notes.computeIfAbsent(kind, key -> new LinkedHashMap<>()).merge(note.text(), 1, Integer::sum);
+    notes.computeIfAbsent(kind(note), key -> new LinkedHashMap<>()).merge(note.text(), 1, Integer::sum);
     examples.putIfAbsent(note.text(), note);
   }
 

@@ -64,8 +64,7 @@ final class SegmentReader implements Closeable {
       long samples =
           new CommonLength(options.length(), options.maxLengthDifference())
               .common(extents, rate, noticed);
-      return new SegmentReader(
-          preparation, fit, opened, noticed, Cuts.of(segments, rate, samples));
+      return new SegmentReader(preparation, fit, opened, noticed, Cuts.of(segments, rate, samples));
     } catch (UnscorablePairException | RuntimeException e) {
       opened.forEach(OpenRecording::close);
       throw e;

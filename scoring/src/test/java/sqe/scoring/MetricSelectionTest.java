@@ -64,8 +64,36 @@ class MetricSelectionTest {
   @Test
   void withoutReferencesAllIsWhatNeedsNone() throws Exception {
     var alone = new MetricSelection(CATALOG, Set.of());
-    assertThat(ids(alone.choose(List.of("all")))).containsExactly("active_level");
+    assertThat(ids(alone.choose(List.of("all"))))
+        .containsExactly("active_level", "srmr", "srmr_norm", "srmr_fast", "srmr_fast_norm");
     assertThat(ids(PLAIN.choose(List.of("all")))).contains("active_level");
+  }
+
+  @Test
+  void aGroupLeavesOutWhatDoesNotExistAtTheRateAndANamedIdNever() throws Exception {
+    List<String> all = List.of("all");
+    assertThat(ids(PLAIN.choose(all, 16000))).contains("pesq_wb", "visqol_speech");
+    assertThat(ids(PLAIN.choose(all, 16000))).doesNotContain("visqol_audio");
+    assertThat(ids(PLAIN.missingAt(all, 16000))).contains("visqol_audio");
+    assertThat(ids(PLAIN.choose(all, 48000))).contains("stoi", "visqol_audio");
+    assertThat(ids(PLAIN.missingAt(all, 48000))).contains("pesq_wb", "pmsqe", "visqol_speech");
+    assertThat(ids(PLAIN.choose(List.of("visqol"), 48000))).containsExactly("visqol_audio");
+    assertThat(ids(PLAIN.choose(List.of("visqol_speech"), 48000))).containsExactly("visqol_speech");
+    assertThat(PLAIN.missingAt(List.of("visqol_speech"), 48000)).isEmpty();
+    assertThat(PLAIN.missingAt(all, null)).isEmpty();
+  }
+
+  @Test
+  void aGroupOfWhichNothingExistsAtTheRateStaysSoThatRowsSayWhy() throws Exception {
+    assertThat(ids(PLAIN.choose(List.of("pesq"), 48000))).hasSize(4);
+    assertThat(PLAIN.missingAt(List.of("pesq"), 48000)).isEmpty();
+  }
+
+  @Test
+  void onlyIdsNameOneMetricEach() {
+    assertThat(PLAIN.hasGroups(List.of("stoi", "pesq_wb"))).isFalse();
+    assertThat(PLAIN.hasGroups(List.of("stoi", "pesq"))).isTrue();
+    assertThat(PLAIN.hasGroups(List.of("stoi-family"))).isTrue();
   }
 
   @ParameterizedTest

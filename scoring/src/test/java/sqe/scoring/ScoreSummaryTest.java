@@ -81,6 +81,36 @@ class ScoreSummaryTest {
   }
 
   @Test
+  void lengthsThatAMetricIsNotMeantForAreCounted() {
+    var columns = new ScoreColumns(List.of(), List.of("pesq_wb", "snr"), false);
+    var infos =
+        columns.metrics().stream()
+            .map(id -> MetricCatalog.load().find(id).orElseThrow().info())
+            .toList();
+    var lengths = new ScoreSummary(columns, infos);
+    for (double seconds : new double[] {2, 8, 30, 31}) {
+      List<Cell> cells = List.of(new Cell.Scored(2), new Cell.Scored(5));
+      lengths.add(
+          new ScoreRow(
+              pair("a" + seconds, "net"),
+              "1",
+              16000,
+              seconds,
+              columns,
+              cells,
+              List.of(),
+              List.of(),
+              null));
+    }
+    assertThat(lengths.notes())
+        .containsExactly(
+            new ScoreSummary.NoteCount(
+                2,
+                new Remark("outside P.862.3: meant for 8 to 30 s", List.of("pesq_wb"), null),
+                2));
+  }
+
+  @Test
   void aFactHasNoWorstFile() {
     var columns = new ScoreColumns(List.of(), List.of("active_level"), false);
     var level = MetricCatalog.load().find("active_level").orElseThrow().info();

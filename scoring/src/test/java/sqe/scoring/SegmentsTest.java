@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.dsp.audio.AudioReader;
@@ -66,7 +67,7 @@ class SegmentsTest {
     return write(name + "_" + from, parts);
   }
 
-  private static Pair pair(String id, Path reference, Path estimate, Path noisy) {
+  private static Pair pair(String id, Path reference, Path estimate, @Nullable Path noisy) {
     return new Pair(id, "system", reference, estimate, noisy, Map.of("speaker", "a"), null);
   }
 
@@ -79,7 +80,7 @@ class SegmentsTest {
   }
 
   private void requireThatOfCutFiles(
-      ScoreSpec spec, Path reference, Path estimate, Path noisy, int length, int hop)
+      ScoreSpec spec, Path reference, Path estimate, @Nullable Path noisy, int length, int hop)
       throws IOException {
     ScoreSpec segments = cut(spec, 2, (double) hop / RATE);
     List<ScoreRow> found = rows(segments, pair("x", reference, estimate, noisy));

@@ -349,7 +349,8 @@ class GateTest {
             "'e\u03010' and 59 more: spelled in two forms of accents (Unicode NFC and NFD), taken"
                 + " as one name");
     ScoreTable both = new Tables("both", 2).text("id", i -> i == 0 ? "é0" : "e\u03010").table();
-    assertThat(RowKeys.of(both, false, false, NameSpelling.of(List.of(both.distinct("id"))))).hasSize(2);
+    assertThat(RowKeys.of(both, false, false, NameSpelling.of(List.of(both.distinct("id")))))
+        .hasSize(2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package sqe.metrics.pesq;
 
 import java.util.List;
+import sqe.metrics.LengthSpan;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.RateSpan;
 import sqe.metrics.Sentinel;
@@ -15,7 +16,11 @@ final class PesqInfo {
           "more than 50 utterances, as in many files of several minutes: no score",
           "files of different lengths are trimmed where they differ by up to 128 ms and the delay does"
               + " not change, else scored as they are",
-          "outside 8 to 30 s or 40 to 80 % speech (P.862.3): a score with a note");
+          "outside 8 to 30 s (P.862.3): a score, and a line in the summary; between them with less"
+              + " than 40 or more than 80 % speech: a score with a note");
+
+  /** ITU-T P.862.3, 8 to 30 s. */
+  static final LengthSpan USUAL_LENGTHS = new LengthSpan(8, 30, "P.862.3");
 
   /** Failures of ports, and what they give for a perfect estimate or two silent files. */
   private static final List<Sentinel> SENTINELS =
@@ -49,6 +54,7 @@ final class PesqInfo {
         .edgeCases(EDGE_CASES)
         .source(source(number))
         .defaultAt(defaultAt(number))
+        .usualLengths(USUAL_LENGTHS)
         .sentinels(SENTINELS)
         .otherNames(otherNames(number))
         .build();

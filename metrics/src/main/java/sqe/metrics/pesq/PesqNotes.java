@@ -7,12 +7,11 @@ import sqe.metrics.AnalysedSignal;
 
 /**
  * What a user should know of a score: material outside the domain of P.862.3, and scores that hang
- * on rounding noise. Notes never change the score.
+ * on rounding noise. Notes never change the score. A recording of another length than {@link
+ * PesqInfo#USUAL_LENGTHS} is not noted: its length is known, and in most sets all are short.
  */
 final class PesqNotes {
 
-  private static final double SHORTEST_SECONDS = 8;
-  private static final double LONGEST_SECONDS = 30;
   private static final double LEAST_ACTIVITY = 0.4;
   private static final double MOST_ACTIVITY = 0.8;
 
@@ -30,9 +29,11 @@ final class PesqNotes {
     if (asRead) {
       notes.add("scored at the files' own lengths");
     }
-    List<String> outside = outsideDomain(reference.duration(), activity);
-    if (!outside.isEmpty()) {
-      notes.add("outside P.862.3: " + String.join(", ", outside));
+    if (PesqInfo.USUAL_LENGTHS.contains(reference.duration())
+        && (activity < LEAST_ACTIVITY || activity > MOST_ACTIVITY)) {
+      notes.add(
+          String.format(
+              Locale.ROOT, "outside P.862.3: %.0f %% speech (40 to 80 %%)", 100 * activity));
     }
     if (path.noiseDecides()) {
       notes.add("rounding noise decides the delay in a long pause: no implementation agrees here");
@@ -41,18 +42,6 @@ final class PesqNotes {
       notes.add("digital silence and a changing delay: rounding noise may move the score");
     }
     return notes;
-  }
-
-  /** What is beyond the lengths and the parts of speech that P.862.3 asks for. */
-  private static List<String> outsideDomain(double seconds, double activity) {
-    List<String> outside = new ArrayList<>();
-    if (seconds < SHORTEST_SECONDS || seconds > LONGEST_SECONDS) {
-      outside.add(String.format(Locale.ROOT, "%.1f s (8 to 30 s)", seconds));
-    }
-    if (activity < LEAST_ACTIVITY || activity > MOST_ACTIVITY) {
-      outside.add(String.format(Locale.ROOT, "%.0f %% speech (40 to 80 %%)", 100 * activity));
-    }
-    return outside;
   }
 
   /** Part of the file in which the reference is active. */

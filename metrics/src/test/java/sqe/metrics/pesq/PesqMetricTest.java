@@ -80,9 +80,23 @@ class PesqMetricTest {
   }
 
   @Test
-  void shortFilesAreScoredWithANote() {
+  void shortFilesAreScoredAndTheirLengthIsNotNotedOnEach() {
     Score score = metrics.get(2).score(pair());
-    assertThat(score.notes()).anyMatch(note -> note.startsWith("outside P.862.3: 2.0 s"));
+    assertThat(score.notes()).noneMatch(note -> note.startsWith("outside P.862.3"));
+    assertThat(metrics.get(2).info().usualLengths().contains(2.0)).isFalse();
+    assertThat(metrics.get(2).info().usualLengths().outside())
+        .isEqualTo("outside P.862.3: meant for 8 to 30 s");
+  }
+
+  @Test
+  void longFilesWithLittleSpeechAreNoted() {
+    double[] x = new double[160000];
+    double[] y = new double[160000];
+    System.arraycopy(formula.source2, 0, x, 4000, 18000);
+    System.arraycopy(formula.estimate2, 0, y, 4000, 18000);
+    var pair = new SignalPair(new Signal(x, 16000), new Signal(y, 16000));
+    assertThat(metrics.get(2).score(pair).notes())
+        .anyMatch(note -> note.matches("outside P.862.3: [0-9]+ % speech \\(40 to 80 %\\)"));
   }
 
   @Test
