@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.audit.Audit;
@@ -33,6 +34,10 @@ import sqe.metrics.loss.Loss;
 import sqe.metrics.loss.LossResult;
 import sqe.metrics.loss.Reduction;
 import sqe.metrics.loss.Tensor;
+import sqe.metrics.transcript.Alignment;
+import sqe.metrics.transcript.EditCounts;
+import sqe.metrics.transcript.Normaliser;
+import sqe.metrics.transcript.Tokens;
 import sqe.report.GateFormat;
 import sqe.scoring.PairFinder;
 import sqe.scoring.PairResult;
@@ -77,6 +82,20 @@ class LibraryExamplesTest {
     // example:end
     assertEquals(3, lines.size());
     assertTrue(lines.stream().allMatch(line -> line.contains("rev:1 = ")), lines::toString);
+  }
+
+  @Test
+  void words() {
+    String spoken = "Don't stop, Mr. Park!";
+    String heard = "do not stop mister bark";
+    // example:begin words
+    Normaliser normaliser = Normaliser.WHISPER_ENGLISH_WITHOUT_NUMBERS_AND_SPELLING;
+    List<String> reference = Tokens.WORDS.of(normaliser.apply(spoken));
+    List<String> hypothesis = Tokens.WORDS.of(normaliser.apply(heard));
+    EditCounts counts = Alignment.of(reference, hypothesis).counts();
+    OptionalDouble wordErrorRate = counts.errorRate(); // empty where the reference is
+    // example:end
+    assertEquals(OptionalDouble.of(0.2), wordErrorRate);
   }
 
   @Test

@@ -2,6 +2,7 @@ package sqe.audit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +44,8 @@ public final class Audit {
    */
   public static AuditResult run(AuditRequest request, IntConsumer progress)
       throws NothingToScoreException, TableException, InterruptedException {
-    AuditData data = new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true);
+    AuditData data =
+        new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true, false);
     if (request.folder() != null || request.manifest() != null) {
       AuditPlan plan = AuditPlan.of(request);
       Optional<PitchTracker> tracker = PitchTracker.find();
@@ -57,9 +59,18 @@ public final class Audit {
     AuditedScores scores = table == null ? null : AuditedScores.read(table);
     return new AuditResult(
         names(data),
+        ids(data),
+        scores == null ? List.of() : scores.ids(),
         data.pairs().size(),
         CheckRunner.findings(data, scores, request.settings()),
         List.of());
+  }
+
+  private static Map<String, String> ids(AuditData data) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    data.files().forEach(file -> ids.put(file.name(), file.id()));
+    data.orphans().forEach(orphan -> ids.put(orphan.id(), orphan.id()));
+    return ids;
   }
 
   private static List<String> names(AuditData data) {
@@ -91,7 +102,13 @@ public final class Audit {
             });
     references.addAll(estimates);
     return new AuditData(
-        references, pairs, plan.orphans(), plan.manifest(), plan.warnings(), tracked);
+        references,
+        pairs,
+        plan.orphans(),
+        plan.manifest(),
+        plan.warnings(),
+        tracked,
+        plan.paired());
   }
 
   private record Looked(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
 import sqe.audit.feature.ManifestRows;
 import sqe.scoring.AudioFolder;
+import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.PairFinder;
 import sqe.scoring.naming.Naming;
@@ -26,12 +27,14 @@ import sqe.table.TableReader;
  * @param orphans what is missing or doubled
  * @param manifest the rows of the manifest
  * @param warnings of the search
+ * @param paired whether pairs are expected
  */
 record AuditPlan(
     List<Item> items,
     List<AuditData.Orphan> orphans,
     List<Map<String, String>> manifest,
-    List<String> warnings) {
+    List<String> warnings,
+    boolean paired) {
 
   /**
    * A reference with its estimates; either may be missing.
@@ -43,7 +46,17 @@ record AuditPlan(
 
   static AuditPlan of(AuditRequest request) throws NothingToScoreException, TableException {
     Path manifest = request.manifest();
-    return manifest == null ? of(request, null) : of(request, TableReader.read(manifest));
+    return (manifest == null ? of(request, null) : of(request, TableReader.read(manifest)))
+        .without(request.excluded());
+  }
+
+  private AuditPlan without(IdList excluded) {
+    return new AuditPlan(
+        items.stream().filter(item -> !excluded.names(item.id(), item.reference())).toList(),
+        orphans.stream().filter(orphan -> !excluded.names(orphan.id(), null)).toList(),
+        manifest,
+        warnings,
+        paired);
   }
 
   private static AuditPlan of(AuditRequest request, @Nullable Table table)
@@ -103,13 +116,13 @@ record AuditPlan(
     String note =
         "%s and %s have sources in %s, which may come in any order: each file is looked at alone, and pairs are not compared"
             .formatted(folder, pairWith, String.join(", ", sources));
-    return new AuditPlan(items, List.of(), List.of(), List.of(note));
+    return new AuditPlan(items, List.of(), List.of(), List.of(note), false);
   }
 
   private static AuditPlan ofFolder(Path folder) throws NothingToScoreException {
     if (Files.isRegularFile(folder)) {
       var item = new Item(folder.toString(), folder, List.of(), Map.of());
-      return new AuditPlan(List.of(item), List.of(), List.of(), List.of());
+      return new AuditPlan(List.of(item), List.of(), List.of(), List.of(), false);
     }
     AudioFolder scanned = AudioFolder.scan(folder);
     List<String> sets = CleanAndNoisy.in(scanned.files().keySet());
@@ -143,6 +156,6 @@ record AuditPlan(
     AuditPlan paired = pairs.plan(List.of(), scanned.warnings());
     items.addAll(paired.items());
     orphans.addAll(paired.orphans());
-    return new AuditPlan(items, orphans, List.of(), paired.warnings());
+    return new AuditPlan(items, orphans, List.of(), paired.warnings(), !sets.isEmpty());
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditSettings;
 import sqe.audit.check.Profile;
+import sqe.scoring.IdList;
 import sqe.scoring.naming.Naming;
 
 /**
@@ -17,6 +18,7 @@ import sqe.scoring.naming.Naming;
  * @param settings limits
  * @param jobs files looked at at once, at least 1
  * @param naming how names make pairs
+ * @param excluded ids that are not looked at
  */
 public record AuditRequest(
     @Nullable Path folder,
@@ -25,7 +27,8 @@ public record AuditRequest(
     @Nullable Path scores,
     AuditSettings settings,
     int jobs,
-    Naming naming) {
+    Naming naming,
+    IdList excluded) {
 
   /** A request for files whose names are ids. */
   public AuditRequest(
@@ -35,7 +38,7 @@ public record AuditRequest(
       @Nullable Path scores,
       AuditSettings settings,
       int jobs) {
-    this(folder, pairWith, manifest, scores, settings, jobs, Naming.same());
+    this(folder, pairWith, manifest, scores, settings, jobs, Naming.same(), IdList.none());
   }
 
   /** Checks that there is something to audit: an audit of nothing would find nothing. */
@@ -75,16 +78,21 @@ public record AuditRequest(
 
   /** The same with other limits. */
   public AuditRequest withSettings(AuditSettings other) {
-    return new AuditRequest(folder, pairWith, manifest, scores, other, jobs, naming);
+    return new AuditRequest(folder, pairWith, manifest, scores, other, jobs, naming, excluded);
   }
 
   /** The same with another number of jobs. */
   public AuditRequest withJobs(int other) {
-    return new AuditRequest(folder, pairWith, manifest, scores, settings, other, naming);
+    return new AuditRequest(folder, pairWith, manifest, scores, settings, other, naming, excluded);
   }
 
   /** The same with names from which ids are read. */
   public AuditRequest withNaming(Naming other) {
-    return new AuditRequest(folder, pairWith, manifest, scores, settings, jobs, other);
+    return new AuditRequest(folder, pairWith, manifest, scores, settings, jobs, other, excluded);
+  }
+
+  /** The same without some ids. */
+  public AuditRequest without(IdList other) {
+    return new AuditRequest(folder, pairWith, manifest, scores, settings, jobs, naming, other);
   }
 }

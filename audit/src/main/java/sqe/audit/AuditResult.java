@@ -1,5 +1,7 @@
 package sqe.audit;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +13,35 @@ import sqe.table.Counted;
  * What an audit found.
  *
  * @param files names of all files looked at
+ * @param ids of the files and pairs, by the names they have in findings
+ * @param rows what the rows of the score table are called
  * @param pairs number of pairs looked at
  * @param findings by check, then worst first
  * @param suppressed findings that somebody has answered for, with the reason
  */
 public record AuditResult(
-    List<String> files, int pairs, List<Finding> findings, List<Suppressed> suppressed) {
+    List<String> files,
+    Map<String, String> ids,
+    List<String> rows,
+    int pairs,
+    List<Finding> findings,
+    List<Suppressed> suppressed) {
 
   private static final double ERROR_FACTOR = 0.5;
   private static final double WARNING_FACTOR = 0.9;
   private static final double INFO_FACTOR = 0.99;
 
+  /** A result of files whose names are their ids. */
+  public AuditResult(
+      List<String> files, int pairs, List<Finding> findings, List<Suppressed> suppressed) {
+    this(files, Map.of(), List.of(), pairs, findings, suppressed);
+  }
+
   /** Copies the lists. */
   public AuditResult {
     files = List.copyOf(files);
+    ids = Collections.unmodifiableMap(new LinkedHashMap<>(ids));
+    rows = List.copyOf(rows);
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
   }
@@ -36,6 +53,16 @@ public record AuditResult(
    * @param reason why it does not count
    */
   public record Suppressed(Finding finding, String reason) {}
+
+  /** The same files and pairs with other findings. */
+  AuditResult with(List<Finding> kept, List<Suppressed> answered) {
+    return new AuditResult(files, ids, rows, pairs, kept, answered);
+  }
+
+  /** What to do about the findings, in order. */
+  public WorkPlan work() {
+    return WorkPlan.of(this);
+  }
 
   /** How many findings there are, in words. */
   public String counts() {
@@ -58,8 +85,12 @@ public record AuditResult(
    * warning, 0.99 for each information.
    */
   public Map<String, Double> fileScores() {
+    return scores(files);
+  }
+
+  private Map<String, Double> scores(List<String> names) {
     Map<String, Double> scores = new LinkedHashMap<>();
-    files.forEach(file -> scores.put(file, 1.0));
+    names.forEach(name -> scores.put(name, 1.0));
     for (Finding finding : findings) {
       double factor =
           switch (finding.severity()) {
@@ -72,8 +103,10 @@ public record AuditResult(
     return scores;
   }
 
-  /** The mean of the file scores; 1 without files. */
+  /** The mean of the scores of all files and of all rows of the score table; 1 without any. */
   public double score() {
-    return fileScores().values().stream().mapToDouble(s -> s).average().orElse(1);
+    List<String> all = new ArrayList<>(files);
+    all.addAll(rows);
+    return scores(all).values().stream().mapToDouble(s -> s).average().orElse(1);
   }
 }

@@ -67,7 +67,7 @@ final class ManifestJoin {
     List<AuditPlan.Item> items = new ArrayList<>();
     byPath.forEach(
         (path, row) -> items.add(new AuditPlan.Item(path.toString(), path, List.of(), row)));
-    return new AuditPlan(items, noPaths, rows, List.of());
+    return new AuditPlan(items, noPaths, rows, List.of(), false);
   }
 
   /** A plan with what the manifest says, and with what it names in vain among the orphans. */
@@ -93,7 +93,7 @@ final class ManifestJoin {
             orphans.add(new AuditData.Orphan(id, "in the manifest, but there is no such file"));
           }
         });
-    return new AuditPlan(items, orphans, rows, plan.warnings());
+    return new AuditPlan(items, orphans, rows, plan.warnings(), plan.paired());
   }
 
   private Map<String, String> row(AuditPlan.Item item, Map<String, Map<String, String>> ids) {

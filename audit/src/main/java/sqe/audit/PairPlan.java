@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import sqe.audit.check.AuditData;
 import sqe.table.Pair;
 
@@ -26,6 +27,10 @@ final class PairPlan {
         String twin = twins.getOrDefault(pair.id(), "");
         orphans.add(new AuditData.Orphan(id, pair.problem() + twin));
       }
+      if (pair.problem() != null && pair.reference() != null && pair.estimate() != null) {
+        alone(id, pair);
+        continue;
+      }
       Path reference = pair.reference();
       String key = reference == null ? "estimate " + pair.estimate() : reference.toString();
       Map<String, String> columns = new HashMap<>();
@@ -40,9 +45,20 @@ final class PairPlan {
     return this;
   }
 
+  /** Which files of an ambiguous id belong together is not known: each is looked at by itself. */
+  private void alone(String id, Pair pair) {
+    items.computeIfAbsent(
+        "alone " + pair.reference(),
+        k -> new AuditPlan.Item(id, pair.reference(), List.of(), Map.of()));
+    Path estimate = Objects.requireNonNull(pair.estimate());
+    items.computeIfAbsent(
+        "alone " + estimate, k -> new AuditPlan.Item(id, null, List.of(estimate), Map.of()));
+  }
+
   /** What has been added. */
   AuditPlan plan(List<Map<String, String>> manifest, List<String> warnings) {
-    return new AuditPlan(List.copyOf(items.values()), List.copyOf(orphans), manifest, warnings);
+    return new AuditPlan(
+        List.copyOf(items.values()), List.copyOf(orphans), manifest, warnings, true);
   }
 
   /** For ids without counterpart: another such id that differs in case or composition only. */

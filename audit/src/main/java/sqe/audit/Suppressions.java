@@ -130,7 +130,7 @@ public final class Suppressions {
         kept.add(finding);
       }
     }
-    return new AuditResult(result.files(), result.pairs(), kept, suppressed);
+    return result.with(kept, suppressed);
   }
 
   private static boolean covers(Entry entry, Finding finding) {

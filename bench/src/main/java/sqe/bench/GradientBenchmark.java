@@ -48,7 +48,13 @@ public class GradientBenchmark {
     "log_mse",
     "smooth_l1",
     "huber",
-    "deep_feature"
+    "deep_feature",
+    "mr_stft_pwg",
+    "mr_stft_pwg_sc",
+    "mr_stft_pwg_log",
+    "mr_stft_auraloss",
+    "mel_pwg",
+    "mel_auraloss"
   })
   public String metrics = "";
 

@@ -20,6 +20,9 @@ final class MetricLists {
   /** The coherence indices and the covariance measure. */
   static final String INTELLIGIBILITY = "csii_high+csii_mid+csii_low+ncm";
 
+  /** What the composite scores are made of beside PESQ, and its neighbours. */
+  static final String FRAMES = "segsnr+fwsegsnr+llr+llr_unlimited+wss+cd";
+
   private MetricLists() {}
 
   /**

@@ -1,5 +1,7 @@
 package sqe.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +25,7 @@ import sqe.audit.check.UnknownLimitException;
 import sqe.report.AuditFormat;
 import sqe.report.AuditOverview;
 import sqe.report.document.Document;
+import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
 import sqe.table.TableException;
 
@@ -113,6 +116,18 @@ final class AuditCommand implements Callable<Integer> {
       description = "YAML list of findings answered for: check, file, reason, expires.")
   private @Nullable Path suppress;
 
+  @Option(names = "--exclude", paramLabel = "FILE", description = "Ids not to look at, one a line.")
+  private @Nullable Path exclude;
+
+  @Option(
+      names = "--drop-list",
+      paramLabel = "FILE",
+      description = "Write the ids to leave out, one a line, for --exclude of sqe score.")
+  private @Nullable Path dropList;
+
+  @Option(names = "--keep-list", paramLabel = "FILE", description = "Write all other ids.")
+  private @Nullable Path keepList;
+
   @Option(
       names = "--set",
       paramLabel = "CHECK=VALUE",
@@ -154,8 +169,10 @@ final class AuditCommand implements Callable<Integer> {
       if (output != null && reportFormat != null) {
         OutputFile.write(output, reportFormat.write(result), invocation.out());
       }
+      write(dropList, result.work().dropped());
+      write(keepList, result.work().kept());
       invocation
-          .people(List.of(new OutputFile.Wanted("--output", output)), verbosity.isQuiet())
+          .people(outputs(), verbosity.isQuiet())
           .ifPresent(people -> people.print(overview(result)));
       return exitCode(result);
     } catch (NothingToScoreException e) {
@@ -165,6 +182,20 @@ final class AuditCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted", e);
     }
+  }
+
+  private void write(@Nullable Path file, List<String> ids) {
+    if (file != null) {
+      OutputFile.write(
+          file, ids.stream().map(id -> id + "\n").collect(joining()), invocation.out());
+    }
+  }
+
+  private List<OutputFile.Wanted> outputs() {
+    return List.of(
+        new OutputFile.Wanted("--output", output),
+        new OutputFile.Wanted("--drop-list", dropList),
+        new OutputFile.Wanted("--keep-list", keepList));
   }
 
   private AuditSettings limits() {
@@ -206,10 +237,10 @@ final class AuditCommand implements Callable<Integer> {
     if (pairWith != null && folder == null) {
       throw invocation.usage("--pair-with needs the clean folder too");
     }
+    invocation.refuse(OutputFile.mistake(outputs()));
     invocation.refuse(
         OutputFile.overwriting(
-            List.of(new OutputFile.Wanted("--output", output)),
-            Arrays.asList(folder, manifest, scores, suppress)));
+            outputs(), Arrays.asList(folder, manifest, scores, suppress, exclude)));
     if (format != null && output == null) {
       throw invocation.usage("--format needs --output FILE: it is of the report there");
     }
@@ -228,7 +259,9 @@ final class AuditCommand implements Callable<Integer> {
     Suppressions answered =
         suppress == null ? null : Suppressions.read(suppress, LocalDate.now(ZoneOffset.UTC));
     var request =
-        new AuditRequest(folder, pairWith, manifest, scores, limits, jobs, names.naming());
+        new AuditRequest(folder, pairWith, manifest, scores, limits, jobs)
+            .withNaming(names.naming())
+            .without(exclude == null ? IdList.none() : IdList.read(exclude));
     boolean show = terminal.isTerminal() && !noProgress && !verbosity.isQuiet();
     try (var progress = new AuditProgress(show)) {
       AuditResult result = Audit.run(request, progress);

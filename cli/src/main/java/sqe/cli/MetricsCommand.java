@@ -74,9 +74,10 @@ final class MetricsCommand implements Callable<Integer> {
     field(text, "needs", needs(info));
     info.edgeCases().forEach(edge -> field(text, "edge case", edge));
     field(text, "source", info.source());
-    // a signature has no blanks: it may break where a part ends
+    // a signature has no blanks: it may break where a part or one of its values ends
+    String signature = info.signature().replace("|", "| ").replace(",", ", ");
     text.append(
-        Wrapping.hanging("  signature   ", info.signature().replace("|", "| ")).replace("| ", "|"));
+        Wrapping.hanging("  signature   ", signature).replace("| ", "|").replace(", ", ","));
     field(text, "short", info.shortSignature());
     return text.toString();
   }

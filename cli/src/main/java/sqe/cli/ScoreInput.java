@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.PairFinder;
 import sqe.scoring.naming.Naming;
+import sqe.table.Counted;
 import sqe.table.Manifest;
 import sqe.table.Pair;
 import sqe.table.ScoreColumns;
@@ -53,6 +55,12 @@ final class ScoreInput {
           "Separated sources in files of their own: the folders that each source has on both sides,"
               + " as in --sources s1 s2; after REFERENCE and ESTIMATE.")
   private List<String> sources = List.of();
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "FILE",
+      description = "Ids to leave out, one a line: what sqe audit --drop-list writes.")
+  private @Nullable Path exclude;
 
   @Mixin private NamingOptions names = new NamingOptions();
 
@@ -95,6 +103,7 @@ final class ScoreInput {
     List<@Nullable Path> files = new ArrayList<>(paths);
     files.add(manifest);
     files.add(noisy);
+    files.add(exclude);
     return files;
   }
 
@@ -128,6 +137,23 @@ final class ScoreInput {
 
   /** The pairs, at least one; warnings of the search go to the consumer. */
   List<Pair> pairs(Consumer<String> warnings) {
+    try {
+      IdList excluded = exclude == null ? IdList.none() : IdList.read(exclude);
+      List<Pair> all = allPairs(warnings);
+      List<Pair> left = all.stream().filter(pair -> !excluded.names(pair)).toList();
+      if (exclude != null) {
+        warnings.accept(
+            "%s leaves out %s of %s"
+                .formatted(
+                    exclude, all.size() - left.size(), Counted.of(all.size(), "pair", "pairs")));
+      }
+      return requireSome(left, "%s leaves out all of them".formatted(exclude));
+    } catch (NothingToScoreException e) {
+      throw new CommandFailure(ExitCode.NOTHING_DONE, names.message(e), e);
+    }
+  }
+
+  private List<Pair> allPairs(Consumer<String> warnings) {
     try {
       Path list = manifest();
       if (list != null) {

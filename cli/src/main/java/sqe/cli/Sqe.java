@@ -28,6 +28,7 @@ import sqe.report.document.Wrapping;
       MetricsCommand.class,
       GateCommand.class,
       CompareCommand.class,
+      ReportCommand.class,
       PlanCommand.class,
       LossCommand.class,
       HelpCommand.class,

@@ -57,6 +57,28 @@ class AuditCommandTest {
   }
 
   @Test
+  void idsToDropAreLeftOutOfScores() throws Exception {
+    Path clean = SharedFolder.project("testdata/clean");
+    Path enhanced = SharedFolder.project("testdata/enhanced_rnnoise");
+    Path drop = folder.resolve("drop.txt");
+    Path keep = folder.resolve("keep.txt");
+    Ran ran =
+        run("audit", clean, "--pair-with", enhanced, "--drop-list", drop, "--keep-list", keep);
+    assertThat(ran.out()).startsWith("What to do: drop 2 ids");
+    assertThat(Files.readAllLines(drop)).containsExactly("s02_enus", "s08_pl");
+    assertThat(Files.readAllLines(keep)).containsExactly("s01_engb", "s03_de", "s04_fr", "s07_nl");
+    Ran again = run("audit", clean, "--pair-with", enhanced, "--exclude", drop);
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.out()).contains("8 files, 4 pairs: 0 errors");
+    Path table = folder.resolve("scores.csv");
+    Ran scored = run("score", clean, enhanced, "-m", "si_sdr", "--exclude", drop, "-o", table);
+    assertThat(scored.err()).contains("leaves out 2 of 6 pairs");
+    assertThat(Files.readString(table)).contains("s01_engb").doesNotContain("s02_enus", "s08_pl");
+    assertThat(run("audit", clean, "--drop-list", drop, "--exclude", drop).exitCode())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void voicingIsLookedAtBecauseThePitchModuleIsThere() {
     Ran ran = run("audit", SharedFolder.project("testdata/clean"), "--fail-on", "never");
     assertThat(ran.out()).doesNotContain("no pitch tracker").doesNotContain("frames are voiced");

@@ -41,7 +41,7 @@ class CompletionTest {
         "score --channels: each mean sources",
         "score --resample: error reference",
         "score --align: none integer",
-        "score -m si_s: si_sdr si_snr",
+        "score -m si_s: si_sdr si_snr si_sir si_sar si_sir_noise si_sar_noise",
         "score --metrics pesq-f: ",
         "score --metrics al: all",
         "score --metrics sto: stoi stoi-family",

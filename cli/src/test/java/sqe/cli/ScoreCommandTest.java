@@ -385,7 +385,8 @@ class ScoreCommandTest {
 
   @Test
   void everyCommandSaysItsVersion() throws Exception {
-    for (String command : List.of("score", "metrics", "audit", "gate", "compare", "plan", "loss")) {
+    for (String command :
+        List.of("score", "metrics", "audit", "gate", "compare", "report", "plan", "loss")) {
       assertThat(SqeProcess.run(command, "--version").out()).as(command).startsWith("sqe ");
     }
   }

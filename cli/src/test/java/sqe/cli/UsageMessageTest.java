@@ -108,7 +108,7 @@ class UsageMessageTest {
   void withoutACommandTheyAreNamed() {
     assertThat(errors())
         .startsWith(
-            "error: give a command: score, pairs, audit, metrics, gate, compare, plan or loss",
+            "error: give a command: score, pairs, audit, metrics, gate, compare, report, plan or loss",
             "`sqe --help` tells more");
   }
 }

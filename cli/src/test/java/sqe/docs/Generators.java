@@ -30,6 +30,7 @@ final class Generators {
             block("bands", (none, page) -> BarkBandRows.table()),
             block("losses", (group, page) -> LOSSES.write(group)),
             block("checks", (none, page) -> CheckBlocks.tables()),
+            block("planted", (none, page) -> PlantedRows.table()),
             block("example", (name, page) -> Examples.of(name)),
             block("pages", (none, page) -> index())));
   }

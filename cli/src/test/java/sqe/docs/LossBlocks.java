@@ -66,7 +66,31 @@ final class LossBlocks {
           advice(
               "deep_feature",
               "training of denoisers, as its authors did; with λ of one's own data",
-              "gain, and whatever the network was not trained to tell apart; any delay counts"));
+              "gain, and whatever the network was not trained to tell apart; any delay counts"),
+          advice(
+              "mr_stft_pwg",
+              "vocoders and enhancers of waveforms, mostly beside an adversarial or a waveform loss",
+              "phase and polarity; it has no gradient where the estimate is silent"),
+          advice(
+              "mr_stft_pwg_sc",
+              "to weight the two parts of mr_stft_pwg: this one follows loud bins",
+              "phase and polarity; quiet parts; it has no gradient where the estimate is silent"),
+          advice(
+              "mr_stft_pwg_log",
+              "to weight the two parts of mr_stft_pwg: this one follows quiet bins as loud ones",
+              "phase and polarity; it has no gradient where the estimate is silent"),
+          advice(
+              "mr_stft_auraloss",
+              "as mr_stft_pwg where results are compared with auraloss",
+              "as mr_stft_pwg"),
+          advice(
+              "mel_pwg",
+              "vocoders; the spectral envelope counts more than single harmonics",
+              "phase and polarity; below 80 Hz and above 7.6 kHz; differences within a mel band"),
+          advice(
+              "mel_auraloss",
+              "as mel_pwg over the whole spectrum, where results are compared with auraloss",
+              "phase and polarity; differences within a mel band"));
 
   private static Map.Entry<String, LossInfo.Advice> advice(String id, String use, String blind) {
     return Map.entry(id, new LossInfo.Advice(use, blind));

@@ -23,7 +23,10 @@ final class MetricBlocks {
           "dnsmos", "docs/metrics/neural.md",
           "pdnsmos", "docs/metrics/neural.md",
           "plcmos", "docs/metrics/neural.md",
-          "nisqa", "docs/metrics/neural.md");
+          "nisqa", "docs/metrics/neural.md",
+          "composite_variants", "docs/metrics/composite.md",
+          "lsd", "docs/metrics/spectral.md",
+          "mcd", "docs/metrics/spectral.md");
 
   static List<MetricInfo> all() {
     return CATALOG.metrics().stream().map(Metric::info).toList();

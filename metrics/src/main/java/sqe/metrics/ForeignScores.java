@@ -8,24 +8,20 @@ import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricInfo.Range;
 
 /**
- * Columns that only other tools have; {@code pesq} and {@code visqol} do not say which of ours they
- * are.
+ * Columns that only other tools have; {@code pesq}, {@code lsd}, {@code mcd} and {@code visqol} do
+ * not say which of ours they are.
  */
 final class ForeignScores {
 
   private static final Map<String, ScoreKind> KINDS =
       Map.ofEntries(
           Map.entry("pesq", higher(-0.5, 4.65)),
-          Map.entry("csig", higher(1, 5)),
-          Map.entry("cbak", higher(1, 5)),
-          Map.entry("covl", higher(1, 5)),
           Map.entry("dnsmos", higher(1, 5)),
           Map.entry("visqol", higher(1, 5)),
           Map.entry("wer", lower()),
           Map.entry("cer", lower()),
           Map.entry("mcd", lower()),
           Map.entry("lsd", lower()),
-          Map.entry("wss", lower()),
           Map.entry("f0_rmse", lower()));
 
   private ForeignScores() {}

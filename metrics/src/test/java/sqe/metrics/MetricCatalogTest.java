@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sqe.dsp.Signal;
+import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricInfo.Need;
 import sqe.metrics.UndefinedScoreException.Reason;
 import sqe.metrics.sdr.SiSdr;
@@ -127,6 +128,35 @@ class MetricCatalogTest {
     assertThat(catalog.namedByOthers("visqol")).isEmpty();
     assertThat(catalog.kindOf("ViSQOL"))
         .hasValueSatisfying(kind -> assertThat(kind.isPossible(5.1)).isFalse());
+    assertThat(catalog.namedByOthers("CSIG")).isEqualTo(catalog.find("csig"));
+    assertThat(catalog.namedByOthers("SSNR")).isEqualTo(catalog.find("segsnr"));
+    assertThat(catalog.namedByOthers("fwSegSNR")).isEqualTo(catalog.find("fwsegsnr"));
+    assertThat(catalog.namedByOthers("LSD")).isEmpty();
+    assertThat(catalog.namedByOthers("MCD")).isEmpty();
+  }
+
+  @Test
+  void columnsOfOtherToolsKeepTheirRangesWhereTheMetricIsOurs() {
+    var catalog = MetricCatalog.load();
+    for (String column : List.of("csig", "CBAK", "COVL")) {
+      assertThat(catalog.kindOf(column))
+          .as(column)
+          .hasValueSatisfying(
+              kind -> {
+                assertThat(kind.isPossible(5)).isTrue();
+                assertThat(kind.isPossible(0.9)).isFalse();
+                assertThat(kind.direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
+              });
+    }
+    for (String column : List.of("wss", "WSS", "LSD", "mcd", "LLR", "CD")) {
+      assertThat(catalog.kindOf(column))
+          .as(column)
+          .hasValueSatisfying(
+              kind -> {
+                assertThat(kind.isPossible(-0.1)).isFalse();
+                assertThat(kind.direction()).isEqualTo(Direction.LOWER_IS_BETTER);
+              });
+    }
   }
 
   private static List<String> ids(List<Metric> metrics) {

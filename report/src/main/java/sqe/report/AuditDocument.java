@@ -36,6 +36,7 @@ public final class AuditDocument {
                 "%s. %s. Score %s."
                     .formatted(
                         AuditWords.inspected(result), result.counts(), AuditWords.score(result)))));
+    blocks.addAll(AuditWork.blocks(result));
     AuditWords.byCheck(result).forEach((check, findings) -> blocks.add(section(check, findings)));
     return Document.of(1, List.of(new Section(Text.of("Audit"), blocks)));
   }

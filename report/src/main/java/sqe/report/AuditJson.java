@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.AuditResult;
+import sqe.audit.WorkPlan;
 import sqe.audit.check.Finding;
 import sqe.audit.check.Severity;
 import sqe.table.JsonText;
@@ -23,10 +24,23 @@ final class AuditJson {
     for (Severity severity : Severity.values()) {
       root.put(severity.label() + "s", result.count(severity));
     }
+    root.put("work", result.work().steps().stream().map(AuditJson::step).toList());
+    root.put("drop", result.work().dropped());
     root.put("findings", result.findings().stream().map(AuditJson::finding).toList());
     root.put("suppressed", result.suppressed().stream().map(AuditJson::suppressed).toList());
     root.put("file_scores", files(result));
     return JsonText.of(root);
+  }
+
+  private static Map<String, Object> step(WorkPlan.Step step) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("do", step.kind().label());
+    object.put("severity", step.severity().label());
+    object.put("check", step.check());
+    object.put("names", step.names());
+    object.put("commands", step.commands());
+    object.put("advice", AuditWords.advice(step.check()));
+    return object;
   }
 
   private static Map<String, Object> finding(Finding finding) {

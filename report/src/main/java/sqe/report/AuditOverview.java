@@ -53,7 +53,7 @@ public final class AuditOverview {
     String end =
         "%s: %s; score %s"
             .formatted(AuditWords.inspected(result), result.counts(), AuditWords.score(result));
-    List<Block> blocks = new ArrayList<>();
+    List<Block> blocks = new ArrayList<>(AuditWork.blocks(result));
     if (!rows.isEmpty()) {
       blocks.add(Grid.of(COLUMNS, rows).spaced());
     }
@@ -94,7 +94,9 @@ public final class AuditOverview {
 
   private static String line(Finding finding) {
     String place = AuditWords.place(finding);
-    return (finding.file().isEmpty() ? "the set" : finding.file())
+    return finding.severity().label()
+        + ": "
+        + (finding.file().isEmpty() ? "the set" : finding.file())
         + (place.isEmpty() ? "" : " (" + place + ")")
         + ": "
         + finding.message();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import sqe.audit.AuditResult;
 import sqe.audit.check.CheckCatalog;
 import sqe.audit.check.CheckInfo;
@@ -38,6 +39,14 @@ final class AuditWords {
     return Counted.of(result.files().size(), "file", "files")
         + ", "
         + Counted.of(result.pairs(), "pair", "pairs");
+  }
+
+  /** That there is no pair where there should be some, loudly. */
+  static Optional<String> noPairs(AuditResult result) {
+    return result.findings().stream()
+        .filter(f -> f.check().equals("orphan") && f.file().isEmpty())
+        .map(f -> "NOTHING IS PAIRED: " + f.message())
+        .findFirst();
   }
 
   /** The score of the set, from 0 to 1. */

@@ -22,6 +22,11 @@ final class GateJson {
 
   /** The whole document. */
   static String of(GateReport report) {
+    return JsonText.of(map(report));
+  }
+
+  /** The same as a value within another document. */
+  static Map<String, @Nullable Object> map(GateReport report) {
     GatePolicy policy = report.policy();
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("outcome", report.outcome());
@@ -40,7 +45,7 @@ final class GateJson {
     map.put("strict_failures", report.strictFailures());
     map.put("new_notes", report.newNotes().stream().map(GateJson::newNote).toList());
     map.put("notes", report.notes());
-    return JsonText.of(map);
+    return map;
   }
 
   /** That nothing was compared, and why. */

@@ -67,9 +67,11 @@ class AuditFormatTest {
 
             2 files, 1 pair. 0 errors, 1 warning, 1 note, 1 suppressed. Score 0.950.
 
-            ## dc-offset (1)
+            What to do: nothing to drop; repair 1 file; look at 0 files.
 
             """)
+        .contains("| repair | warning | dc-offset | 1 |", "dcshift -0.002")
+        .contains("## dc-offset (1)\n")
         .contains(
             """
 
@@ -94,15 +96,21 @@ class AuditFormatTest {
     List<String> lines = overview(result, 3).lines().toList();
     assertThat(lines)
         .startsWith(
+            "What to do: nothing to drop; repair 1 file; look at 0 files.",
+            "",
+            "repair   warning dc-offset            1",
+            "    sox -D a_1.wav a_1.repaired.wav dcshift -0.002 && mv a_1.repaired.wav a_1.wav")
+        .containsSequence(
             "warning  dc-offset            " + bar + " 5",
-            "    a_1.wav (channel 2, 0.50 s): mean 0.002",
-            "    a_1.wav (channel 2, 0.50 s): mean 0.002",
-            "    a_1.wav (channel 2, 0.50 s): mean 0.002",
+            "    warning: a_1.wav (channel 2, 0.50 s): mean 0.002",
+            "    warning: a_1.wav (channel 2, 0.50 s): mean 0.002",
+            "    warning: a_1.wav (channel 2, 0.50 s): mean 0.002",
             "    and 2 more (-v shows all)")
-        .contains("info     level-spread         ####................ 1", "    the set: levels")
+        .contains(
+            "info     level-spread         ####................ 1", "    info: the set: levels")
         .endsWith("", "2 files, 1 pair: 0 errors, 5 warnings, 1 note, 1 suppressed; score 0.795");
-    assertThat(lines.get(5)).startsWith("    > ");
-    assertThat(lines.get(6)).isEmpty();
+    assertThat(lines.get(4)).startsWith("    Subtract the mean");
+    assertThat(lines.get(5)).isEmpty();
     assertThat(overview(result, Integer.MAX_VALUE)).doesNotContain("more");
     assertThat(overview(of(), 3)).startsWith("nothing found. 2 files, ");
   }
@@ -127,9 +135,9 @@ class AuditFormatTest {
       String markdown = AuditFormat.MARKDOWN.write(result);
       assertThat(NastyText.isHarmless(markdown + overview(result, 3))).isTrue();
       assertThat(markdown.lines().filter(line -> line.startsWith("|")))
-          .hasSize(3)
+          .hasSize(6)
           .allMatch(line -> NastyText.cells(line) == 4);
-      assertThat(overview(result, 3).lines()).hasSize(5);
+      assertThat(overview(result, 3).lines()).hasSize(11);
     }
   }
 

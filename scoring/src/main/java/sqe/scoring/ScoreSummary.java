@@ -5,12 +5,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +155,9 @@ public final class ScoreSummary {
   }
 
   private void addNote(Remark note) {
-    notes.computeIfAbsent(kind(note), key -> new LinkedHashMap<>()).merge(note.text(), 1, Integer::sum);
+    notes
+        .computeIfAbsent(kind(note), key -> new LinkedHashMap<>())
+        .merge(note.text(), 1, Integer::sum);
     examples.putIfAbsent(note.text(), note);
   }
 

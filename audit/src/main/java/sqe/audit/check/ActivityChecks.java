@@ -9,7 +9,6 @@ import java.util.List;
 import sqe.audit.feature.ChannelFeatures;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
-import sqe.audit.feature.SampleStatistics;
 
 /** Silence and activity. */
 final class ActivityChecks {
@@ -20,24 +19,31 @@ final class ActivityChecks {
   static final List<Check> ALL =
       List.of(
           check("constant", ERROR)
-              .about("All samples are equal: silence, or nothing but an offset.")
+              .about(
+                  "Nothing is heard in any channel: all samples are equal, or none is five steps "
+                      + "of 16 bits from their mean (dither).")
               .source("VERSA check_all_same")
+              .drops()
               .advice("Leave the file out; as an estimate it is a failure of the system.")
-              .ofChannel(ActivityChecks::constant),
+              .ofFile(ActivityChecks::constant),
           check("digital-silence-run", WARNING)
               .about(
                   "Exact zeros with speech within 30 ms before and after: a dropout or a lost packet.")
-              .limit(0.1, "s", "shortest run")
-              .source("own: the longest on our clean files is 0 s")
+              .limit(0.015, "s", "shortest run")
+              .source("own: on our clean files none but in one so quiet that pauses round to zero")
               .advice("Look at the place; repair or leave out.")
               .ofChannel(
                   (channel, file, report) ->
                       report
-                          .second(channel.dropout().start())
+                          .second(channel.dropouts().longest().start())
                           .reaches(
                               WARNING,
-                              channel.dropout().duration(),
-                              "%.3f s of exact zeros inside speech")),
+                              channel.dropouts().longest().duration(),
+                              "%.3f s of exact zeros inside speech%s",
+                              channel.dropouts().longest().duration(),
+                              channel.dropouts().count() == 1
+                                  ? ""
+                                  : ", the longest of " + channel.dropouts().count())),
           check("silence-gap", INFO)
               .about("A stretch below -60 dBFS.")
               .limit(2, "s", "shortest stretch")
@@ -63,6 +69,7 @@ final class ActivityChecks {
               .source(
                   "P.862.3 clause 7.8 as given by Cyara; onset own: below -20 dB on recordings that "
                       + "begin in a pause")
+              .drops()
               .advice("Cut the file in a pause.")
               .ofReferenceSpeech(ActivityChecks::edges),
           check("activity", ERROR)
@@ -77,6 +84,7 @@ final class ActivityChecks {
               .source(
                   "P.862.3 as given by Cyara (0.4 to 0.8); URGENT challenge (0.2); DNS "
                       + "clean_activity (0.6); voiced own")
+              .drops()
               .advice("Trim pauses, or check that it is speech.")
               .ofReferenceSpeech(ActivityChecks::activity)
               .ofSet(ActivityChecks::pitchTracker),
@@ -87,12 +95,14 @@ final class ActivityChecks {
               .limit(0, "s", "least speech; 3.2 for PESQ")
               .limit("error", 0.41, "s", "least time within 40 dB of the loudest frame")
               .source("P.862.3 as given by Cyara; STOI: 30 frames")
+              .drops()
               .advice("Use a longer excerpt.")
               .ofReferenceSpeech(ActivityChecks::seconds),
           check("utterances", ERROR)
               .about("More stretches of speech than PESQ can hold.")
               .limit(50, "", "largest number of utterances")
               .source("limit of the P.862 code; Cyara")
+              .drops()
               .advice("Cut the file into shorter ones.")
               .ofReferenceSpeech(
                   (channel, file, report) ->
@@ -109,11 +119,15 @@ final class ActivityChecks {
 
   private ActivityChecks() {}
 
-  private static void constant(ChannelFeatures channel, FileFeatures file, Reporter report) {
-    SampleStatistics samples = channel.samples();
-    if (samples.constant() || (channel.silent() && samples.nonFinite() == 0)) {
-      double value = samples.maximum();
-      report.found(ERROR, value, Double.NaN, "nothing but %s", value == 0 ? "zeros" : "a constant");
+  private static void constant(FileFeatures file, Reporter report) {
+    if (!file.channels().isEmpty()
+        && file.channels().stream().allMatch(ChannelFeatures::soundless)) {
+      double largest =
+          file.channels().stream().mapToDouble(c -> c.samples().peak()).max().orElse(0);
+      boolean constant =
+          file.channels().stream().allMatch(c -> c.samples().constant() || c.silent());
+      String what = constant ? largest == 0 ? "zeros" : "a constant" : "dither: no sound";
+      report.found(ERROR, largest, Double.NaN, "nothing but %s", what);
     }
   }
 

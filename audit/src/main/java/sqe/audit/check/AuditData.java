@@ -14,6 +14,7 @@ import sqe.audit.feature.PairFeatures;
  * @param manifest the rows of the manifest; empty without one
  * @param warnings of the search for files
  * @param pitchTracked whether a pitch tracker was there
+ * @param paired whether pairs are expected
  */
 public record AuditData(
     List<FileFeatures> files,
@@ -21,7 +22,19 @@ public record AuditData(
     List<Orphan> orphans,
     List<Map<String, String>> manifest,
     List<String> warnings,
-    boolean pitchTracked) {
+    boolean pitchTracked,
+    boolean paired) {
+
+  /** What has been collected of files that nobody expects to be pairs. */
+  public AuditData(
+      List<FileFeatures> files,
+      List<PairFeatures> pairs,
+      List<Orphan> orphans,
+      List<Map<String, String>> manifest,
+      List<String> warnings,
+      boolean pitchTracked) {
+    this(files, pairs, orphans, manifest, warnings, pitchTracked, false);
+  }
 
   /** Copies the lists. */
   public AuditData {

@@ -50,12 +50,18 @@ final class ChannelsCheck {
     if (file.silent()) {
       return;
     }
-    if (file.identicalChannels()) {
-      report.found(WARNING, "all channels are the same to the bit");
-    }
     for (int c = 0; c < file.channels().size(); c++) {
+      int first = file.copies().get(c);
       if (file.channels().get(c).silent()) {
-        report.channel(c + 1).found(WARNING, "this channel is silent, another is not");
+        report
+            .channel(c + 1)
+            .found(WARNING, "no sound in channel %s, but in others".formatted(c + 1));
+      } else if (first != c) {
+        report
+            .channel(c + 1)
+            .found(
+                WARNING,
+                "channel %s has the same samples as channel %s".formatted(c + 1, first + 1));
       }
     }
   }

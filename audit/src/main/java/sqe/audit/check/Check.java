@@ -157,6 +157,7 @@ record Check(CheckInfo info, List<Look> looks) {
     private final List<CheckInfo.Limit> limits = new ArrayList<>();
     private String about = "";
     private String source = "";
+    private CheckInfo.Remedy remedy = CheckInfo.Remedy.LOOK;
 
     private Entry(String id, Severity worst) {
       this.id = id;
@@ -186,9 +187,21 @@ record Check(CheckInfo info, List<Look> looks) {
       return this;
     }
 
+    /** An error is a reason to leave the file out. */
+    Entry drops() {
+      remedy = new CheckInfo.Remedy(true, remedy.command());
+      return this;
+    }
+
+    /** What repairs a file, as in {@link CheckInfo.Remedy}. */
+    Entry repairedBy(String command) {
+      remedy = new CheckInfo.Remedy(remedy.drops(), command);
+      return this;
+    }
+
     /** What to do about a finding. */
     Check advice(String text) {
-      return new Check(new CheckInfo(id, worst, about, limits, source, text), List.of());
+      return new Check(new CheckInfo(id, worst, about, limits, source, text, remedy), List.of());
     }
   }
 }

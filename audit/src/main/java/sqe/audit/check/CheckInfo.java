@@ -13,9 +13,30 @@ import java.util.List;
  * @param source where definition and limits come from; "own" with its calibration where they are
  *     ours
  * @param advice what to do about a finding
+ * @param remedy the same, as far as no look is needed
  */
 public record CheckInfo(
-    String id, Severity severity, String about, List<Limit> limits, String source, String advice) {
+    String id,
+    Severity severity,
+    String about,
+    List<Limit> limits,
+    String source,
+    String advice,
+    Remedy remedy) {
+
+  /**
+   * What becomes of a file with a finding.
+   *
+   * @param drops whether an error is a reason to leave the file out
+   * @param command what repairs a file in place, with {@code {file}}, {@code {repaired}} (a new
+   *     file beside it), {@code {value}}, {@code {negative}} and {@code {limit}} of the finding;
+   *     empty where nothing does
+   */
+  public record Remedy(boolean drops, String command) {
+
+    /** Somebody has to look. */
+    static final Remedy LOOK = new Remedy(false, "");
+  }
 
   /** Copies the limits. */
   public CheckInfo {

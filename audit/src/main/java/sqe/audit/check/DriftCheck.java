@@ -9,7 +9,8 @@ import sqe.dsp.alignment.DriftEstimate;
  * A delay that grows along the file, or jumps.
  *
  * <p>Rooms and vocoders scatter the local delays. A slope counts when it moves the delay by many
- * times that scatter, a jump when it is some times as large.
+ * times that scatter, a jump when it is some times as large. Codecs move each frame a little: the
+ * local delays then scatter about any step that is seen between two of them.
  */
 final class DriftCheck {
 
@@ -18,6 +19,9 @@ final class DriftCheck {
 
   /** The same for a jump: another microphone and room reach 4. */
   private static final double JUMP_SPREADS = 6;
+
+  /** By how many times the scatter of most local delays either must move them: no codec does. */
+  private static final double SCATTERS = 3;
 
   private DriftCheck() {}
 
@@ -28,8 +32,11 @@ final class DriftCheck {
     }
     double slope = drift.partsPerMillion();
     double moved = Math.abs(slope) * 1e-6 * pair.reference().length();
-    double leastMove = Math.max(report.limit("moved"), SLOPE_SPREADS * drift.spread());
-    double leastJump = Math.max(report.limit("jump"), JUMP_SPREADS * drift.spread());
+    double scattered = SCATTERS * drift.scatter();
+    double leastMove =
+        Math.max(Math.max(report.limit("moved"), SLOPE_SPREADS * drift.spread()), scattered);
+    double leastJump =
+        Math.max(Math.max(report.limit("jump"), JUMP_SPREADS * drift.spread()), scattered);
     if (drift.jump() > leastJump) {
       report
           .second(pair.reference().secondOf(drift.jumpAt()))

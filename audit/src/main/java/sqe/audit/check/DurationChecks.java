@@ -24,6 +24,7 @@ final class DurationChecks {
               .limit("min", 0, "s", "shortest without a warning; 8 for PESQ")
               .limit("max", Double.POSITIVE_INFINITY, "s", "longest; 30 for PESQ")
               .source("P.862.3 as given by Cyara; ViSQOL readme; NISQA issue 36; PESQ")
+              .drops()
               .advice("Choose another metric, or cut or join files.")
               .ofFile(
                   (file, report) ->
@@ -52,6 +53,7 @@ final class DurationChecks {
               .source(
                   "ssr_eval asserts fewer than 100 samples; the error is where sqe score refuses by "
                       + "default")
+              .drops()
               .advice(
                   "Make the system return as many samples as it was given; find out at which end "
                       + "they are missing (check delay).")

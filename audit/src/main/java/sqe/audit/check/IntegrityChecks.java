@@ -27,6 +27,7 @@ final class IntegrityChecks {
               .about(
                   "The file decodes to its end; sizes in the header equal the bytes that are there.")
               .source("lhotse validate(read_data=True): declared = actual samples")
+              .drops()
               .advice("Copy or write the file again; leave it out until then.")
               .ofSet(IntegrityChecks::decode),
           check("declared-duration", ERROR)
@@ -42,22 +43,27 @@ final class IntegrityChecks {
               .ofFile(IntegrityChecks::declaredDuration),
           check("sample-rate", ERROR)
               .about(
-                  "The rate is not the declared one or, without a declaration, not that of most "
-                      + "files on its side of the set.")
+                  "The rate is not the declared one or, without a declaration, not that of nearly "
+                      + "all files on its side of the set. Where it is that of fewer, the set is of "
+                      + "mixed rates, which is reported once.")
+              .limit("mixed", 0.1, "of the files", "largest share of odd rates that is an accident")
               .source("DNS challenge test_samplingrate")
-              .advice("Resample the file, or keep one set a rate.")
-              .ofSet(IntegrityChecks::sampleRate),
+              .repairedBy("sox -D {file} {repaired} rate -v {limit} && mv {repaired} {file}")
+              .advice("Resample the file, or keep a set for each rate.")
+              .ofSet(SampleRateCheck::ofSet),
           check("pair-rate", ERROR)
               .about("Reference and estimate have different sample rates.")
               .source("ViSQOL stops; VERSA lowers one in silence")
+              .repairedBy("sox -D {file} {repaired} rate -v {limit} && mv {repaired} {file}")
               .advice("Resample one side before scoring, or score with resampling.")
               .ofPair(IntegrityChecks::pairRate),
           check("channels", ERROR)
               .about(
                   "The number of channels differs within a pair (error) or from most of the set; "
-                      + "several channels are all equal (no stereo), or one is silent while another "
-                      + "is not.")
+                      + "a channel is a copy of another (no stereo), or silent while another is "
+                      + "not.")
               .source("own")
+              .drops()
               .advice("Keep one channel count; drop a copied or dead channel.")
               .ofSet(ChannelsCheck::ofSet)
               .ofPair(ChannelsCheck::ofPair)
@@ -68,6 +74,7 @@ final class IntegrityChecks {
                       + "small that it is denormal (warning).")
               .limit("denormals", 0, "samples", "most denormal samples allowed")
               .source("ffmpeg astats: Number_of_NaNs, _Infs, _denormals")
+              .drops()
               .advice("Find out what wrote it: no metric has a value for such a file.")
               .ofChannel(IntegrityChecks::nonFinite),
           check("bit-depth", WARNING)
@@ -84,6 +91,7 @@ final class IntegrityChecks {
                   "Two ids have the same samples (SHA-256 of rate, channels and decoded samples). "
                       + "Silent files are not compared.")
               .source("cleanlab Datalab (near-duplicate issue)")
+              .drops()
               .advice("Keep one of them.")
               .ofSet(IntegrityChecks::exactDuplicate));
 
@@ -121,25 +129,6 @@ final class IntegrityChecks {
     int point = number.indexOf('.');
     int digits = point < 0 ? 0 : number.length() - point - 1;
     return 0.5 * 1.001 * StrictMath.pow(10, -digits);
-  }
-
-  private static void sampleRate(AuditData data, Reporter report) {
-    for (FileFeatures.Role role : FileFeatures.Role.values()) {
-      List<FileFeatures> files =
-          data.files().stream().filter(f -> f.decoded() && f.role() == role).toList();
-      int most = Majority.of(files, FileFeatures::sampleRate);
-      for (FileFeatures file : files) {
-        int rate = file.sampleRate();
-        String declared = file.column(Columns.SAMPLE_RATE);
-        double wanted = declared.isEmpty() ? most : ManifestRows.number(declared);
-        if (rate != wanted) {
-          String says = declared.isEmpty() ? "most files have" : "the manifest says";
-          report
-              .of(file.name())
-              .found(ERROR, rate, wanted, "%d Hz; %s %.0f Hz", rate, says, wanted);
-        }
-      }
-    }
   }
 
   private static void pairRate(PairFeatures pair, Reporter report) {

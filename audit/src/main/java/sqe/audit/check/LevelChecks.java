@@ -24,11 +24,14 @@ final class LevelChecks {
       List.of(
           check("hard-clip", ERROR)
               .about(
-                  "Runs of samples at most one 16-bit step apart at or above 0.99 of full scale.")
+                  "Runs of samples at most one 16-bit step apart at or above 0.99 of full scale: a "
+                      + "warning, or an error where a large part of the file is so.")
               .limit(3, "samples", "shortest run reported")
+              .limit("error", 0.1, "%", "largest share of samples without an error")
               .source(
                   "DNS challenge is_clipped (0.99, three consecutive samples; without its fault on "
-                      + "quiet signals)")
+                      + "quiet signals); error own: clipped by 3 dB, speech has 0.1 % or more")
+              .drops()
               .advice("Record or export again at a lower level; leave the file out as a reference.")
               .ofChannel(LevelChecks::hardClip),
           check("soft-clip", WARNING)
@@ -46,6 +49,7 @@ final class LevelChecks {
                   "A sample of a float file lies outside -1 to 1: writing it as integers will clip.")
               .limit(1.0, "", "largest magnitude")
               .source("own: the definition of full scale")
+              .repairedBy("sox -D {file} {repaired} gain -n -1 && mv {repaired} {file}")
               .advice("Scale the file down.")
               .ofChannel(LevelChecks::overFullScale),
           check("dc-offset", ERROR)
@@ -55,6 +59,7 @@ final class LevelChecks {
               .source(
                   "ffmpeg astats DC_offset; own: an offset of 0.01 cost 7.9 dB of SI-SDR without "
                       + "mean removal")
+              .repairedBy("sox -D {file} {repaired} dcshift {negative} && mv {repaired} {file}")
               .advice("Subtract the mean, or score with metrics that do.")
               .ofChannel(LevelChecks::offset),
           check("active-level", WARNING)
@@ -95,8 +100,9 @@ final class LevelChecks {
                       report.below(WARNING, channel.peakDb(), "peak at %.1f dBFS")),
           check("pair-gain", WARNING)
               .about(
-                  "The powers of estimate and reference differ, means removed: 10 "
-                      + "log10(E_estimate/E_reference).")
+                  "The estimate is louder or softer than the reference: least-squares gain, means "
+                      + "removed, which noise leaves as it is. Reported where the two share their "
+                      + "waveform; a small one, where SNR would be another at the reference's level.")
               .limit(6, "dB", "largest difference for any metric")
               .limit(
                   "snr",
@@ -104,7 +110,10 @@ final class LevelChecks {
                   "dB",
                   "largest difference where SNR-type metrics (snr, wsdr, losses) are used; "
                       + "information")
+              .limit("change", 0.5, "dB", "least change of the SNR for the information")
+              .limit("correlation", 0.4, "", "lowest correlation at which a gain means anything")
               .source("own: SNR cannot exceed 19 dB once the gain is 1 dB off")
+              .repairedBy("sox -D {file} {repaired} gain {negative} && mv {repaired} {file}")
               .advice(
                   "Use scale-invariant metrics, or bring the estimate to the level of the "
                       + "reference.")
@@ -114,15 +123,16 @@ final class LevelChecks {
 
   private static void hardClip(ChannelFeatures channel, FileFeatures file, Reporter report) {
     SampleStatistics.Runs runs = channel.samples().hardClip();
+    double share = 100.0 * runs.samples() / file.length();
     if (!channel.samples().constant()) {
       report
           .second(file.secondOf(runs.longestAt()))
           .reaches(
-              ERROR,
+              share > report.limit("error") ? ERROR : WARNING,
               runs.longest(),
               "%s at full scale (%.3f %%), at most %d in a row",
               Counted.of(runs.samples(), "sample", "samples"),
-              100.0 * runs.samples() / file.length(),
+              share,
               runs.longest());
     }
   }
@@ -157,9 +167,11 @@ final class LevelChecks {
   /** A mean that overflows says nothing: what is wrong is the level, of which `nonfinite` tells. */
   private static void offset(ChannelFeatures channel, FileFeatures file, Reporter report) {
     double mean = channel.samples().mean();
-    if (Double.isFinite(channel.samples().power())) {
-      report.graded(
-          Math.abs(mean), report.limit("error"), "mean %s of full scale", amount("%.5f", mean));
+    boolean large = Math.abs(mean) > report.limit("error");
+    double limit = large ? report.limit("error") : report.limit();
+    if (Double.isFinite(channel.samples().power()) && Math.abs(mean) > limit) {
+      report.found(
+          large ? ERROR : WARNING, mean, limit, "mean %s of full scale", amount("%.5f", mean));
     }
   }
 
@@ -186,8 +198,11 @@ final class LevelChecks {
     double gain = channel.gainDb();
     boolean large = Math.abs(gain) > report.limit();
     double largest = large ? report.limit() : report.limit("snr");
-    if (Math.abs(gain) > largest) {
-      Corrections corrections = channel.corrections();
+    Corrections corrections = channel.corrections();
+    double change = corrections.siSdrAligned() - corrections.snr();
+    if (Math.abs(gain) > largest
+        && (large || Math.abs(change) >= report.limit("change"))
+        && channel.delay().correlation() >= report.limit("correlation")) {
       report.found(
           large ? WARNING : INFO,
           gain,

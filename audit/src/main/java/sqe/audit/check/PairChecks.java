@@ -2,6 +2,7 @@ package sqe.audit.check;
 
 import static sqe.audit.check.Check.check;
 import static sqe.audit.check.Severity.ERROR;
+import static sqe.audit.check.Severity.INFO;
 import static sqe.audit.check.Severity.WARNING;
 
 import java.util.List;
@@ -17,23 +18,30 @@ final class PairChecks {
   static final List<Check> ALL =
       List.of(
           check("orphan", ERROR)
-              .about("An id is on one side only, or twice on one side.")
+              .about(
+                  "An id is on one side only, or twice on one side; or there is no pair at all where "
+                      + "there should be some.")
               .source("lhotse qa")
+              .drops()
               .advice("Add, rename or remove files until every id has one of each.")
-              .ofSet(
-                  (data, report) ->
-                      data.orphans()
-                          .forEach(
-                              orphan -> report.of(orphan.id()).found(ERROR, orphan.problem()))),
+              .ofSet(PairChecks::orphans),
           check("wrong-pair", ERROR)
               .about(
                   "The estimate sounds less like its own reference than like another one, or like "
                       + "nothing: correlation of the band envelopes (eight bands, 50 ms) at the best "
-                      + "shift within a second.")
+                      + "shift within a second. Estimates that share the waveform of their reference "
+                      + "are right, however loud a noise or another talker is: the peak of the "
+                      + "whitened correlation stands out.")
               .limit(Fingerprint.UNLIKE, "", "lowest similarity with the own reference")
               .limit("margin", 0.15, "", "by how much another reference must fit better")
+              .limit(
+                  "waveform",
+                  20,
+                  "",
+                  "peak of the whitened correlation over its rms from which on a waveform is shared")
               .limit("safe", 0.9, "", "similarity from which on others are not tried")
               .source("own: see the distribution in the documentation")
+              .drops()
               .advice("Check the list of pairs: files were shuffled or renamed.")
               .ofSet(WrongPairCheck::ofSet),
           check("delay", ERROR)
@@ -45,6 +53,7 @@ final class PairChecks {
               .source(
                   "fast_bss_eval issue 14; limits own: one sample costs SI-SDR, 32 ms is beyond what "
                       + "BSS Eval filters away")
+              .repairedBy("sqe score CLEAN ESTIMATES --align integer")
               .advice(
                   "Remove the delay (align by whole samples when scoring), and tell whoever made the "
                       + "system.")
@@ -65,8 +74,11 @@ final class PairChecks {
               .ofPairChannel(DriftCheck::ofPairChannel),
           check("polarity", WARNING)
               .about(
-                  "The estimate is upside down: its correlation with the reference peaks downwards.")
+                  "The estimate is upside down: its correlation with the reference peaks downwards. "
+                      + "Where the peak is low, that is unclear (information).")
+              .limit(0.4, "", "lowest correlation from which on it is clear")
               .source("own: five of our metrics do not see it")
+              .repairedBy("sox -D {file} {repaired} vol -1 && mv {repaired} {file}")
               .advice("Multiply the estimate by -1.")
               .ofPairChannel(PairChecks::polarity),
           check("identical", WARNING)
@@ -118,6 +130,14 @@ final class PairChecks {
 
   private PairChecks() {}
 
+  private static void orphans(AuditData data, Reporter report) {
+    if (data.paired() && data.pairs().isEmpty()) {
+      report.found(
+          ERROR, 0, 1, "no pairs: of %d files none has a counterpart", data.files().size());
+    }
+    data.orphans().forEach(orphan -> report.of(orphan.id()).found(ERROR, orphan.problem()));
+  }
+
   private static void delay(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     DelayEstimate delay = channel.delay();
     int rate = pair.reference().sampleRate();
@@ -129,10 +149,10 @@ final class PairChecks {
           error ? ERROR : WARNING,
           delay.samples(),
           error ? largest : report.limit(),
-          "%+d %s (%+.1f ms)%s",
+          "%+d %s (%+.2f ms)%s",
           delay.wholeSamples(),
           Math.abs(delay.wholeSamples()) == 1 ? "sample" : "samples",
-          1000 * delay.samples() / rate,
+          1000.0 * delay.wholeSamples() / rate,
           Corrections.phrase(
               "si_sdr", corrections.siSdr(), corrections.siSdrAligned(), "after removing it"));
     }
@@ -141,12 +161,14 @@ final class PairChecks {
   private static void polarity(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     DelayEstimate delay = channel.delay();
     if (pair.trusts(delay) && delay.polarity() < 0) {
+      boolean clear = delay.correlation() >= report.limit();
       Corrections corrections = channel.corrections();
       report.found(
-          WARNING,
+          clear ? WARNING : INFO,
           -delay.correlation(),
-          0,
-          "upside down (correlation -%.2f)%s",
+          -report.limit(),
+          "%s (correlation -%.2f)%s",
+          clear ? "upside down" : "unclear whether upside down",
           delay.correlation(),
           Corrections.phrase("snr", corrections.snr(), corrections.snrTurned(), "once turned"));
     }
@@ -154,8 +176,10 @@ final class PairChecks {
 
   private static void swapped(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     NoiseOrder noise = channel.noise();
-    if (noise.referenceIsNoisier(
-        report.limit(), report.limit("snr"), report.limit("clean"), report.limit("rise"))) {
+    boolean sound = !channel.reference().soundless() && !channel.estimate().soundless();
+    if (sound
+        && noise.referenceIsNoisier(
+            report.limit(), report.limit("snr"), report.limit("clean"), report.limit("rise"))) {
       report.found(
           WARNING,
           noise.lead(),

@@ -7,6 +7,7 @@ import static sqe.audit.check.Severity.WARNING;
 import java.util.List;
 import sqe.audit.feature.ChannelFeatures;
 import sqe.audit.feature.FileFeatures;
+import sqe.audit.feature.HeaderRate;
 import sqe.audit.feature.PairFeatures;
 
 /** Spectrum and noise. */
@@ -17,6 +18,9 @@ final class SpectrumChecks {
 
   /** Files shorter than this, in seconds, have no noise floor worth looking at. */
   private static final double SHORT_FOR_A_FLOOR = 1;
+
+  /** Less speech than this, in seconds, has too few falls of the level to say how fast they are. */
+  private static final double SHORT_FOR_A_DECAY = 1;
 
   /** A spectrum that falls by another 10 dB within this share of the sample rate ends sharply. */
   private static final double SHARP = 0.02;
@@ -67,18 +71,23 @@ final class SpectrumChecks {
               .about(
                   "Two or more of the harmonics of 50 or 60 Hz up to 400 Hz stand out of their "
                       + "neighbours in what is always there (20 % quantile over half-second "
-                      + "segments).")
+                      + "segments), with a phase that advances evenly, as that of a voice does not.")
               .limit(15, "dB", "smallest prominence")
+              .limit("floor", -75, "dBFS", "level of the strongest below which it is not heard")
               .source("own: at most 7 dB on our clean files")
               .advice("Filter it out, or leave the file out as a reference.")
               .ofReferenceSpeech(
-                  (channel, file, report) ->
+                  (channel, file, report) -> {
+                    if (channel.hum().level() > report.limit("floor")) {
                       report.above(
                           WARNING,
-                          channel.hum(),
-                          "hum of %d Hz stands out by %.0f dB",
+                          channel.hum().prominence(),
+                          "hum of %d Hz stands out by %.0f dB, at %.0f dBFS",
                           channel.humHertz(),
-                          channel.hum())),
+                          channel.hum().prominence(),
+                          channel.hum().level());
+                    }
+                  }),
           check("ref-snr", WARNING)
               .about(
                   "The speech of a reference stands not far enough above its noise floor: active "
@@ -118,7 +127,16 @@ final class SpectrumChecks {
               .source(
                   "own: see the distribution in the documentation; SRMR is the published measure")
               .advice("Listen: a far microphone or a large room.")
-              .ofSet(SpectrumChecks::reverb));
+              .ofSet(SpectrumChecks::reverb),
+          check("header-rate", WARNING)
+              .about(
+                  "The speech sounds as if the header gave another sample rate than it was recorded "
+                      + "at: spectrum, pitch and speed are all off by a factor of 2 or 3. Needs a "
+                      + "pitch tracker and a second.")
+              .limit(3.2, "", "smallest margin of the likelier rate, a logarithm of likelihoods")
+              .source("own: see the distribution in the documentation")
+              .advice("Listen: too deep and slow, or too high and fast? Then correct the header.")
+              .ofReferenceSpeech(SpectrumChecks::headerRate));
 
   private SpectrumChecks() {}
 
@@ -165,9 +183,30 @@ final class SpectrumChecks {
     }
   }
 
+  private static void headerRate(ChannelFeatures channel, FileFeatures file, Reporter report) {
+    HeaderRate rate = channel.headerRate();
+    if (rate != null) {
+      report.above(
+          WARNING,
+          rate.margin(),
+          "sounds as if recorded at %.0f Hz: at %d Hz the pitch is %.0f Hz (%.0f), the level moves "
+              + "at %.1f Hz (%.1f), and the spectrum is %s",
+          rate.likely(),
+          file.sampleRate(),
+          rate.pitch(),
+          rate.pitch() * rate.likely() / file.sampleRate(),
+          rate.syllables(),
+          rate.syllables() * rate.likely() / file.sampleRate(),
+          rate.likely() > file.sampleRate() ? "too low" : "too high");
+    }
+  }
+
   private static void reverb(AuditData data, Reporter report) {
     List<FileFeatures> files =
-        data.references().stream().filter(f -> f.channels().get(0).decay() > 0).toList();
+        data.references().stream()
+            .filter(f -> f.channels().get(0).decay() > 0)
+            .filter(f -> f.channels().get(0).activeSeconds() >= SHORT_FOR_A_DECAY)
+            .toList();
     double[] decay = files.stream().mapToDouble(f -> f.channels().get(0).decay()).toArray();
     double[] z = Robust.scores(decay, SMALLEST_DEVIATION);
     for (int i = 0; i < z.length; i++) {

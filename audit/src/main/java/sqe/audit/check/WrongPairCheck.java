@@ -29,7 +29,8 @@ final class WrongPairCheck {
     List<PairFeatures> byDuration = new ArrayList<>(data.pairs());
     byDuration.sort(Comparator.comparingDouble(pair -> pair.reference().seconds()));
     for (PairFeatures pair : data.pairs()) {
-      if (pair.similarity() < report.limit("safe") && !pair.channelsSwapped()) {
+      boolean shared = pair.prominence() >= report.limit("waveform");
+      if (pair.similarity() < report.limit("safe") && !shared && !pair.channelsSwapped()) {
         judge(pair, byDuration, report.of(pair.name()));
       }
     }

@@ -15,7 +15,6 @@ final class ChannelAnalyser {
   private static final double SILENCE_LEVEL = -60; // dB re full scale
   private static final double LOUD_RANGE = 40; // dB
   private static final double MARGIN = 15.9; // dB, as in P.56
-  private static final int AROUND_DROPOUT = 3; // frames
   private static final double PITCH_HOP = 0.1; // seconds
   private static final double[] EDGES = {3400, 7000, 16000}; // Hz
 
@@ -33,8 +32,9 @@ final class ChannelAnalyser {
     FrameLevels frames = FrameLevels.of(x, sampleRate);
     SpeechActivity activity = SpeechActivity.of(frames, level);
     var spectrum = new LongTermSpectrum(x, sampleRate);
-    double hum50 = spectrum.humProminence(50);
-    double hum60 = spectrum.humProminence(60);
+    LongTermSpectrum.Hum hum50 = spectrum.hum(50);
+    LongTermSpectrum.Hum hum60 = spectrum.hum(60);
+    boolean fifty = hum50.prominence() >= hum60.prominence();
     double[] pitch = pitch(x, sampleRate, activity.mask());
     return new ChannelFeatures(
         statistics,
@@ -47,15 +47,16 @@ final class ChannelAnalyser {
         loudSeconds(frames),
         frames.percentile(0.05),
         frames.longestBelow(SILENCE_LEVEL),
-        dropout(x, sampleRate, frames, level.activeDb() - MARGIN),
+        Dropouts.in(x, sampleRate, frames, level.activeDb() - MARGIN),
         spectrum.bandwidth(50),
         spectrum.bandwidth(60),
         edge(spectrum),
-        Math.max(hum50, hum60),
-        hum50 >= hum60 ? 50 : 60,
+        fifty ? hum50 : hum60,
+        fifty ? 50 : 60,
         DecayTime.of(frames, level),
         pitch[0],
-        pitch[1]);
+        pitch[1],
+        HeaderRate.of(spectrum, frames, pitch[1], sampleRate));
   }
 
   private static double[] finite(double[] x) {
@@ -73,40 +74,6 @@ final class ChannelAnalyser {
       loud += frames.level(i) > Math.max(loudest - LOUD_RANGE, FrameLevels.SILENCE) ? 1 : 0;
     }
     return loud * FrameLevels.FRAME_SECONDS;
-  }
-
-  private static FrameLevels.Run dropout(
-      double[] x, int sampleRate, FrameLevels frames, double threshold) {
-    int best = 0;
-    int bestAt = 0;
-    int run = 0;
-    for (int i = 0; i < x.length; i++) {
-      if (x[i] != 0) {
-        boolean longer = run > best;
-        if (longer
-            && speechAround(frames, (double) (i - run) / x.length, threshold, -1)
-            && speechAround(frames, (double) i / x.length, threshold, 1)) {
-          best = run;
-          bestAt = i - run;
-        }
-        run = 0;
-      } else {
-        run++;
-      }
-    }
-    return new FrameLevels.Run((double) bestAt / sampleRate, (double) best / sampleRate);
-  }
-
-  private static boolean speechAround(
-      FrameLevels frames, double place, double threshold, int direction) {
-    int frame = (int) (place * frames.count());
-    for (int k = 0; k <= AROUND_DROPOUT; k++) {
-      int at = frame + direction * k;
-      if (at >= 0 && at < frames.count() && frames.level(at) > threshold) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static LongTermSpectrum.Edge edge(LongTermSpectrum spectrum) {

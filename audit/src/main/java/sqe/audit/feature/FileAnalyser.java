@@ -49,9 +49,7 @@ public final class FileAnalyser {
       FileFeatures.Role role,
       Map<String, String> columns) {
     List<ChannelFeatures> features = new ArrayList<>();
-    boolean identical = recording.channels().length > 1;
     for (double[] channel : recording.channels()) {
-      identical &= Arrays.equals(channel, recording.channels()[0]);
       features.add(channels.analyse(channel, recording.sampleRate()));
     }
     return new FileFeatures(
@@ -64,16 +62,29 @@ public final class FileAnalyser {
         recording.sampleRate(),
         recording.length(),
         ReferenceDigest.of(recording),
-        identical,
+        copies(recording.channels()),
         features,
         Fingerprint.of(finite(recording.channels()[0]), recording.sampleRate()),
         columns);
   }
 
+  /** For each channel the first one with the same samples, itself where there is none before. */
+  private static List<Integer> copies(double[][] channels) {
+    List<Integer> copies = new ArrayList<>();
+    for (int c = 0; c < channels.length; c++) {
+      int first = 0;
+      while (first < c && !Arrays.equals(channels[first], channels[c])) {
+        first++;
+      }
+      copies.add(first);
+    }
+    return copies;
+  }
+
   private static FileFeatures failed(
       String name, String id, FileFeatures.Role role, Map<String, String> columns, String why) {
     return new FileFeatures(
-        name, id, role, 0, why, List.of(), 0, 0, "", false, List.of(), null, columns);
+        name, id, role, 0, why, List.of(), 0, 0, "", List.of(), List.of(), null, columns);
   }
 
   private static double[] finite(double[] x) {

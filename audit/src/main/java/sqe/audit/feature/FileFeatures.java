@@ -17,7 +17,8 @@ import sqe.scoring.diagnosis.Fingerprint;
  * @param sampleRate in Hz, 0 after a failure
  * @param length samples a channel
  * @param hash SHA-256 of the decoded samples, in hexadecimal; empty after a failure
- * @param identicalChannels whether there are several channels, all equal
+ * @param copies for each channel the first one with the same samples, from 0: its own number where
+ *     none before it has them
  * @param channels features of each channel
  * @param fingerprint of the first channel; null after a failure
  * @param columns what a manifest says of it, by lower-case column name
@@ -32,7 +33,7 @@ public record FileFeatures(
     int sampleRate,
     int length,
     String hash,
-    boolean identicalChannels,
+    List<Integer> copies,
     List<ChannelFeatures> channels,
     @Nullable Fingerprint fingerprint,
     Map<String, String> columns) {
@@ -40,6 +41,7 @@ public record FileFeatures(
   /** Copies the collections. */
   public FileFeatures {
     warnings = List.copyOf(warnings);
+    copies = List.copyOf(copies);
     channels = List.copyOf(channels);
     columns = Map.copyOf(columns);
   }

@@ -23,6 +23,12 @@ public final class PairAnalyser {
   /** Shift of fingerprints, in frames of 50 ms: one second. */
   private static final int FINGERPRINT_SHIFT = 20;
 
+  /** Similarity from which on two recordings are of the same speech, shared waveform or not. */
+  private static final double ALIKE = 0.9;
+
+  /** How far around the delay a shared waveform is looked for, in seconds. */
+  private static final double PROMINENCE_RANGE = 0.5;
+
   private PairAnalyser() {}
 
   /** Compares the files; channels only where rates and channel counts are equal. */
@@ -58,11 +64,22 @@ public final class PairAnalyser {
         swapped = channelsSwapped(clean.channels(), tested.channels());
       }
     }
+    double prominence =
+        similarity >= ALIKE || channels.isEmpty() || clean == null || tested == null
+            ? Double.NaN
+            : prominence(clean, tested, channels.get(0).delay());
     Fingerprint noise =
         clean == null || tested == null || channels.isEmpty()
             ? null
             : noise(clean.channels()[0], tested.channels()[0], channels.get(0), r.sampleRate());
-    return new PairFeatures(e.name(), r, e, similarity, swapped, channels, noise, columns);
+    return new PairFeatures(
+        e.name(), r, e, similarity, prominence, swapped, channels, noise, columns);
+  }
+
+  private static double prominence(Recording clean, Recording tested, DelayEstimate delay) {
+    int range = Math.max(1, (int) (PROMINENCE_RANGE * clean.sampleRate()));
+    return DelayEstimator.prominence(
+        clean.channels()[0], tested.channels()[0], delay.wholeSamples(), range);
   }
 
   /** The noise a noisy file has beside the clean one; null where that is no noise. */
@@ -111,17 +128,15 @@ public final class PairAnalyser {
     return decibel(Reductions.dot(r, 0, r, 0, n) / error);
   }
 
-  /** Ratio of the powers over the samples that overlap once the delay is removed. */
+  /** Least-squares gain over the samples that overlap once the delay is removed. */
   private static double gain(double[] r, double[] e, Overlap overlap, Overlap.Products products) {
     int n = overlap.length();
-    double reference = n == 0 ? 0 : variance(r, overlap.from(), n, products.xx());
-    double estimate = n == 0 ? 0 : variance(e, overlap.secondFrom(), n, products.yy());
-    return reference <= 1e-20 || estimate <= 1e-20 ? Double.NaN : decibel(estimate / reference);
-  }
-
-  private static double variance(double[] x, int from, int n, double energy) {
-    double mean = Reductions.sum(x, from, n) / n;
-    return energy / n - mean * mean;
+    double mean = n == 0 ? 0 : Reductions.sum(r, overlap.from(), n) / n;
+    double other = n == 0 ? 0 : Reductions.sum(e, overlap.secondFrom(), n) / n;
+    double rr = n == 0 ? 0 : products.xx() / n - mean * mean;
+    double ee = n == 0 ? 0 : products.yy() / n - other * other;
+    double re = n == 0 ? 0 : products.xy() / n - mean * other;
+    return rr <= 1e-20 || ee <= 1e-20 ? Double.NaN : 2 * decibel(Math.abs(re / rr));
   }
 
   private static double decibel(double ratio) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sqe.dsp.alignment.DelayEstimate;
+import sqe.dsp.alignment.DelayEstimator;
 import sqe.dsp.alignment.DriftEstimate;
 import sqe.scoring.diagnosis.Fingerprint;
 import sqe.scoring.diagnosis.NoiseOrder;
@@ -15,6 +16,8 @@ import sqe.scoring.diagnosis.NoiseOrder;
  * @param reference the clean file
  * @param estimate the file under test
  * @param similarity how alike the two sound at the best shift up to a second, NaN when too short
+ * @param prominence how clearly the first channels share a waveform ({@link
+ *     DelayEstimator#prominence}); NaN where they are so alike that nobody asks
  * @param channelsSwapped whether two channels fit each other's counterpart better than their own
  * @param channels one by one; empty when rates or channel counts differ
  * @param noise of the first channel, where the estimate is the reference with noise added to it;
@@ -26,6 +29,7 @@ public record PairFeatures(
     FileFeatures reference,
     FileFeatures estimate,
     double similarity,
+    double prominence,
     boolean channelsSwapped,
     List<Channel> channels,
     @Nullable Fingerprint noise,
@@ -51,8 +55,9 @@ public record PairFeatures(
    * @param estimate features of the side under test
    * @param delay of the estimate against the reference
    * @param drift of that delay
-   * @param gainDb 10·log10 of the ratio of the powers where the two overlap once the delay is
-   *     removed, means removed; NaN when one is silent
+   * @param gainDb least-squares gain of the estimate, 20·log10 |⟨r,e⟩/⟨r,r⟩| where the two overlap
+   *     once the delay is removed, means removed: noise in the estimate leaves it as it is; NaN
+   *     when one is silent
    * @param snrDb 10·log10(‖r‖²/‖e − r‖²) as the files are, with no delay removed; +∞ when equal
    * @param noise which side is the noisy one
    * @param corrections what it scores without one of its defects

@@ -121,6 +121,20 @@ public final class Defects {
     return y;
   }
 
+  /** Zeros where 50 ms are more than 40 dB below the peak: pauses that a gate has emptied. */
+  public static double[] gated(double[] x, int rate) {
+    double[] y = x.clone();
+    int frame = rate / 20;
+    double limit = peak(x) / 100;
+    for (int from = 0; from < x.length; from += frame) {
+      int end = Math.min(x.length, from + frame);
+      if (peak(Arrays.copyOfRange(x, from, end)) < limit) {
+        Arrays.fill(y, from, end, 0);
+      }
+    }
+    return y;
+  }
+
   public static double[] delayed(double[] x, int samples) {
     double[] y = new double[x.length];
     for (int i = 0; i < y.length; i++) {

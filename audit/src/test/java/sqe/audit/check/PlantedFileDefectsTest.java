@@ -42,7 +42,7 @@ class PlantedFileDefectsTest {
               entry("constant", (x, rate, scale) -> new double[x.length]),
               entry(
                   "digital-silence-run",
-                  (x, rate, scale) -> Defects.dropped(x, rate, 0.101 * scale)),
+                  (x, rate, scale) -> Defects.dropped(x, rate, 0.016 * scale)),
               entry(
                   "silence-gap",
                   (x, rate, scale) -> Defects.padded(x, 0, (int) (2.05 * scale * rate))),

@@ -21,10 +21,20 @@ public final class LongTermSpectrum {
   private static final double SMOOTHING = 60; // Hz
   private static final double TINY = 1e-30;
 
+  /** Prominence, in dB, below which a harmonic is not looked at more closely. */
+  private static final double WORTH_A_LOOK = 3;
+
+  /** Power of a line where it is weak over that where it is weakest: 4 dB. */
+  private static final double LARGEST_RISE = 2.5;
+
+  /** Evenness of the phase of a line: 0.9 and more with hum, below 0.7 with voices. */
+  private static final double STEADY = 0.8;
+
   private final double binHertz;
   private final double nyquist;
   private final double[] meanDb;
   private final double[] lowDb;
+  private final double[][] lowSpectra; // packed, up to HUM_TOP
   private final int segments;
 
   /**
@@ -45,6 +55,7 @@ public final class LongTermSpectrum {
     double[] sum = new double[fft.bins()];
     double[] power = new double[fft.bins()];
     double[][] low = new double[humBins][segments];
+    lowSpectra = new double[segments][];
     double[] frame = new double[size];
     for (int s = 0; s < segments; s++) {
       int from = s * (size / 2);
@@ -53,6 +64,7 @@ public final class LongTermSpectrum {
       }
       fft.forward(frame);
       fft.power(frame, power, 0);
+      lowSpectra[s] = Arrays.copyOf(frame, 2 * humBins);
       for (int k = 0; k < sum.length; k++) {
         sum[k] += power[k];
       }
@@ -146,39 +158,106 @@ public final class LongTermSpectrum {
    */
   public record Edge(double hertz, double drop) {}
 
+  /** Mean power between two frequencies, in dB; what lies above the Nyquist frequency is none. */
+  public double level(double from, double to) {
+    return average(Math.min(from, nyquist), Math.min(to, nyquist));
+  }
+
   /**
-   * How far mains hum stands out: for the fundamental and its harmonics below 400 Hz, what is
-   * always there at the harmonic over the median of what is 6 to 18 Hz away; the second largest of
-   * these prominences, in dB, so that a single line, which may be a machine, is not called hum.
+   * Mains hum, as far as it stands out.
+   *
+   * @param prominence what is always there at a harmonic over the median of what is 6 to 18 Hz
+   *     away, in dB: of the second most prominent harmonic, so that a single line, which may be a
+   *     machine, is not called hum
+   * @param level of the strongest of the harmonics that stand out so far, in dB re full scale
+   */
+  public record Hum(double prominence, double level) {}
+
+  /**
+   * Looks at a fundamental and its harmonics below 400 Hz. Only lines count: where a harmonic is
+   * weak, its phase must advance evenly from segment to segment, which that of a voice, whose pitch
+   * never stands still, does not.
    *
    * @param fundamental 50 or 60 Hz
-   * @return 0 when the recording is shorter than four segments or fewer than two harmonics lie
-   *     below the Nyquist frequency
+   * @return a prominence of 0 when the recording is shorter than four segments or fewer than two
+   *     harmonics are lines
    */
-  public double humProminence(double fundamental) {
-    if (segments < 4) {
-      return 0;
-    }
-    double top = Math.min(HUM_TOP, nyquist);
+  public Hum hum(double fundamental) {
     double largest = 0;
     double second = 0;
+    double level = Double.NEGATIVE_INFINITY;
+    double top = segments < 4 ? 0 : Math.min(HUM_TOP, nyquist);
     for (int harmonic = 1; harmonic * fundamental + 20 < top; harmonic++) {
+      int bin = peak(harmonic * fundamental);
       double p = prominence(harmonic * fundamental);
-      second = Math.max(second, Math.min(p, largest));
-      largest = Math.max(largest, p);
+      if (p > Math.max(second, WORTH_A_LOOK) && steadiness(bin) >= STEADY) {
+        second = Math.max(second, Math.min(p, largest));
+        largest = Math.max(largest, p);
+        level =
+            Math.max(
+                level,
+                lowDb[bin]
+                    + 10 * StrictMath.log10(8 * binHertz * binHertz)
+                    - 20 * StrictMath.log10(2 * nyquist));
+      }
     }
-    return second;
+    return new Hum(second, level);
+  }
+
+  /** The strongest bin within 1.5 Hz. */
+  private int peak(double hertz) {
+    int reach = Math.max(1, (int) Math.round(1.5 / binHertz));
+    int best = bin(hertz);
+    for (int k = bin(hertz) - reach; k <= bin(hertz) + reach; k++) {
+      best = lowDb[k] > lowDb[best] ? k : best;
+    }
+    return best;
+  }
+
+  /**
+   * How evenly the phase of a bin advances, 0 to 1, where its power is at most the median: the mean
+   * of the turns from a segment to the next, each weighted by how alike the two are in amplitude.
+   */
+  private double steadiness(int bin) {
+    double[] power = new double[segments];
+    for (int s = 0; s < segments; s++) {
+      power[s] = power(s, bin);
+    }
+    double[] sorted = power.clone();
+    Arrays.sort(sorted);
+    if (sorted[(int) (QUANTILE * (segments - 1))] > LARGEST_RISE * sorted[(segments - 1) / 20]) {
+      return 0; // what is weaker in pauses is a voice
+    }
+    double quiet = sorted[(segments - 1) / 2];
+    double real = 0;
+    double imaginary = 0;
+    double weights = 0;
+    for (int s = 0; s + 1 < segments; s++) {
+      double larger = Math.max(power[s], power[s + 1]);
+      double smaller = Math.min(power[s], power[s + 1]);
+      if (smaller <= quiet && smaller > 0) {
+        double[] a = lowSpectra[s];
+        double[] b = lowSpectra[s + 1];
+        // min/max of the amplitudes, times the unit vector of the turn
+        double scale = 1 / larger;
+        real += scale * (b[2 * bin] * a[2 * bin] + b[2 * bin + 1] * a[2 * bin + 1]);
+        imaginary += scale * (b[2 * bin + 1] * a[2 * bin] - b[2 * bin] * a[2 * bin + 1]);
+        weights += Math.sqrt(smaller / larger);
+      }
+    }
+    return weights == 0 ? 0 : Math.sqrt(real * real + imaginary * imaginary) / weights;
+  }
+
+  private double power(int segment, int bin) {
+    double re = lowSpectra[segment][2 * bin];
+    double im = lowSpectra[segment][2 * bin + 1];
+    return re * re + im * im;
   }
 
   private double prominence(double hertz) {
-    int reach = Math.max(1, (int) Math.round(1.5 / binHertz));
     int near = (int) Math.ceil(6 / binHertz);
     int far = (int) Math.round(18 / binHertz);
     int middle = bin(hertz);
-    double peak = Double.NEGATIVE_INFINITY;
-    for (int k = middle - reach; k <= middle + reach; k++) {
-      peak = Math.max(peak, lowDb[k]);
-    }
     double[] around = new double[2 * (far - near + 1)];
     int n = 0;
     for (int d = near; d <= far; d++) {
@@ -186,6 +265,6 @@ public final class LongTermSpectrum {
       around[n++] = lowDb[Math.min(lowDb.length - 1, middle + d)];
     }
     Arrays.sort(around);
-    return peak - around[n / 2];
+    return lowDb[peak(hertz)] - around[n / 2];
   }
 }

@@ -1,5 +1,6 @@
 package sqe.dsp.alignment;
 
+import java.util.Arrays;
 import sqe.dsp.linear.Reductions;
 
 /**
@@ -106,6 +107,31 @@ public final class DelayEstimator {
         Math.abs(correlation),
         CLEAR,
         false);
+  }
+
+  /**
+   * How clearly two signals share a waveform: the highest peak of their whitened correlation within
+   * a range, over the root mean square of it there. Noise and other talkers in the estimate lower
+   * the peak and leave it where it is; signals that share nothing have no peak that stands out.
+   *
+   * @param reference the clean signal; not changed
+   * @param estimate the signal under test; not changed
+   * @param delay lag to look around, in samples
+   * @param range how far on either side, in samples, at least 1
+   * @return 0 when one side is constant or empty
+   */
+  public static double prominence(double[] reference, double[] estimate, int delay, int range) {
+    var overlap = Overlap.of(reference.length, estimate.length, delay);
+    double[] r = withoutMean(overlap.ofFirst(reference));
+    double[] e = withoutMean(overlap.ofSecond(estimate));
+    if (isConstant(reference, r) || isConstant(estimate, e)) {
+      return 0;
+    }
+    var correlation = new CrossCorrelation(r, e, Math.min(range, Math.max(1, r.length - 1)));
+    double[] c = correlation.lags(correlation.whitenedSpectrum());
+    double square = Reductions.energy(c) / c.length;
+    double largest = Arrays.stream(c).map(Math::abs).max().orElse(0);
+    return square <= 0 ? 0 : largest / Math.sqrt(square);
   }
 
   private static double[] withoutMean(double[] x) {

@@ -12,6 +12,8 @@ package sqe.dsp.alignment;
  *     too few places
  * @param spread median change of the delay from one place to the next once the slope is removed, in
  *     samples: how well a local delay is known
+ * @param scatter how far four fifths of the local delays at most lie from the line or, where there
+ *     is a step, from the medians on either side of it, in samples
  * @param places number of places with a trustworthy delay
  */
 public record DriftEstimate(
@@ -20,6 +22,7 @@ public record DriftEstimate(
     int jumpAt,
     double medianDelay,
     double spread,
+    double scatter,
     int places) {
 
   /** Places from which on a slope, a step or a median is not the work of one or two of them. */

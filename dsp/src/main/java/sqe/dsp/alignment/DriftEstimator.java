@@ -31,6 +31,8 @@ public final class DriftEstimator {
   /** Samples between neighbouring places from which on a step is taken for a jump. */
   private static final double REAL_JUMP = 4;
 
+  private static final double SCATTER_QUANTILE = 0.8;
+
   private DriftEstimator() {}
 
   private record Place(int position, double delay) {}
@@ -49,21 +51,44 @@ public final class DriftEstimator {
     int lag = (int) Math.round(SEARCH_SECONDS * sampleRate);
     List<Place> places = places(reference, estimate, delay, length, lag);
     if (places.size() < MINIMUM_PLACES) {
-      return new DriftEstimate(0, 0, 0, delay, 0, places.size());
+      return new DriftEstimate(0, 0, 0, delay, 0, 0, places.size());
     }
     double localSlope = medianSlope(places, 1);
     double jump = 0;
     int jumpAt = 0;
+    int after = 0;
     for (int i = 2; i + 1 < places.size(); i++) {
       double step = step(places, i, localSlope);
       if (step > jump) {
         jump = step;
         jumpAt = places.get(i).position();
+        after = i;
       }
     }
     double slope = jump > REAL_JUMP ? localSlope : medianSlope(places, Integer.MAX_VALUE);
     return new DriftEstimate(
-        slope * 1e6, jump, jumpAt, median(places), spread(places, slope), places.size());
+        slope * 1e6,
+        jump,
+        jumpAt,
+        median(places),
+        spread(places, slope),
+        scatter(places, slope, after),
+        places.size());
+  }
+
+  /** Distance within which four fifths of the places lie from the median of their side. */
+  private static double scatter(List<Place> places, double slope, int after) {
+    double[] residuals = new double[places.size()];
+    for (int i = 0; i < residuals.length; i++) {
+      residuals[i] = residual(places, i, slope);
+    }
+    double before = median(residuals, 0, after);
+    double behind = median(residuals, after, residuals.length);
+    for (int i = 0; i < residuals.length; i++) {
+      residuals[i] = Math.abs(residuals[i] - (i < after ? before : behind));
+    }
+    Arrays.sort(residuals);
+    return residuals[(int) (SCATTER_QUANTILE * (residuals.length - 1))];
   }
 
   private static double spread(List<Place> places, double slope) {
@@ -142,9 +167,19 @@ public final class DriftEstimator {
   }
 
   private static double median(List<Place> places) {
-    double[] delays = places.stream().mapToDouble(Place::delay).sorted().toArray();
-    int half = delays.length / 2;
-    return delays.length % 2 == 1 ? delays[half] : 0.5 * (delays[half - 1] + delays[half]);
+    double[] delays = places.stream().mapToDouble(Place::delay).toArray();
+    return median(delays, 0, delays.length);
+  }
+
+  /** The median of a part; 0 of nothing. */
+  private static double median(double[] x, int from, int to) {
+    double[] sorted = Arrays.copyOfRange(x, from, to);
+    Arrays.sort(sorted);
+    int half = sorted.length / 2;
+    if (sorted.length == 0) {
+      return 0;
+    }
+    return sorted.length % 2 == 1 ? sorted[half] : 0.5 * (sorted[half - 1] + sorted[half]);
   }
 
   private static double residual(List<Place> places, int i, double slope) {

@@ -13,9 +13,13 @@ import org.visnow.jlargearrays.ConcurrencyUtils;
  *   a[0] = Re X[0]    a[1] = Re X[n/2]    a[2k] = Re X[k]    a[2k+1] = Im X[k],  0 &lt; k &lt; n/2
  * </pre>
  *
+ * <p>Of an odd length only bin 0 is real; {@code a[1]} holds what finds no other place, the
+ * imaginary part of the last bin. {@link PackedSpectra} takes even lengths only.
+ *
  * <p>The library's own threads are switched off: they are slower at the lengths used here, and the
  * batch runs one pair a thread. An instance is immutable after construction and may be shared by
- * any number of threads; results are the same to the bit. Powers of two allocate nothing.
+ * any number of threads; results are the same to the bit. Powers of two allocate nothing; lengths
+ * with a prime factor above 5 take several times as long.
  */
 public final class Fft {
 
@@ -29,12 +33,12 @@ public final class Fft {
   /**
    * Plans a transform.
    *
-   * @param length number of real points, even and at least 2; powers of two are fastest
-   * @throws IllegalArgumentException when the length is odd or not positive
+   * @param length number of real points, at least 2; powers of two are fastest
+   * @throws IllegalArgumentException when the length is less than 2
    */
   public Fft(int length) {
-    if (length < 2 || length % 2 != 0) {
-      throw new IllegalArgumentException("FFT length must be even and positive: " + length);
+    if (length < 2) {
+      throw new IllegalArgumentException("FFT length must be at least 2: " + length);
     }
     this.length = length;
     this.plan = new DoubleFFT_1D(length);
@@ -45,7 +49,7 @@ public final class Fft {
     return length;
   }
 
-  /** Number of bins of the one-sided spectrum, {@code length / 2 + 1}. */
+  /** Number of bins of the one-sided spectrum, {@code length / 2 + 1}, rounded down. */
   public int bins() {
     return length / 2 + 1;
   }
@@ -94,7 +98,8 @@ public final class Fft {
   public void power(double[] packed, int from, double[] power, int offset) {
     int half = length / 2;
     power[offset] = packed[from] * packed[from];
-    power[offset + half] = packed[from + 1] * packed[from + 1];
+    double last = length % 2 == 0 ? 0 : packed[from + 2 * half];
+    power[offset + half] = last * last + packed[from + 1] * packed[from + 1];
     for (int k = 1; k < half; k++) {
       double re = packed[from + 2 * k];
       double im = packed[from + 2 * k + 1];

@@ -37,4 +37,13 @@ public final class Windows {
     }
     return window;
   }
+
+  /** Symmetric Hamming: 0.54 − 0.46·cos(2πi/(n−1)), i = 0 … n−1. */
+  public static double[] hamming(int n) {
+    double[] window = new double[n];
+    for (int i = 0; i < n; i++) {
+      window[i] = 0.54 - 0.46 * StrictMath.cos(2 * Math.PI * i / (n - 1));
+    }
+    return window;
+  }
 }

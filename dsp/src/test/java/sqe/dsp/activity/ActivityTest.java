@@ -164,7 +164,7 @@ class ActivityTest {
     for (int rate : new int[] {1, 50, 100, 250, 500, 799, 801}) {
       var spectrum = new LongTermSpectrum(noise(8, 4000, 0.1), rate);
       assertThat(spectrum.bandwidth(50)).isBetween(0.4 * rate, 0.5 * rate);
-      assertThat(spectrum.humProminence(50)).as("%d Hz", rate).isLessThan(12);
+      assertThat(spectrum.hum(50).prominence()).as("%d Hz", rate).isLessThan(12);
       assertThat(spectrum.edgeNear(4000).drop()).isZero();
     }
   }
@@ -189,10 +189,11 @@ class ActivityTest {
         hum[i] += 0.01 * Math.sin(2 * Math.PI * 50 * harmonic * i / RATE);
       }
     }
-    assertThat(new LongTermSpectrum(hum, RATE).humProminence(50)).isGreaterThan(20);
-    assertThat(new LongTermSpectrum(hum, RATE).humProminence(60)).isLessThan(15);
-    assertThat(new LongTermSpectrum(voice, RATE).humProminence(50)).isLessThan(15);
-    assertThat(new LongTermSpectrum(noise(5, 2 * RATE, 0.1), RATE).humProminence(50)).isLessThan(8);
+    assertThat(new LongTermSpectrum(hum, RATE).hum(50).prominence()).isGreaterThan(20);
+    assertThat(new LongTermSpectrum(hum, RATE).hum(60).prominence()).isLessThan(15);
+    assertThat(new LongTermSpectrum(voice, RATE).hum(50).prominence()).isLessThan(15);
+    assertThat(new LongTermSpectrum(noise(5, 2 * RATE, 0.1), RATE).hum(50).prominence())
+        .isLessThan(8);
   }
 
   @Test

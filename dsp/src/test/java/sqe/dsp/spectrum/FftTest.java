@@ -63,8 +63,34 @@ class FftTest {
   }
 
   @Test
-  void oddAndEmptyLengthsAreRefused() {
-    for (int length : new int[] {-2, 0, 1, 3, 257}) {
+  void theSpectrumOfAnOddLengthIsThatOfTheDefinition() {
+    for (int n : new int[] {3, 5, 27, 371, 705, 743, 1411}) {
+      double[] x = random.doubles(n, -1, 1).toArray();
+      double[] packed = new double[n + 4];
+      System.arraycopy(x, 0, packed, 2, n);
+      var fft = new Fft(n);
+      fft.forward(packed, 2);
+      double[] power = new double[fft.bins()];
+      fft.power(packed, 2, power, 0);
+      for (int k = 0; k <= n / 2; k++) {
+        double re = 0;
+        double im = 0;
+        for (int i = 0; i < n; i++) {
+          re += x[i] * Math.cos(2 * Math.PI * ((long) i * k % n) / n);
+          im -= x[i] * Math.sin(2 * Math.PI * ((long) i * k % n) / n);
+        }
+        assertThat(packed[2 + 2 * k]).as("%d of %d", k, n).isCloseTo(re, within(1e-11));
+        double imaginary = k == 0 ? 0 : k == n / 2 ? packed[3] : packed[3 + 2 * k];
+        assertThat(imaginary).as("%d of %d", k, n).isCloseTo(im, within(1e-11));
+        assertThat(power[k]).isCloseTo(re * re + im * im, within(1e-9));
+      }
+      assertThat(packed).startsWith(0, 0).endsWith(0, 0);
+    }
+  }
+
+  @Test
+  void lengthsBelowTwoAreRefused() {
+    for (int length : new int[] {-2, 0, 1}) {
       assertThatThrownBy(() -> new Fft(length))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(Integer.toString(length));

@@ -117,8 +117,12 @@ public final class Comparison {
     return new ComparisonReport(policy, cluster, lines, pairs, signatures(first, metrics), notes);
   }
 
-  /** One table a system: those of a system column, or the file's name. */
-  private static Map<String, ScoreTable> systems(List<ScoreTable> tables) throws PolicyException {
+  /**
+   * One table a system, by its name: those of a system column, or the file's name.
+   *
+   * @throws PolicyException when two tables have one name
+   */
+  public static Map<String, ScoreTable> systems(List<ScoreTable> tables) throws PolicyException {
     Map<String, ScoreTable> systems = new LinkedHashMap<>();
     Set<String> names = new LinkedHashSet<>();
     boolean clash = false;

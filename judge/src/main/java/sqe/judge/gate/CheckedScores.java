@@ -99,7 +99,7 @@ public final class CheckedScores {
   }
 
   /** One a row; NaN where there is no score, or an impossible one. Not a copy. */
-  double[] values() {
+  public double[] values() {
     return values;
   }
 
@@ -119,7 +119,7 @@ public final class CheckedScores {
   }
 
   /** Why the value of a row is no score; null where it is one, or where there is none. */
-  @Nullable String impossible(int row) {
+  public @Nullable String impossible(int row) {
     return impossible.get(row);
   }
 

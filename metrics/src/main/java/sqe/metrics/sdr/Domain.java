@@ -3,6 +3,7 @@ package sqe.metrics.sdr;
 import java.util.List;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
+import sqe.metrics.Sources;
 import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.UndefinedScoreException.Reason;
 
@@ -17,6 +18,15 @@ final class Domain {
     if (pair.length() == 0) {
       throw new UndefinedScoreException(Reason.TOO_SHORT, "needs at least one sample, has none");
     }
+  }
+
+  /** All sources of a pair that is one of several. */
+  static Sources requireSources(SignalPair pair) {
+    return pair.sources()
+        .orElseThrow(
+            () ->
+                new UndefinedScoreException(
+                    Reason.NEEDS_SOURCES, "score the channels as separated sources"));
   }
 
   /** A reference with energy. */

@@ -60,6 +60,11 @@ public record ProjectionOptions(
     return new ProjectionOptions(512, false, Form.RESIDUAL, 0, NONE, NONE);
   }
 
+  /** One tap, a gain: what SI-SDR allows. Nothing added, removed or limited. */
+  public static ProjectionOptions scaleInvariant() {
+    return bssEval().withFilterLength(1);
+  }
+
   /** The coherence form with 512 taps, nothing added, removed or limited. */
   public static ProjectionOptions coherence() {
     return new ProjectionOptions(512, false, Form.COHERENCE, 0, NONE, NONE);
@@ -109,6 +114,14 @@ public record ProjectionOptions(
       parameters.add(SdrInfo.limit("soft_max", softLimit));
     }
     return parameters;
+  }
+
+  /**
+   * The loading of the system of one reference where it is compared with that of all: fast_bss_eval
+   * leaves a system of one tap as it is.
+   */
+  double ownLoading() {
+    return filterLength == 1 ? 0 : loading;
   }
 
   /** 10·log10(c/(1 − c)) with c limited to what the clamp allows. */

@@ -6,10 +6,13 @@ import sqe.metrics.MetricInfoBuilder;
 import sqe.metrics.NumberText;
 import sqe.metrics.Sentinel;
 
-/** What the metrics of this family have in common: dB, unbounded, higher is better, every rate. */
+/** What the metrics of this package have in common: dB, unbounded, higher is better, every rate. */
 final class SdrInfo {
 
   static final String FAMILY = "sdr";
+
+  /** The family of the ratios that tell interference from artefacts, or go by windows. */
+  static final String SEPARATION = "separation";
 
   static final String SILENT_REFERENCE = "Silent reference: undefined.";
   static final String SILENT_ESTIMATE = "Silent estimate: −inf, with a note.";

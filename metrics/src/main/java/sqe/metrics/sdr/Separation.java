@@ -8,7 +8,6 @@ import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
-import sqe.metrics.UndefinedScoreException.Reason;
 
 /**
  * BSS Eval's split of an estimate, ŝ° = e<sub>t</sub> + e<sub>interf</sub> + e<sub>artif</sub>: its
@@ -27,12 +26,7 @@ record Separation(double sir, double sar, double guard) {
    */
   static Separation of(SignalPair pair, BlockTransform transform, ProjectionOptions options) {
     Domain.require(pair);
-    var sources =
-        pair.sources()
-            .orElseThrow(
-                () ->
-                    new UndefinedScoreException(
-                        Reason.NEEDS_SOURCES, "score the channels as separated sources"));
+    var sources = Domain.requireSources(pair);
     return of(sources.references(), pair.reference(), pair.estimate(), transform, options);
   }
 
@@ -55,7 +49,7 @@ record Separation(double sir, double sar, double guard) {
       implements Derivation<AnalysedSignal, Separation> {
     @Override
     public Separation from(AnalysedSignal estimate) {
-      var target = estimate.derive(new DistortionFilter.Of(space, options.loading()));
+      var target = estimate.derive(new DistortionFilter.Of(space, options.ownLoading()));
       double guard = Math.max(target.guard(), joint.guard());
       return switch (options.form()) {
         case RESIDUAL -> fromResiduals(estimate, target, guard);

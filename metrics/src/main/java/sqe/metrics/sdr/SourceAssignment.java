@@ -25,6 +25,11 @@ public final class SourceAssignment {
   public enum Criterion {
     /** SIR, as mir_eval does. */
     SIR,
+    /**
+     * SI-SIR, as fast_bss_eval does with one tap. It does not see artefacts, and so not that an
+     * estimate is of none of the references either: for as many estimates as references.
+     */
+    SI_SIR,
     /** SDR of BSS Eval, as ci_sdr does. */
     SDR,
     /** SI-SDR. */
@@ -34,8 +39,10 @@ public final class SourceAssignment {
   }
 
   private final Criterion criterion;
-  private final ProjectionOptions options = ProjectionOptions.bssEval();
-  private final BlockTransform transform = new BlockTransform(options.filterLength());
+  private final ProjectionOptions filtered = ProjectionOptions.bssEval();
+  private final ProjectionOptions scaled = ProjectionOptions.scaleInvariant();
+  private final BlockTransform transform = new BlockTransform(filtered.filterLength());
+  private final BlockTransform oneTap = new BlockTransform(scaled.filterLength());
   private final Sdr sdr = Sdr.bssEval();
   private final SiSdr siSdr = SiSdr.plain();
 
@@ -68,20 +75,39 @@ public final class SourceAssignment {
     return Arrays.copyOf(Assignment.best(gains), references.size());
   }
 
+  /**
+   * The estimate of each reference that makes the sum of ratings in dB largest; an infinite one
+   * counts as beyond all others.
+   *
+   * @param ratings square, {@code ratings[j][i]} of estimate i as reference j, no NaN; not changed
+   */
+  static int[] orderOf(double[][] ratings) {
+    double[][] gains = new double[ratings.length][];
+    for (int j = 0; j < gains.length; j++) {
+      gains[j] = Arrays.stream(ratings[j]).map(SourceAssignment::bounded).toArray();
+    }
+    return Assignment.best(gains);
+  }
+
   private double rating(
       List<AnalysedSignal> references, AnalysedSignal reference, AnalysedSignal estimate) {
     var pair = new SignalPair(reference, estimate, null);
     Domain.require(pair);
     return switch (criterion) {
-      case SIR -> bounded(sir(references, reference, estimate));
+      case SIR -> bounded(sir(references, reference, estimate, transform, filtered));
+      case SI_SIR -> bounded(sir(references, reference, estimate, oneTap, scaled));
       case SDR -> bounded(sdr.score(pair).value());
       case SI_SDR -> bounded(siSdr.score(pair).value());
       case SA_SDR -> Reductions.dot(reference.samples(), estimate.samples());
     };
   }
 
-  private double sir(
-      List<AnalysedSignal> references, AnalysedSignal reference, AnalysedSignal estimate) {
+  private static double sir(
+      List<AnalysedSignal> references,
+      AnalysedSignal reference,
+      AnalysedSignal estimate,
+      BlockTransform transform,
+      ProjectionOptions options) {
     if (estimate.derive(new Samples.Of(false)).silent()) {
       return Double.NEGATIVE_INFINITY;
     }

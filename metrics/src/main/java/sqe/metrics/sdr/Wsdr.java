@@ -2,15 +2,11 @@ package sqe.metrics.sdr;
 
 import sqe.dsp.linear.Reductions;
 import sqe.metrics.AnalysedSignal;
-import sqe.metrics.Derivation;
 import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfo.Need;
-import sqe.metrics.Remedy;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
-import sqe.metrics.UndefinedScoreException;
-import sqe.metrics.UndefinedScoreException.Reason;
 
 /**
  * Weighted SDR, the loss of the deep complex U-Net; lower is better.
@@ -83,18 +79,11 @@ public final class Wsdr implements DifferentiableMetric {
 
   private static Terms terms(SignalPair pair) {
     Domain.require(pair);
-    AnalysedSignal mixture =
-        pair.mixture()
-            .orElseThrow(
-                () ->
-                    new UndefinedScoreException(
-                        Reason.NEEDS_MIXTURE,
-                        "give the unprocessed mixture of each pair",
-                        Remedy.of(Remedy.Kind.MIXTURE)));
+    AnalysedSignal mixture = Noise.requireMixture(pair);
     double[] x = mixture.samples();
     double[] y = pair.reference().samples();
     double[] noise = pair.reference().derive(new Noise(mixture));
-    double[] estimatedNoise = difference(x, pair.estimate().samples());
+    double[] estimatedNoise = Noise.difference(x, pair.estimate().samples());
     var terms =
         new Terms(
             Similarity.of(y, pair.estimate().samples()), Similarity.of(noise, estimatedNoise));
@@ -102,22 +91,6 @@ public final class Wsdr implements DifferentiableMetric {
       throw Domain.silentReference("the mixture is silent, too");
     }
     return terms;
-  }
-
-  /** z = x − y, shared by the estimates of one reference. */
-  private record Noise(AnalysedSignal mixture) implements Derivation<AnalysedSignal, double[]> {
-    @Override
-    public double[] from(AnalysedSignal reference) {
-      return difference(mixture.samples(), reference.samples());
-    }
-  }
-
-  private static double[] difference(double[] x, double[] y) {
-    double[] z = new double[x.length];
-    for (int i = 0; i < z.length; i++) {
-      z[i] = x[i] - y[i];
-    }
-    return z;
   }
 
   /** Speech and noise term. */

@@ -3,15 +3,25 @@ package sqe.report.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 import sqe.testing.NastyText;
 
 class WritersTest {
 
   private static final List<DocumentWriter> WRITERS =
-      List.of(new TextWriter(false), new TextWriter(true), new MarkdownWriter(), new LatexWriter());
+      List.of(
+          new TextWriter(false),
+          new TextWriter(true),
+          new MarkdownWriter(),
+          new LatexWriter(),
+          new HtmlWriter());
 
   /** A document with each kind of block, style and column. */
   private static Document everything(Supplier<String> data) {
@@ -245,6 +255,43 @@ class WritersTest {
     return text.lines()
         .filter(line -> !(writer instanceof TextWriter) || !line.startsWith("  "))
         .count();
+  }
+
+  @Test
+  void htmlIsWellFormedAndHoldsTheDataAsText() throws Exception {
+    for (int seed = 0; seed < 300; seed++) {
+      NastyText texts = new NastyText(seed);
+      List<String> said = new ArrayList<>();
+      String html =
+          new HtmlWriter()
+              .write(
+                  everything(
+                      () -> {
+                        String data = "<script>" + texts.next();
+                        said.add(Printable.of(data).strip());
+                        return data;
+                      }));
+      said.remove(1); // the name of a row, whose details stand below it here
+      Element body =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(new InputSource(new StringReader("<body>" + html + "</body>")))
+              .getDocumentElement();
+      assertThat(body.getElementsByTagName("script").getLength()).isZero();
+      assertThat(body.getTextContent()).contains(said);
+    }
+  }
+
+  @Test
+  void htmlMarksWhatThingsAre() {
+    assertThat(new HtmlWriter().write(everything(() -> "a<b")))
+        .startsWith("<h2>Gate: a&lt;b</h2>\n<p>a&lt;b; seed 1.</p>\n")
+        .contains("<caption><strong>a&lt;b</strong></caption>")
+        .contains("<th scope=\"col\" class=\"number\">a&lt;b</th>")
+        .contains("<th scope=\"row\"><code>a&lt;b</code> (secondary)</th>")
+        .contains("<section>\n<h2>a&lt;b</h2>")
+        .contains("<details>\n<summary>By &lt;group&gt;</summary>")
+        .contains("<p class=\"note\">Note: <span class=\"warning\">w</span></p>");
   }
 
   @Test

@@ -1,0 +1,149 @@
+package sqe.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sqe.audit.check.Defects;
+import sqe.audit.check.Finding;
+import sqe.audit.check.Severity;
+import sqe.dsp.audio.AudioReader;
+import sqe.dsp.audio.WavWriter;
+import sqe.scoring.IdList;
+import sqe.testing.SharedFolder;
+
+/** What an audit says is to be done, and that doing it leaves no error. */
+class WorkPlanTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void whatIsDroppedLeavesNoError() throws Exception {
+    double[] first = speech("s01_engb");
+    double[] second = speech("s03_de");
+    double[] third = speech("s04_fr");
+    pair("good", second, Defects.withNoise(second, -40, 1));
+    pair("silent", new double[32000], Defects.withNoise(new double[32000], -40, 2));
+    double[] loud = Defects.clipped(Defects.scaled(first, 30), 32767.0 / 32768);
+    pair("clipped", loud, Defects.withNoise(loud, -40, 3));
+    pair("wrong", third, Defects.withNoise(speech("s07_nl"), -40, 4));
+    pair("short", Arrays.copyOf(first, 3000), Arrays.copyOf(first, 3000));
+    pair("shorter", third, Arrays.copyOf(Defects.withNoise(third, -40, 5), third.length - 8000));
+    write("clean/alone", speech("s07_nl"));
+    Files.write(folder.resolve("clean/broken.wav"), new byte[] {'R', 'I', 'F', 'F', 0, 0});
+    AuditRequest request = AuditRequest.ofFolder(folder).withJobs(1);
+
+    AuditResult before = audit(request);
+    WorkPlan work = before.work();
+    assertThat(before.count(Severity.ERROR)).isGreaterThan(5);
+    assertThat(work.dropped())
+        .contains("silent", "clipped", "wrong", "short", "shorter", "alone", "broken")
+        .doesNotContain("good");
+    assertThat(work.kept()).contains("good").doesNotContainAnyElementsOf(work.dropped());
+    assertThat(work.steps().get(0).kind()).isEqualTo(WorkPlan.Kind.DROP);
+
+    AuditResult after = audit(request.without(new IdList(new LinkedHashSet<>(work.dropped()))));
+    assertThat(after.pairs()).isEqualTo(1);
+    assertThat(after.count(Severity.ERROR)).as(after.findings().toString()).isZero();
+  }
+
+  @Test
+  void whatIsRepairedLeavesNoError() throws Exception {
+    boolean sox =
+        Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+            .anyMatch(path -> Files.isExecutable(Path.of(path, "sox")));
+    Assumptions.assumeTrue(sox, "skipped: needs sox");
+    write("clean/it's one", Defects.offset(speech("s03_de"), 0.02));
+    AuditResult before = audit(AuditRequest.ofFolder(folder).withJobs(1));
+    assertThat(before.count(Severity.ERROR)).isPositive();
+    for (WorkPlan.Step step : before.work().steps()) {
+      for (String command : step.commands()) {
+        assertThat(new ProcessBuilder("sh", "-c", command).start().waitFor()).isZero();
+      }
+    }
+    AuditResult after = audit(AuditRequest.ofFolder(folder).withJobs(1));
+    assertThat(after.count(Severity.ERROR)).as(after.findings().toString()).isZero();
+  }
+
+  @Test
+  void repairsAreCommandsForTheFile() throws Exception {
+    write("clean/it's one", Defects.offset(speech("s03_de"), 0.02));
+    WorkPlan work = audit(AuditRequest.ofFolder(folder).withJobs(1)).work();
+    String name = folder.resolve("clean/it").toString();
+    assertThat(work.steps())
+        .anySatisfy(
+            step -> {
+              assertThat(step.kind()).isEqualTo(WorkPlan.Kind.REPAIR);
+              assertThat(step.check()).isEqualTo("dc-offset");
+              assertThat(step.commands().get(0))
+                  .startsWith("sox -D '" + name + "'\\''s one.wav' '")
+                  .contains(" dcshift -0.0200", " && mv ");
+            });
+  }
+
+  @Test
+  void aSetAsPublishedIsPairedByItself() throws Exception {
+    for (String id : List.of("s01_engb", "s03_de")) {
+      write("clean_testset_wav/" + id, speech(id));
+      write("noisy_testset_wav/" + id, Defects.withNoise(speech(id), -40, 1));
+    }
+    AuditResult result = audit(AuditRequest.ofFolder(folder).withJobs(1));
+    assertThat(result.pairs()).isEqualTo(2);
+    assertThat(result.findings()).noneMatch(f -> f.check().equals("orphan"));
+  }
+
+  @Test
+  void thatNothingIsPairedIsSaidFirst() throws Exception {
+    write("clean/door", speech("s01_engb"));
+    write("noisy/window", Defects.withNoise(speech("s03_de"), -40, 1));
+    List<Finding> orphans =
+        audit(AuditRequest.ofFolder(folder).withJobs(1)).findings().stream()
+            .filter(f -> f.check().equals("orphan"))
+            .toList();
+    assertThat(orphans.get(0).message()).startsWith("no pairs: of 2 files");
+    assertThat(orphans).hasSize(3);
+  }
+
+  @Test
+  void anIdThatIsAmbiguousMakesNoPair() throws Exception {
+    double[] x = speech("s01_engb");
+    pair("one", x, Defects.withNoise(x, -40, 1));
+    write("clean/two", speech("s03_de"));
+    write("noisy/two", x);
+    Files.copy(folder.resolve("noisy/two.wav"), folder.resolve("noisy/two.wave"));
+    AuditResult result = audit(AuditRequest.ofFolder(folder).withJobs(1));
+    assertThat(result.pairs()).isEqualTo(1);
+    assertThat(result.findings())
+        .anyMatch(f -> f.check().equals("orphan") && f.file().equals("two"))
+        .noneMatch(f -> f.check().equals("wrong-pair"));
+    assertThatCode(result::work).doesNotThrowAnyException();
+  }
+
+  private void pair(String id, double[] clean, double[] noisy) throws IOException {
+    write("clean/" + id, clean);
+    write("noisy/" + id, noisy);
+  }
+
+  private void write(String name, double[] x) throws IOException {
+    Path file = folder.resolve(name + ".wav");
+    Files.createDirectories(file.getParent());
+    WavWriter.writePcm16(file, new double[][] {x}, 16000);
+  }
+
+  private static double[] speech(String name) throws IOException {
+    return AudioReader.read(SharedFolder.project("testdata/clean/" + name + ".wav")).channels()[0];
+  }
+
+  private static AuditResult audit(AuditRequest request) throws Exception {
+    return Audit.run(request, done -> {});
+  }
+}

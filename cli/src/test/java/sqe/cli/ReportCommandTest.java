@@ -1,0 +1,99 @@
+package sqe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sqe.testing.SharedFolder;
+
+class ReportCommandTest {
+
+  @TempDir private static Path folder = Path.of("");
+
+  private static Path before = Path.of("");
+  private static Path now = Path.of("");
+
+  @BeforeAll
+  static void score() throws Exception {
+    before = folder.resolve("old.csv");
+    now = folder.resolve("new.csv");
+    Path data = SharedFolder.project("testdata");
+    for (List<Object> run :
+        List.<List<Object>>of(List.of("noisy", before), List.of("enhanced_rnnoise", now))) {
+      var scored =
+          SqeProcess.run(
+              "score",
+              data.resolve("clean"),
+              data.resolve(run.get(0).toString()),
+              "-m",
+              "si_sdr,stoi",
+              "-q",
+              "-o",
+              run.get(1));
+      assertThat(scored.err()).isEmpty();
+    }
+  }
+
+  private static String page(Object... arguments) throws Exception {
+    Path page = folder.resolve("report.html");
+    Files.deleteIfExists(page);
+    Object[] call = new Object[arguments.length + 3];
+    call[0] = "report";
+    System.arraycopy(arguments, 0, call, 1, arguments.length);
+    call[arguments.length + 1] = "-o";
+    call[arguments.length + 2] = page;
+    var run = SqeProcess.run(call);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    return Files.readString(page);
+  }
+
+  @Test
+  void aTableIsAPageWithTheSoundOfItsWorstFiles() throws Exception {
+    String page = page(now, "--audio", "2");
+    assertThat(page.split("\"pcm\"", -1)).as("two files of two tracks").hasSize(5);
+    assertThat(page(now, "--audio", "0")).doesNotContain("\"pcm\"").contains("s01_engb");
+  }
+
+  @Test
+  void whatDoesNotFitIsSaid() throws Exception {
+    String page = page(now, "--max-size", "1");
+    assertThat(page).contains("larger than allowed").contains("\"pcm\"");
+  }
+
+  @Test
+  void aBaselineBringsTheVerdictsAndASecondTableTheComparison() throws Exception {
+    assertThat(page(now, "-b", before, "--audio", "0")).contains("UNDECIDED: ", "margin");
+    assertThat(page(before, now, "--audio", "0")).contains("Comparison of ");
+  }
+
+  @Test
+  void theCommandsOfThePageOfDocumentationMakeAReport() throws Exception {
+    Path place = Files.createDirectory(folder.resolve("page"));
+    Path data =
+        Files.createSymbolicLink(place.resolve("testdata"), SharedFolder.project("testdata"));
+    for (String command : PageFences.commands("docs/report.md")) {
+      assertThat(command).startsWith("sqe ");
+      var run = SqeProcess.runIn(place, (Object[]) command.substring(4).split(" +"));
+      assertThat(run.exitCode()).as(command + "\n" + run.err()).isZero();
+    }
+    Files.delete(data);
+    assertThat(place.resolve("report.html")).content().contains("\"pcm\"", "s02_enus");
+  }
+
+  @Test
+  void mistakesAreNamed() throws Exception {
+    var two = SqeProcess.run("report", before, now, "-b", before, "-o", folder.resolve("x.html"));
+    assertThat(two.exitCode()).isEqualTo(2);
+    assertThat(two.err()).contains("--baseline is compared with one TABLE and there are 2");
+    var over = SqeProcess.run("report", now, "-o", now);
+    assertThat(over.exitCode()).isEqualTo(2);
+    assertThat(over.err()).contains("--output would replace");
+    var size = SqeProcess.run("report", now, "--max-size", "0", "-o", folder.resolve("x.html"));
+    assertThat(size.err()).contains("--max-size must be 1 to 1000 and is 0");
+  }
+}

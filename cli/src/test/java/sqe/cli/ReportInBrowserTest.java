@@ -1,0 +1,251 @@
+package sqe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import sqe.testing.SharedFolder;
+
+/** The page of a report as a person uses it, in a real browser; skipped where there is none. */
+class ReportInBrowserTest {
+
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private static final Path PICTURE = SharedFolder.project("docs/images/report.png");
+
+  @TempDir private static Path folder = Path.of("");
+
+  private static @Nullable ChromeDriver driver;
+
+  @BeforeAll
+  static void open() throws Exception {
+    Path chromium = onPath("chromium");
+    Path server = onPath("chromedriver");
+    assumeTrue(chromium != null && server != null, "chromium and chromedriver are not installed");
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(String.valueOf(chromium));
+    options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--mute-audio");
+    options.setCapability("goog:loggingPrefs", logs);
+    driver =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(Objects.requireNonNull(server).toFile())
+                .build(),
+            options);
+    driver.manage().window().setSize(new Dimension(1180, 1500));
+    makeReport();
+  }
+
+  @AfterAll
+  static void close() {
+    if (driver != null) {
+      driver.quit();
+    }
+  }
+
+  private static @Nullable Path onPath(String program) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        .map(place -> Path.of(place, program))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void makeReport() throws Exception {
+    Path data = SharedFolder.project("testdata");
+    for (String system : List.of("noisy", "enhanced_rnnoise")) {
+      SqeProcess.run(
+          "score",
+          data.resolve("clean"),
+          data.resolve(system),
+          "-m",
+          "si_sdr,stoi,pesq_wb",
+          "--align",
+          "integer",
+          "-q",
+          "-o",
+          folder.resolve(system + ".csv"));
+    }
+    var run =
+        SqeProcess.run(
+            "report",
+            folder.resolve("enhanced_rnnoise.csv"),
+            "-b",
+            folder.resolve("noisy.csv"),
+            "-o",
+            folder.resolve("report.html"));
+    assertThat(run.err()).isEmpty();
+  }
+
+  private static ChromeDriver browser() {
+    return Objects.requireNonNull(driver);
+  }
+
+  private static void load(String page, String hash) {
+    browser().get("about:blank");
+    browser().manage().logs().get(LogType.BROWSER);
+    browser().manage().logs().get(LogType.PERFORMANCE);
+    browser().get(folder.resolve(page).toUri() + hash);
+  }
+
+  private static WebElement find(String css) {
+    return browser().findElement(By.cssSelector(css));
+  }
+
+  private static List<String> ids() {
+    return browser().findElements(By.cssSelector("#table tbody tr.row th button")).stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
+  private static double position() {
+    return Double.parseDouble(String.valueOf(find("#player").getDomAttribute("data-position")));
+  }
+
+  private static void waitUntil(BooleanSupplier condition) {
+    new WebDriverWait(browser(), LONGEST).until(unused -> condition.getAsBoolean());
+  }
+
+  /** Nothing was fetched from anywhere, and nothing went wrong. */
+  private static void assertQuiet() {
+    assertThat(browser().manage().logs().get(LogType.BROWSER).getAll())
+        .extracting(LogEntry::getMessage)
+        .isEmpty();
+    assertThat(browser().manage().logs().get(LogType.PERFORMANCE).getAll())
+        .extracting(LogEntry::getMessage)
+        .filteredOn(message -> message.contains("Network.requestWillBeSent\""))
+        .allMatch(message -> message.matches("(?s).*\"url\":\"(file|data|about):.*"));
+  }
+
+  @Test
+  void theTableSortsAndFiltersAndTheAddressKeepsIt() {
+    load("report.html", "");
+    assertThat(ids()).hasSize(6);
+    find("#table thead button[data-sort='id']").click();
+    assertThat(ids()).isSorted().first().isEqualTo("s01_engb");
+    find("#table thead button[data-sort='id']").click();
+    assertThat(ids()).first().isEqualTo("s08_pl");
+    find("#contains").sendKeys("s0", "4");
+    assertThat(ids()).containsExactly("s04_fr");
+    assertThat(find("#count").getText()).isEqualTo("1 of 6 files");
+    String address = String.valueOf(browser().getCurrentUrl());
+    assertThat(address).contains("sort=id", "falling=1", "text=s04");
+    load("report.html", address.substring(address.indexOf('#')));
+    assertThat(ids()).containsExactly("s04_fr");
+    assertQuiet();
+  }
+
+  @Test
+  void theWorstComesFirstAndFilesThatBecameWorseCanBeChosen() {
+    load("report.html", "#worse=2");
+    long worse = browser().findElements(By.cssSelector("#table tbody tr.row")).stream().count();
+    assertThat(find("#count").getText()).isEqualTo(worse + " of 6 files");
+    load("report.html", "");
+    List<Double> changes =
+        browser().findElements(By.cssSelector("#table tbody tr.row td:nth-child(3)")).stream()
+            .map(cell -> Double.valueOf(cell.getText().replace('\u2212', '-')))
+            .toList();
+    assertThat(changes).isSorted();
+    assertQuiet();
+  }
+
+  @Test
+  void soundsSwitchAtOnePositionAndPicturesAndKeysMoveIt() throws Exception {
+    load("report.html", "");
+    find("#table tbody tr.row th button").click();
+    String first = find("#file-title").getText();
+    assertThat(find("#tracks").getText()).contains("1 reference", "2 baseline", "3 current");
+    find("#play").click();
+    waitUntil(() -> position() > 0.2);
+    double before = position();
+    new Actions(browser()).sendKeys("3").perform();
+    assertThat(find("#player").getDomAttribute("data-track")).isEqualTo("2");
+    assertThat(find("#player").getDomAttribute("data-playing")).isEqualTo("true");
+    assertThat(position()).isGreaterThanOrEqualTo(before);
+    find("#play").click();
+    assertThat(find("#player").getDomAttribute("data-playing")).isEqualTo("false");
+    WebElement picture = find("#spectrograms canvas");
+    new Actions(browser())
+        .moveToElement(picture, picture.getSize().getWidth() / 4, 0)
+        .click()
+        .perform();
+    double total = Double.parseDouble(String.valueOf(find("#position").getDomAttribute("max")));
+    assertThat(position() / total).isBetween(0.7, 0.8);
+    double here = position();
+    find("#file-title").click();
+    new Actions(browser()).sendKeys(Keys.ARROW_LEFT).perform();
+    assertThat(here - position()).isBetween(0.45, 0.55);
+    new Actions(browser()).sendKeys("m").perform();
+    assertThat(find("#level").getDomAttribute("aria-pressed")).isEqualTo("false");
+    picture();
+    new Actions(browser()).sendKeys("j").perform();
+    assertThat(find("#file-title").getText()).isNotEqualTo(first);
+    new Actions(browser()).sendKeys("k").perform();
+    assertThat(find("#file-title").getText()).isEqualTo(first);
+    assertQuiet();
+  }
+
+  /** The picture of the documentation. */
+  private static void picture() throws Exception {
+    browser().executeScript("document.getElementById('files').scrollIntoView()");
+    Path shot = browser().getScreenshotAs(OutputType.FILE).toPath();
+    assertThat(shot).isNotEmptyFile();
+    if ("write".equals(System.getProperty("sqe.docs"))) {
+      Files.copy(shot, PICTURE, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  @Test
+  void hostileNamesAreTextInTheBrowser() throws Exception {
+    String name = "<script>document.title='x'</script><img src=x onerror=\"document.title='y'\">";
+    Files.writeString(
+        folder.resolve("nasty.csv"),
+        "id,stoi,message\n\"%s\",0.5,\"<b>bold</b> \u202E & '\"\n\"</script>\",0.75,\n"
+            .formatted(name.replace("\"", "\"\"")));
+    var run =
+        SqeProcess.run(
+            "report",
+            folder.resolve("nasty.csv"),
+            "--unsigned-ok",
+            "-o",
+            folder.resolve("nasty.html"));
+    assertThat(run.err()).isEmpty();
+    load("nasty.html", "");
+    assertThat(ids()).containsExactly(name, "</script>");
+    assertThat(find("#table tbody tr.row td:last-child").getText())
+        .isEqualTo("<b>bold</b> \\u202E & '");
+    find("#table tbody tr.row th button").click();
+    assertThat(find("#file-title").getText()).isEqualTo(name);
+    assertThat(browser().getTitle()).startsWith("Scores of ");
+    assertQuiet();
+  }
+}

@@ -1,0 +1,299 @@
+package sqe.report;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import sqe.judge.compare.ComparisonReport;
+import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.GateReport;
+import sqe.judge.gate.MetricResult;
+import sqe.judge.gate.PolicyException;
+import sqe.judge.gate.Verdict;
+import sqe.metrics.MetricCatalog;
+import sqe.report.document.Document;
+import sqe.report.document.HtmlWriter;
+import sqe.report.figure.Distributions;
+import sqe.report.figure.DistributionsSvg;
+import sqe.report.figure.ForestPlot;
+import sqe.report.figure.ForestSvg;
+import sqe.report.figure.SortedChanges;
+import sqe.report.figure.SortedChangesSvg;
+import sqe.report.page.Page;
+import sqe.report.page.PageWriter;
+import sqe.table.Counted;
+import sqe.table.ScoreTable;
+import sqe.table.TableException;
+import sqe.table.TableSignatures;
+import sqe.table.ToolVersion;
+
+/**
+ * Scores, and what was made of them, as one page of HTML that can be mailed: it holds its pictures,
+ * sounds and numbers, and loads nothing.
+ */
+public final class HtmlReport {
+
+  private static final int WIDE = 900;
+  private static final int HALF = 440;
+  private static final int MEBIBYTE = 1 << 20;
+
+  private final GatePolicy policy;
+  private final MetricCatalog catalog;
+  private final Sound sound;
+
+  /**
+   * Which sounds the page holds.
+   *
+   * @param files how many of the worst files; 0 for none
+   * @param mebibytes that their sounds may take
+   * @param folder that relative paths of the tables are looked for in, after the current one
+   */
+  public record Sound(int files, int mebibytes, @Nullable Path folder) {}
+
+  /** Reports of tables that are read as this policy says. */
+  public HtmlReport(GatePolicy policy, MetricCatalog catalog, Sound sound) {
+    this.policy = policy;
+    this.catalog = catalog;
+    this.sound = sound;
+  }
+
+  /**
+   * A system against its baseline.
+   *
+   * @throws TableException when ids are empty or duplicated, or a score is not a number
+   * @throws PolicyException when a table has no metric that is known
+   */
+  public String of(GateReport gate, ScoreTable baseline, ScoreTable current)
+      throws TableException, PolicyException {
+    Scoreboard board =
+        Scoreboard.of(
+            List.of(
+                new Scoreboard.System("baseline", baseline),
+                new Scoreboard.System("current", current)),
+            policy,
+            catalog);
+    Page page =
+        page(
+            board,
+            gate,
+            "%s: %s against %s".formatted(gate.outcome(), gate.current(), gate.baseline()),
+            tone(gate),
+            GateDocument.of(gate),
+            List.of(figure(GateFigure.of(gate))));
+    return new PageWriter().write(page);
+  }
+
+  /**
+   * The scores of one system, with nothing to compare them with.
+   *
+   * @throws TableException when ids are empty or duplicated, or a score is not a number
+   * @throws PolicyException when the table has no metric that is known
+   */
+  public String of(ScoreTable table) throws TableException, PolicyException {
+    Scoreboard board =
+        Scoreboard.of(List.of(new Scoreboard.System("score", table)), policy, catalog);
+    Page page =
+        page(board, null, "Scores of " + table.source(), "", ScoresDocument.of(board), List.of());
+    return new PageWriter().write(page);
+  }
+
+  /**
+   * Several systems on the same files.
+   *
+   * @param systems the name and the table of each
+   * @throws TableException when ids are empty or duplicated, or a score is not a number
+   * @throws PolicyException when a table has no metric that is known
+   */
+  public String of(ComparisonReport comparison, Map<String, ScoreTable> systems)
+      throws TableException, PolicyException {
+    Scoreboard board =
+        Scoreboard.of(
+            systems.entrySet().stream()
+                .map(system -> new Scoreboard.System(system.getKey(), system.getValue()))
+                .toList(),
+            policy,
+            catalog);
+    Page page =
+        page(
+            board,
+            null,
+            "Comparison of " + String.join(", ", board.systems()),
+            "",
+            ComparisonDocument.of(comparison),
+            List.of());
+    return new PageWriter().write(page);
+  }
+
+  private Page page(
+      Scoreboard board,
+      @Nullable GateReport gate,
+      String title,
+      String tone,
+      Document statement,
+      List<Page.Figure> results) {
+    int lead = lead(board, gate);
+    ReportAudio.Result audio =
+        new ReportAudio(board, sound.folder(), (long) sound.mebibytes() * MEBIBYTE)
+            .read(worst(board, lead));
+    return new Page(
+        title,
+        tone,
+        facts(board),
+        results,
+        new HtmlWriter().write(new Document(3, null, statement.blocks())),
+        IntStream.range(0, board.metrics().size())
+            .mapToObj(i -> metric(board, i, ReportData.margin(board.metrics().get(i), gate)))
+            .toList(),
+        origin(board),
+        ReportData.of(board, lead, gate, audio));
+  }
+
+  private static String tone(GateReport gate) {
+    return switch (gate.outcome()) {
+      case "PASS" -> "good";
+      case "FAIL" -> "bad";
+      default -> "open";
+    };
+  }
+
+  private static List<String> facts(Scoreboard board) {
+    return List.of(
+        "%s, %s, %s"
+            .formatted(
+                Counted.of(board.files().size(), "file", "files"),
+                Counted.of(board.metrics().size(), "metric", "metrics"),
+                board.systems().size() == 1
+                    ? "one system"
+                    : Counted.of(board.systems().size(), "system", "systems")));
+  }
+
+  private static List<String> origin(Scoreboard board) {
+    List<String> lines = new ArrayList<>();
+    lines.add("sqe " + ToolVersion.number());
+    Set<String> signatures = new LinkedHashSet<>();
+    for (ScoreTable table : board.tables()) {
+      TableSignatures signed = table.signatures();
+      if (signed == null) {
+        lines.add(table.source() + ": unsigned, what the numbers are is taken on trust");
+      } else {
+        lines.add(table.source() + ": data " + signed.data());
+        signatures.addAll(signed.metrics().values());
+      }
+    }
+    lines.addAll(signatures);
+    return lines;
+  }
+
+  /** The metric to look at first: the one that fails or, where none does, that is undecided. */
+  private static int lead(Scoreboard board, @Nullable GateReport gate) {
+    List<String> columns = board.metrics().stream().map(column -> column.facts().column()).toList();
+    List<MetricResult> results = gate == null ? List.of() : gate.metrics();
+    for (Verdict verdict : List.of(Verdict.FAIL, Verdict.INCONCLUSIVE)) {
+      for (MetricResult result : results) {
+        int place = columns.indexOf(result.question().facts().column());
+        if (result.verdict() == verdict && place >= 0) {
+          return place;
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** The files that became worst or, of one system, are. */
+  private List<Integer> worst(Scoreboard board, int lead) {
+    Scoreboard.Column column = board.metrics().get(lead);
+    boolean changes = board.systems().size() == 2;
+    double[] last = column.scores().get(column.scores().size() - 1);
+    double[] keys =
+        IntStream.range(0, last.length)
+            .mapToDouble(f -> changes ? column.change(f) : column.facts().sign() * last[f])
+            .toArray();
+    return IntStream.range(0, keys.length)
+        .boxed()
+        .filter(file -> !Double.isNaN(keys[file]))
+        .sorted(Comparator.comparingDouble((Integer file) -> keys[file]))
+        .limit(sound.files())
+        .toList();
+  }
+
+  private static Page.Metric metric(Scoreboard board, int place, double margin) {
+    Scoreboard.Column column = board.metrics().get(place);
+    String id = column.facts().column();
+    String unit = column.facts().unit();
+    String axis =
+        (unit.isEmpty() ? id : id + " in " + unit)
+            + (column.facts().sign() < 0 ? ", lower is better" : ", higher is better");
+    List<Distributions.Series> series =
+        IntStream.range(0, board.systems().size())
+            .mapToObj(s -> new Distributions.Series(board.systems().get(s), column.finite(s)))
+            .toList();
+    List<Page.Figure> figures = new ArrayList<>();
+    var distributions = new Distributions(id + ": how the scores lie", axis, series);
+    figures.add(
+        new Page.Figure(
+            image(DistributionsSvg.of(distributions)),
+            DistributionsSvg.description(distributions),
+            HALF));
+    if (board.systems().size() == 2) {
+      var changes =
+          new SortedChanges(
+              id + ": change of each file",
+              unit.isEmpty() ? "change, up is better" : "change in " + unit + ", up is better",
+              changes(board, column),
+              margin);
+      figures.add(
+          new Page.Figure(
+              image(SortedChangesSvg.of(changes)), SortedChangesSvg.description(changes), HALF));
+    }
+    return new Page.Metric("metric-" + place, id, coverage(board, column), figures);
+  }
+
+  private static List<SortedChanges.Change> changes(Scoreboard board, Scoreboard.Column column) {
+    return IntStream.range(0, board.files().size())
+        .filter(file -> Double.isFinite(column.change(file)))
+        .mapToObj(file -> new SortedChanges.Change(board.files().get(file), column.change(file)))
+        .toList();
+  }
+
+  private static String coverage(Scoreboard board, Scoreboard.Column column) {
+    List<String> parts = new ArrayList<>();
+    for (int system = 0; system < board.systems().size(); system++) {
+      double[] scores = column.scores().get(system);
+      long missing = Arrays.stream(scores).filter(Double::isNaN).count();
+      long infinite = Arrays.stream(scores).filter(Double::isInfinite).count();
+      String words =
+          missing == 0
+              ? "all files have a score"
+              : Counted.of((int) missing, "file has", "files have") + " no score";
+      parts.add(
+          board.systems().get(system)
+              + ": "
+              + words
+              + (infinite == 0
+                  ? ""
+                  : ", " + Counted.of((int) infinite, "score is", "scores are") + " infinite"));
+    }
+    return String.join("; ", parts) + ".";
+  }
+
+  private static Page.Figure figure(ForestPlot plot) {
+    String words =
+        plot.title()
+            + ". "
+            + String.join(". ", plot.rows().stream().map(ForestPlot.Row::sentence).toList());
+    return new Page.Figure(image(ForestSvg.of(plot)), words, WIDE);
+  }
+
+  private static String image(String svg) {
+    return "data:image/svg+xml;base64,"
+        + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+  }
+}
