@@ -51,6 +51,8 @@ class ArchitectureTest {
           .definedBy("sqe.metrics..")
           .layer("pitch")
           .definedBy("sqe.pitch..")
+          .layer("models")
+          .definedBy("sqe.models..")
           .layer("table")
           .definedBy("sqe.table..")
           .layer("scoring")
@@ -67,6 +69,8 @@ class ArchitectureTest {
           .definedBy("sqe.cli..")
           .whereLayer("pitch")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("models")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("assertions")
@@ -80,14 +84,16 @@ class ArchitectureTest {
           .whereLayer("scoring")
           .mayOnlyBeAccessedByLayers("audit", "report", "assertions", "cli")
           .whereLayer("table")
-          .mayOnlyBeAccessedByLayers("scoring", "judge", "audit", "report", "assertions", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "models", "scoring", "judge", "audit", "report", "assertions", "cli")
           .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers(
-              "table", "scoring", "judge", "audit", "report", "assertions", "cli")
+              "models", "table", "scoring", "judge", "audit", "report", "assertions", "cli")
           .whereLayer("dsp")
           .mayOnlyBeAccessedByLayers(
               "metrics",
               "pitch",
+              "models",
               "table",
               "scoring",
               "judge",
@@ -147,6 +153,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("be.tarsos..");
+
+  @ArchTest
+  static final ArchRule onlyOnePackageKnowsTheRuntimeOfNetworks =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("sqe.models.onnx..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.onnxruntime..");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineKnowsATerminal =

@@ -48,6 +48,7 @@ public class GradientBenchmark {
     "log_mse",
     "smooth_l1",
     "huber",
+    "deep_feature",
     "mr_stft_pwg",
     "mr_stft_pwg_sc",
     "mr_stft_pwg_log",

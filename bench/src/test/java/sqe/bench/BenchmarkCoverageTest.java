@@ -9,6 +9,8 @@ import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.SignalPair;
+import sqe.metrics.UndefinedScoreException;
 
 final class BenchmarkCoverageTest {
 
@@ -19,7 +21,12 @@ final class BenchmarkCoverageTest {
   @Test
   void everyMetricHasABenchmark() throws NoSuchFieldException {
     assertThat(parameters(ValueBenchmark.class))
-        .containsAll(MetricCatalog.load().metrics().stream().map(m -> m.info().id()).toList());
+        .containsAll(
+            MetricCatalog.load().metrics().stream()
+                .map(Metric::info)
+                .filter(info -> !info.needs().contains(MetricInfo.Need.MODEL))
+                .map(MetricInfo::id)
+                .toList());
   }
 
   @Test
@@ -38,10 +45,13 @@ final class BenchmarkCoverageTest {
     for (String metrics : parameters(ValueBenchmark.class)) {
       for (Metric metric : MetricLists.parse(metrics)) {
         boolean separated = metric.info().needs().contains(MetricInfo.Need.SOURCES);
-        assertThat(
-                metric.score(separated ? samples.separatedPair() : samples.pairFor(metric)).value())
-            .as(metrics)
-            .isFinite();
+        SignalPair pair = separated ? samples.separatedPair() : samples.pairFor(metric);
+        try {
+          assertThat(metric.score(pair).value()).as(metrics).isFinite();
+        } catch (UndefinedScoreException e) {
+          // networks do not run on every platform
+          assertThat(e).as(metrics).hasMessageContaining("cannot be loaded here");
+        }
       }
     }
   }

@@ -27,9 +27,11 @@ final class MetricsCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "ID", description = "Ids or families; default: all.")
   private List<String> words = List.of();
 
+  @Mixin private ModelOptions models = new ModelOptions();
+
   @Override
   public Integer call() {
-    MetricCatalog catalog = MetricCatalog.load();
+    MetricCatalog catalog = models.catalog();
     StringBuilder text = new StringBuilder();
     if (words.isEmpty()) {
       int width = catalog.metrics().stream().mapToInt(m -> m.info().id().length()).max().orElse(1);
@@ -82,7 +84,10 @@ final class MetricsCommand implements Callable<Integer> {
 
   private static String needs(MetricInfo info) {
     boolean sources = info.needs().contains(MetricInfo.Need.SOURCES);
-    return info.needsText() + (sources ? " (--channels sources)" : "");
+    boolean model = info.needs().contains(MetricInfo.Need.MODEL);
+    return info.needsText()
+        + (sources ? " (--channels sources)" : "")
+        + (model ? " (--model nisqa=FILE, or SQE_MODELS)" : "");
   }
 
   private static void field(StringBuilder text, String name, String value) {

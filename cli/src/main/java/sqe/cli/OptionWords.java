@@ -29,6 +29,9 @@ record OptionWords(boolean unaligned, boolean ratesBound) implements RemedyWords
       case LENGTH -> ": --length strict allows no difference";
       case LENGTH_DIFFERENCE -> "; choose a larger --max-length-difference";
       case FEWER_JOBS -> ": use fewer threads (-j 1) or set SQE_JAVA_OPTIONS=-Xmx…";
+      case MODEL ->
+          ": give --model %s=FILE, or put %s.onnx in the folder that SQE_MODELS names"
+              .formatted(remedy.value(), remedy.value());
       case MIXTURE, REFERENCE, SAMPLE_RATE -> "";
     };
   }

@@ -68,6 +68,8 @@ final class ScoreCommand implements Callable<Integer> {
       description = "Comma-separated ids, families or 'all'.")
   private @Nullable List<String> metrics;
 
+  @Mixin private ModelOptions models = new ModelOptions();
+
   @Option(
       names = "--delta",
       description = "Add <metric>_delta columns: the estimate's score minus the mixture's.")
@@ -125,7 +127,7 @@ final class ScoreCommand implements Callable<Integer> {
     if (delta && pairs.stream().allMatch(pair -> pair.noisy() == null)) {
       throw invocation.usage("--delta needs the mixtures: give --noisy DIR");
     }
-    PairScorer scorer = scorer(pairs, MetricCatalog.load());
+    PairScorer scorer = scorer(pairs, models.catalog());
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.watch()) {
       ScoreRun.Outcome outcome = run(scorer, pairs, interruption);

@@ -64,6 +64,10 @@ final class LossBlocks {
               "as pmsqe, where the loss should be read on PESQ's scale",
               "as pmsqe, of which it is a decreasing function: the gradient fades at both ends"),
           advice(
+              "deep_feature",
+              "training of denoisers, as its authors did; with λ of one's own data",
+              "gain, and whatever the network was not trained to tell apart; any delay counts"),
+          advice(
               "mr_stft_pwg",
               "vocoders and enhancers of waveforms, mostly beside an adversarial or a waveform loss",
               "phase and polarity; it has no gradient where the estimate is silent"),

@@ -19,6 +19,11 @@ final class MetricBlocks {
       Map.of(
           "pesq", "docs/pesq.md",
           "loss", "docs/losses.md",
+          "deep_features", "docs/metrics/neural.md",
+          "dnsmos", "docs/metrics/neural.md",
+          "pdnsmos", "docs/metrics/neural.md",
+          "plcmos", "docs/metrics/neural.md",
+          "nisqa", "docs/metrics/neural.md",
           "composite_variants", "docs/metrics/composite.md",
           "lsd", "docs/metrics/spectral.md",
           "mcd", "docs/metrics/spectral.md");

@@ -18,7 +18,6 @@ final class ForeignScores {
           Map.entry("pesq", higher(-0.5, 4.65)),
           Map.entry("dnsmos", higher(1, 5)),
           Map.entry("visqol", higher(1, 5)),
-          Map.entry("nisqa", higher(0, 5.5)),
           Map.entry("wer", lower()),
           Map.entry("cer", lower()),
           Map.entry("mcd", lower()),

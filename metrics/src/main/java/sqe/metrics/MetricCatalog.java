@@ -46,6 +46,39 @@ public final class MetricCatalog {
     return new MetricCatalog(metrics);
   }
 
+  /**
+   * All metrics on the class path, and those of models that the user has. A metric that was listed
+   * without its model is replaced by the one that has it.
+   *
+   * @param models as {@link ModelMetrics#metrics} takes them; empty: as {@link #load()}
+   * @throws WrongModelException when one is not known or cannot be read, when nothing on the class
+   *     path runs models, or when its metric has the id of another
+   */
+  public static MetricCatalog load(List<String> models) throws WrongModelException {
+    MetricCatalog catalog = load();
+    if (models.isEmpty()) {
+      return catalog;
+    }
+    Map<String, Metric> all = new LinkedHashMap<>(catalog.byId);
+    for (Metric metric : ofModels(models)) {
+      Metric other = all.put(metric.info().id(), metric);
+      if (other != null && !other.info().needs().contains(MetricInfo.Need.MODEL)) {
+        throw new WrongModelException(
+            "%s: there is a metric of this name already".formatted(metric.info().id()));
+      }
+    }
+    return new MetricCatalog(all.values());
+  }
+
+  private static List<Metric> ofModels(List<String> models) throws WrongModelException {
+    Optional<ModelMetrics> runner = ServiceLoader.load(ModelMetrics.class).findFirst();
+    if (runner.isEmpty()) {
+      throw new WrongModelException(
+          models.get(0) + ": this installation has no module that runs models");
+    }
+    return runner.get().metrics(models);
+  }
+
   /** All metrics, in the order they are listed. */
   public List<Metric> metrics() {
     return List.copyOf(byId.values());

@@ -38,6 +38,8 @@ import java.util.stream.Collectors;
  * @param usualLengths lengths of recordings that it is meant for
  * @param sentinels values that other tools write for it and that are no measurement
  * @param otherNames columns in which other tools have it, in lower case with underscores
+ * @param decimals decimal places that its values are rounded to, where the arithmetic behind it may
+ *     differ in the last digits between machines; empty: values are exact
  */
 public record MetricInfo(
     String id,
@@ -57,7 +59,8 @@ public record MetricInfo(
     List<RateSpan> defaultAt,
     LengthSpan usualLengths,
     List<Sentinel> sentinels,
-    List<String> otherNames) {
+    List<String> otherNames,
+    OptionalInt decimals) {
 
   private static final int SHORT_DIGITS = 8;
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
@@ -124,7 +127,9 @@ public record MetricInfo(
     /** The unprocessed mixture. */
     MIXTURE,
     /** Several separated sources with their permutation solved. */
-    SOURCES
+    SOURCES,
+    /** A model that does not come with sqe and that nobody has named yet. */
+    MODEL
   }
 
   /**
@@ -199,7 +204,18 @@ public record MetricInfo(
   public String needsText() {
     return (needs.contains(Need.REFERENCE) ? "reference, estimate" : "estimate")
         + (needs.contains(Need.MIXTURE) ? ", noisy mixture" : "")
-        + (needs.contains(Need.SOURCES) ? ", separated sources" : "");
+        + (needs.contains(Need.SOURCES) ? ", separated sources" : "")
+        + (needs.contains(Need.MODEL) ? ", a model of yours" : "");
+  }
+
+  /**
+   * A value as the metric gives it: to its {@link #decimals()}, half to even; as it is where they
+   * are not limited or the value is not finite.
+   */
+  public double rounded(double value) {
+    return decimals.isPresent() && Double.isFinite(value)
+        ? new BigDecimal(value).setScale(decimals.getAsInt(), RoundingMode.HALF_EVEN).doubleValue()
+        : value;
   }
 
   /**

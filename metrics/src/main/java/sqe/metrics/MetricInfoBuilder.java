@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricInfo.Need;
@@ -39,6 +40,7 @@ public final class MetricInfoBuilder {
   private LengthSpan usualLengths = LengthSpan.EVERY;
   private final List<Sentinel> sentinels = new ArrayList<>();
   private final List<String> otherNames = new ArrayList<>();
+  private OptionalInt decimals = OptionalInt.empty();
 
   MetricInfoBuilder(String id) {
     this.id = id;
@@ -195,11 +197,21 @@ public final class MetricInfoBuilder {
     return this;
   }
 
+  /**
+   * Its values are rounded to so many decimal places: the arithmetic behind it may differ in the
+   * last digits between machines. The metric rounds, with {@link MetricInfo#rounded}.
+   */
+  public MetricInfoBuilder decimals(int places) {
+    this.decimals = OptionalInt.of(places);
+    return this;
+  }
+
   private List<Map.Entry<String, String>> allParameters() {
     List<Map.Entry<String, String>> all = new ArrayList<>(parameters);
     if (!bases.isEmpty()) {
       all.add(Map.entry("on", String.join(",", bases)));
     }
+    decimals.ifPresent(places -> all.add(Map.entry("decimals", Integer.toString(places))));
     return all;
   }
 
@@ -232,6 +244,7 @@ public final class MetricInfoBuilder {
         defaultAt,
         usualLengths,
         sentinels,
-        otherNames);
+        otherNames,
+        decimals);
   }
 }

@@ -33,7 +33,9 @@ public record Remedy(Kind kind, String value) implements Serializable {
     /** Say the sample rate of samples that do not carry one, in Hz. */
     SAMPLE_RATE,
     /** Score fewer pairs at a time, which needs less memory. */
-    FEWER_JOBS
+    FEWER_JOBS,
+    /** Name the file of a model: its name, such as {@code nisqa}. */
+    MODEL
   }
 
   /** Resample all signals to a rate in Hz. */

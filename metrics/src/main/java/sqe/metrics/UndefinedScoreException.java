@@ -40,7 +40,11 @@ public final class UndefinedScoreException extends RuntimeException {
     /** A sample is NaN or infinite, or an intermediate result overflows. */
     NOT_FINITE("not finite"),
     /** No speech was found where the metric needs some. */
-    NO_SPEECH("no speech found");
+    NO_SPEECH("no speech found"),
+    /** The model that computes it is not here, or nothing here can run it. */
+    NO_MODEL("no model"),
+    /** The model is here and refuses this input. */
+    MODEL_FAILED("model failed");
 
     private final String label;
 

@@ -1,5 +1,6 @@
 package sqe.scoring;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,8 @@ import sqe.metrics.MetricInfo;
  * <p>Some families have the name of one of their metrics ({@code sdr}, {@code stoi}): the plain
  * word is the metric, {@code sdr-family} the family. A family or {@code all} leaves out what cannot
  * be had here, such as metrics that need the mixture where none is given, or that do not exist at
- * the sample rate while others of the group do; an id that is asked for by name is always in.
+ * the sample rate while others of the group do; an id that is asked for by name is always in, and
+ * so are metrics whose model is missing where their family is.
  */
 public final class MetricSelection {
 
@@ -96,7 +98,11 @@ public final class MetricSelection {
     if (group.isEmpty()) {
       throw new UnknownMetricException(word, Nearest.of(word, words(catalog)));
     }
-    return group.stream().filter(each -> met.containsAll(each.info().needs())).toList();
+    Set<MetricInfo.Need> had = new HashSet<>(met);
+    if (!word.equals("all")) {
+      had.add(MetricInfo.Need.MODEL);
+    }
+    return group.stream().filter(each -> had.containsAll(each.info().needs())).toList();
   }
 
   /**

@@ -144,7 +144,7 @@ final class PairGroup {
       all.add(
           before.isEmpty()
               ? new Cell.Undefined("needs the noisy mixture: the pair has none")
-              : Scores.difference(cells.get(m), before.get(m)));
+              : Scores.difference(scorer.metrics().get(m).info(), cells.get(m), before.get(m)));
     }
     return all;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import sqe.metrics.Metric;
+import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
@@ -84,8 +85,8 @@ record Scores(List<Cell> cells, List<Remark> notes) {
     }
   }
 
-  /** One score minus another, or why there is no difference. */
-  static Cell difference(Cell after, Cell before) {
+  /** One score of a metric minus another, or why there is no difference. */
+  static Cell difference(MetricInfo metric, Cell after, Cell before) {
     if (!(after instanceof Cell.Scored scored)) {
       return after;
     }
@@ -95,7 +96,7 @@ record Scores(List<Cell> cells, List<Remark> notes) {
     double difference = scored.value() - baseline.value();
     return Double.isNaN(difference)
         ? new Cell.Undefined("not finite: estimate and mixture both score " + scored.value())
-        : new Cell.Scored(difference);
+        : new Cell.Scored(metric.rounded(difference));
   }
 
   private static String reason(Cell missing) {

@@ -1,0 +1,31 @@
+package sqe.cli;
+
+import java.util.List;
+import picocli.CommandLine.Option;
+import sqe.metrics.MetricCatalog;
+import sqe.metrics.WrongModelException;
+
+/** Models that the user has, beside those that come with sqe. */
+final class ModelOptions {
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description =
+          "A network of yours as a metric: its description (docs/metrics/neural.md), or nisqa=FILE"
+              + " for the weights of NISQA. May be given several times.")
+  private List<String> models = List.of();
+
+  /**
+   * All metrics, with those of the models.
+   *
+   * @throws CommandFailure when a model is not known or cannot be read
+   */
+  MetricCatalog catalog() {
+    try {
+      return MetricCatalog.load(models);
+    } catch (WrongModelException e) {
+      throw new CommandFailure(ExitCode.NOTHING_DONE, e.getMessage(), e);
+    }
+  }
+}
