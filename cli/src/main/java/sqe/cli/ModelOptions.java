@@ -25,7 +25,7 @@ final class ModelOptions {
     try {
       return MetricCatalog.load(models);
     } catch (WrongModelException e) {
-      throw new CommandFailure(ExitCode.NOTHING_DONE, e.getMessage(), e);
+      throw new CommandFailure(ExitCode.NOTHING_DONE, String.valueOf(e.getMessage()), e);
     }
   }
 }

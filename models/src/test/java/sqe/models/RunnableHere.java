@@ -15,7 +15,8 @@ public final class RunnableHere {
       anyModel.run();
     } catch (UndefinedScoreException e) {
       Assumptions.assumeFalse(
-          e.reason() == Reason.NO_MODEL && String.valueOf(e.getMessage()).contains("cannot be loaded here"),
+          e.reason() == Reason.NO_MODEL
+              && String.valueOf(e.getMessage()).contains("cannot be loaded here"),
           "skipped: " + e.getMessage());
       throw e;
     }

@@ -34,8 +34,7 @@ final class DescriptionReader {
       List.of(Direction.HIGHER_IS_BETTER, Direction.LOWER_IS_BETTER, Direction.NEITHER);
 
   private static final List<Description.Shorter> SHORTER =
-      List.of(
-          Description.Shorter.REFUSE, Description.Shorter.REPEAT, Description.Shorter.PAD);
+      List.of(Description.Shorter.REFUSE, Description.Shorter.REPEAT, Description.Shorter.PAD);
 
   private DescriptionReader() {}
 
@@ -93,8 +92,7 @@ final class DescriptionReader {
     Keys length = Keys.of("length.", keys.value("length"), LENGTH_KEYS);
     int samples = length.whole("samples", 1);
     int shorter = length.choice("shorter", List.of("refuse", "repeat", "pad"));
-    return new Description.Length(
-        samples, length.whole("hop", 1, samples), SHORTER.get(shorter));
+    return new Description.Length(samples, length.whole("hop", 1, samples), SHORTER.get(shorter));
   }
 
   private static Description.Output output(Keys keys) {
