@@ -327,6 +327,7 @@ final class ScoreCommand implements Callable<Integer> {
     List<String> typed = new ArrayList<>(List.of("sqe"));
     typed.addAll(invocation.arguments());
     RunMetadata metadata = scorer.metadata(typed, input.noisy());
+    warnOfOtherSettings(output, metadata, terminal);
     TableFile table = TableFile.of(output, tableFormat(), columns, metadata, words(scorer));
     return resume ? table.resuming() : table;
   }
@@ -342,6 +343,18 @@ final class ScoreCommand implements Callable<Integer> {
       terminal.warning(
           TableFile.partOf(table)
               + " holds rows of an interrupted run and is replaced; --resume would have kept them");
+    }
+  }
+
+  /** Who resumes means to keep what there is. */
+  private void warnOfOtherSettings(Path table, RunMetadata metadata, Terminal terminal)
+      throws IOException {
+    if (resume
+        && !verbosity.isQuiet()
+        && Files.exists(table)
+        && !metadata.agreesWith(RunMetadata.read(table))) {
+      terminal.warning(
+          table + " was made with other metrics or settings: no row of it is kept, all are scored");
     }
   }
 

@@ -133,7 +133,7 @@ class FolderNamesTest {
   void oneFolderOnBothSidesIsSaid() throws Exception {
     Files.createSymbolicLink(folder.resolve("link"), folder.resolve("ref"));
     assertThat(run("pairs", "/ref", "/link").err())
-        .contains("ref and link are the same: every score is of a recording with itself");
+        .contains("ref and link are the same: its scores are of recordings with themselves");
     write("other/%s.wav", "a", "b", "c");
     assertThat(run("pairs", "/ref", "/other").err()).doesNotContain("itself");
   }

@@ -72,7 +72,7 @@ class SegmentsTest {
     SqeProcess.run("score", CLEAN, RNNOISE, "--segment", "2", "-m", "si_sdr", "-o", other, "-q");
     SqeProcess refused = SqeProcess.run("gate", other, "--baseline", table, "-m", "si_sdr");
     assertThat(refused.exitCode()).isEqualTo(3);
-    assertThat(refused.err()).contains("not the same measure: segment is 1, 2");
+    assertThat(refused.err()).contains("the segments are of other seconds: segment is 1, 2");
   }
 
   private static void write(Path to, Path table, List<String> lines) throws IOException {

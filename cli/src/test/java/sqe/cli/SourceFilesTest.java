@@ -1,6 +1,7 @@
 package sqe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +89,35 @@ class SourceFilesTest {
     assertThat(folders.get(0)).containsEntry("estimate", "est/s2/m.wav");
     assertThat(folders.get(0).get("message")).contains("estimate is file 2");
     assertThat(channels.get(0).get("message")).contains("estimate 1 is of no source");
+  }
+
+  private static double[] late(double[] samples, int delay) {
+    double[] moved = new double[samples.length];
+    for (int i = delay; i < moved.length; i++) {
+      moved[i] = samples[i - delay];
+    }
+    return moved;
+  }
+
+  @Test
+  void estimatesOfSourcesAreAlignedEachByItsOwnDelay() throws Exception {
+    write("late/s1/m.wav", late(leaky(two, one), 320));
+    write("late/s2/m.wav", late(leaky(one, two), 100));
+    List<Map<String, String>> aligned =
+        scored("ref late --sources s1 s2 --align integer --max-delay 0.3");
+    List<Map<String, String>> onTime = scored("ref est --sources s1 s2");
+    for (int source = 0; source < 2; source++) {
+      Map<String, String> row = aligned.get(source);
+      assertThat(row.get("message"))
+          .contains("aligned by " + (source == 0 ? 100 : 320) + " samples")
+          .contains("estimate is file " + (2 - source));
+      assertThat(Double.parseDouble(row.get("duration_s"))).isEqualTo((RATE - 320.0) / RATE);
+      for (String metric : List.of("si_sdr", "sir", "sa_sdr")) {
+        assertThat(Double.parseDouble(row.get(metric)))
+            .as(metric)
+            .isCloseTo(Double.parseDouble(onTime.get(source).get(metric)), within(0.5));
+      }
+    }
   }
 
   @Test

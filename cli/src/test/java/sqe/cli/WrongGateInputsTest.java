@@ -144,8 +144,9 @@ class WrongGateInputsTest {
   @Test
   void anEmptyListOfMetrics() {
     Path audio = SharedFolder.project("testdata/clean");
+    Path noisy = SharedFolder.project("testdata/noisy");
     refused(ExitCode.USAGE, "--metric names no metric", "gate", base, "-b", base, "-m", ",");
-    refused(ExitCode.USAGE, "--metrics names no metric", "score", audio, audio, "-m", ",");
+    refused(ExitCode.USAGE, "--metrics names no metric", "score", audio, noisy, "-m", ",");
   }
 
   @Test

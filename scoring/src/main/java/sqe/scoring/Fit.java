@@ -43,8 +43,17 @@ record Fit(ScoringOptions options, boolean withMixture) {
         new CommonLength(options.length(), options.maxLengthDifference()).common(sides, notes);
     Side reference = sides.reference();
     return sources && reference != null
-        ? SourcePairs.of(reference, sides, length, notes)
+        ? SourcePairs.of(
+            reference, sides, length, notes, delays(reference, sides.estimate(), length))
         : channels(sides, length, notes);
+  }
+
+  /** Where sources are aligned, each is by the delay of its own estimate. */
+  private SourcePairs.Delays delays(Side reference, Side estimate, int length) {
+    return options.align() == ScoringOptions.Align.NONE
+        ? (source, found, notes) -> 0
+        : (source, found, notes) ->
+            delay(reference, source, estimate, found, length, notes, ESTIMATE);
   }
 
   /** One channel is no separation: its SIR would be infinite whatever it holds. */
@@ -92,7 +101,7 @@ record Fit(ScoringOptions options, boolean withMixture) {
       int delay =
           reference == null || options.align() == ScoringOptions.Align.NONE
               ? 0
-              : delay(reference, sides.estimate(), c, length, own, ESTIMATE);
+              : delay(reference, c, sides.estimate(), c, length, own, ESTIMATE);
       SignalPair found = sides.withFilesAsRead(sides.pair(c, length), c);
       SignalPair pair = delay == 0 ? found : sides.pair(c, Overlap.of(length, length, delay));
       SignalPair unprocessed = unprocessed(sides, c, length, own);
@@ -112,7 +121,7 @@ record Fit(ScoringOptions options, boolean withMixture) {
         || options.align() == ScoringOptions.Align.NONE) {
       return null;
     }
-    int delay = delay(reference, mixture, channel, length, notes, MIXTURE);
+    int delay = delay(reference, channel, mixture, channel, length, notes, MIXTURE);
     return Sides.unprocessed(reference, mixture, channel, Overlap.of(length, length, delay));
   }
 
@@ -122,11 +131,17 @@ record Fit(ScoringOptions options, boolean withMixture) {
    * @param which what stands before the note
    */
   private int delay(
-      Side reference, Side estimate, int channel, int length, List<Remark> notes, String which) {
+      Side reference,
+      int source,
+      Side estimate,
+      int channel,
+      int length,
+      List<Remark> notes,
+      String which) {
     int longest = (int) Math.round(options.maxDelay() * reference.audio().sampleRate());
     DelayEstimate found =
         DelayEstimator.estimate(
-            reference.samples(channel, length),
+            reference.samples(source, length),
             estimate.samples(channel, length),
             Math.min(length / 2, longest));
     if (!found.trustworthy()) {

@@ -114,7 +114,7 @@ public final class PairFinder {
             ? folders(reference, estimates, noisy, naming)
             : files(reference, estimates, noisy);
     return estimates.stream()
-        .filter(estimate -> found.hasPair() && isOne(reference, estimate))
+        .filter(estimate -> isMany(reference) && found.hasPair() && isOne(reference, estimate))
         .map(estimate -> ofItself(reference, estimate))
         .reduce(found, Found::noting, (a, b) -> b);
   }
@@ -133,7 +133,7 @@ public final class PairFinder {
         reference.equals(estimate)
             ? reference + " is given on both sides"
             : "%s and %s are the same".formatted(reference, estimate);
-    return both + ": every score is of a recording with itself";
+    return both + ": its scores are of recordings with themselves";
   }
 
   /**

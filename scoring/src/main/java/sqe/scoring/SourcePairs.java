@@ -18,13 +18,27 @@ final class SourcePairs {
 
   private SourcePairs() {}
 
+  /** How late an estimate is. */
+  interface Delays {
+
+    /**
+     * Whole samples by which an estimate is late behind its source; 0 where nothing is aligned.
+     *
+     * @param notes where that is said
+     */
+    int of(int source, int estimate, List<Remark> notes);
+  }
+
   /**
-   * One pair a source, in the order of the references.
+   * One pair a source, in the order of the references. Where they are aligned, each estimate is
+   * moved by its own delay, and all are cut to the time that every one of them covers: measures of
+   * separation need all sources on one axis.
    *
    * @param reference a side of the sides, which have one
    * @param notes what loading them gave rise to
    */
-  static List<ScorablePair> of(Side reference, Sides sides, int length, List<Remark> notes) {
+  static List<ScorablePair> of(
+      Side reference, Sides sides, int length, List<Remark> notes, Delays delays) {
     List<AnalysedSignal> references = signals(reference, length);
     List<AnalysedSignal> found = signals(sides.estimate(), length);
     List<Remark> ofAll = new ArrayList<>(notes);
@@ -32,22 +46,62 @@ final class SourcePairs {
     for (int unused : unused(order, found.size())) {
       ofAll.add(Remark.of("estimate %s is of no source".formatted(unused + 1)));
     }
-    List<AnalysedSignal> estimates = IntStream.of(order).mapToObj(found::get).toList();
-    Sources all = new Sources(references, estimates);
-    List<ScorablePair> pairs = new ArrayList<>();
-    for (int j = 0; j < references.size(); j++) {
-      List<Remark> own = new ArrayList<>(ofAll);
+    List<List<Remark>> own = new ArrayList<>();
+    int[] late = new int[order.length];
+    for (int j = 0; j < order.length; j++) {
+      List<Remark> ofSource = new ArrayList<>(ofAll);
+      late[j] = delays.of(j, order[j], ofSource);
       if (order[j] != j) {
         String kind = sides.estimate().files().size() > 1 ? "file " : "channel ";
-        own.add(Remark.of("estimate is " + kind + (order[j] + 1)));
+        ofSource.add(Remark.of("estimate is " + kind + (order[j] + 1)));
       }
-      Side mixture = sides.mixture();
+      own.add(ofSource);
+    }
+    List<SignalPair> asFound = pairs(reference, sides, order, new int[late.length], length);
+    int apart =
+        Math.max(0, IntStream.of(late).max().orElse(0))
+            - Math.min(0, IntStream.of(late).min().orElse(0));
+    boolean moved = IntStream.of(late).anyMatch(delay -> delay != 0) && apart < length;
+    List<SignalPair> aligned = moved ? pairs(reference, sides, order, late, length) : asFound;
+    return IntStream.range(0, order.length)
+        .mapToObj(
+            j ->
+                new ScorablePair(
+                    Integer.toString(j + 1),
+                    aligned.get(j),
+                    asFound.get(j),
+                    null,
+                    own.get(j),
+                    j,
+                    order[j]))
+        .toList();
+  }
+
+  /**
+   * The pairs once every estimate is moved by its delay.
+   *
+   * @param order the estimate of each source
+   * @param late by how many samples that is late
+   */
+  private static List<SignalPair> pairs(
+      Side reference, Sides sides, int[] order, int[] late, int length) {
+    int from = Math.max(0, -IntStream.of(late).min().orElse(0));
+    int covered = length - Math.max(0, IntStream.of(late).max().orElse(0)) - from;
+    List<AnalysedSignal> references = new ArrayList<>();
+    List<AnalysedSignal> estimates = new ArrayList<>();
+    for (int j = 0; j < order.length; j++) {
+      references.add(reference.part(j, from, covered));
+      estimates.add(sides.estimate().part(order[j], from + late[j], covered));
+    }
+    Sources all = new Sources(references, estimates);
+    Side mixture = sides.mixture();
+    List<SignalPair> pairs = new ArrayList<>();
+    for (int j = 0; j < order.length; j++) {
       AnalysedSignal mixed =
           mixture == null
               ? null
-              : mixture.part(Math.min(j, mixture.audio().channels().length - 1), 0, length);
-      SignalPair pair = new SignalPair(references.get(j), estimates.get(j), mixed, all);
-      pairs.add(new ScorablePair(Integer.toString(j + 1), pair, pair, null, own, j, order[j]));
+              : mixture.part(Math.min(j, mixture.audio().channels().length - 1), from, covered);
+      pairs.add(new SignalPair(references.get(j), estimates.get(j), mixed, all));
     }
     return pairs;
   }

@@ -18,6 +18,9 @@ import sqe.table.TableSignatures;
  */
 public final class Signatures {
 
+  /** What says which seconds a segment is of. */
+  private static final Set<String> OF_SEGMENTS = Set.of("segment", "segment_hop");
+
   private Signatures() {}
 
   static void requireComparable(
@@ -111,6 +114,12 @@ public final class Signatures {
           TableRemedy.of(TableRemedy.Kind.TAKE_ON_TRUST));
     }
     for (Map.Entry<String, String> key : TableSignatures.differences(one, other).entrySet()) {
+      if (OF_SEGMENTS.contains(key.getKey())) {
+        // segments are joined by their numbers, which mean other seconds in the other table
+        throw new NotComparableException(
+            "the segments are of other seconds: %s is %s (baseline, current); score both alike"
+                .formatted(key.getKey(), key.getValue()));
+      }
       if (!policy.allow().contains(key.getKey())) {
         throw new NotComparableException(
             "%s is not the same measure: %s is %s (baseline, current)"
