@@ -3,6 +3,7 @@ package sqe.scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.SignalPair;
 import sqe.metrics.Sources;
@@ -57,12 +58,25 @@ final class SourcePairs {
       }
       own.add(ofSource);
     }
-    List<SignalPair> asFound = pairs(reference, sides, order, new int[late.length], length);
-    int apart =
-        Math.max(0, IntStream.of(late).max().orElse(0))
-            - Math.min(0, IntStream.of(late).min().orElse(0));
-    boolean moved = IntStream.of(late).anyMatch(delay -> delay != 0) && apart < length;
-    List<SignalPair> aligned = moved ? pairs(reference, sides, order, late, length) : asFound;
+    List<AnalysedSignal> estimates = IntStream.of(order).mapToObj(found::get).toList();
+    Side mixture = sides.mixture();
+    List<SignalPair> asFound = pairs(references, estimates, mixture, 0, length);
+    int from = Math.max(0, -IntStream.of(late).min().orElse(0));
+    int covered = length - Math.max(0, IntStream.of(late).max().orElse(0)) - from;
+    boolean moved = covered > 0 && IntStream.of(late).anyMatch(delay -> delay != 0);
+    List<SignalPair> aligned =
+        moved
+            ? pairs(
+                IntStream.range(0, order.length)
+                    .mapToObj(j -> reference.part(j, from, covered))
+                    .toList(),
+                IntStream.range(0, order.length)
+                    .mapToObj(j -> sides.estimate().part(order[j], from + late[j], covered))
+                    .toList(),
+                mixture,
+                from,
+                covered)
+            : asFound;
     return IntStream.range(0, order.length)
         .mapToObj(
             j ->
@@ -77,30 +91,20 @@ final class SourcePairs {
         .toList();
   }
 
-  /**
-   * The pairs once every estimate is moved by its delay.
-   *
-   * @param order the estimate of each source
-   * @param late by how many samples that is late
-   */
+  /** One pair a source, each with all of them and the part of the mixture that they cover. */
   private static List<SignalPair> pairs(
-      Side reference, Sides sides, int[] order, int[] late, int length) {
-    int from = Math.max(0, -IntStream.of(late).min().orElse(0));
-    int covered = length - Math.max(0, IntStream.of(late).max().orElse(0)) - from;
-    List<AnalysedSignal> references = new ArrayList<>();
-    List<AnalysedSignal> estimates = new ArrayList<>();
-    for (int j = 0; j < order.length; j++) {
-      references.add(reference.part(j, from, covered));
-      estimates.add(sides.estimate().part(order[j], from + late[j], covered));
-    }
+      List<AnalysedSignal> references,
+      List<AnalysedSignal> estimates,
+      @Nullable Side mixture,
+      int from,
+      int length) {
     Sources all = new Sources(references, estimates);
-    Side mixture = sides.mixture();
     List<SignalPair> pairs = new ArrayList<>();
-    for (int j = 0; j < order.length; j++) {
+    for (int j = 0; j < references.size(); j++) {
       AnalysedSignal mixed =
           mixture == null
               ? null
-              : mixture.part(Math.min(j, mixture.audio().channels().length - 1), from, covered);
+              : mixture.part(Math.min(j, mixture.audio().channels().length - 1), from, length);
       pairs.add(new SignalPair(references.get(j), estimates.get(j), mixed, all));
     }
     return pairs;
