@@ -1,5 +1,6 @@
 package sqe.cli;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,11 @@ final class Invocation {
   /** What {@code -} stands for. */
   PrintWriter out() {
     return line().getOut();
+  }
+
+  /** What {@code -} stands for where bytes are written. */
+  OutputStream results() {
+    return ((Sqe) Objects.requireNonNull(command).root().userObject()).results();
   }
 
   /** What the user sees beside the results. */

@@ -185,10 +185,10 @@ final class LossCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(Path file, Tensor tensor) {
+  private void write(Path file, Tensor tensor) {
     try {
       if (OutputFile.isStream(file)) {
-        try (OutputStream stream = OutputFile.stream(file)) {
+        try (OutputStream stream = OutputFile.stream(file, invocation.results())) {
           NpyWriter.write(stream, tensor);
         }
       } else {

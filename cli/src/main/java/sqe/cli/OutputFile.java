@@ -101,10 +101,11 @@ final class OutputFile {
    * Opens what {@link #isStream} says is one.
    *
    * @param file null for standard output
+   * @param results what {@code -} stands for
    */
-  static OutputStream stream(@Nullable Path file) throws IOException {
+  static OutputStream stream(@Nullable Path file, OutputStream results) throws IOException {
     return file == null || isStdout(file)
-        ? StandardOutput.stream()
+        ? results
         : Files.newOutputStream(file, StandardOpenOption.WRITE);
   }
 
@@ -126,7 +127,7 @@ final class OutputFile {
     }
     try {
       if (isStream(file)) {
-        try (OutputStream stream = stream(file)) {
+        try (OutputStream stream = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
           stream.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return;

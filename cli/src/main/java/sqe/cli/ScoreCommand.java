@@ -320,7 +320,7 @@ final class ScoreCommand implements Callable<Integer> {
   private RowSink sink(PairScorer scorer, Terminal terminal) throws IOException {
     ScoreColumns columns = scorer.columns();
     if (output == null || OutputFile.isStream(output)) {
-      var stream = new BufferedOutputStream(OutputFile.stream(output));
+      var stream = new BufferedOutputStream(OutputFile.stream(output, invocation.results()));
       return new StreamSink(stream, tableFormat(), columns, words(scorer));
     }
     warnOfUnfinished(output, terminal);

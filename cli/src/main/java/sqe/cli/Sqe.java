@@ -1,5 +1,6 @@
 package sqe.cli;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -50,7 +51,11 @@ import sqe.report.document.Wrapping;
     })
 public final class Sqe {
 
-  private Sqe() {}
+  private final OutputStream results;
+
+  private Sqe(OutputStream results) {
+    this.results = results;
+  }
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
@@ -62,9 +67,10 @@ public final class Sqe {
 
   /** Runs a command in this process and returns its exit code. */
   public static int run(String... arguments) {
-    PrintWriter out = new PrintWriter(StandardOutput.stream(), true, StandardCharsets.UTF_8);
+    OutputStream results = StandardOutput.stream();
+    PrintWriter out = new PrintWriter(results, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = executed(commandLine(out, err), Terminal.ofErr(err), arguments);
+    int code = executed(commandLine(results, out, err), Terminal.ofErr(err), arguments);
     if (!out.checkError()) {
       return code;
     }
@@ -77,7 +83,7 @@ public final class Sqe {
   }
 
   /** What is no exception passes by the handlers of a command line; it must not end in a trace. */
-  private static int executed(CommandLine line, Terminal terminal, String... arguments) {
+  static int executed(CommandLine line, Terminal terminal, String... arguments) {
     try {
       return line.execute(arguments);
     } catch (RuntimeException | Error e) {
@@ -91,8 +97,18 @@ public final class Sqe {
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return commandLine(StandardOutput.stream(), out, err);
+  }
+
+  /**
+   * The command line.
+   *
+   * @param results where tables and tensors for stdout go
+   * @param out where text for stdout goes
+   */
+  static CommandLine commandLine(OutputStream results, PrintWriter out, PrintWriter err) {
     Terminal terminal = Terminal.ofErr(err);
-    CommandLine line = new CommandLine(new Sqe());
+    CommandLine line = new CommandLine(new Sqe(results));
     line.getSubcommands().values().stream()
         .map(CommandLine::getCommandSpec)
         .filter(spec -> spec.versionProvider() == null)
@@ -110,6 +126,11 @@ public final class Sqe {
     line.setParameterExceptionHandler((e, unused) -> wrongUsage(e, terminal));
     line.setExecutionExceptionHandler((e, command, result) -> failed(e, terminal, result));
     return line;
+  }
+
+  /** Where tables and tensors for stdout go. */
+  OutputStream results() {
+    return results;
   }
 
   /** An empty path would be the current folder, which is never meant. */

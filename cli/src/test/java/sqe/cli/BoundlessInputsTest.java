@@ -23,7 +23,7 @@ class BoundlessInputsTest {
   }
 
   private static void refused(int code, String reason, Object... arguments) throws Exception {
-    SqeProcess ran = SqeProcess.run(arguments);
+    SqeCall ran = SqeCall.run(arguments);
     assertThat(ran.exitCode()).as(ran.err()).isEqualTo(code);
     assertThat(ran.err())
         .startsWith("error: ")

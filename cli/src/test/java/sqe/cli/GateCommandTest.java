@@ -20,7 +20,7 @@ class GateCommandTest {
   private Path score(String system) throws Exception {
     Path table = folder.resolve(system + ".csv");
     var run =
-        SqeProcess.run(
+        SqeCall.run(
             "score",
             DATA.resolve("clean"),
             DATA.resolve(system),
@@ -39,13 +39,13 @@ class GateCommandTest {
     Path bad = score("enhanced_rnnoise");
     Path lock = folder.resolve("baseline.lock");
     Path policy = Files.copy(DATA.resolve("gate.yaml"), folder.resolve("gate.yaml"));
-    assertThat(SqeProcess.run("gate", good, "--lock", lock).exitCode()).isZero();
+    assertThat(SqeCall.run("gate", good, "--lock", lock).exitCode()).isZero();
 
     Path junit = folder.resolve("gate.xml");
     Path markdown = folder.resolve("gate.md");
     Path json = folder.resolve("gate.json");
     var same =
-        SqeProcess.run(
+        SqeCall.run(
             "gate",
             good,
             "--baseline",
@@ -64,13 +64,12 @@ class GateCommandTest {
     assertThat(markdown).content().contains("| `stoi` | INCONCLUSIVE |");
     assertThat(json).content().contains("\"exit_code\" : 0");
 
-    var worse =
-        SqeProcess.run("gate", bad, "--baseline", lock, "--policy", policy, "--junit", junit);
+    var worse = SqeCall.run("gate", bad, "--baseline", lock, "--policy", policy, "--junit", junit);
     assertThat(worse.exitCode()).isEqualTo(1);
     assertThat(worse.out()).contains("FAIL").contains("files lose more than 0.05");
     assertThat(junit).content().contains("<failure type=\"FAIL\"");
 
-    var undecided = SqeProcess.run("gate", good, "--baseline", lock, "--inconclusive", "fail");
+    var undecided = SqeCall.run("gate", good, "--baseline", lock, "--inconclusive", "fail");
     assertThat(undecided.exitCode()).isEqualTo(4);
   }
 
@@ -81,9 +80,9 @@ class GateCommandTest {
     Object[] command = {
       "gate", now, "--baseline", base, "--unsigned-ok", "-m", "score:0.1", "--seed", "9"
     };
-    var first = SqeProcess.run(command);
+    var first = SqeCall.run(command);
     assertThat(first.exitCode()).as(first.err()).isZero();
-    assertThat(first.out()).contains("seed 9").isEqualTo(SqeProcess.run(command).out());
+    assertThat(first.out()).contains("seed 9").isEqualTo(SqeCall.run(command).out());
   }
 
   @Test
@@ -132,7 +131,7 @@ class GateCommandTest {
   }
 
   private static void refused(int code, String reason, Object... command) throws Exception {
-    var run = SqeProcess.run(command);
+    var run = SqeCall.run(command);
     assertThat(run.exitCode()).as(run.err()).isEqualTo(code);
     assertThat(run.err().lines().findFirst().orElse("")).startsWith("error: ").contains(reason);
     assertThat(run.err()).doesNotContain("\tat ");
@@ -141,9 +140,9 @@ class GateCommandTest {
 
   @Test
   void wholeNumbersAreWrittenAsSuch() throws Exception {
-    assertThat(SqeProcess.run("plan", "--sd", "2", "--margin", "1", "--power", "0.925").out())
+    assertThat(SqeCall.run("plan", "--sd", "2", "--margin", "1", "--power", "0.925").out())
         .isEqualTo("39 files to find a loss of 1 with a power of 92.5 % (sd 2, alpha 0.05)\n");
-    assertThat(SqeProcess.run("plan", "--sd", "2", "--margin", "1e-5", "--cluster-size", "4").out())
+    assertThat(SqeCall.run("plan", "--sd", "2", "--margin", "1e-5", "--cluster-size", "4").out())
         .startsWith("more than a billion files from more than a billion clusters of 4 (ICC 0) to")
         .contains("a loss of 1e-5 with");
     Path base = plain("base.csv", 40, 0);
@@ -155,7 +154,7 @@ class GateCommandTest {
                 + " worse_share: 0.5}}\n");
     Path markdown = folder.resolve("gate.md");
     var gate =
-        SqeProcess.run(
+        SqeCall.run(
             "gate", now, "-b", base, "--unsigned-ok", "--policy", policy, "--markdown", markdown);
     assertThat(gate.out())
         .contains("at alpha 0.001,")
@@ -169,15 +168,15 @@ class GateCommandTest {
 
   @Test
   void plansAndComparisonsArePrinted() throws Exception {
-    var plan = SqeProcess.run("plan", "--sd", "0.8", "--margin", "0.2");
+    var plan = SqeCall.run("plan", "--sd", "0.8", "--margin", "0.2");
     assertThat(plan.out()).startsWith("99 files to find a loss of 0.2 with a power of 80 %");
     var clusters =
-        SqeProcess.run(
+        SqeCall.run(
             "plan", "--sd", "0.8", "--margin", "0.2", "--icc", "0.1", "--cluster-size", "20");
     assertThat(clusters.out()).contains("from 16 clusters of 20");
     Path base = plain("base.csv", 20, 0);
     Path now = plain("now.csv", 20, 0.5);
-    var compare = SqeProcess.run("compare", base, now, "-m", "score", "--unsigned-ok");
+    var compare = SqeCall.run("compare", base, now, "-m", "score", "--unsigned-ok");
     assertThat(compare.exitCode()).as(compare.err()).isZero();
     assertThat(compare.out()).contains("now *").contains("base - now");
   }

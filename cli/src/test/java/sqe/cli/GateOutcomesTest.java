@@ -138,8 +138,8 @@ class GateOutcomesTest {
     }
   }
 
-  private SqeProcess run(String command) throws IOException, InterruptedException {
-    return SqeProcess.runIn(
+  private SqeCall run(String command) throws IOException, InterruptedException {
+    return SqeCall.runIn(
         folder, (Object[]) command.replaceFirst("^(\\./)?sqe ", "").strip().split(" +"));
   }
 
@@ -163,7 +163,7 @@ class GateOutcomesTest {
           tripled ? 3 * SAMPLE_RATE : SAMPLE_RATE);
       for (List<String> commands : workflows) {
         run(commands.get(0));
-        SqeProcess gate = run(commands.get(1));
+        SqeCall gate = run(commands.get(1));
         String row = row(system.getKey(), gate);
         assertThat(gate.err()).doesNotContain("\tat ");
         if (!rows.contains(row)) {
@@ -186,7 +186,7 @@ class GateOutcomesTest {
   }
 
   /** The system, the exit code, the outcome, and the first reason that is given for it. */
-  private static String row(String system, SqeProcess gate) {
+  private static String row(String system, SqeCall gate) {
     List<String> lines = gate.out().lines().toList();
     String outcome = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
     return "| %s | %s | %s | %s |".formatted(system, gate.exitCode(), outcome, reason(lines));

@@ -146,7 +146,7 @@ class HostileInputsTest {
     Files.createSymbolicLink(enhanced.resolve("self.wav"), enhanced.resolve("self.wav"));
     Files.createSymbolicLink(enhanced.resolve("dangling.wav"), enhanced.resolve("nothing"));
     Path table = folder.resolve("t.csv");
-    SqeProcess run = SqeProcess.run("score", clean, enhanced, "-m", "snr", "-o", table);
+    SqeCall run = SqeCall.run("score", clean, enhanced, "-m", "snr", "-o", table);
     assertThat(run.exitCode()).isEqualTo(1);
     GoldenTable scores = GoldenTable.read(table);
     assertThat(scores.row("id", "good").get("status")).isEqualTo("ok");
@@ -188,7 +188,7 @@ class HostileInputsTest {
       WavWriter.writePcm16(clean.resolve(name + ".wav"), tone, 16000);
     }
     Path table = folder.resolve("t.csv");
-    SqeProcess run = SqeProcess.run("score", clean, clean, "-m", "mse", "-o", table);
+    SqeCall run = SqeCall.run("score", clean, clean, "-m", "mse", "-o", table);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(GoldenTable.read(table).rows())
         .extracting(r -> r.get("id"))
@@ -204,8 +204,8 @@ class HostileInputsTest {
     Path manifest = folder.resolve("manifest.csv");
     Files.writeString(manifest, "id,reference,estimate,verdict\n" + String.join("", lines));
     Path table = folder.resolve("scores.csv");
-    SqeProcess run =
-        SqeProcess.run(
+    SqeCall run =
+        SqeCall.run(
             "score",
             "--manifest",
             manifest,

@@ -32,14 +32,20 @@ class NeuralMetricsTest {
 
   @Test
   void theTableIsTheSameBytesWhateverTheNumberOfThreads() throws Exception {
+    Path clean = Files.createDirectory(folder.resolve("clean"));
+    Path enhanced = Files.createDirectory(folder.resolve("enhanced"));
+    for (String name : List.of("s01_engb.wav", "s04_fr.wav", "s08_pl.wav")) {
+      Files.copy(CLEAN.resolve(name), clean.resolve(name));
+      Files.copy(RNNOISE.resolve(name), enhanced.resolve(name));
+    }
     byte[] first = null;
     for (String jobs : List.of("1", "2", "8")) {
       Path table = folder.resolve(jobs + ".csv");
       run(
           List.of("-Djava.io.tmpdir=" + folder),
           "score",
-          CLEAN,
-          RNNOISE,
+          clean,
+          enhanced,
           "-m",
           "deep_feature,dnsmos_p808,si_sdr",
           "-j",
@@ -61,8 +67,7 @@ class NeuralMetricsTest {
   @Test
   void aFolderOfEstimatesAloneIsScored() throws Exception {
     Path table = folder.resolve("alone.csv");
-    SqeProcess run =
-        SqeProcess.run("score", RNNOISE, "-m", "dnsmos_p808,plcmos", "-o", table, "-q");
+    SqeCall run = SqeCall.run("score", RNNOISE, "-m", "dnsmos_p808,plcmos", "-o", table, "-q");
     assumeThat(Files.readString(table)).doesNotContain("cannot be loaded here");
     assertThat(run.exitCode()).isZero();
     assertThat(values(table, "dnsmos_p808")).hasSize(6).allMatch(value -> value > 1 && value < 5);
@@ -101,7 +106,7 @@ class NeuralMetricsTest {
   void nisqaWithoutItsWeightsSaysWhereTheyAre() throws Exception {
     assumeThat(System.getenv("SQE_MODELS")).isNull();
     Path table = folder.resolve("nisqa.csv");
-    SqeProcess run = SqeProcess.run("score", RNNOISE, "-m", "nisqa", "-o", table, "-q");
+    SqeCall run = SqeCall.run("score", RNNOISE, "-m", "nisqa", "-o", table, "-q");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(GoldenTable.read(table).rows())
         .hasSize(6)
@@ -113,12 +118,12 @@ class NeuralMetricsTest {
   @Test
   void aModelOfOnesOwnIsAMetricOfEveryCommandThatTakesIt() throws Exception {
     Path description = tinyModel();
-    SqeProcess metrics = SqeProcess.run("metrics", "my_mos", "--model", description);
+    SqeCall metrics = SqeCall.run("metrics", "my_mos", "--model", description);
     assertThat(metrics.exitCode()).isZero();
     assertThat(metrics.out()).contains("my_mos: My opinion", "0 … 5", "model:tiny.onnx:");
     Path table = folder.resolve("own.csv");
-    SqeProcess run =
-        SqeProcess.run("score", RNNOISE, "--model", description, "-m", "my_mos", "-o", table, "-q");
+    SqeCall run =
+        SqeCall.run("score", RNNOISE, "--model", description, "-m", "my_mos", "-o", table, "-q");
     assumeThat(Files.readString(table)).doesNotContain("cannot be loaded here");
     assertThat(run.exitCode()).isZero();
     assertThat(values(table, "my_mos")).hasSize(6).allMatch(value -> value > 0 && value < 1);
@@ -126,10 +131,10 @@ class NeuralMetricsTest {
 
   @Test
   void aModelThatIsNoneIsToldBeforeAnythingIsScored() throws Exception {
-    SqeProcess missing = SqeProcess.run("metrics", "--model", folder.resolve("no.yaml"));
+    SqeCall missing = SqeCall.run("metrics", "--model", folder.resolve("no.yaml"));
     assertThat(missing.exitCode()).isEqualTo(3);
     assertThat(missing.err()).contains("no.yaml: no such file");
-    SqeProcess unknown = SqeProcess.run("score", RNNOISE, "-m", "si_sdr", "--model", "mosnet=a");
+    SqeCall unknown = SqeCall.run("score", RNNOISE, "-m", "si_sdr", "--model", "mosnet=a");
     assertThat(unknown.exitCode()).isNotZero();
     assertThat(unknown.err()).contains("no model is known as 'mosnet'");
   }

@@ -76,9 +76,8 @@ class OtherToolsTest {
     }
   }
 
-  private SqeProcess run(String command) throws IOException, InterruptedException {
-    return SqeProcess.runIn(
-        folder, (Object[]) command.replaceFirst("^sqe ", "").strip().split(" +"));
+  private SqeCall run(String command) throws IOException, InterruptedException {
+    return SqeCall.runIn(folder, (Object[]) command.replaceFirst("^sqe ", "").strip().split(" +"));
   }
 
   @Test
@@ -86,7 +85,7 @@ class OtherToolsTest {
     List<String> commands = PageFences.commands(PAGE);
     assertThat(commands).hasSize(7);
     for (String command : commands) {
-      SqeProcess process = run(command);
+      SqeCall process = run(command);
       assertThat(process.exitCode()).as(command + "\n" + process.err()).isZero();
       if (command.startsWith("sqe gate")) {
         assertThat(process.out()).as(command).contains("40 rows").endsWith("PASS\n");
@@ -110,7 +109,7 @@ class OtherToolsTest {
       String ours, String theirs, String words, @Nullable String option) throws Exception {
     table("x.csv", ours);
     table("y.csv", theirs);
-    SqeProcess refused = run("sqe gate x.csv -b y.csv --unsigned-ok");
+    SqeCall refused = run("sqe gate x.csv -b y.csv --unsigned-ok");
     assertThat(refused.exitCode()).isEqualTo(3);
     assertThat(refused.err()).contains("; they differ " + words);
     if (option != null) {
@@ -133,7 +132,7 @@ class OtherToolsTest {
   void idsThatHaveNothingInCommonGetNoAdvice() throws Exception {
     table("x.csv", "a%02d");
     table("y.csv", "other%02d");
-    SqeProcess refused = run("sqe gate x.csv -b y.csv --unsigned-ok");
+    SqeCall refused = run("sqe gate x.csv -b y.csv --unsigned-ok");
     assertThat(refused.exitCode()).isEqualTo(3);
     assertThat(refused.err()).contains("12 of the 12 ids").doesNotContain("--");
   }
@@ -143,7 +142,7 @@ class OtherToolsTest {
     Files.writeString(folder.resolve("min.yaml"), "metrics: {si_sdr: {margin: 1, min: 0}}");
     scores("x.csv", "f3,-40\n");
     scores("y.csv", "f3,\n");
-    SqeProcess gate = run("sqe gate x.csv -b y.csv --unsigned-ok --policy min.yaml");
+    SqeCall gate = run("sqe gate x.csv -b y.csv --unsigned-ok --policy min.yaml");
     assertThat(gate.exitCode()).isEqualTo(1);
     assertThat(gate.out()).contains("1 file is below 0: f3 -40");
   }
@@ -152,7 +151,7 @@ class OtherToolsTest {
   void aFileThatIsDeadFromTheStartLeavesTheGateOpen() throws Exception {
     scores("x.csv", "f3,-inf\n");
     scores("y.csv", "f3,\n");
-    SqeProcess gate = run("sqe gate x.csv -b y.csv --unsigned-ok -m si_sdr:1");
+    SqeCall gate = run("sqe gate x.csv -b y.csv --unsigned-ok -m si_sdr:1");
     assertThat(gate.out())
         .contains("1 file had no score before and is -inf now, worse than any score: f3")
         .endsWith("UNDECIDED\n");
@@ -169,7 +168,7 @@ class OtherToolsTest {
   @Test
   void twoColumnsOfOneMetricAreRefusedAndColumnsThatNobodyComparesAreNamed() throws Exception {
     Files.writeString(folder.resolve("two.csv"), "id,SI-SDR,SISDR\na,1.5,2.5\nb,2.5,3.5\n");
-    SqeProcess two = run("sqe gate two.csv -b two.csv --unsigned-ok");
+    SqeCall two = run("sqe gate two.csv -b two.csv --unsigned-ok");
     assertThat(two.exitCode()).isEqualTo(3);
     assertThat(two.err()).contains("'SI-SDR', 'SISDR' may all be si_sdr");
     Files.writeString(
@@ -181,7 +180,7 @@ class OtherToolsTest {
   @Test
   void aLockReplacesNoTableThatIsRead() throws Exception {
     table("y.csv", "a%02d");
-    SqeProcess refused = run("sqe gate y.csv -b y.csv --unsigned-ok --lock y.csv");
+    SqeCall refused = run("sqe gate y.csv -b y.csv --unsigned-ok --lock y.csv");
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).contains("--lock would replace y.csv");
     assertThat(folder.resolve("y.csv")).content().startsWith("id,stoi");
@@ -197,7 +196,7 @@ class OtherToolsTest {
   @Test
   void aJoinThatMakesTwoRowsOneIsRefused() throws Exception {
     Files.writeString(folder.resolve("x.csv"), "id,stoi\nm/a.wav,0.9\nf/a.wav,0.8\n");
-    SqeProcess refused = run("sqe plan x.csv --unsigned-ok --ids stem");
+    SqeCall refused = run("sqe plan x.csv --unsigned-ok --ids stem");
     assertThat(refused.exitCode()).isEqualTo(3);
     assertThat(refused.err())
         .contains("'m/a.wav' (line 2) and 'f/a.wav' (line 3) are one file by their stem");
@@ -208,7 +207,7 @@ class OtherToolsTest {
   void noJoinIsAdvisedThatWouldMakeTwoRowsOne(String current, String baseline) throws Exception {
     Files.writeString(folder.resolve("x.csv"), "id,stoi\nm/a.wav,0.9\nf/a.wav,0.8\nm/b.wav,0.7\n");
     Files.writeString(folder.resolve("y.csv"), "id,stoi\na.wav,0.9\nb.wav,0.7\n");
-    SqeProcess refused = run("sqe gate %s -b %s --unsigned-ok".formatted(current, baseline));
+    SqeCall refused = run("sqe gate %s -b %s --unsigned-ok".formatted(current, baseline));
     assertThat(refused.exitCode()).isEqualTo(3);
     assertThat(refused.err()).doesNotContain("--ids");
   }

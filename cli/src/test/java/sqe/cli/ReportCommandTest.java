@@ -25,7 +25,7 @@ class ReportCommandTest {
     for (List<Object> run :
         List.<List<Object>>of(List.of("noisy", before), List.of("enhanced_rnnoise", now))) {
       var scored =
-          SqeProcess.run(
+          SqeCall.run(
               "score",
               data.resolve("clean"),
               data.resolve(run.get(0).toString()),
@@ -46,7 +46,7 @@ class ReportCommandTest {
     System.arraycopy(arguments, 0, call, 1, arguments.length);
     call[arguments.length + 1] = "-o";
     call[arguments.length + 2] = page;
-    var run = SqeProcess.run(call);
+    var run = SqeCall.run(call);
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
     return Files.readString(page);
@@ -87,13 +87,13 @@ class ReportCommandTest {
 
   @Test
   void mistakesAreNamed() throws Exception {
-    var two = SqeProcess.run("report", before, now, "-b", before, "-o", folder.resolve("x.html"));
+    var two = SqeCall.run("report", before, now, "-b", before, "-o", folder.resolve("x.html"));
     assertThat(two.exitCode()).isEqualTo(2);
     assertThat(two.err()).contains("--baseline is compared with one TABLE and there are 2");
-    var over = SqeProcess.run("report", now, "-o", now);
+    var over = SqeCall.run("report", now, "-o", now);
     assertThat(over.exitCode()).isEqualTo(2);
     assertThat(over.err()).contains("--output would replace");
-    var size = SqeProcess.run("report", now, "--max-size", "0", "-o", folder.resolve("x.html"));
+    var size = SqeCall.run("report", now, "--max-size", "0", "-o", folder.resolve("x.html"));
     assertThat(size.err()).contains("--max-size must be 1 to 1000 and is 0");
   }
 }

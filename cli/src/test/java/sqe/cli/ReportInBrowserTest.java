@@ -83,7 +83,7 @@ class ReportInBrowserTest {
   private static void makeReport() throws Exception {
     Path data = SharedFolder.project("testdata");
     for (String system : List.of("noisy", "enhanced_rnnoise")) {
-      SqeProcess.run(
+      SqeCall.run(
           "score",
           data.resolve("clean"),
           data.resolve(system),
@@ -96,7 +96,7 @@ class ReportInBrowserTest {
           folder.resolve(system + ".csv"));
     }
     var run =
-        SqeProcess.run(
+        SqeCall.run(
             "report",
             folder.resolve("enhanced_rnnoise.csv"),
             "-b",
@@ -232,7 +232,7 @@ class ReportInBrowserTest {
         "id,stoi,message\n\"%s\",0.5,\"<b>bold</b> \u202E & '\"\n\"</script>\",0.75,\n"
             .formatted(name.replace("\"", "\"\"")));
     var run =
-        SqeProcess.run(
+        SqeCall.run(
             "report",
             folder.resolve("nasty.csv"),
             "--unsigned-ok",

@@ -16,7 +16,7 @@ import sqe.testing.SharedFolder;
 /** A run that is killed and resumed gives the bytes of one that was not. */
 class ResumeTest {
 
-  private static final int PAIRS = 60;
+  private static final int PAIRS = 36;
 
   @TempDir Path folder;
 
@@ -24,13 +24,13 @@ class ResumeTest {
   void killedRunsGoOnToTheSameBytes() throws Exception {
     Path manifest = manifest();
     Path whole = folder.resolve("whole.csv");
-    SqeProcess.run("score", "--manifest", manifest, "-o", whole, "-q");
-    for (int killAfter : List.of(1, 20, 45)) {
+    SqeCall.run("score", "--manifest", manifest, "-o", whole, "-q");
+    for (int killAfter : List.of(1, 25)) {
       Path table = folder.resolve("killed" + killAfter + ".csv");
       int left = kill(manifest, table, killAfter);
       assertThat(table).doesNotExist();
       assertThat(left).isBetween(killAfter, PAIRS);
-      SqeProcess resumed = SqeProcess.run("score", "--manifest", manifest, "-o", table, "--resume");
+      SqeCall resumed = SqeCall.run("score", "--manifest", manifest, "-o", table, "--resume");
       assertThat(resumed.exitCode()).isZero();
       assertThat(table).hasSameBinaryContentAs(whole);
       assertThat(metadata(table)).isEqualTo(metadata(whole));

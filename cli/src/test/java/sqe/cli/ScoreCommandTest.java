@@ -40,8 +40,8 @@ class ScoreCommandTest {
     GoldenTable expected = GoldenTable.read(SharedFolder.project("testdata/expected.csv"));
     String metrics =
         String.join(",", expected.rows().stream().map(r -> r.get("metric")).distinct().toList());
-    SqeProcess run =
-        SqeProcess.run(
+    SqeCall run =
+        SqeCall.run(
             "score", CLEAN, RNNOISE, NOISY, AFFTDN, "-n", NOISY, "-m", metrics, "-o", table, "-q");
     assertThat(run.out()).isEmpty();
     GoldenTable scores = GoldenTable.read(table);
@@ -66,7 +66,7 @@ class ScoreCommandTest {
 
   @Test
   void stdoutCarriesTheTableOnlyAndStderrTheSummary() throws Exception {
-    SqeProcess run = SqeProcess.run("score", CLEAN, RNNOISE, "-m", "si_sdr,stoi");
+    SqeCall run = SqeCall.run("score", CLEAN, RNNOISE, "-m", "si_sdr,stoi");
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines())
         .hasSize(7)
@@ -83,7 +83,7 @@ class ScoreCommandTest {
     byte[] first = null;
     for (String jobs : List.of("1", "2", "8")) {
       Path table = folder.resolve(jobs + ".csv");
-      SqeProcess.run(
+      SqeCall.run(
           "score", CLEAN, RNNOISE, NOISY, "-n", NOISY, "--delta", "-j", jobs, "-o", table, "-q");
       byte[] bytes = Files.readAllBytes(table);
       first = first == null ? bytes : first;
@@ -95,35 +95,43 @@ class ScoreCommandTest {
 
   @Test
   void oneFolderIsScoredWhereNoMetricNeedsAReference() throws Exception {
-    SqeProcess alone = SqeProcess.run("score", RNNOISE, "-m", "active_level", "-q");
+    SqeCall alone = SqeCall.run("score", RNNOISE, "-m", "active_level", "-q");
     assertThat(alone.exitCode()).isZero();
     assertThat(alone.out().lines().skip(1))
         .hasSize(6)
         .allMatch(line -> line.matches("s0[0-9]_\\w+,enhanced_rnnoise,1,,.*,-\\d+\\.\\d+,ok,"));
-    SqeProcess comparing = SqeProcess.run("score", RNNOISE, "-m", "active_level,stoi");
+    SqeCall comparing = SqeCall.run("score", RNNOISE, "-m", "active_level,stoi");
     assertThat(comparing.exitCode()).isEqualTo(2);
     assertThat(comparing.err()).startsWith("error: stoi: compared with a reference, and there is");
-    assertThat(SqeProcess.run("score", RNNOISE).exitCode()).isEqualTo(2);
+    assertThat(SqeCall.run("score", RNNOISE).exitCode()).isEqualTo(2);
   }
 
   @Test
   void allLeavesOutWhatDoesNotExistAtTheRateWithOneWarningAndAnIdSaysWhy() throws Exception {
-    Path clean = CLEAN.resolve("s01_engb.wav");
-    Path estimate = RNNOISE.resolve("s01_engb.wav");
-    SqeProcess all = SqeProcess.run("score", clean, estimate, "-m", "all", "--align", "integer");
+    Path clean = opening(CLEAN.resolve("s01_engb.wav"), "clean.wav");
+    Path estimate = opening(RNNOISE.resolve("s01_engb.wav"), "estimate.wav");
+    SqeCall all = SqeCall.run("score", clean, estimate, "-m", "all", "--align", "integer");
     assertThat(all.exitCode()).as(all.err()).isZero();
     assertThat(all.out()).contains("visqol_speech").doesNotContain("visqol_audio");
     assertThat(all.err())
         .contains("16000 Hz: without visqol_audio, which --resample 48000 would add");
-    SqeProcess named = SqeProcess.run("score", clean, estimate, "-m", "visqol_audio");
+    SqeCall named = SqeCall.run("score", clean, estimate, "-m", "visqol_audio");
     assertThat(named.exitCode()).isEqualTo(1);
     assertThat(named.out())
         .contains("visqol_audio: wrong sample rate: exists at 48000 Hz, the pair has 16000 Hz")
         .contains("--resample 48000");
-    SqeProcess resampled =
-        SqeProcess.run("score", clean, estimate, "-m", "visqol", "--resample", "48000", "-q");
+    SqeCall resampled =
+        SqeCall.run("score", clean, estimate, "-m", "visqol", "--resample", "48000", "-q");
     assertThat(resampled.exitCode()).as(resampled.err()).isZero();
     assertThat(resampled.out()).contains(",visqol_audio,").doesNotContain("visqol_speech");
+  }
+
+  /** The first second and a half of a recording. */
+  private Path opening(Path recording, String name) throws IOException {
+    double[] x = AudioReader.read(recording).channel(0).samples();
+    Path file = folder.resolve(name);
+    WavWriter.writeFloat32(file, new double[][] {Arrays.copyOf(x, 24000)}, 16000);
+    return file;
   }
 
   @Test
@@ -131,7 +139,7 @@ class ScoreCommandTest {
     Path clean = Files.createDirectory(folder.resolve("clean"));
     Path recording = Files.copy(CLEAN.resolve("s01_engb.wav"), clean.resolve("s01_engb.wav"));
     byte[] before = Files.readAllBytes(recording);
-    SqeProcess run = SqeProcess.run("score", clean, RNNOISE, "-m", "snr", "-o", recording);
+    SqeCall run = SqeCall.run("score", clean, RNNOISE, "-m", "snr", "-o", recording);
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("would replace").contains("which is read");
     assertThat(Files.readAllBytes(recording)).isEqualTo(before);
@@ -141,8 +149,8 @@ class ScoreCommandTest {
   void aTableIsScoredAgainFromItself() throws Exception {
     Path table = folder.resolve("t.csv");
     Path again = folder.resolve("again.csv");
-    SqeProcess.run("score", CLEAN, RNNOISE, "-m", "snr,stoi", "-o", table, "-q");
-    SqeProcess run = SqeProcess.run("score", table, "-m", "snr,stoi", "-o", again, "-q");
+    SqeCall.run("score", CLEAN, RNNOISE, "-m", "snr,stoi", "-o", table, "-q");
+    SqeCall run = SqeCall.run("score", table, "-m", "snr,stoi", "-o", again, "-q");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(again).hasSameBinaryContentAs(table);
   }
@@ -155,7 +163,7 @@ class ScoreCommandTest {
         Files.writeString(
             folder.resolve("some.csv"),
             "id,reference,estimate\na,%s,%s\nb,,%s\n".formatted(reference, estimate, estimate));
-    SqeProcess partial = SqeProcess.run("score", some, "-m", "snr,active_level", "-q");
+    SqeCall partial = SqeCall.run("score", some, "-m", "snr,active_level", "-q");
     assertThat(partial.exitCode()).isEqualTo(1);
     assertThat(partial.out().lines().skip(1).toList())
         .satisfiesExactly(
@@ -164,7 +172,7 @@ class ScoreCommandTest {
     Path none =
         Files.writeString(
             folder.resolve("none.csv"), "id,reference,estimate\na,,%s\n".formatted(estimate));
-    SqeProcess nothing = SqeProcess.run("score", none, "-m", "snr,stoi");
+    SqeCall nothing = SqeCall.run("score", none, "-m", "snr,stoi");
     assertThat(nothing.exitCode()).isEqualTo(3);
     assertThat(nothing.err()).startsWith("error: no pair has a reference, which snr, stoi need");
   }
@@ -172,7 +180,7 @@ class ScoreCommandTest {
   @Test
   void aDeltaIsTheEstimatesScoreMinusTheMixtures() throws Exception {
     Path table = folder.resolve("t.csv");
-    SqeProcess.run(
+    SqeCall.run(
         "score", CLEAN, RNNOISE, NOISY, "-n", NOISY, "--delta", "-m", "stoi", "-o", table, "-q");
     GoldenTable scores = GoldenTable.read(table);
     for (CSVRecord row : scores.rows()) {
@@ -186,8 +194,7 @@ class ScoreCommandTest {
   @Test
   void aligningRemovesTheDelayOfTheDenoiser() throws Exception {
     Path table = folder.resolve("t.csv");
-    SqeProcess.run(
-        "score", CLEAN, RNNOISE, "--align", "integer", "-m", "si_sdr", "-o", table, "-q");
+    SqeCall.run("score", CLEAN, RNNOISE, "--align", "integer", "-m", "si_sdr", "-o", table, "-q");
     assertThat(GoldenTable.read(table).rows())
         .allMatch(row -> row.get("message").contains("aligned by 320 samples"))
         .allMatch(row -> Double.parseDouble(row.get("si_sdr")) > 0);
@@ -196,7 +203,7 @@ class ScoreCommandTest {
   @Test
   void aDiagnosisTellsWhatTheScoreWouldBeWithoutTheDefect() throws Exception {
     Path table = folder.resolve("t.csv");
-    SqeProcess.run("score", CLEAN, RNNOISE, "--diagnose", "-m", "si_sdr", "-o", table, "-q");
+    SqeCall.run("score", CLEAN, RNNOISE, "--diagnose", "-m", "si_sdr", "-o", table, "-q");
     GoldenTable scores = GoldenTable.read(table);
     assertThat(scores.rows())
         .hasSize(6)
@@ -210,7 +217,7 @@ class ScoreCommandTest {
   @Test
   void metadataTellHowTheTableWasMade() throws Exception {
     Path table = folder.resolve("t.csv");
-    SqeProcess.run("score", CLEAN, RNNOISE, "-m", "si_sdr", "-o", table, "-q");
+    SqeCall.run("score", CLEAN, RNNOISE, "-m", "si_sdr", "-o", table, "-q");
     assertThat(folder.resolve("t.csv.meta.json"))
         .content()
         .contains("\"tool\" : \"sqe\"", "si_sdr|zero_mean:no|resample:error|", "\"references\" : 6")
@@ -231,7 +238,7 @@ class ScoreCommandTest {
 
   private String dataSignature(Path references) throws Exception {
     Path table = folder.resolve(references.getFileName() + ".csv");
-    SqeProcess.run("score", references, references, "-m", "snr", "-o", table, "-q");
+    SqeCall.run("score", references, references, "-m", "snr", "-o", table, "-q");
     String json = Files.readString(folder.resolve(references.getFileName() + ".csv.meta.json"));
     return json.substring(json.indexOf("\"sha256\""));
   }
@@ -245,8 +252,8 @@ class ScoreCommandTest {
     WavWriter.writeFloat32(clean.resolve("a.wav"), sources, 8000);
     WavWriter.writeFloat32(separated.resolve("a.wav"), estimates, 8000);
     Path table = folder.resolve("t.csv");
-    SqeProcess run =
-        SqeProcess.run(
+    SqeCall run =
+        SqeCall.run(
             "score",
             clean,
             separated,
@@ -312,7 +319,7 @@ class ScoreCommandTest {
             .map(w -> w.replace("CLEAN", CLEAN.toString()).replace("RNNOISE", RNNOISE.toString()))
             .map(w -> w.replace("EMPTY", empty.toString()).replace("AFFTDN", AFFTDN.toString()))
             .toArray();
-    SqeProcess run = SqeProcess.run(words);
+    SqeCall run = SqeCall.run(words);
     assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
     assertThat(run.err())
         .containsIgnoringCase(reason)
@@ -326,7 +333,7 @@ class ScoreCommandTest {
     Path pipe = folder.resolve("pipe.jsonl");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     var rows = CompletableFuture.supplyAsync(() -> lines(pipe));
-    SqeProcess run = SqeProcess.run("score", CLEAN, RNNOISE, "-m", "snr", "-o", pipe, "-q");
+    SqeCall run = SqeCall.run("score", CLEAN, RNNOISE, "-m", "snr", "-o", pipe, "-q");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(rows.get(60, TimeUnit.SECONDS)).hasSize(6).allMatch(row -> row.startsWith("{"));
     assertThat(Files.isRegularFile(pipe)).isFalse();
@@ -355,13 +362,13 @@ class ScoreCommandTest {
     Files.writeString(
         manifest,
         "id,reference,estimate,noisy,snr,mse_delta\na,%1$s,%1$s,%1$s,5 dB,7\n".formatted(file));
-    SqeProcess run = SqeProcess.run("score", manifest, "-m", "mse", "-q");
+    SqeCall run = SqeCall.run("score", manifest, "-m", "mse", "-q");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains(",snr,mse_delta,mse,status,").contains(",5 dB,7,0.0,ok,");
     for (List<String> more : List.of(List.of("-m", "mse,snr"), List.of("-m", "mse", "--delta"))) {
       List<Object> arguments = new ArrayList<>(List.of("score", manifest, "-q"));
       arguments.addAll(more);
-      SqeProcess refused = SqeProcess.run(arguments.toArray());
+      SqeCall refused = SqeCall.run(arguments.toArray());
       assertThat(refused.exitCode()).isEqualTo(3);
       assertThat(refused.err()).contains("is also a column of the score table: rename it");
     }
@@ -387,14 +394,14 @@ class ScoreCommandTest {
   void everyCommandSaysItsVersion() throws Exception {
     for (String command :
         List.of("score", "metrics", "audit", "gate", "compare", "report", "plan", "loss")) {
-      assertThat(SqeProcess.run(command, "--version").out()).as(command).startsWith("sqe ");
+      assertThat(SqeCall.run(command, "--version").out()).as(command).startsWith("sqe ");
     }
   }
 
   @Test
   void anUnreadableOutputFolderCostsNothing() throws Exception {
     Path table = Files.createDirectories(folder.resolve("a-folder"));
-    SqeProcess run = SqeProcess.run("score", CLEAN, RNNOISE, "-m", "snr", "-o", table);
+    SqeCall run = SqeCall.run("score", CLEAN, RNNOISE, "-m", "snr", "-o", table);
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains("it is a folder");
   }
@@ -406,7 +413,7 @@ class ScoreCommandTest {
       Files.copy(file, broken.resolve(file.getFileName()));
     }
     Files.writeString(broken.resolve("s02_enus.wav"), "no sound");
-    SqeProcess run = SqeProcess.run("score", broken, broken, "-m", "snr", "--fail-fast");
+    SqeCall run = SqeCall.run("score", broken, broken, "-m", "snr", "--fail-fast");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out().lines()).hasSize(3);
     assertThat(run.err()).contains("stopped at the first row");

@@ -25,7 +25,7 @@ class SegmentsTest {
     arguments[1] = CLEAN;
     arguments[2] = RNNOISE;
     System.arraycopy(options, 0, arguments, 3, options.length);
-    SqeProcess run = SqeProcess.run(arguments);
+    SqeCall run = SqeCall.run(arguments);
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains(message);
     assertThat(run.out()).isEmpty();
@@ -43,34 +43,34 @@ class SegmentsTest {
   @Test
   void theTableIsJudgedAndAuditedAndItsRowsAreKept() throws Exception {
     Path table = folder.resolve("t.csv");
-    SqeProcess scored =
-        SqeProcess.run(
+    SqeCall scored =
+        SqeCall.run(
             "score", CLEAN, RNNOISE, "--segment", "1", "-m", "si_sdr,stoi", "-o", table, "-j", "2");
     assertThat(scored.err()).contains(" segments of 6 files, ").contains(", segment ");
     List<String> lines = Files.readAllLines(table);
     assertThat(lines.get(0)).startsWith("id,segment,start_s,end_s,system,channel,");
     assertThat(lines.get(1)).startsWith("s01_engb,1,0.0,1.0,enhanced_rnnoise,1,");
     assertThat(GoldenTable.read(table).rows()).hasSizeGreaterThan(17);
-    SqeProcess gate = SqeProcess.run("gate", table, "--baseline", table, "-m", "si_sdr");
+    SqeCall gate = SqeCall.run("gate", table, "--baseline", table, "-m", "si_sdr");
     assertThat(gate.exitCode()).as(gate.err()).isZero();
     assertThat(gate.out()).contains("clusters by id");
     Path less = folder.resolve("less.csv");
     write(less, table, lines.subList(0, lines.size() - 1));
-    SqeProcess lost = SqeProcess.run("gate", less, "--baseline", table, "-m", "si_sdr");
+    SqeCall lost = SqeCall.run("gate", less, "--baseline", table, "-m", "si_sdr");
     assertThat(lost.exitCode()).isEqualTo(1);
     assertThat(lost.out())
         .contains("lost coverage")
         .contains("1 segment is no longer in the table: s08_pl, segment 4");
-    SqeProcess plan = SqeProcess.run("plan", table, "--baseline", less, "-m", "si_sdr");
+    SqeCall plan = SqeCall.run("plan", table, "--baseline", less, "-m", "si_sdr");
     assertThat(plan.exitCode()).as(plan.err()).isZero();
-    SqeProcess compared = SqeProcess.run("compare", table, less, "-m", "si_sdr");
+    SqeCall compared = SqeCall.run("compare", table, less, "-m", "si_sdr");
     assertThat(compared.exitCode()).as(compared.err()).isZero();
-    SqeProcess audit = SqeProcess.run("audit", "--scores", table);
+    SqeCall audit = SqeCall.run("audit", "--scores", table);
     assertThat(audit.err()).doesNotContain("error:");
     assertThat(audit.exitCode()).isLessThan(2);
     Path other = folder.resolve("other.csv");
-    SqeProcess.run("score", CLEAN, RNNOISE, "--segment", "2", "-m", "si_sdr", "-o", other, "-q");
-    SqeProcess refused = SqeProcess.run("gate", other, "--baseline", table, "-m", "si_sdr");
+    SqeCall.run("score", CLEAN, RNNOISE, "--segment", "2", "-m", "si_sdr", "-o", other, "-q");
+    SqeCall refused = SqeCall.run("gate", other, "--baseline", table, "-m", "si_sdr");
     assertThat(refused.exitCode()).isEqualTo(3);
     assertThat(refused.err()).contains("the segments are of other seconds: segment is 1, 2");
   }
