@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sqe.dsp.Signal;
@@ -23,6 +25,7 @@ import sqe.testing.GoldenTable;
 import sqe.testing.SharedFolder;
 
 /** DNSMOS as the published script gives it: recordings where they are, formulas everywhere. */
+@Execution(ExecutionMode.CONCURRENT)
 class DnsmosGoldensTest {
 
   private static final double TOLERANCE = 1e-4;
