@@ -1,7 +1,8 @@
 package sqe.metrics.pesq;
 
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import sqe.dsp.HeldSamples;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.UndefinedScoreException.Reason;
@@ -38,16 +39,17 @@ final class InputCheck {
     }
   }
 
-  private static void requireChange(double[] samples, String what, Reason reason) {
-    if (Arrays.stream(samples).allMatch(x -> x == samples[0])) {
-      String all = samples[0] == 0 ? "digital silence" : "one constant value";
+  private static void requireChange(HeldSamples samples, String what, Reason reason) {
+    double first = samples.at(0);
+    if (IntStream.range(1, samples.length()).allMatch(i -> samples.at(i) == first)) {
+      String all = first == 0 ? "digital silence" : "one constant value";
       throw new UndefinedScoreException(reason, "the " + what + " is " + all);
     }
   }
 
   private static void requireSound(
       AnalysedSignal signal, String what, Reason reason, PesqStages stages) {
-    requireChange(signal.samples(), what, reason);
+    requireChange(signal.held(), what, reason);
     float power = (float) stages.power(signal);
     if (power == 0) {
       throw new UndefinedScoreException(
