@@ -292,7 +292,9 @@ final class ScoreCommand implements Callable<Integer> {
           byRate.entrySet().stream()
               .map(
                   each ->
-                      "%s, which --resample %s would add"
+                      (segments.segments() == null
+                              ? "%s, which --resample %s would add"
+                              : "%s, which the files resampled to %s Hz would have")
                           .formatted(String.join(", ", each.getValue()), each.getKey()))
               .collect(Collectors.joining(", and "));
       invocation.terminal().warning("%s Hz: without %s".formatted(rate, additions));
@@ -335,7 +337,8 @@ final class ScoreCommand implements Callable<Integer> {
   private OptionWords words(PairScorer scorer) {
     return new OptionWords(
         policies.options().align() == ScoringOptions.Align.NONE,
-        scorer.infos().stream().anyMatch(info -> !info.sampleRates().isEmpty()));
+        scorer.infos().stream().anyMatch(info -> !info.sampleRates().isEmpty()),
+        segments.segments() != null);
   }
 
   private void warnOfUnfinished(Path table, Terminal terminal) {

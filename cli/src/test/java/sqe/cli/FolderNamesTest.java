@@ -184,4 +184,59 @@ class FolderNamesTest {
         .contains("sources in s1, s2")
         .doesNotContain("wrong-pair");
   }
+
+  @Test
+  void sourcesBesideEachOtherAreTheSourcesOfASet() throws Exception {
+    for (String source : new String[] {"s1", "s2", "mix_clean"}) {
+      write("libri/Libri2Mix/test/" + source + "/%s.wav", "a", "b", "c");
+    }
+    write("out/%s_s1.wav", "a", "b", "c");
+    write("out/%s_s2.wav", "a", "b", "c");
+    Run pairs = run("pairs", "/libri/Libri2Mix/test", "/out");
+    assertThat(pairs.exitCode()).as(pairs.err()).isZero();
+    assertThat(pairs.out().replace(folder + "/", ""))
+        .contains("estimate_1,estimate_2")
+        .contains(",out/a_s1.wav,out/a_s2.wav,");
+    assertThat(run("pairs", "/libri/Libri2Mix/test/s1", "/out").err())
+        .contains("2 sources lie in one folder ('a_s1' for 'a')")
+        .doesNotContain("--estimate-name");
+    assertThat(run("pairs", "/libri", "/out").err())
+        .contains("lie in libri/Libri2Mix/test: name it in place of libri")
+        .doesNotContain("--match");
+  }
+
+  @Test
+  void severalSnrsAreNotSeveralSystems() throws Exception {
+    write("est/%s_-1.5dB.wav", "a", "b", "c");
+    write("est/%s_10dB.wav", "a", "b", "c");
+    assertThat(run("pairs", "/ref", "/est").err())
+        .contains("2 SNRs of each reference lie in one folder")
+        .contains("--estimate-name '{id}_10dB'");
+  }
+
+  @Test
+  void foldersOfTheDnsChallengeArePairedByFileIdEachAndAllTogether() throws Exception {
+    write("clean/clean_fileid_%s.wav", "1", "2", "3", "7");
+    write("one/clnsp_snr1_fileid_%s.wav", "1", "2", "3", "7");
+    write("two/clnsp_snr1_fileid_%s_enh.wav", "1", "2", "3", "7");
+    assertThat(run("pairs", "/clean", "/one", "/two").err()).endsWith("8 pairs\n");
+    write("three/clean_fileid_%s.wav", "1", "2", "3", "7");
+    assertThat(run("pairs", "/clean", "/three", "/one").err())
+        .contains("--match '(fileid_[0-9]+)' pairs them");
+    assertThat(run("pairs", "/clean", "/three", "/one", "--match", "(fileid_[0-9]+)").err())
+        .endsWith("8 pairs\n");
+    write("one/clnsp_snr2_fileid_%s.wav", "7");
+    write("one/clnsp_snr1_fileid_%s.wav", "002");
+    Files.delete(folder.resolve("one/clnsp_snr1_fileid_2.wav"));
+    assertThat(run("pairs", "/clean", "/one").err())
+        .contains("fileid_7: ambiguous: 2 files have different names")
+        .contains("but fileid_002, which differs in leading zeros only");
+  }
+
+  @Test
+  void namesThatNoRuleJoinsGoIntoAManifest() throws Exception {
+    write("est/%s.wav", "x1", "x2");
+    assertThat(run("pairs", "/ref", "/est").err())
+        .contains("a CSV file with the columns id,reference,estimate");
+  }
 }

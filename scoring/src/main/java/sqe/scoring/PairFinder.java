@@ -142,7 +142,7 @@ public final class PairFinder {
    */
   public static Found findAny(Path reference, Path estimate) throws NothingToScoreException {
     Map<Path, String> system = systemNames(List.of(estimate), PairFinder::folderName);
-    FolderPairs folders = new FolderPairs(reference, List.of(estimate), null, system);
+    FolderPairs folders = new FolderPairs(reference, null, system, Map.of());
     Found found = folders.paired(Naming.same());
     return found.hasPair() ? found : known(folders, reference, system).orElse(found);
   }
@@ -162,15 +162,40 @@ public final class PairFinder {
       Naming naming)
       throws NothingToScoreException {
     Map<Path, String> names = systemNames(estimates, PairFinder::folderName);
+    Map<Path, List<AudioFolder>> flat = flat(reference, estimates, sources);
     List<FolderPairs> bySource = new ArrayList<>();
-    for (String source : sources) {
+    for (int s = 0; s < sources.size(); s++) {
       Map<Path, String> systems = new LinkedHashMap<>();
+      Map<Path, AudioFolder> read = new LinkedHashMap<>();
       for (Path estimate : estimates) {
-        systems.put(existing(estimate.resolve(source)), names.getOrDefault(estimate, ""));
+        List<AudioFolder> besideEachOther = flat.get(estimate);
+        if (besideEachOther != null) {
+          read.put(estimate, besideEachOther.get(s));
+        }
+        Path files =
+            besideEachOther != null ? estimate : existing(estimate.resolve(sources.get(s)));
+        systems.put(files, names.getOrDefault(estimate, ""));
       }
-      bySource.add(ofSource(reference, source, systems, noisy));
+      bySource.add(ofSource(reference, sources.get(s), systems, noisy, read));
     }
     return joined(bySource, naming);
+  }
+
+  /** The estimates that have no folders of sources, with the files of each source. */
+  private static Map<Path, List<AudioFolder>> flat(
+      Path reference, List<Path> estimates, List<String> sources) throws NothingToScoreException {
+    Map<Path, List<AudioFolder>> flat = new LinkedHashMap<>();
+    for (String source : sources) {
+      existing(reference.resolve(source));
+    }
+    for (Path estimate : estimates) {
+      if (Files.isDirectory(estimate)
+          && sources.stream().noneMatch(name -> Files.isDirectory(estimate.resolve(name)))) {
+        FlatSources.of(estimate, SourcePairing.ids(reference, sources), sources)
+            .ifPresent(files -> flat.put(estimate, files));
+      }
+    }
+    return flat;
   }
 
   /**
@@ -185,16 +210,19 @@ public final class PairFinder {
     Map<Path, String> system = systemNames(List.of(mixtures), PairFinder::folderName);
     List<FolderPairs> bySource = new ArrayList<>();
     for (String source : sources) {
-      bySource.add(ofSource(reference, source, system, mixtures));
+      bySource.add(ofSource(reference, source, system, mixtures, Map.of()));
     }
     return joined(bySource, naming);
   }
 
   private static FolderPairs ofSource(
-      Path reference, String source, Map<Path, String> systems, @Nullable Path noisy)
+      Path reference,
+      String source,
+      Map<Path, String> systems,
+      @Nullable Path noisy,
+      Map<Path, AudioFolder> read)
       throws NothingToScoreException {
-    List<Path> estimates = List.copyOf(systems.keySet());
-    return new FolderPairs(existing(reference.resolve(source)), estimates, noisy, systems);
+    return new FolderPairs(existing(reference.resolve(source)), noisy, systems, read);
   }
 
   private static Found joined(List<FolderPairs> bySource, Naming naming)
@@ -252,7 +280,7 @@ public final class PairFinder {
 
   /** Whether a folder is laid out as a published set: of clean and noisy files, or of sources. */
   public static boolean isSet(Path root) {
-    return !sources(root, List.of(root)).isEmpty() || !SetLayout.all(root).isEmpty();
+    return SourcePairing.isSet(root) || !SetLayout.all(root).isEmpty();
   }
 
   /**
@@ -329,7 +357,10 @@ public final class PairFinder {
               Map.of(),
               pair.problem()));
     }
-    return new Found(alone, found.warnings());
+    Found whole = new Found(alone, found.warnings());
+    return isMany(estimates)
+        ? InnerSets.advice(estimates, List.of()).map(whole::noting).orElse(whole)
+        : whole;
   }
 
   private static void requireExisting(Path path) throws NothingToScoreException {
@@ -370,14 +401,17 @@ public final class PairFinder {
       Path reference, List<Path> estimates, @Nullable Path noisy, Naming naming)
       throws NothingToScoreException {
     Map<Path, String> systems = systemNames(estimates, PairFinder::folderName);
-    FolderPairs folders = new FolderPairs(reference, estimates, noisy, systems);
+    FolderPairs folders = new FolderPairs(reference, noisy, systems, Map.of());
     Found found = folders.paired(naming);
     if (folders.isEmpty()) {
       return found;
     }
     if (found.hasPair()) {
       folders.requireMixtures(found);
-      return found.advising(folders.overlooked(found, naming));
+      Found advised = found.advising(folders.overlooked(found, naming));
+      return found.pairs().stream().anyMatch(pair -> pair.id().contains("/s1/"))
+          ? InnerSets.advice(reference, estimates).map(advised::noting).orElse(advised)
+          : advised;
     }
     List<SetLayout> layouts = SetLayout.all(reference);
     if (!layouts.isEmpty()) {
@@ -395,15 +429,16 @@ public final class PairFinder {
 
   private static Optional<Found> known(
       FolderPairs folders, Path reference, Map<Path, String> systems) {
-    return KnownNames.of(folders.references(), folders.estimates())
-        .map(
-            names ->
-                folders
-                    .paired(names.naming())
-                    .noting(
-                        "no name in %s is one in %s; taken as names of %s"
-                            .formatted(
-                                String.join(", ", systems.values()), reference, names.title())));
+    return KnownNames.of(folders.names()).map(names -> known(names, folders, reference, systems));
+  }
+
+  private static Found known(
+      KnownNames names, FolderPairs folders, Path reference, Map<Path, String> systems) {
+    Found found = folders.paired(names.naming());
+    String note =
+        "no name in %s is one in %s; taken as names of %s"
+            .formatted(String.join(", ", systems.values()), reference, names.title());
+    return found.advising(folders.overlooked(found, names.naming())).noting(note);
   }
 
   /** Names by the last part of each path; by the whole path where two last parts are equal. */
