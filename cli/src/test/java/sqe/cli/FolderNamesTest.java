@@ -239,4 +239,56 @@ class FolderNamesTest {
     assertThat(run("pairs", "/ref", "/est").err())
         .contains("a CSV file with the columns id,reference,estimate");
   }
+
+  @Test
+  void aFolderIsOneSystemByWhateverName() throws Exception {
+    Files.createSymbolicLink(folder.resolve("again"), folder.resolve("ref"));
+    Run twice = run("pairs", "/ref", "/ref", "/again");
+    assertThat(twice.exitCode()).isEqualTo(2);
+    assertThat(twice.err()).contains("ref and again are the same: each estimate is one system");
+    assertThat(run("pairs", "/ref", "/again").err()).contains("recordings with themselves");
+    assertThat(run("pairs", "/ref", "/ref").err()).contains("is given on both sides");
+    assertThat(run("pairs", "/ref").err()).contains("note: ref is alone");
+  }
+
+  @Test
+  void aListIsReadForWhatItNames() throws Exception {
+    Path list = folder.resolve("ref.scp");
+    Files.writeString(list, "a ref/a.wav\nb ref/b.wav\n");
+    assertThat(run("audit", "/ref.scp").out()).contains("2 files, 0 pairs");
+    Files.writeString(list, "a ref/a.wav\na ref/a.wav\nb ref/b.wav\n");
+    assertThat(run("pairs", "/ref", "/ref.scp").err())
+        .contains("2 lines of ref.scp have this name");
+    Files.writeString(list, "");
+    assertThat(run("pairs", "/ref", "/ref.scp").err()).contains("ref.scp names no file");
+  }
+
+  @Test
+  void whatIsRecognisedIsNoWarning() throws Exception {
+    write("set/clean/%s.wav", "a", "b");
+    write("set/noisy/%s.wav", "a", "b");
+    assertThat(run("pairs", "/set").err())
+        .startsWith("note: set is laid out as clean and noisy folders")
+        .doesNotContain("warning");
+    assertThat(run("score", "/ref", "/ref", "-m", "all", "-o", "/t.csv", "--segment", "0.5").err())
+        .contains("(need --noisy)")
+        .contains("(need --sources or --channels sources)")
+        .contains("6 of 6 segments: estimate is identical to the reference");
+    assertThat(run("audit", "--scores", "/t.csv").out())
+        .contains("a, segment 1: estimate is identical to the reference");
+  }
+
+  @Test
+  void sourcesAreLookedAtAloneAndAreNoDuplicatesOfTheirReferences() throws Exception {
+    for (String source : new String[] {"s1", "s2"}) {
+      write("one/" + source + "/%s.wav", source + "a", source + "b");
+      write("two/" + source + "/%s.wav", source + "a", source + "b");
+    }
+    Run audit = run("audit", "/one", "--pair-with", "/two");
+    assertThat(audit.out())
+        .contains("sources")
+        .contains("each file was looked at alone")
+        .doesNotContain("duplicate")
+        .doesNotContain("Rename");
+  }
 }

@@ -259,6 +259,10 @@ final class FolderPairs {
   private static String ambiguous(Side side, List<Path> files) {
     boolean named = side.audio().files().values().stream().anyMatch(all -> all.containsAll(files));
     String there = Excerpt.list(files.stream().map(Path::toString).toList());
+    if (named && FileList.is(side.folder())) {
+      return "%s lines of %s have this name (%s): remove or rename all but one"
+          .formatted(files.size(), side.folder(), there);
+    }
     return named
         ? "%s files have this name (%s): remove or rename all but one"
             .formatted(files.size(), there)
@@ -311,6 +315,13 @@ final class FolderPairs {
         "no pairs: " + what + ": " + advice.words(), advice.remedy());
   }
 
+  /** That a folder, or a list, has nothing. */
+  static String noFile(Path path) {
+    return FileList.is(path)
+        ? path + " names no file: a line is a name, a blank and a path"
+        : "no .wav, .wave or .flac file below " + path;
+  }
+
   /** That folders or lists hold no file that can be read. */
   private static Optional<String> nothing(Path first, List<AudioFolder> folders) {
     if (folders.stream().anyMatch(folder -> !folder.absent().isEmpty())) {
@@ -325,7 +336,7 @@ final class FolderPairs {
           : Optional.of("no file is there that %s names".formatted(first));
     }
     return folders.stream().allMatch(folder -> folder.files().isEmpty())
-        ? Optional.of("no .wav, .wave or .flac file below " + first)
+        ? Optional.of(noFile(first))
         : Optional.empty();
   }
 

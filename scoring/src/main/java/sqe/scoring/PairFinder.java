@@ -39,19 +39,22 @@ public final class PairFinder {
    * @param pairs sorted by id, then in the order of the systems
    * @param warnings what the user should know of the search itself
    * @param advice other ways to read the names that would pair more
+   * @param notes what was recognised
    */
-  public record Found(List<Pair> pairs, List<String> warnings, List<NamingAdvice> advice) {
+  public record Found(
+      List<Pair> pairs, List<String> warnings, List<NamingAdvice> advice, List<String> notes) {
 
     /** Copies the lists. */
     public Found {
       pairs = List.copyOf(pairs);
       warnings = List.copyOf(warnings);
       advice = List.copyOf(advice);
+      notes = List.copyOf(notes);
     }
 
     /** Pairs of which nothing is to be advised. */
     Found(List<Pair> pairs, List<String> warnings) {
-      this(pairs, warnings, List.of());
+      this(pairs, warnings, List.of(), List.of());
     }
 
     /** Whether some reference has an estimate. */
@@ -63,12 +66,19 @@ public final class PairFinder {
     Found noting(String warning) {
       List<String> all = new ArrayList<>(List.of(warning));
       all.addAll(warnings);
-      return new Found(pairs, all, advice);
+      return new Found(pairs, all, advice, notes);
+    }
+
+    /** The same with what was recognised. */
+    Found recognising(String note) {
+      List<String> all = new ArrayList<>(List.of(note));
+      all.addAll(notes);
+      return new Found(pairs, warnings, advice, all);
     }
 
     /** The same with other ways to read the names. */
     Found advising(List<NamingAdvice> other) {
-      return new Found(pairs, warnings, other);
+      return new Found(pairs, warnings, other, notes);
     }
   }
 
@@ -278,6 +288,11 @@ public final class PairFinder {
     return Files.isDirectory(path) || FileList.is(path);
   }
 
+  /** That a folder, or a list, has no file that can be read. */
+  public static String noFile(Path path) {
+    return FolderPairs.noFile(path);
+  }
+
   /** Whether a folder is laid out as a published set: of clean and noisy files, or of sources. */
   public static boolean isSet(Path root) {
     return SourcePairing.isSet(root) || !SetLayout.all(root).isEmpty();
@@ -295,7 +310,7 @@ public final class PairFinder {
       return Optional.empty();
     }
     SetLayout first = layouts.get(0);
-    return Optional.of(mixtures(first, naming).noting(SetLayout.note(root, layouts)));
+    return Optional.of(mixtures(first, naming).recognising(SetLayout.note(root, layouts)));
   }
 
   private static Found mixtures(SetLayout layout, Naming naming) throws NothingToScoreException {
@@ -418,7 +433,7 @@ public final class PairFinder {
       SetLayout layout = layouts.get(0);
       Path mixtures = noisy == null ? layout.mixture() : noisy;
       return folders(layout.reference(), estimates, mixtures, naming)
-          .noting(SetLayout.note(reference, layouts));
+          .recognising(SetLayout.note(reference, layouts));
     }
     Optional<Found> known = naming.isSame() ? known(folders, reference, systems) : Optional.empty();
     if (known.isPresent()) {
@@ -438,7 +453,7 @@ public final class PairFinder {
     String note =
         "no name in %s is one in %s; taken as names of %s"
             .formatted(String.join(", ", systems.values()), reference, names.title());
-    return found.advising(folders.overlooked(found, names.naming())).noting(note);
+    return found.advising(folders.overlooked(found, names.naming())).recognising(note);
   }
 
   /** Names by the last part of each path; by the whole path where two last parts are equal. */

@@ -37,6 +37,7 @@ public final class ScoreSummary {
   private final Map<String, LengthSpan> lengths = new LinkedHashMap<>();
   private final Set<String> files = new HashSet<>();
   private int rows;
+  private int segments;
   private int failed;
   private int partial;
 
@@ -104,6 +105,7 @@ public final class ScoreSummary {
             + (single ? "" : ":" + row.channel())
             + (segment == null ? "" : ", segment " + segment.number());
     if (segment != null) {
+      segments++;
       files.add(row.pair().system() + "/" + row.pair().id());
     }
     Map<String, Column> system =
@@ -149,9 +151,12 @@ public final class ScoreSummary {
         .toList();
   }
 
-  /** Notes that differ in their numbers only are of one kind. */
+  /**
+   * Notes that differ in their numbers only are of one kind, and so are those of an earlier run,
+   * which have the option that helps in their words.
+   */
   private static String kind(Remark note) {
-    return note.text().replaceAll("[0-9]+(?:[.][0-9]+)?", "#");
+    return note.text().replaceAll(" \\(--[^)]*\\)$", "").replaceAll("[0-9]+(?:[.][0-9]+)?", "#");
   }
 
   private void addNote(Remark note) {
@@ -216,6 +221,11 @@ public final class ScoreSummary {
   /** Number of files of which the rows are segments; 0 where they are of whole files. */
   public int segmented() {
     return files.size();
+  }
+
+  /** Number of rows that are segments. */
+  public int segments() {
+    return segments;
   }
 
   /** Number of rows without any score. */

@@ -105,7 +105,9 @@ final class StoredRow {
       String message, List<String> missing, Map<String, String> reasons, List<Remark> notes) {
     if (missing.isEmpty()) {
       if (!message.isEmpty()) {
-        notes.add(Remark.of(message));
+        for (String note : message.split("; ", -1)) {
+          notes.add(Remark.of(note));
+        }
       }
       return;
     }

@@ -113,7 +113,7 @@ public final class PairedTables {
       ScoreTable whole = baseline.hasSegments() ? current : baseline;
       ScoreTable cut = baseline.hasSegments() ? baseline : current;
       throw new NotComparableException(
-          "%s was made without --segment, and %s is of segments: score both alike"
+          "not comparable: %s was made without --segment, and %s is of segments: score both alike"
               .formatted(whole.source(), cut.source()));
     }
   }

@@ -157,7 +157,8 @@ class SegmentsInGateTest {
     ScoreTable whole = new ScoreTable("b", columns, rows, signed("10"));
     assertThatThrownBy(() -> gate(cut, whole))
         .isInstanceOf(NotComparableException.class)
-        .hasMessage("b was made without --segment, and a is of segments: score both alike");
+        .hasMessage(
+            "not comparable: b was made without --segment, and a is of segments: score both alike");
     assertThatThrownBy(() -> gate(whole, cut)).isInstanceOf(NotComparableException.class);
   }
 
