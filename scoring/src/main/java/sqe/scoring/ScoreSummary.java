@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.LengthSpan;
 import sqe.metrics.MetricInfo;
@@ -122,7 +123,8 @@ public final class ScoreSummary {
     failed += row.status() == ScoreRow.Status.FAILED ? 1 : 0;
     partial += row.status() == ScoreRow.Status.PARTIAL ? 1 : 0;
     row.reasons().forEach(this::addReason);
-    List<Remark> said = new ArrayList<>(row.notes());
+    List<Remark> said = new ArrayList<>();
+    row.notes().forEach(note -> said.addAll(parts(note)));
     said.addAll(ofLengths(row));
     Set<String> kinds = new HashSet<>();
     for (Remark note : said) {
@@ -130,6 +132,12 @@ public final class ScoreSummary {
         addNote(note); // a row that says two things of one kind is one row
       }
     }
+  }
+
+  /** The notes of a row of an earlier run are one text, as they stand in the table. */
+  private static List<Remark> parts(Remark note) {
+    boolean plain = note.columns().isEmpty() && note.remedy() == null;
+    return plain ? Stream.of(note.text().split("; ", -1)).map(Remark::of).toList() : List.of(note);
   }
 
   /**

@@ -105,9 +105,7 @@ final class StoredRow {
       String message, List<String> missing, Map<String, String> reasons, List<Remark> notes) {
     if (missing.isEmpty()) {
       if (!message.isEmpty()) {
-        for (String note : message.split("; ", -1)) {
-          notes.add(Remark.of(note));
-        }
+        notes.add(Remark.of(message));
       }
       return;
     }
