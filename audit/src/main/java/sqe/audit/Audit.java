@@ -45,7 +45,7 @@ public final class Audit {
   public static AuditResult run(AuditRequest request, IntConsumer progress)
       throws NothingToScoreException, TableException, InterruptedException {
     AuditData data =
-        new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true, false);
+        new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true, false, "");
     if (request.folder() != null || request.manifest() != null) {
       AuditPlan plan = AuditPlan.of(request);
       Optional<PitchTracker> tracker = PitchTracker.find();
@@ -108,7 +108,8 @@ public final class Audit {
         plan.manifest(),
         plan.warnings(),
         tracked,
-        plan.paired());
+        plan.paired(),
+        plan.sources());
   }
 
   private record Looked(

@@ -28,13 +28,25 @@ import sqe.table.TableReader;
  * @param manifest the rows of the manifest
  * @param warnings of the search
  * @param paired whether pairs are expected
+ * @param sources what is to be known of separated sources; empty where there are none
  */
 record AuditPlan(
     List<Item> items,
     List<AuditData.Orphan> orphans,
     List<Map<String, String>> manifest,
     List<String> warnings,
-    boolean paired) {
+    boolean paired,
+    String sources) {
+
+  /** A plan without separated sources. */
+  AuditPlan(
+      List<Item> items,
+      List<AuditData.Orphan> orphans,
+      List<Map<String, String>> manifest,
+      List<String> warnings,
+      boolean paired) {
+    this(items, orphans, manifest, warnings, paired, "");
+  }
 
   /**
    * A reference with its estimates; either may be missing.
@@ -56,7 +68,8 @@ record AuditPlan(
         orphans.stream().filter(orphan -> !excluded.names(orphan.id(), null)).toList(),
         manifest,
         warnings,
-        paired);
+        paired,
+        sources);
   }
 
   private static AuditPlan of(AuditRequest request, @Nullable Table table)
@@ -103,26 +116,52 @@ record AuditPlan(
   private static AuditPlan ofSources(Path folder, Path pairWith, List<String> sources)
       throws NothingToScoreException {
     List<Item> items = new ArrayList<>();
-    for (Path side : List.of(folder, pairWith)) {
-      for (String source : sources) {
-        AudioFolder.scan(side.resolve(source))
-            .files()
-            .forEach(
-                (id, paths) ->
-                    paths.forEach(
-                        path -> items.add(new Item(path.toString(), path, List.of(), Map.of()))));
-      }
+    for (String source : sources) {
+      AudioFolder.scan(folder.resolve(source))
+          .files()
+          .values()
+          .forEach(paths -> paths.forEach(path -> items.add(alone(path))));
+      AudioFolder.scan(pairWith.resolve(source))
+          .files()
+          .values()
+          .forEach(
+              paths ->
+                  paths.forEach(
+                      path -> items.add(new Item(path.toString(), null, List.of(path), Map.of()))));
     }
     String note =
-        "%s and %s have sources in %s, which may come in any order: each file is looked at alone, and pairs are not compared"
+        "%s and %s have sources in %s, which may come in any order: each file was looked at alone"
             .formatted(folder, pairWith, String.join(", ", sources));
-    return new AuditPlan(items, List.of(), List.of(), List.of(note), false);
+    return new AuditPlan(items, List.of(), List.of(), List.of(), false, note);
+  }
+
+  private static Item alone(Path file) {
+    return new Item(file.toString(), file, List.of(), Map.of());
+  }
+
+  /** Files by their names, each alone. */
+  private static AuditPlan ofFiles(AudioFolder listed) {
+    List<Item> items = new ArrayList<>();
+    List<AuditData.Orphan> orphans = new ArrayList<>();
+    listed
+        .files()
+        .forEach(
+            (id, paths) -> {
+              paths.forEach(path -> items.add(new Item(id, path, List.of(), Map.of())));
+              if (paths.size() > 1) {
+                orphans.add(
+                    new AuditData.Orphan(id, paths.size() + " files have this name: " + paths));
+              }
+            });
+    return new AuditPlan(items, orphans, List.of(), listed.warnings(), false);
   }
 
   private static AuditPlan ofFolder(Path folder) throws NothingToScoreException {
+    if (AudioFolder.isList(folder)) {
+      return ofFiles(AudioFolder.ofList(folder));
+    }
     if (Files.isRegularFile(folder)) {
-      var item = new Item(folder.toString(), folder, List.of(), Map.of());
-      return new AuditPlan(List.of(item), List.of(), List.of(), List.of(), false);
+      return new AuditPlan(List.of(alone(folder)), List.of(), List.of(), List.of(), false);
     }
     AudioFolder scanned = AudioFolder.scan(folder);
     List<String> sets = CleanAndNoisy.in(scanned.files().keySet());

@@ -10,16 +10,15 @@ import sqe.table.RemedyWords;
  *     found a delay is no advice
  * @param ratesBound whether some metric exists at a few rates only, so that the reference's may not
  *     do
+ * @param segmented whether recordings are cut, so that none of them may be resampled here
  */
-record OptionWords(boolean unaligned, boolean ratesBound) implements RemedyWords {
+record OptionWords(boolean unaligned, boolean ratesBound, boolean segmented)
+    implements RemedyWords {
 
   @Override
   public String of(Remedy remedy) {
     return switch (remedy.kind()) {
-      case RESAMPLE ->
-          remedy.value().equals("reference")
-              ? ", or choose --resample " + (ratesBound ? "16000" : "reference")
-              : ": use --resample " + remedy.value();
+      case RESAMPLE -> resample(remedy.value());
       case ALIGN ->
           unaligned
               ? " (--align " + remedy.value() + " removes it)"
@@ -34,5 +33,18 @@ record OptionWords(boolean unaligned, boolean ratesBound) implements RemedyWords
               .formatted(remedy.value(), remedy.value());
       case MIXTURE, REFERENCE, SAMPLE_RATE -> "";
     };
+  }
+
+  private String resample(String rate) {
+    boolean toReference = rate.equals("reference");
+    if (segmented) {
+      return toReference
+          ? " before they are cut: --segment goes without --resample"
+          : ": resample the files to %s Hz first, --segment goes without --resample"
+              .formatted(rate);
+    }
+    return toReference
+        ? ", or choose --resample " + (ratesBound ? "16000" : "reference")
+        : ": use --resample " + rate;
   }
 }

@@ -20,7 +20,8 @@ import sqe.table.TableFormat;
     description = "Write the manifest that `sqe score` would use, without scoring anything.",
     footer = {
       "",
-      "Known sets, alone or as REFERENCE: VoiceBank-DEMAND, DNS, EARS, URGENT, LibriMix, WHAM.",
+      "A folder laid out as VoiceBank-DEMAND, DNS, EARS, URGENT, LibriMix or WHAM is known, alone or"
+          + " as REFERENCE.",
       "A list of files (.scp: a name and a path in each line) may stand for a folder.",
       "",
       "Examples:",
@@ -55,7 +56,14 @@ final class PairsCommand implements Callable<Integer> {
                 () ->
                     OutputFile.overwriting(
                         List.of(new OutputFile.Wanted("--output", output)), input.files())));
-    List<Pair> pairs = input.pairs(verbosity.isQuiet() ? warning -> {} : terminal::warning);
+    List<Pair> pairs =
+        verbosity.isQuiet()
+            ? input.pairs(warning -> {}, note -> {})
+            : input.pairs(terminal::warning, terminal::note);
+    if (input.isWithoutReference() && !verbosity.isQuiet()) {
+      terminal.note(
+          input.files().get(0) + " is alone: estimates without references, which stand before it");
+    }
     write(pairs);
     List<Pair> failed = pairs.stream().filter(pair -> pair.problem() != null).toList();
     if (!verbosity.isQuiet()) {

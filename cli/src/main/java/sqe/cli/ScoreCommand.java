@@ -47,7 +47,8 @@ import sqe.table.TableFormat;
       "Pairs have the same relative path without extension. Several ESTIMATE folders",
       "are several systems scored against one reference. Metrics: ids, families or",
       "'all' (see `sqe metrics`).",
-      "Known sets, alone or as REFERENCE: VoiceBank-DEMAND, DNS, EARS, URGENT, LibriMix, WHAM.",
+      "A folder laid out as VoiceBank-DEMAND, DNS, EARS, URGENT, LibriMix or WHAM is known, alone or"
+          + " as REFERENCE.",
       "A list of files (.scp: a name and a path in each line) may stand for a folder.",
       "",
       "Examples:",
@@ -122,7 +123,10 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = invocation.terminal();
     requireUsage();
-    List<Pair> pairs = input.pairs(verbosity.isQuiet() ? warning -> {} : terminal::warning);
+    List<Pair> pairs =
+        verbosity.isQuiet()
+            ? input.pairs(warning -> {}, note -> {})
+            : input.pairs(terminal::warning, terminal::note);
     requireOtherFiles(pairs);
     if (delta && pairs.stream().allMatch(pair -> pair.noisy() == null)) {
       throw invocation.usage("--delta needs the mixtures: give --noisy DIR");
@@ -271,10 +275,31 @@ final class ScoreCommand implements Callable<Integer> {
       List<String> words = metrics.stream().map(String::strip).toList();
       Integer rate = selection.hasGroups(words) ? ScoringRate.of(pairs, options) : null;
       warnOfMissing(selection.missingAt(words, rate), rate);
+      noteOfUnmet(selection.unmet(words));
       return selection.choose(words, rate);
     } catch (UnknownMetricException e) {
       throw invocation.usage(e);
     }
+  }
+
+  /** What families and 'all' leave out for want of mixtures, sources or references: one line. */
+  private void noteOfUnmet(Map<MetricInfo.Need, List<String>> unmet) {
+    if (!unmet.isEmpty() && !verbosity.isQuiet()) {
+      String left =
+          unmet.entrySet().stream()
+              .map(each -> String.join(", ", each.getValue()) + " " + wanting(each.getKey()))
+              .collect(Collectors.joining("; "));
+      invocation.terminal().note("without " + left);
+    }
+  }
+
+  private static String wanting(MetricInfo.Need need) {
+    return switch (need) {
+      case MIXTURE -> "(need --noisy)";
+      case SOURCES -> "(need --sources or --channels sources)";
+      case REFERENCE -> "(need references)";
+      case MODEL -> "(need a model)";
+    };
   }
 
   /** Metrics that nobody asked for and that cannot be had are said once, and fail no row. */
@@ -292,7 +317,9 @@ final class ScoreCommand implements Callable<Integer> {
           byRate.entrySet().stream()
               .map(
                   each ->
-                      "%s, which --resample %s would add"
+                      (segments.segments() == null
+                              ? "%s, which --resample %s would add"
+                              : "%s, which the files resampled to %s Hz would have")
                           .formatted(String.join(", ", each.getValue()), each.getKey()))
               .collect(Collectors.joining(", and "));
       invocation.terminal().warning("%s Hz: without %s".formatted(rate, additions));
@@ -335,7 +362,8 @@ final class ScoreCommand implements Callable<Integer> {
   private OptionWords words(PairScorer scorer) {
     return new OptionWords(
         policies.options().align() == ScoringOptions.Align.NONE,
-        scorer.infos().stream().anyMatch(info -> !info.sampleRates().isEmpty()));
+        scorer.infos().stream().anyMatch(info -> !info.sampleRates().isEmpty()),
+        segments.segments() != null);
   }
 
   private void warnOfUnfinished(Path table, Terminal terminal) {
@@ -368,8 +396,21 @@ final class ScoreCommand implements Callable<Integer> {
         SummaryDocument.of(outcome.summary(), (System.nanoTime() - start) / 1e9, words(scorer)));
   }
 
+  /** A recording of many segments is kept once all of them are scored. */
+  private String goOn(int rows) {
+    boolean cut = segments.segments() != null;
+    if (rows == 0) {
+      return cut
+          ? "; no recording was finished, so no segment is kept"
+          : "; nothing was finished, and nothing is kept";
+    }
+    return cut
+        ? "; segments of finished recordings are kept, --resume goes on"
+        : "; finished rows are kept, --resume goes on";
+  }
+
   private int exitCode(ScoreRun.Outcome outcome, Terminal terminal) {
-    String goOn = isStreamed() ? "" : "; finished rows are kept, --resume goes on";
+    String goOn = isStreamed() ? "" : goOn(outcome.summary().rows());
     return switch (outcome.ending()) {
       case CANCELLED -> {
         terminal.error("interrupted" + goOn);

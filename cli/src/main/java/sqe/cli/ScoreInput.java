@@ -1,9 +1,12 @@
 package sqe.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -82,7 +85,8 @@ final class ScoreInput {
 
   /** The list of pairs, however it was named; null where there is none. */
   private @Nullable Path manifest() {
-    boolean alone = paths.size() == 1 && Manifest.isManifest(paths.get(0));
+    boolean alone =
+        paths.size() == 1 && Manifest.isManifest(paths.get(0)) && !Files.isDirectory(paths.get(0));
     return manifest == null && alone ? paths.get(0) : manifest;
   }
 
@@ -126,20 +130,46 @@ final class ScoreInput {
     if (naming.isPresent()) {
       return naming;
     }
-    Set<Path> seen = new HashSet<>();
-    for (Path estimate : paths.stream().skip(1).toList()) {
-      if (!seen.add(estimate.normalize())) {
-        return Optional.of(estimate + " is given twice: each estimate is one system");
-      }
+    Optional<String> twice = twice();
+    if (twice.isPresent()) {
+      return twice;
     }
     return manifest == null && paths.isEmpty() ? Optional.of(INCOMPLETE) : Optional.empty();
   }
 
-  /** The pairs, at least one; warnings of the search go to the consumer. */
-  List<Pair> pairs(Consumer<String> warnings) {
+  /** That one folder is given for two systems, by one name or another. */
+  private Optional<String> twice() {
+    Map<Path, Path> seen = new HashMap<>();
+    for (Path estimate : paths.stream().skip(1).toList()) {
+      Path before = seen.putIfAbsent(real(estimate), estimate);
+      if (before != null) {
+        String what =
+            before.normalize().equals(estimate.normalize())
+                ? estimate + " is given twice"
+                : "%s and %s are the same".formatted(before, estimate);
+        return Optional.of(
+            what
+                + ": each estimate is one system; systems that lie in one folder are a call each, as"
+                + " with --estimate-name '{id}_A', or rows of a manifest with a column system");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where links lead. */
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.normalize(); // what is not there is said where it is read
+    }
+  }
+
+  /** The pairs, at least one; warnings of the search, and what was recognised, are told. */
+  List<Pair> pairs(Consumer<String> warnings, Consumer<String> notes) {
     try {
       IdList excluded = exclude == null ? IdList.none() : IdList.read(exclude);
-      List<Pair> all = allPairs(warnings);
+      List<Pair> all = allPairs(warnings, notes);
       List<Pair> left = all.stream().filter(pair -> !excluded.names(pair)).toList();
       if (exclude != null) {
         warnings.accept(
@@ -153,18 +183,19 @@ final class ScoreInput {
     }
   }
 
-  private List<Pair> allPairs(Consumer<String> warnings) {
+  private List<Pair> allPairs(Consumer<String> warnings, Consumer<String> notes) {
     try {
       Path list = manifest();
       if (list != null) {
         return requireSome(Manifest.read(list, RESERVED), "manifest " + list + " has no rows");
       }
       Path first = paths.get(0);
-      PairFinder.Found found = found(first, warnings);
+      PairFinder.Found found = found(first, notes);
+      found.notes().forEach(notes);
       found.warnings().forEach(warnings);
       found.advice().stream().map(names::message).forEach(warnings);
       String others = paths.size() == 1 ? "" : " or its estimates";
-      return requireSome(found.pairs(), "no .wav, .wave or .flac file below " + first + others);
+      return requireSome(found.pairs(), PairFinder.noFile(first) + others);
     } catch (NothingToScoreException e) {
       throw new CommandFailure(ExitCode.NOTHING_DONE, names.message(e), e);
     } catch (TableException e) {
@@ -172,14 +203,14 @@ final class ScoreInput {
     }
   }
 
-  private PairFinder.Found found(Path first, Consumer<String> warnings)
+  private PairFinder.Found found(Path first, Consumer<String> notes)
       throws NothingToScoreException {
     Naming naming = names.naming();
     List<Path> estimates = paths.subList(1, paths.size());
     List<Path> systems = estimates.isEmpty() ? List.of(first) : estimates;
     List<String> folders = sources.isEmpty() ? PairFinder.sources(first, systems) : sources;
     if (!folders.isEmpty()) {
-      Path mixtures = mixturesOfSources(first, folders, warnings);
+      Path mixtures = mixturesOfSources(first, folders, notes);
       return estimates.isEmpty()
           ? PairFinder.findUnprocessed(first, requireMixtures(first, mixtures), folders, naming)
           : PairFinder.findSources(first, estimates, mixtures, folders, naming);
@@ -193,11 +224,11 @@ final class ScoreInput {
 
   /** The mixtures of sources; null where none is given and there is not one folder it can be. */
   private @Nullable Path mixturesOfSources(
-      Path first, List<String> folders, Consumer<String> warnings) {
+      Path first, List<String> folders, Consumer<String> notes) {
     List<Path> kinds = PairFinder.mixturesOfSources(first);
     Path mixtures = noisy == null && kinds.size() == 1 ? kinds.get(0) : noisy;
     if (sources.isEmpty() && (mixtures != null || paths.size() > 1)) {
-      warnings.accept(
+      notes.accept(
           "%s is laid out as LibriMix and WHAM: sources in %s, mixtures %s"
               .formatted(
                   first,

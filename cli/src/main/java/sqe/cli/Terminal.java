@@ -47,6 +47,10 @@ record Terminal(PrintWriter stream, boolean isTerminal) {
     line(Text.of(text));
   }
 
+  void note(String text) {
+    line("note: " + text);
+  }
+
   void warning(String text) {
     line(Text.of(Style.WARNING, "warning: ").and(text));
   }

@@ -33,7 +33,7 @@ class AuditCommandTest {
     Ran ran = run("audit", "--list", "--set", "dc-offset=0.002");
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.out())
-        .contains(CheckCatalog.infos().size() + " disagreement")
+        .contains(CheckCatalog.infos().size() + " noted")
         .contains("--set dc-offset=0.002 ")
         .contains("--set dc-offset.error=0.01 ")
         .contains("--set edge-silence.max=inf s");

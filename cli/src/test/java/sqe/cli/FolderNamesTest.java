@@ -184,4 +184,111 @@ class FolderNamesTest {
         .contains("sources in s1, s2")
         .doesNotContain("wrong-pair");
   }
+
+  @Test
+  void sourcesBesideEachOtherAreTheSourcesOfASet() throws Exception {
+    for (String source : new String[] {"s1", "s2", "mix_clean"}) {
+      write("libri/Libri2Mix/test/" + source + "/%s.wav", "a", "b", "c");
+    }
+    write("out/%s_s1.wav", "a", "b", "c");
+    write("out/%s_s2.wav", "a", "b", "c");
+    Run pairs = run("pairs", "/libri/Libri2Mix/test", "/out");
+    assertThat(pairs.exitCode()).as(pairs.err()).isZero();
+    assertThat(pairs.out().replace(folder + "/", ""))
+        .contains("estimate_1,estimate_2")
+        .contains(",out/a_s1.wav,out/a_s2.wav,");
+    assertThat(run("pairs", "/libri/Libri2Mix/test/s1", "/out").err())
+        .contains("2 sources lie in one folder ('a_s1' for 'a')")
+        .doesNotContain("--estimate-name");
+    assertThat(run("pairs", "/libri", "/out").err())
+        .contains("lie in libri/Libri2Mix/test: name it in place of libri")
+        .doesNotContain("--match");
+  }
+
+  @Test
+  void severalSnrsAreNotSeveralSystems() throws Exception {
+    write("est/%s_-1.5dB.wav", "a", "b", "c");
+    write("est/%s_10dB.wav", "a", "b", "c");
+    assertThat(run("pairs", "/ref", "/est").err())
+        .contains("2 SNRs of each reference lie in one folder")
+        .contains("--estimate-name '{id}_10dB'");
+  }
+
+  @Test
+  void foldersOfTheDnsChallengeArePairedByFileIdEachAndAllTogether() throws Exception {
+    write("clean/clean_fileid_%s.wav", "1", "2", "3", "7");
+    write("one/clnsp_snr1_fileid_%s.wav", "1", "2", "3", "7");
+    write("two/clnsp_snr1_fileid_%s_enh.wav", "1", "2", "3", "7");
+    assertThat(run("pairs", "/clean", "/one", "/two").err()).endsWith("8 pairs\n");
+    write("three/clean_fileid_%s.wav", "1", "2", "3", "7");
+    assertThat(run("pairs", "/clean", "/three", "/one").err())
+        .contains("--match '(fileid_[0-9]+)' pairs them");
+    assertThat(run("pairs", "/clean", "/three", "/one", "--match", "(fileid_[0-9]+)").err())
+        .endsWith("8 pairs\n");
+    write("one/clnsp_snr2_fileid_%s.wav", "7");
+    write("one/clnsp_snr1_fileid_%s.wav", "002");
+    Files.delete(folder.resolve("one/clnsp_snr1_fileid_2.wav"));
+    assertThat(run("pairs", "/clean", "/one").err())
+        .contains("fileid_7: ambiguous: 2 files have different names")
+        .contains("but fileid_002, which differs in leading zeros only");
+  }
+
+  @Test
+  void namesThatNoRuleJoinsGoIntoAManifest() throws Exception {
+    write("est/%s.wav", "x1", "x2");
+    assertThat(run("pairs", "/ref", "/est").err())
+        .contains("a CSV file with the columns id,reference,estimate");
+  }
+
+  @Test
+  void aFolderIsOneSystemByWhateverName() throws Exception {
+    Files.createSymbolicLink(folder.resolve("again"), folder.resolve("ref"));
+    Run twice = run("pairs", "/ref", "/ref", "/again");
+    assertThat(twice.exitCode()).isEqualTo(2);
+    assertThat(twice.err()).contains("ref and again are the same: each estimate is one system");
+    assertThat(run("pairs", "/ref", "/again").err()).contains("recordings with themselves");
+    assertThat(run("pairs", "/ref", "/ref").err()).contains("is given on both sides");
+    assertThat(run("pairs", "/ref").err()).contains("note: ref is alone");
+  }
+
+  @Test
+  void aListIsReadForWhatItNames() throws Exception {
+    Path list = folder.resolve("ref.scp");
+    Files.writeString(list, "a ref/a.wav\nb ref/b.wav\n");
+    assertThat(run("audit", "/ref.scp").out()).contains("2 files, 0 pairs");
+    Files.writeString(list, "a ref/a.wav\na ref/a.wav\nb ref/b.wav\n");
+    assertThat(run("pairs", "/ref", "/ref.scp").err())
+        .contains("2 lines of ref.scp have this name");
+    Files.writeString(list, "");
+    assertThat(run("pairs", "/ref", "/ref.scp").err()).contains("ref.scp names no file");
+  }
+
+  @Test
+  void whatIsRecognisedIsNoWarning() throws Exception {
+    write("set/clean/%s.wav", "a", "b");
+    write("set/noisy/%s.wav", "a", "b");
+    assertThat(run("pairs", "/set").err())
+        .startsWith("note: set is laid out as clean and noisy folders")
+        .doesNotContain("warning");
+    assertThat(run("score", "/ref", "/ref", "-m", "all", "-o", "/t.csv", "--segment", "0.5").err())
+        .contains("(need --noisy)")
+        .contains("(need --sources or --channels sources)")
+        .contains("6 of 6 segments: estimate is identical to the reference");
+    assertThat(run("audit", "--scores", "/t.csv").out())
+        .contains("a, segment 1: estimate is identical to the reference");
+  }
+
+  @Test
+  void sourcesAreLookedAtAloneAndAreNoDuplicatesOfTheirReferences() throws Exception {
+    for (String source : new String[] {"s1", "s2"}) {
+      write("one/" + source + "/%s.wav", source + "a", source + "b");
+      write("two/" + source + "/%s.wav", source + "a", source + "b");
+    }
+    Run audit = run("audit", "/one", "--pair-with", "/two");
+    assertThat(audit.out())
+        .contains("sources")
+        .contains("each file was looked at alone")
+        .doesNotContain("duplicate")
+        .doesNotContain("Rename");
+  }
 }

@@ -116,6 +116,18 @@ class LayoutsTest {
                   "a_b: Libri2Mix/test/s1/a_b.wav, Libri2Mix/test/s2/a_b.wav, out/s1/a_b.wav,"
                       + " out/s2/a_b.wav, Libri2Mix/test/mix_clean/a_b.wav")),
           new Layout(
+              "the same, estimates beside each other",
+              List.of(
+                  "Libri2Mix/test/s1/a_b.wav",
+                  "Libri2Mix/test/s2/a_b.wav",
+                  "Libri2Mix/test/mix_clean/a_b.wav",
+                  "out/a_b_s1.wav",
+                  "out/a_b_s2.wav"),
+              "Libri2Mix/test/ out/",
+              List.of(
+                  "a_b: Libri2Mix/test/s1/a_b.wav, Libri2Mix/test/s2/a_b.wav, out/a_b_s1.wav,"
+                      + " out/a_b_s2.wav, Libri2Mix/test/mix_clean/a_b.wav")),
+          new Layout(
               "the same, its mixtures",
               List.of(
                   "Libri2Mix/test/s1/a_b.wav",

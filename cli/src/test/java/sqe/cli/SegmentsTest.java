@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sqe.dsp.audio.WavWriter;
 import sqe.testing.GoldenTable;
 import sqe.testing.SharedFolder;
 
@@ -80,5 +82,24 @@ class SegmentsTest {
     Files.copy(
         table.resolveSibling(table.getFileName() + ".meta.json"),
         to.resolveSibling(to.getFileName() + ".meta.json"));
+  }
+
+  @Test
+  void noAdviceIsRefused() throws Exception {
+    Path clean = Files.createDirectory(folder.resolve("clean"));
+    Path enhanced = Files.createDirectory(folder.resolve("enhanced"));
+    double[][] noise = {new Random(1).doubles(48000).map(x -> x - 0.5).toArray()};
+    WavWriter.writePcm16(clean.resolve("a.wav"), noise, 48000);
+    WavWriter.writePcm16(enhanced.resolve("a.wav"), noise, 44100);
+    for (String metrics : List.of("si_sdr,pesq_wb", "si_sdr")) {
+      SqeProcess run = SqeProcess.run("score", clean, enhanced, "--segment", "0.5", "-m", metrics);
+      assertThat(run.out() + run.err())
+          .contains("rates differ")
+          .doesNotContain("choose --resample");
+    }
+    SqeProcess run = SqeProcess.run("score", clean, clean, "--segment", "0.5");
+    assertThat(run.err()).contains("resampled to").doesNotContain("which --resample");
+    run = SqeProcess.run("score", clean, clean, "--segment", "0.5", "-m", "pesq_wb");
+    assertThat(run.out()).contains("resample the files to 16000 Hz first");
   }
 }

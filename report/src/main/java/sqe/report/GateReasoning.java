@@ -75,7 +75,7 @@ final class GateReasoning {
         ? List.of(
             "of the middle of the changes, %s, not of their mean: signed ranks hardly see a few"
                     .formatted(GateWords.signed(evidence.centre().estimate(), result))
-                + " files that lose much")
+                + " %s that lose much".formatted(evidence.sample().rows().many()))
         : List.of();
   }
 
@@ -92,16 +92,15 @@ final class GateReasoning {
   private String undecided() {
     int files = evidence.sample().files();
     if (files == 0) {
-      return "no file has a finite score in both tables";
+      return "no %s has a finite score in both tables".formatted(evidence.sample().rows().one());
     }
     FilesNeeded needed = result.decision().needed();
     if (!evidence.tested()) {
-      return "%s too few to test, %s are the least"
-          .formatted(Counted.of(files, "file is", "files are"), Evidence.FEWEST);
+      return Evidence.tooSmall(files, evidence.sample().isOneRecording(), evidence.sample().rows());
     }
     String loss = margin > 0 ? "a loss beyond " + amount(margin) : "a loss";
-    return "neither %s nor its absence is shown by %s files%s%s"
-        .formatted(loss, files, p(), wanted(needed));
+    return "neither %s nor its absence is shown by %s%s%s"
+        .formatted(loss, evidence.sample().rows().counted(files), p(), wanted(needed));
   }
 
   private String wanted(@Nullable FilesNeeded needed) {
@@ -110,13 +109,15 @@ final class GateReasoning {
     }
     if (needed.files() > OUT_OF_REACH * evidence.sample().files()
         || Power.isOutOfReach(needed.files())) {
-      return "; no number of files within reach would show it";
+      return "; no number of %s within reach would show it"
+          .formatted(evidence.sample().rows().many());
     }
     String clusters =
         needed.clusters() == 0
             ? ""
             : " from " + Counted.of(needed.clusters(), "cluster", "clusters") + " like these";
-    return "; about %s files%s would be needed".formatted(needed.files(), clusters);
+    return "; about %s%s would be needed"
+        .formatted(evidence.sample().rows().counted(needed.files()), clusters);
   }
 
   /** The p that the verdict rests on, and what it is a p of. */
@@ -153,10 +154,10 @@ final class GateReasoning {
     boolean loses = carriers.files().stream().allMatch(file -> file.change() < 0);
     if (evidence.tested() && carriers.share() > MOST && (open || loses)) {
       lines.add(
-          "%s of %s files %s and %s %s of the variance"
+          "%s of %s %s and %s %s of the variance"
               .formatted(
                   carriers.files().size(),
-                  evidence.sample().files(),
+                  evidence.sample().rows().counted(evidence.sample().files()),
                   changes(carriers.files()),
                   carriers.files().size() == 1 ? "holds" : "hold",
                   NumberText.rounded(100 * carriers.share(), 2) + " %"));
@@ -166,12 +167,15 @@ final class GateReasoning {
       lines.add(
           String.format(
               Locale.ROOT,
-              "few files lose much (skewness %.1f): a test of the mean passes such samples too"
+              "few %s lose much (skewness %.1f): a test of the mean passes such samples too"
                   + " often",
+              evidence.sample().rows().many(),
               carriers.skewness()));
     }
     if (!lines.isEmpty() && loses) {
-      lines.add("worse_than and worse_share of a policy limit such files whatever the mean");
+      lines.add(
+          "worse_than and worse_share of a policy limit such %s whatever the mean"
+              .formatted(evidence.sample().rows().many()));
     }
     return lines;
   }

@@ -95,8 +95,8 @@ final class GateWords {
       text.append(
           String.format(
               Locale.ROOT,
-              " in %d clusters, ICC %.2f",
-              evidence.sample().units(),
+              " in %s, ICC %.2f",
+              Counted.of(evidence.sample().units(), "cluster", "clusters"),
               evidence.sample().correlation()));
     }
     text.append(", ").append(evidence.sample().zeros()).append(" unchanged");

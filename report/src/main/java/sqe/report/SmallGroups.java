@@ -16,7 +16,8 @@ final class SmallGroups {
   private SmallGroups() {}
 
   private static boolean isSmall(MetricResult group) {
-    return !group.evidence().tested() && group.verdict() == Verdict.INCONCLUSIVE;
+    return group.evidence().sample().files() < Evidence.FEWEST
+        && group.verdict() == Verdict.INCONCLUSIVE;
   }
 
   /** The groups that have a verdict of their own. */
@@ -38,11 +39,12 @@ final class SmallGroups {
     small.forEach(
         (metric, groups) ->
             lines.add(
-                "%s: %s of fewer than %s files not tested: %s"
+                "%s: %s of fewer than %s %s not tested: %s"
                     .formatted(
                         metric,
                         groups.size() == 1 ? "1 group" : groups.size() + " groups",
                         Evidence.FEWEST,
+                        report.groups().get(0).evidence().sample().rows().many(),
                         Excerpt.list(groups))));
     return lines;
   }

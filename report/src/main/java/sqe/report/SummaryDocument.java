@@ -79,7 +79,7 @@ public final class SummaryDocument {
       List<Text> notes = new ArrayList<>(List.of(Text.of("noted:")));
       summary.notes().stream()
           .limit(MOST_NOTES)
-          .forEach(note -> notes.add(Text.of(noted(note, summary.rows(), words))));
+          .forEach(note -> notes.add(Text.of(noted(note, summary, words))));
       int more = summary.notes().size() - MOST_NOTES;
       if (more > 0) {
         notes.add(Text.of("and " + Counted.of(more, "more kind", "more kinds")));
@@ -90,21 +90,31 @@ public final class SummaryDocument {
     return Document.of(1, blocks);
   }
 
-  private static String noted(ScoreSummary.NoteCount note, int rows, RemedyWords words) {
-    String often = note.often() == note.rows() ? "" : " in " + note.often() + ", the others alike";
-    return "%s of %s: %s%s".formatted(note.rows(), rows(rows), note.commonest().text(words), often);
+  private static String noted(
+      ScoreSummary.NoteCount note, ScoreSummary summary, RemedyWords words) {
+    String often =
+        note.often() == note.rows()
+            ? ""
+            : " in " + note.often() + ", the others differ in numbers only";
+    return "%s of %s: %s%s"
+        .formatted(note.rows(), of(summary), note.commonest().text(words), often);
+  }
+
+  /** How many rows there are, by what they are; a file that failed as a whole is no segment. */
+  private static String of(ScoreSummary summary) {
+    return summary.segmented() == 0
+        ? rows(summary.rows())
+        : Counted.of(summary.segments(), "segment", "segments");
   }
 
   private static String end(ScoreSummary summary, double seconds) {
     return String.format(
         Locale.ROOT,
         "%s, %d failed and %d partial, in %.1f s",
-        summary.segmented() == 0
-            ? rows(summary.rows())
-            : "%s of %s"
-                .formatted(
-                    Counted.of(summary.rows(), "segment", "segments"),
-                    Counted.of(summary.segmented(), "file", "files")),
+        of(summary)
+            + (summary.segmented() == 0
+                ? ""
+                : " of " + Counted.of(summary.segmented(), "file", "files")),
         summary.failed(),
         summary.partial(),
         seconds);

@@ -71,6 +71,20 @@ public record AudioFolder(
         visitor.files, visitor.unread, Set.copyOf(visitor.empty), Set.of(), visitor.warnings);
   }
 
+  /** Whether a path is a list of files, by its name. */
+  public static boolean isList(Path path) {
+    return FileList.is(path);
+  }
+
+  /**
+   * The files of a list.
+   *
+   * @throws NothingToScoreException when it cannot be read
+   */
+  public static AudioFolder ofList(Path list) throws NothingToScoreException {
+    return FileList.read(list);
+  }
+
   /** Sorts files as they are found. */
   private static final class Visitor extends SimpleFileVisitor<Path> {
 

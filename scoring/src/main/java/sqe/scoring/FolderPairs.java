@@ -3,6 +3,7 @@ package sqe.scoring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,30 @@ final class FolderPairs {
 
   private static final String READ = ", but only .wav, .wave and .flac are read: convert it";
 
-  /** A folder, with its files by id. */
-  private record Side(Path folder, AudioFolder audio, SortedMap<String, List<Path>> byId) {
+  /**
+   * A folder, with its files by id.
+   *
+   * @param bare an id for each of them without leading zeros
+   */
+  private record Side(
+      Path folder,
+      AudioFolder audio,
+      SortedMap<String, List<Path>> byId,
+      Map<String, String> bare) {
+
+    static Side of(Path folder, AudioFolder audio, SortedMap<String, List<Path>> byId) {
+      Map<String, String> bare = new HashMap<>();
+      byId.keySet().forEach(id -> bare.putIfAbsent(NameDifference.withoutZeros(id), id));
+      return new Side(folder, audio, byId, bare);
+    }
+
+    /** That an id is there with other zeros; empty where it is not. */
+    String withOtherZeros(String id) {
+      String like = bare.get(NameDifference.withoutZeros(id));
+      return like == null || like.equals(id)
+          ? ""
+          : ", but %s, which differs in leading zeros only".formatted(like);
+    }
 
     List<Path> of(String id) {
       return byId.getOrDefault(id, List.of());
@@ -56,17 +79,24 @@ final class FolderPairs {
   private final AudioFolder ofNoisy;
   private final Map<Path, String> systems;
 
-  /** Folders as they are; nothing is paired yet. */
-  FolderPairs(Path reference, List<Path> estimates, @Nullable Path noisy, Map<Path, String> systems)
+  /**
+   * Folders as they are; nothing is paired yet.
+   *
+   * @param systems folders of estimates, with their names
+   * @param read what is known of some of them already
+   */
+  FolderPairs(
+      Path reference, @Nullable Path noisy, Map<Path, String> systems, Map<Path, AudioFolder> read)
       throws NothingToScoreException {
     this.reference = reference;
-    this.estimates = estimates;
+    this.estimates = List.copyOf(systems.keySet());
     this.noisy = noisy;
     this.systems = systems;
     ofReference = scan(reference);
     ofEstimates = new ArrayList<>();
     for (Path estimate : estimates) {
-      ofEstimates.add(estimate.equals(reference) ? ofReference : scan(estimate));
+      AudioFolder known = estimate.equals(reference) ? ofReference : read.get(estimate);
+      ofEstimates.add(known == null ? scan(estimate) : known);
     }
     ofNoisy = noisy == null ? AudioFolder.none() : scan(noisy);
   }
@@ -120,8 +150,7 @@ final class FolderPairs {
     List<Side> sides = sides(naming, warnings);
     NameSpelling spelling =
         NameSpelling.of(sides.stream().map(side -> side.byId().keySet()).toList());
-    sides.replaceAll(
-        side -> new Side(side.folder(), side.audio(), spelling.respelled(side.byId())));
+    sides.replaceAll(side -> Side.of(side.folder(), side.audio(), spelling.respelled(side.byId())));
     Side clean = sides.get(0);
     Side mixtures = sides.get(sides.size() - 1);
     TreeSet<String> ids = new TreeSet<>();
@@ -180,7 +209,7 @@ final class FolderPairs {
                   Counted.of(others.size(), "file is named", "files are named"),
                   Excerpt.list(others)));
     }
-    return new Side(folder, audio, byId);
+    return Side.of(folder, audio, byId);
   }
 
   /**
@@ -230,6 +259,10 @@ final class FolderPairs {
   private static String ambiguous(Side side, List<Path> files) {
     boolean named = side.audio().files().values().stream().anyMatch(all -> all.containsAll(files));
     String there = Excerpt.list(files.stream().map(Path::toString).toList());
+    if (named && FileList.is(side.folder())) {
+      return "%s lines of %s have this name (%s): remove or rename all but one"
+          .formatted(files.size(), side.folder(), there);
+    }
     return named
         ? "%s files have this name (%s): remove or rename all but one"
             .formatted(files.size(), there)
@@ -243,7 +276,8 @@ final class FolderPairs {
       return unread + " has this name" + READ;
     }
     return side.of(id).isEmpty()
-        ? "nothing in %s has this name%s".formatted(side.folder(), hint)
+        ? "nothing in %s has this name%s"
+            .formatted(side.folder(), hint.isEmpty() ? side.withOtherZeros(id) : hint)
         : "%s names %s, which is not there".formatted(side.folder(), side.of(id).get(0));
   }
 
@@ -272,9 +306,20 @@ final class FolderPairs {
         naming.isSame()
             ? "no name in %s is one in %s".formatted(folders, reference)
             : "read in this way, no name in %s is one in %s".formatted(folders, reference);
+    Optional<String> deeper = InnerSets.advice(reference, estimates);
+    if (deeper.isPresent()) {
+      return new NothingToScoreException("no pairs: " + what + ": " + deeper.get());
+    }
     NamingAdvice advice = NamesApart.of(all);
     return new NothingToScoreException(
         "no pairs: " + what + ": " + advice.words(), advice.remedy());
+  }
+
+  /** That a folder, or a list, has nothing. */
+  static String noFile(Path path) {
+    return FileList.is(path)
+        ? path + " names no file: a line is a name, a blank and a path"
+        : "no .wav, .wave or .flac file below " + path;
   }
 
   /** That folders or lists hold no file that can be read. */
@@ -291,7 +336,7 @@ final class FolderPairs {
           : Optional.of("no file is there that %s names".formatted(first));
     }
     return folders.stream().allMatch(folder -> folder.files().isEmpty())
-        ? Optional.of("no .wav, .wave or .flac file below " + first)
+        ? Optional.of(noFile(first))
         : Optional.empty();
   }
 

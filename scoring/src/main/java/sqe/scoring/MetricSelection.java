@@ -1,5 +1,8 @@
 package sqe.scoring;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,6 +77,27 @@ public final class MetricSelection {
       throws UnknownMetricException {
     List<Metric> chosen = choose(words, sampleRate);
     return choose(words).stream().filter(metric -> !chosen.contains(metric)).toList();
+  }
+
+  /**
+   * What {@code all} and families leave out because something it needs is not given: the ids by the
+   * need, without those that need a model of their own.
+   *
+   * @throws UnknownMetricException for a word that is neither id nor family
+   */
+  public Map<MetricInfo.Need, List<String>> unmet(List<String> words)
+      throws UnknownMetricException {
+    Map<MetricInfo.Need, List<String>> unmet = new EnumMap<>(MetricInfo.Need.class);
+    MetricSelection whole = new MetricSelection(catalog, EnumSet.allOf(MetricInfo.Need.class));
+    List<Metric> chosen = choose(words);
+    for (Metric metric : whole.choose(words)) {
+      for (MetricInfo.Need need : metric.info().needs()) {
+        if (!chosen.contains(metric) && need != MetricInfo.Need.MODEL && !met.contains(need)) {
+          unmet.computeIfAbsent(need, key -> new ArrayList<>()).add(metric.info().id());
+        }
+      }
+    }
+    return unmet;
   }
 
   /** Whether a word names several metrics, so that the choice depends on the sample rate. */

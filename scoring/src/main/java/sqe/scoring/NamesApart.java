@@ -2,6 +2,7 @@ package sqe.scoring;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import sqe.scoring.naming.NameDifference;
 import sqe.scoring.naming.NameRule;
@@ -11,6 +12,14 @@ import sqe.scoring.naming.NamingRemedy;
 
 /** Why names of folders make no pair, and what joins them all. */
 final class NamesApart {
+
+  private static final Pattern SOURCE = Pattern.compile("(?i)\\}[-_./](?:s|src|source|spk)_?[1-9]");
+
+  private static final Pattern SNR = Pattern.compile("(?i)[-+]?[0-9.]+ ?dB");
+
+  static final String SOURCES =
+      ": name as REFERENCE the folder that holds a folder of each source (s1, s2), or list the files"
+          + " in a manifest with columns reference_1, reference_2, estimate_1 …";
 
   private NamesApart() {}
 
@@ -35,16 +44,33 @@ final class NamesApart {
     List<String> systems = NameDifference.systems(names);
     if (systems.size() > 1) {
       return new NamingAdvice(
-          "%s systems lie in one folder ('%s' for '%s')"
+          "%s lie in one folder ('%s' for '%s')%s"
               .formatted(
-                  systems.size(),
+                  several(systems),
                   names.estimates().iterator().next(),
-                  names.references().iterator().next()),
-          new NamingRemedy(NamingRemedy.Kind.CALLS, systems));
+                  names.references().iterator().next(),
+                  areSources(systems) ? SOURCES : ""),
+          areSources(systems) ? null : new NamingRemedy(NamingRemedy.Kind.CALLS, systems));
     }
     return NameDifference.of(names.references(), names.estimates())
         .map(difference -> new NamingAdvice(difference.words(), difference.remedy()))
         .orElseGet(() -> without(names));
+  }
+
+  /** What it is that lies in one folder, where each has a template. */
+  static String several(List<String> templates) {
+    String kind = "systems";
+    if (areSources(templates)) {
+      kind = "sources";
+    } else if (templates.stream().allMatch(template -> SNR.matcher(template).find())) {
+      kind = "SNRs of each reference";
+    }
+    return templates.size() + " " + kind;
+  }
+
+  /** Whether they tell the sources of a mixture apart, and not systems. */
+  static boolean areSources(List<String> templates) {
+    return templates.stream().allMatch(template -> SOURCE.matcher(template).find());
   }
 
   /**
@@ -78,7 +104,7 @@ final class NamesApart {
 
   private static NamingAdvice without(Names names) {
     return new NamingAdvice(
-        "'%s' and its like, against '%s'"
+        "'%s' and its like, against '%s'; where no rule joins them (--match REGEX), list the pairs: a CSV file with the columns id,reference,estimate and a row a pair, for --manifest FILE"
             .formatted(
                 names.references().iterator().next(),
                 names.estimates().stream().findFirst().orElse(NameRule.ID)),

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import sqe.scoring.naming.KnownNames;
 import sqe.scoring.naming.NameDifference;
 import sqe.scoring.naming.Names;
 import sqe.scoring.naming.Naming;
@@ -45,10 +46,10 @@ record OverlookedNames(Path reference, List<System> systems) {
       return List.of();
     }
     List<Names> all = systems.stream().map(System::names).toList();
-    Optional<NamingAdvice> each =
+    Optional<NamingRemedy> each =
         all.stream().anyMatch(names -> names.estimates().isEmpty())
             ? Optional.empty()
-            : NamesApart.oneEach(all);
+            : forAll(all, naming);
     List<NamingAdvice> advice = new ArrayList<>();
     for (System system : apart) {
       advice.add(withoutPair(system, advice.isEmpty() ? each : Optional.empty()));
@@ -56,7 +57,15 @@ record OverlookedNames(Path reference, List<System> systems) {
     return advice;
   }
 
-  private NamingAdvice withoutPair(System system, Optional<NamingAdvice> each) {
+  /** What joins each of the folders: the names of a known set, or a template each. */
+  private static Optional<NamingRemedy> forAll(List<Names> all, Naming naming) {
+    return KnownNames.ofEach(all)
+        .map(KnownNames::remedy)
+        .filter(remedy -> naming.isSame())
+        .or(() -> NamesApart.oneEach(all).flatMap(NamingAdvice::help));
+  }
+
+  private NamingAdvice withoutPair(System system, Optional<NamingRemedy> each) {
     Names names = system.names();
     String words =
         names.estimates().isEmpty()
@@ -66,7 +75,7 @@ record OverlookedNames(Path reference, List<System> systems) {
                 .orElse("'%s' is one of its names".formatted(names.estimates().iterator().next()));
     return new NamingAdvice(
         "%s: no name is one in %s: %s".formatted(system.folder(), reference, words),
-        each.map(NamingAdvice::remedy).orElse(null));
+        each.orElse(null));
   }
 
   private Optional<NamingAdvice> ofOne(System system) {
@@ -102,8 +111,20 @@ record OverlookedNames(Path reference, List<System> systems) {
     if (several.size() > 1) {
       return Optional.of(
           new NamingAdvice(
-              found + ", but %s systems lie in this folder".formatted(several.size()),
-              new NamingRemedy(NamingRemedy.Kind.CALLS, several)));
+              found
+                  + ", but %s lie in this folder".formatted(NamesApart.several(several))
+                  + (NamesApart.areSources(several) ? NamesApart.SOURCES : ""),
+              NamesApart.areSources(several)
+                  ? null
+                  : new NamingRemedy(NamingRemedy.Kind.CALLS, several)));
+    }
+    Optional<KnownNames> known = KnownNames.ofEach(List.of(names));
+    if (known.isPresent() && known.get().pairsOf(names) > system.paired()) {
+      return Optional.of(
+          new NamingAdvice(
+              "%s, those of %s %s"
+                  .formatted(found, known.get().title(), known.get().pairsOf(names)),
+              known.get().remedy()));
     }
     return NameDifference.of(names.references(), names.estimates())
         .filter(difference -> difference.remedy() != null)

@@ -39,19 +39,22 @@ public final class PairFinder {
    * @param pairs sorted by id, then in the order of the systems
    * @param warnings what the user should know of the search itself
    * @param advice other ways to read the names that would pair more
+   * @param notes what was recognised
    */
-  public record Found(List<Pair> pairs, List<String> warnings, List<NamingAdvice> advice) {
+  public record Found(
+      List<Pair> pairs, List<String> warnings, List<NamingAdvice> advice, List<String> notes) {
 
     /** Copies the lists. */
     public Found {
       pairs = List.copyOf(pairs);
       warnings = List.copyOf(warnings);
       advice = List.copyOf(advice);
+      notes = List.copyOf(notes);
     }
 
     /** Pairs of which nothing is to be advised. */
     Found(List<Pair> pairs, List<String> warnings) {
-      this(pairs, warnings, List.of());
+      this(pairs, warnings, List.of(), List.of());
     }
 
     /** Whether some reference has an estimate. */
@@ -63,12 +66,19 @@ public final class PairFinder {
     Found noting(String warning) {
       List<String> all = new ArrayList<>(List.of(warning));
       all.addAll(warnings);
-      return new Found(pairs, all, advice);
+      return new Found(pairs, all, advice, notes);
+    }
+
+    /** The same with what was recognised. */
+    Found recognising(String note) {
+      List<String> all = new ArrayList<>(List.of(note));
+      all.addAll(notes);
+      return new Found(pairs, warnings, advice, all);
     }
 
     /** The same with other ways to read the names. */
     Found advising(List<NamingAdvice> other) {
-      return new Found(pairs, warnings, other);
+      return new Found(pairs, warnings, other, notes);
     }
   }
 
@@ -142,7 +152,7 @@ public final class PairFinder {
    */
   public static Found findAny(Path reference, Path estimate) throws NothingToScoreException {
     Map<Path, String> system = systemNames(List.of(estimate), PairFinder::folderName);
-    FolderPairs folders = new FolderPairs(reference, List.of(estimate), null, system);
+    FolderPairs folders = new FolderPairs(reference, null, system, Map.of());
     Found found = folders.paired(Naming.same());
     return found.hasPair() ? found : known(folders, reference, system).orElse(found);
   }
@@ -162,15 +172,40 @@ public final class PairFinder {
       Naming naming)
       throws NothingToScoreException {
     Map<Path, String> names = systemNames(estimates, PairFinder::folderName);
+    Map<Path, List<AudioFolder>> flat = flat(reference, estimates, sources);
     List<FolderPairs> bySource = new ArrayList<>();
-    for (String source : sources) {
+    for (int s = 0; s < sources.size(); s++) {
       Map<Path, String> systems = new LinkedHashMap<>();
+      Map<Path, AudioFolder> read = new LinkedHashMap<>();
       for (Path estimate : estimates) {
-        systems.put(existing(estimate.resolve(source)), names.getOrDefault(estimate, ""));
+        List<AudioFolder> besideEachOther = flat.get(estimate);
+        if (besideEachOther != null) {
+          read.put(estimate, besideEachOther.get(s));
+        }
+        Path files =
+            besideEachOther != null ? estimate : existing(estimate.resolve(sources.get(s)));
+        systems.put(files, names.getOrDefault(estimate, ""));
       }
-      bySource.add(ofSource(reference, source, systems, noisy));
+      bySource.add(ofSource(reference, sources.get(s), systems, noisy, read));
     }
     return joined(bySource, naming);
+  }
+
+  /** The estimates that have no folders of sources, with the files of each source. */
+  private static Map<Path, List<AudioFolder>> flat(
+      Path reference, List<Path> estimates, List<String> sources) throws NothingToScoreException {
+    Map<Path, List<AudioFolder>> flat = new LinkedHashMap<>();
+    for (String source : sources) {
+      existing(reference.resolve(source));
+    }
+    for (Path estimate : estimates) {
+      if (Files.isDirectory(estimate)
+          && sources.stream().noneMatch(name -> Files.isDirectory(estimate.resolve(name)))) {
+        FlatSources.of(estimate, SourcePairing.ids(reference, sources), sources)
+            .ifPresent(files -> flat.put(estimate, files));
+      }
+    }
+    return flat;
   }
 
   /**
@@ -185,16 +220,19 @@ public final class PairFinder {
     Map<Path, String> system = systemNames(List.of(mixtures), PairFinder::folderName);
     List<FolderPairs> bySource = new ArrayList<>();
     for (String source : sources) {
-      bySource.add(ofSource(reference, source, system, mixtures));
+      bySource.add(ofSource(reference, source, system, mixtures, Map.of()));
     }
     return joined(bySource, naming);
   }
 
   private static FolderPairs ofSource(
-      Path reference, String source, Map<Path, String> systems, @Nullable Path noisy)
+      Path reference,
+      String source,
+      Map<Path, String> systems,
+      @Nullable Path noisy,
+      Map<Path, AudioFolder> read)
       throws NothingToScoreException {
-    List<Path> estimates = List.copyOf(systems.keySet());
-    return new FolderPairs(existing(reference.resolve(source)), estimates, noisy, systems);
+    return new FolderPairs(existing(reference.resolve(source)), noisy, systems, read);
   }
 
   private static Found joined(List<FolderPairs> bySource, Naming naming)
@@ -250,9 +288,14 @@ public final class PairFinder {
     return Files.isDirectory(path) || FileList.is(path);
   }
 
+  /** That a folder, or a list, has no file that can be read. */
+  public static String noFile(Path path) {
+    return FolderPairs.noFile(path);
+  }
+
   /** Whether a folder is laid out as a published set: of clean and noisy files, or of sources. */
   public static boolean isSet(Path root) {
-    return !sources(root, List.of(root)).isEmpty() || !SetLayout.all(root).isEmpty();
+    return SourcePairing.isSet(root) || !SetLayout.all(root).isEmpty();
   }
 
   /**
@@ -267,7 +310,7 @@ public final class PairFinder {
       return Optional.empty();
     }
     SetLayout first = layouts.get(0);
-    return Optional.of(mixtures(first, naming).noting(SetLayout.note(root, layouts)));
+    return Optional.of(mixtures(first, naming).recognising(SetLayout.note(root, layouts)));
   }
 
   private static Found mixtures(SetLayout layout, Naming naming) throws NothingToScoreException {
@@ -329,7 +372,10 @@ public final class PairFinder {
               Map.of(),
               pair.problem()));
     }
-    return new Found(alone, found.warnings());
+    Found whole = new Found(alone, found.warnings());
+    return isMany(estimates)
+        ? InnerSets.advice(estimates, List.of()).map(whole::noting).orElse(whole)
+        : whole;
   }
 
   private static void requireExisting(Path path) throws NothingToScoreException {
@@ -370,21 +416,24 @@ public final class PairFinder {
       Path reference, List<Path> estimates, @Nullable Path noisy, Naming naming)
       throws NothingToScoreException {
     Map<Path, String> systems = systemNames(estimates, PairFinder::folderName);
-    FolderPairs folders = new FolderPairs(reference, estimates, noisy, systems);
+    FolderPairs folders = new FolderPairs(reference, noisy, systems, Map.of());
     Found found = folders.paired(naming);
     if (folders.isEmpty()) {
       return found;
     }
     if (found.hasPair()) {
       folders.requireMixtures(found);
-      return found.advising(folders.overlooked(found, naming));
+      Found advised = found.advising(folders.overlooked(found, naming));
+      return found.pairs().stream().anyMatch(pair -> pair.id().contains("/s1/"))
+          ? InnerSets.advice(reference, estimates).map(advised::noting).orElse(advised)
+          : advised;
     }
     List<SetLayout> layouts = SetLayout.all(reference);
     if (!layouts.isEmpty()) {
       SetLayout layout = layouts.get(0);
       Path mixtures = noisy == null ? layout.mixture() : noisy;
       return folders(layout.reference(), estimates, mixtures, naming)
-          .noting(SetLayout.note(reference, layouts));
+          .recognising(SetLayout.note(reference, layouts));
     }
     Optional<Found> known = naming.isSame() ? known(folders, reference, systems) : Optional.empty();
     if (known.isPresent()) {
@@ -395,15 +444,16 @@ public final class PairFinder {
 
   private static Optional<Found> known(
       FolderPairs folders, Path reference, Map<Path, String> systems) {
-    return KnownNames.of(folders.references(), folders.estimates())
-        .map(
-            names ->
-                folders
-                    .paired(names.naming())
-                    .noting(
-                        "no name in %s is one in %s; taken as names of %s"
-                            .formatted(
-                                String.join(", ", systems.values()), reference, names.title())));
+    return KnownNames.of(folders.names()).map(names -> known(names, folders, reference, systems));
+  }
+
+  private static Found known(
+      KnownNames names, FolderPairs folders, Path reference, Map<Path, String> systems) {
+    Found found = folders.paired(names.naming());
+    String note =
+        "no name in %s is one in %s; taken as names of %s"
+            .formatted(String.join(", ", systems.values()), reference, names.title());
+    return found.advising(folders.overlooked(found, names.naming())).recognising(note);
   }
 
   /** Names by the last part of each path; by the whole path where two last parts are equal. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.LengthSpan;
 import sqe.metrics.MetricInfo;
@@ -37,6 +38,7 @@ public final class ScoreSummary {
   private final Map<String, LengthSpan> lengths = new LinkedHashMap<>();
   private final Set<String> files = new HashSet<>();
   private int rows;
+  private int segments;
   private int failed;
   private int partial;
 
@@ -104,6 +106,7 @@ public final class ScoreSummary {
             + (single ? "" : ":" + row.channel())
             + (segment == null ? "" : ", segment " + segment.number());
     if (segment != null) {
+      segments++;
       files.add(row.pair().system() + "/" + row.pair().id());
     }
     Map<String, Column> system =
@@ -120,7 +123,8 @@ public final class ScoreSummary {
     failed += row.status() == ScoreRow.Status.FAILED ? 1 : 0;
     partial += row.status() == ScoreRow.Status.PARTIAL ? 1 : 0;
     row.reasons().forEach(this::addReason);
-    List<Remark> said = new ArrayList<>(row.notes());
+    List<Remark> said = new ArrayList<>();
+    row.notes().forEach(note -> said.addAll(parts(note)));
     said.addAll(ofLengths(row));
     Set<String> kinds = new HashSet<>();
     for (Remark note : said) {
@@ -128,6 +132,12 @@ public final class ScoreSummary {
         addNote(note); // a row that says two things of one kind is one row
       }
     }
+  }
+
+  /** The notes of a row of an earlier run are one text, as they stand in the table. */
+  private static List<Remark> parts(Remark note) {
+    boolean plain = note.columns().isEmpty() && note.remedy() == null;
+    return plain ? Stream.of(note.text().split("; ", -1)).map(Remark::of).toList() : List.of(note);
   }
 
   /**
@@ -149,9 +159,12 @@ public final class ScoreSummary {
         .toList();
   }
 
-  /** Notes that differ in their numbers only are of one kind. */
+  /**
+   * Notes that differ in their numbers only are of one kind, and so are those of an earlier run,
+   * which have the option that helps in their words.
+   */
   private static String kind(Remark note) {
-    return note.text().replaceAll("[0-9]+(?:[.][0-9]+)?", "#");
+    return note.text().replaceAll(" \\(--[^)]*\\)$", "").replaceAll("[0-9]+(?:[.][0-9]+)?", "#");
   }
 
   private void addNote(Remark note) {
@@ -216,6 +229,11 @@ public final class ScoreSummary {
   /** Number of files of which the rows are segments; 0 where they are of whole files. */
   public int segmented() {
     return files.size();
+  }
+
+  /** Number of rows that are segments. */
+  public int segments() {
+    return segments;
   }
 
   /** Number of rows without any score. */

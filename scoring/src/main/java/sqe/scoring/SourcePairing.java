@@ -1,7 +1,9 @@
 package sqe.scoring;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,43 @@ final class SourcePairing {
    * @return empty where it is not such a set
    */
   static List<String> recognised(Path reference, List<Path> estimates) {
-    return hasMixtures(reference) ? onBothSides(reference, estimates) : List.of();
+    if (!hasMixtures(reference)) {
+      return List.of();
+    }
+    List<String> folders = onBothSides(reference, estimates);
+    return folders.isEmpty() ? besideEachOther(reference, estimates) : folders;
+  }
+
+  /** Whether a folder has sources and mixtures. */
+  static boolean isSet(Path root) {
+    return !recognised(root, List.of(root)).isEmpty();
+  }
+
+  /** The folders of sources of the reference, where the files of an estimate are named by them. */
+  private static List<String> besideEachOther(Path reference, List<Path> estimates) {
+    List<String> names = onBothSides(reference, List.of(reference));
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    try {
+      Collection<String> ids = ids(reference, names);
+      for (Path estimate : estimates) {
+        if (Files.isDirectory(estimate)
+            && !estimate.equals(reference)
+            && FlatSources.of(estimate, ids, names).isPresent()) {
+          return names;
+        }
+      }
+    } catch (NothingToScoreException e) {
+      return List.of(); // whoever reads the folders says what is wrong
+    }
+    return List.of();
+  }
+
+  /** The names of the references of the first source. */
+  static Collection<String> ids(Path reference, List<String> sources)
+      throws NothingToScoreException {
+    return AudioFolder.scan(reference.resolve(sources.get(0))).files().keySet();
   }
 
   /** The folders of sources, two or more, of the reference and some estimate. */

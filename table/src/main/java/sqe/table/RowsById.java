@@ -1,5 +1,6 @@
 package sqe.table;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,24 @@ public final class RowsById {
 
   private static final String OF_SEGMENT = ", segment ";
 
+  /** Keys by id and channel, and segments of one recording by their numbers. */
+  public static final Comparator<String> ORDER =
+      Comparator.comparing(RowsById::withoutSegment)
+          .thenComparing(RowsById::segmentOf)
+          .thenComparing(Comparator.naturalOrder());
+
   private RowsById() {}
+
+  private static String withoutSegment(String key) {
+    int segment = key.lastIndexOf(OF_SEGMENT);
+    return segment < 0 ? key : key.substring(0, segment);
+  }
+
+  private static long segmentOf(String key) {
+    int segment = key.lastIndexOf(OF_SEGMENT);
+    String number = segment < 0 ? "" : key.substring(segment + OF_SEGMENT.length());
+    return number.matches("[0-9]{1,18}") ? Long.parseLong(number) : -1;
+  }
 
   /**
    * The key that a file has which failed as a whole, from that of one of its segments; a key

@@ -15,6 +15,7 @@ import sqe.audit.feature.PairFeatures;
  * @param warnings of the search for files
  * @param pitchTracked whether a pitch tracker was there
  * @param paired whether pairs are expected
+ * @param sources what is to be known of separated sources; empty where there are none
  */
 public record AuditData(
     List<FileFeatures> files,
@@ -23,7 +24,8 @@ public record AuditData(
     List<Map<String, String>> manifest,
     List<String> warnings,
     boolean pitchTracked,
-    boolean paired) {
+    boolean paired,
+    String sources) {
 
   /** What has been collected of files that nobody expects to be pairs. */
   public AuditData(
@@ -33,7 +35,7 @@ public record AuditData(
       List<Map<String, String>> manifest,
       List<String> warnings,
       boolean pitchTracked) {
-    this(files, pairs, orphans, manifest, warnings, pitchTracked, false);
+    this(files, pairs, orphans, manifest, warnings, pitchTracked, false, "");
   }
 
   /** Copies the lists. */

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import sqe.audit.feature.ManifestRows;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.ScoreKind;
+import sqe.table.EstimateNote;
 import sqe.table.Excerpt;
 import sqe.table.ScoreColumns;
 import sqe.table.ScoreTable;
@@ -29,9 +30,14 @@ import sqe.table.TableSignatures;
  * @param ids what each row is called
  * @param columns the metrics
  * @param unreadable rows with a cell that is neither empty nor a number: id and what it is
+ * @param noted what rows say of their estimates, by id
  */
 public record AuditedScores(
-    String name, List<String> ids, List<Column> columns, Map<String, String> unreadable) {
+    String name,
+    List<String> ids,
+    List<Column> columns,
+    Map<String, String> unreadable,
+    Map<String, List<String>> noted) {
 
   /**
    * One metric of the table.
@@ -140,6 +146,7 @@ public record AuditedScores(
     List<String> ids = new ArrayList<>();
     boolean isSegment = !rows.isEmpty() && rows.get(0).keySet().containsAll(ScoreColumns.SEGMENT);
     Map<String, String> unreadable = new LinkedHashMap<>();
+    Map<String, List<String>> noted = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       String id =
           ManifestRows.value(
@@ -149,6 +156,12 @@ public record AuditedScores(
       String file = id.isEmpty() ? "row " + (i + 1) : id;
       String row = segment.isBlank() || !isSegment ? file : file + ", segment " + segment;
       ids.add(system.isEmpty() ? row : system + "/" + row);
+      String message = rows.get(i).getOrDefault("message", "");
+      for (EstimateNote kind : EstimateNote.values()) {
+        for (String note : kind.in(message)) {
+          noted.computeIfAbsent(ids.get(i), key -> new ArrayList<>()).add(note);
+        }
+      }
     }
     List<Column> columns = new ArrayList<>();
     if (!rows.isEmpty()) {
@@ -172,6 +185,6 @@ public record AuditedScores(
         }
       }
     }
-    return new AuditedScores(name, List.copyOf(ids), List.copyOf(columns), unreadable);
+    return new AuditedScores(name, List.copyOf(ids), List.copyOf(columns), unreadable, noted);
   }
 }

@@ -41,7 +41,20 @@ final class ScoreChecks {
               .limit(2, "standard deviations", "distance in opposite directions")
               .source("own")
               .advice("Listen: the metrics hear different things, or one of them is wrong here.")
-              .ofScores(DisagreementCheck::ofScores));
+              .ofScores(DisagreementCheck::ofScores),
+          check("noted", WARNING)
+              .about(
+                  "The table itself notes of an estimate that it is silent, clipped, late, early,"
+                      + " drifting, upside down or a copy of its reference.")
+              .source("own")
+              .advice("Read these notes before the scores; sqe audit of the files says more.")
+              .ofScores(ScoreChecks::noted));
 
   private ScoreChecks() {}
+
+  private static void noted(AuditedScores scores, Reporter report) {
+    scores
+        .noted()
+        .forEach((id, notes) -> notes.forEach(note -> report.of(id).found(WARNING, note)));
+  }
 }

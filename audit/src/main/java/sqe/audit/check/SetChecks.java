@@ -119,9 +119,22 @@ final class SetChecks {
               .ofFile(SetChecks::path)
               .ofSet(
                   (data, report) ->
-                      data.warnings().forEach(warning -> report.found(WARNING, warning))));
+                      data.warnings().forEach(warning -> report.found(WARNING, warning))),
+          check("sources", INFO)
+              .about(
+                  "The files are separated sources, which may come in any order: none is compared"
+                      + " with a reference here.")
+              .source("own")
+              .advice("Score them: sqe score finds which estimate is of which reference.")
+              .ofSet(SetChecks::sources));
 
   private SetChecks() {}
+
+  private static void sources(AuditData data, Reporter report) {
+    if (!data.sources().isEmpty()) {
+      report.found(INFO, data.sources());
+    }
+  }
 
   private static void nearDuplicates(AuditData data, Reporter report) {
     for (NearDuplicates.Match<FileFeatures> match :

@@ -14,6 +14,7 @@ import sqe.judge.gate.MetricFacts;
 import sqe.judge.gate.MetricRule;
 import sqe.judge.gate.PolicyColumns;
 import sqe.judge.gate.PolicyException;
+import sqe.judge.gate.RowKind;
 import sqe.judge.gate.Signatures;
 import sqe.judge.gate.SummaryRows;
 import sqe.metrics.MetricCatalog;
@@ -196,6 +197,7 @@ public final class Comparison {
   private static List<String> notes(
       Map<String, ScoreTable> systems, List<ComparisonReport.SystemLine> lines) {
     List<String> notes = new ArrayList<>();
+    RowKind rows = RowKind.of(systems.values().stream().anyMatch(ScoreTable::hasSegments));
     int[] counts =
         lines.stream()
             .filter(line -> line.group().isEmpty())
@@ -204,10 +206,13 @@ public final class Comparison {
             .toArray();
     if (counts.length > 1) {
       notes.add(
-          "systems have scores for between %s and %s files: their means are of different files,"
-                  .formatted(
-                      Arrays.stream(counts).min().orElse(0), Arrays.stream(counts).max().orElse(0))
-              + " differences are of files that both have");
+          "systems have scores for between %s and %s %s: their means are of different %s, differences are of %s that both have"
+              .formatted(
+                  Arrays.stream(counts).min().orElse(0),
+                  Arrays.stream(counts).max().orElse(0),
+                  rows.many(),
+                  rows.many(),
+                  rows.many()));
     }
     String unsigned = Signatures.unsignedNote(List.copyOf(systems.values()));
     if (unsigned != null) {

@@ -20,6 +20,7 @@ import sqe.judge.gate.MetricFacts;
 import sqe.judge.gate.PairedColumn;
 import sqe.judge.gate.PairedTables;
 import sqe.judge.gate.PolicyException;
+import sqe.judge.gate.RowKind;
 import sqe.judge.stats.Interval;
 import sqe.judge.stats.Location;
 import sqe.judge.stats.MeanInterval;
@@ -114,9 +115,16 @@ final class MetricLines {
     Arrays.setAll(d, i -> facts.sign() * (x[i] - y[i]) + 0.0);
     PairedDifferences differences =
         Clustering.differences(
-            d, labels == null ? null : Arrays.stream(rows).mapToObj(labels::get).toList(), notes);
+            d,
+            labels == null ? null : Arrays.stream(rows).mapToObj(labels::get).toList(),
+            cluster,
+            rowKind(),
+            notes);
     long seed = seed(first + "/" + second);
-    Location test = d.length < Evidence.FEWEST ? null : policy.location(differences, seed);
+    Location test = isTooSmall(differences) ? null : policy.location(differences, seed);
+    if (test == null && d.length > 0 && group.isEmpty()) {
+      notes.add(Evidence.tooSmall(d.length, isOneRecording(differences), rowKind()));
+    }
     return new Difference(
         d.length,
         differences.mean(),
@@ -142,9 +150,22 @@ final class MetricLines {
   }
 
   private @Nullable Interval interval(PairedDifferences values, long seed) {
-    return values.size() < Evidence.FEWEST
+    return isTooSmall(values)
         ? null
         : MeanInterval.of(values, 1 - policy.alpha(), policy.resamples(), seed);
+  }
+
+  /** One recording in many segments or channels. */
+  private static boolean isOneRecording(PairedDifferences values) {
+    return values.isClustered() && values.clusterCount() == 1 && values.size() > 1;
+  }
+
+  private static boolean isTooSmall(PairedDifferences values) {
+    return values.size() < Evidence.FEWEST || isOneRecording(values);
+  }
+
+  private RowKind rowKind() {
+    return RowKind.of(tables.values().stream().anyMatch(ScoreTable::hasSegments));
   }
 
   private static double twoSided(Location test) {
@@ -212,12 +233,13 @@ final class MetricLines {
         figures.files() == 0
             ? ""
             : ", and its mean is of the " + Counted.of(figures.files(), "other", "others");
-    return "%s: %s is %s for %s, worse than any score: it ranks below systems without such files%s"
+    return "%s: %s is %s for %s, worse than any score: it ranks below systems without such %s%s"
         .formatted(
             system,
             facts.column(),
             Decimal.of(facts.worst()),
-            Counted.of(figures.dead(), "file", "files"),
+            rowKind().counted(figures.dead()),
+            rowKind().many(),
             others);
   }
 
@@ -233,7 +255,7 @@ final class MetricLines {
               .mapToObj(row -> table.rows().get(row).get(column))
               .toList();
     }
-    return Clustering.differences(scores.finite(), labels, notes);
+    return Clustering.differences(scores.finite(), labels, cluster, rowKind(), notes);
   }
 
   private int rank(String system) {

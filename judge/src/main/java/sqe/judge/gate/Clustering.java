@@ -13,8 +13,9 @@ import sqe.table.ScoreTable;
  *
  * <p>A policy names the column or says {@code none}. Where it says nothing, the first of {@code
  * speaker} and {@code recording} that a table fills is taken, provided that values repeat; and rows
- * that are channels or segments of one file belong together by their id. A test that takes such
- * files as independent raises false alarms several times too often.
+ * that are channels or segments of one file belong together by their id. Rows of one recording are
+ * not tested at all. A test that takes such files as independent raises false alarms several times
+ * too often.
  */
 public final class Clustering {
 
@@ -60,11 +61,17 @@ public final class Clustering {
     return found.stream().allMatch(each -> Objects.equals(each, first)) ? first : null;
   }
 
+  /** Whether one cluster of a column is one recording: it says nothing of any other. */
+  private static boolean isOfRecordings(@Nullable String column) {
+    return "id".equals(column) || "recording".equals(column);
+  }
+
   private static @Nullable String usualColumn(ScoreTable table) {
+    int least = table.hasSegments() ? FEWEST : 1;
     int files = table.distinct("id").size();
     for (String column : USUAL) {
       List<String> values = table.distinct(column);
-      if (!values.isEmpty()
+      if (values.size() >= least
           && values.size() < files
           && values.stream().noneMatch(String::isBlank)) {
         return column;
@@ -85,26 +92,35 @@ public final class Clustering {
    * Differences in their clusters or, with fewer than six, as if independent.
    *
    * @param labels the cluster of each; null for independent differences
+   * @param column that says them
+   * @param rows what each difference is of
    * @param notes gets a line where there are too few clusters
    */
   public static PairedDifferences differences(
-      double[] values, @Nullable List<String> labels, List<String> notes) {
+      double[] values,
+      @Nullable List<String> labels,
+      @Nullable String column,
+      RowKind rows,
+      List<String> notes) {
     if (labels == null) {
       return PairedDifferences.independent(values);
     }
     PairedDifferences clustered = PairedDifferences.clustered(values, labels);
-    if (clustered.clusterCount() >= FEWEST || values.length == 0) {
+    boolean oneRecording =
+        clustered.clusterCount() == 1 && isOfRecordings(column) && values.length > 1;
+    if (clustered.clusterCount() >= FEWEST || values.length == 0 || oneRecording) {
       return clustered;
     }
     notes.add(
         String.format(
             Locale.ROOT,
-            "conditional on %s: fewer than %d cannot stand for others, files are"
+            "conditional on %s: fewer than %d cannot stand for others, %s are"
                 + " taken as independent",
             clustered.clusterCount() == 1
                 ? "this 1 cluster"
                 : "these " + clustered.clusterCount() + " clusters",
-            FEWEST));
+            FEWEST,
+            rows.many()));
     return clustered.withoutClusters();
   }
 }

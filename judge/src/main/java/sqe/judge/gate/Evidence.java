@@ -47,6 +47,7 @@ public record Evidence(
    * @param sd of the differences
    * @param correlation intraclass correlation; 0 without clusters
    * @param clusterSize files in a file's cluster, on average
+   * @param rows what each of the files is
    */
   public record Sample(
       int files,
@@ -56,9 +57,15 @@ public record Evidence(
       double mean,
       double sd,
       double correlation,
-      double clusterSize) {
+      double clusterSize,
+      RowKind rows) {
 
-    private static Sample of(PairedDifferences differences) {
+    /** Whether all are of one recording, which says nothing of others. */
+    public boolean isOneRecording() {
+      return clustered && units == 1 && files > 1;
+    }
+
+    private static Sample of(PairedDifferences differences, RowKind rows) {
       return new Sample(
           differences.size(),
           differences.zeros(),
@@ -67,7 +74,8 @@ public record Evidence(
           differences.mean(),
           differences.standardDeviation(),
           differences.intraclassCorrelation(),
-          differences.clusterSize());
+          differences.clusterSize(),
+          rows);
     }
   }
 
@@ -122,12 +130,15 @@ public record Evidence(
       new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
   /** Tests differences against a margin. */
-  static Evidence of(PairedDifferences differences, double margin, GatePolicy policy, long seed) {
-    Sample sample = Sample.of(differences);
+  static Evidence of(
+      PairedDifferences differences, double margin, GatePolicy policy, RowKind rows, long seed) {
+    Sample sample = Sample.of(differences, rows);
     double alpha = policy.alpha();
     double detectable =
-        sample.files() < 2 ? Double.NaN : Power.detectable(differences, alpha, Power.USUAL);
-    if (sample.files() < FEWEST) {
+        sample.files() < 2 || sample.isOneRecording()
+            ? Double.NaN
+            : Power.detectable(differences, alpha, Power.USUAL);
+    if (isTooSmall(sample)) {
       Centre none = new Centre(Double.NaN, policy.test() == GatePolicy.Test.WILCOXON);
       return new Evidence(sample, none, PValues.NONE, UNBOUNDED, null, detectable);
     }
@@ -149,14 +160,27 @@ public record Evidence(
 
   /** Whether there were enough files to test. */
   public boolean tested() {
-    return sample.files() >= FEWEST;
+    return !isTooSmall(sample);
+  }
+
+  private static boolean isTooSmall(Sample sample) {
+    return sample.files() < FEWEST || sample.isOneRecording();
+  }
+
+  /** Why nothing is tested, where that is so of this many rows. */
+  public static String tooSmall(int rows, boolean oneRecording, RowKind kind) {
+    return oneRecording && rows > 1
+        ? "all %s are of one recording, which says nothing of others: score more recordings"
+            .formatted(kind.counted(rows))
+        : "%s too few to test, %s are the least".formatted(kind.counted(rows, "is", "are"), FEWEST);
   }
 
   /** What the number of files limits, a line each. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (tested() && sample.files() < FEW) {
-      notes.add("%s files are few: the interval is rough".formatted(sample.files()));
+      notes.add(
+          "%s are few: the interval is rough".formatted(sample.rows().counted(sample.files())));
     }
     if (tested() && interval == null && !sample.clustered()) {
       notes.add("no interval: scores of this size overflow");

@@ -2,7 +2,6 @@ package sqe.judge.gate;
 
 import java.util.ArrayList;
 import java.util.List;
-import sqe.table.Counted;
 import sqe.table.Decimal;
 
 /** What fails a metric whatever the mean of the rest says, in sentences. */
@@ -15,12 +14,13 @@ final class FailureReasons {
     List<String> reasons = new ArrayList<>();
     List<FileChange> fallen = changes.infinite().lost();
     if (!fallen.isEmpty()) {
+      List<String> ids = fallen.stream().map(FileChange::id).toList();
       reasons.add(
           "unlimited loss: %s to %s, worse than any score: %s"
               .formatted(
-                  Counted.of(fallen.size(), "file fell", "files fell"),
+                  RowKind.of(ids).counted(fallen.size(), "fell", "fell"),
                   Decimal.of(facts.worst()),
-                  PairedTables.named(fallen.stream().map(FileChange::id).toList())));
+                  PairedTables.named(ids)));
     }
     reasons.addAll(LostCoverage.sentences(changes.lost()));
     reasons.addAll(guardrails);

@@ -79,7 +79,8 @@ public final class Gate {
     List<MetricFindings> metrics = new ArrayList<>();
     List<MetricFindings> groups = new ArrayList<>();
     for (var entry : rules.entrySet()) {
-      MetricComparison comparison = comparison(entry.getKey(), entry.getValue(), tables, clusters);
+      MetricComparison comparison =
+          comparison(entry.getKey(), entry.getValue(), tables, cluster, clusters);
       metrics.add(comparison.over("", row -> true));
       for (String column : policy.groups()) {
         List<String> labels = tables.labels(column);
@@ -106,12 +107,16 @@ public final class Gate {
   }
 
   private MetricComparison comparison(
-      String metric, MetricRule rule, PairedTables tables, @Nullable List<String> clusters)
+      String metric,
+      MetricRule rule,
+      PairedTables tables,
+      @Nullable String cluster,
+      @Nullable List<String> clusters)
       throws TableException, PolicyException {
     MetricFacts facts = MetricFacts.of(metric, rule.direction(), catalog);
     PairedColumn column = tables.column(facts);
     column.requirePossible();
-    return new MetricComparison(facts, rule, policy, tables, column, clusters);
+    return new MetricComparison(facts, rule, policy, tables, column, cluster, clusters);
   }
 
   private List<MetricResult> corrected(List<MetricFindings> findings, boolean familyWise) {

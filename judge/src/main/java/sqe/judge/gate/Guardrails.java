@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.NumberText;
-import sqe.table.Counted;
 
 /** Limits beside the mean: a mean can rise while some files collapse. */
 final class Guardrails {
@@ -18,12 +17,17 @@ final class Guardrails {
    *
    * @param changes of files with a score before and now
    * @param current files with a score now
+   * @param rows what they are
    */
   static List<String> broken(
-      MetricRule rule, List<FileChange> changes, List<FileChange> current, double currentMean) {
+      MetricRule rule,
+      List<FileChange> changes,
+      List<FileChange> current,
+      double currentMean,
+      RowKind rows) {
     List<String> broken = new ArrayList<>();
-    files(broken, current, rule.minimum(), "below", -1);
-    files(broken, current, rule.maximum(), "above", 1);
+    files(broken, current, rule.minimum(), "below", -1, rows);
+    files(broken, current, rule.maximum(), "above", 1, rows);
     mean(broken, currentMean, rule.meanMinimum(), "below", -1);
     mean(broken, currentMean, rule.meanMaximum(), "above", 1);
     Double limit = rule.worseThan();
@@ -35,7 +39,7 @@ final class Guardrails {
             "%s of %s lose more than %s, %s %% are allowed"
                 .formatted(
                     worse.size(),
-                    Counted.of(changes.size(), "file", "files"),
+                    rows.counted(changes.size()),
                     NumberText.shortest(limit),
                     NumberText.rounded(100 * rule.worseShare(), DIGITS)));
       }
@@ -48,7 +52,8 @@ final class Guardrails {
       List<FileChange> changes,
       @Nullable Double limit,
       String where,
-      int direction) {
+      int direction,
+      RowKind rows) {
     if (limit == null) {
       return;
     }
@@ -61,7 +66,7 @@ final class Guardrails {
       broken.add(
           "%s %s %s: %s"
               .formatted(
-                  Counted.of(beyond.size(), "file is", "files are"),
+                  rows.counted(beyond.size(), "is", "are"),
                   where,
                   NumberText.shortest(limit),
                   PairedTables.named(beyond)));

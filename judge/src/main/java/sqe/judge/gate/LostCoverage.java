@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sqe.table.Counted;
-import sqe.table.RowsById;
 
 /**
  * Lost scores in sentences. Reasons that differ in their numbers only ("reference 2.1 s, estimate
@@ -54,9 +53,7 @@ final class LostCoverage {
   }
 
   private static String counted(List<String> files, String one, String several) {
-    boolean segments = files.stream().noneMatch(each -> RowsById.fileOf(each).equals(each));
-    String what = segments ? "segment" : "file";
-    return Counted.of(files.size(), what + " " + one, what + "s " + several);
+    return RowKind.of(files).counted(files.size(), one, several);
   }
 
   /** Files that lost their score for reasons that differ in numbers only. */

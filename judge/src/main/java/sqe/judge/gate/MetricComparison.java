@@ -16,6 +16,7 @@ import sqe.metrics.NumberText;
  * @param facts of the metric
  * @param rule what the policy says of it
  * @param column its scores in both tables
+ * @param cluster the column that says the clusters; null where files are independent
  * @param clusters of each row; null where files are independent
  */
 record MetricComparison(
@@ -24,6 +25,7 @@ record MetricComparison(
     GatePolicy policy,
     PairedTables tables,
     PairedColumn column,
+    @Nullable String cluster,
     @Nullable List<String> clusters) {
 
   /** What is found over some rows. */
@@ -33,9 +35,13 @@ record MetricComparison(
     double margin = margin(notes);
     PairedDifferences differences =
         Clustering.differences(
-            scores.changes(), clusters == null ? null : scores.clusters(), notes);
+            scores.changes(),
+            clusters == null ? null : scores.clusters(),
+            cluster,
+            tables.rowKind(),
+            notes);
     long seed = SeededRandom.derive(policy.seed(), facts.column() + "/" + group);
-    Evidence evidence = Evidence.of(differences, margin, policy, seed);
+    Evidence evidence = Evidence.of(differences, margin, policy, tables.rowKind(), seed);
     if (group.isEmpty()) {
       notes.addAll(column.notes());
     }
@@ -55,7 +61,11 @@ record MetricComparison(
   private List<String> broken(String group, PairedScores scores) {
     return group.isEmpty()
         ? Guardrails.broken(
-            rule, scores.all(), scores.current(), scores.currentMeanWithInfinities())
+            rule,
+            scores.all(),
+            scores.current(),
+            scores.currentMeanWithInfinities(),
+            tables.rowKind())
         : List.of();
   }
 
@@ -85,7 +95,7 @@ record MetricComparison(
   }
 
   private PairedScores scores(IntPredicate rows) {
-    PairedScores scores = new PairedScores(facts);
+    PairedScores scores = new PairedScores(facts, tables.rowKind());
     for (int row = 0; row < tables.size(); row++) {
       if (rows.test(row)) {
         String cluster = clusters == null ? "" : clusters.get(row);

@@ -37,7 +37,12 @@ record MetricFindings(
     Verdict verdict = verdict(tested, reasons);
     List<String> said = new ArrayList<>(notes);
     said.addAll(
-        0, InfinityNotes.of(changes.infinite(), question.facts(), evidence.sample().files()));
+        0,
+        InfinityNotes.of(
+            changes.infinite(),
+            question.facts(),
+            evidence.sample().files(),
+            evidence.sample().rows()));
     double alone = evidence.p().regression();
     if (alone <= alpha && corrected > alpha) {
       said.add(

@@ -26,8 +26,11 @@ public record NewNote(EstimateNote kind, List<String> files, String example) {
   public String sentence() {
     return files.size() == 1
         ? "new since the baseline: %s: %s".formatted(files.get(0), example)
-        : "new since the baseline: %s files %s: %s (the first: %s)"
-            .formatted(files.size(), words(), PairedTables.named(files), example);
+        : "new since the baseline: %s: %s (the first: %s)"
+            .formatted(
+                RowKind.of(files).counted(files.size(), words(), words()),
+                PairedTables.named(files),
+                example);
   }
 
   private String words() {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import sqe.judge.stats.Summary;
 import sqe.judge.stats.WinTieLoss;
-import sqe.table.Counted;
 
 /**
  * The files of one metric by what can be said of them: those with a finite change, those that had
@@ -19,6 +18,7 @@ final class PairedScores {
   private static final int WORST = 5;
 
   private final MetricFacts facts;
+  private final RowKind rows;
   private final List<FileChange> finite = new ArrayList<>();
   private final List<FileChange> infinite = new ArrayList<>();
   private final List<String> clusters = new ArrayList<>();
@@ -26,8 +26,9 @@ final class PairedScores {
   private final List<FileChange> gained = new ArrayList<>();
   private int without;
 
-  PairedScores(MetricFacts facts) {
+  PairedScores(MetricFacts facts, RowKind rows) {
     this.facts = facts;
+    this.rows = rows;
   }
 
   /**
@@ -138,19 +139,19 @@ final class PairedScores {
       notes.add(
           "%s: %s"
               .formatted(
-                  Counted.of(
+                  rows.counted(
                       gained.size(),
-                      "file had no score before and is not compared",
-                      "files had no score before and are not compared"),
+                      "had no score before and is not compared",
+                      "had no score before and are not compared"),
                   PairedTables.named(gained.stream().map(FileChange::id).toList())));
     }
     if (without > 0) {
-      notes.add(Counted.of(without, "file has", "files have") + " no score in either table");
+      notes.add(rows.counted(without, "has", "have") + " no score in either table");
     }
     long same = finite.stream().filter(file -> Double.isInfinite(file.current())).count();
     if (same > 0) {
       notes.add(
-          Counted.of(same, "file has the same infinite score", "files have the same infinite score")
+          rows.counted(same, "has the same infinite score", "have the same infinite score")
               + " in both tables: unchanged, and in no mean");
     }
     return notes;

@@ -14,6 +14,7 @@ import sqe.table.NameSpelling;
 import sqe.table.NotInTableException;
 import sqe.table.NumberCell;
 import sqe.table.RowsById;
+import sqe.table.ScoreColumns;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
 import sqe.table.TableRemedy;
@@ -79,6 +80,7 @@ public final class PairedTables {
       throws TableException, PolicyException {
     boolean channels = baseline.hasChannels() || current.hasChannels();
     boolean segments = baseline.hasSegments() || current.hasSegments();
+    requireBothCut(baseline, current);
     NameSpelling spelling =
         NameSpelling.of(List.of(current.distinct("id"), baseline.distinct("id")));
     Map<String, Integer> inBaseline = RowKeys.of(baseline, channels, segments, spelling);
@@ -93,13 +95,27 @@ public final class PairedTables {
       takeWholeFiles(inCurrent, inBaseline);
     }
     requireCommon(baseline, current, inBaseline.keySet(), inCurrent.keySet());
-    TreeSet<String> all = new TreeSet<>(inBaseline.keySet());
+    TreeSet<String> all = new TreeSet<>(RowsById.ORDER);
+    all.addAll(inBaseline.keySet());
     all.addAll(inCurrent.keySet());
     PairedTables paired =
         new PairedTables(
             baseline, current, new ArrayList<>(all), inBaseline, inCurrent, spelling.note());
     Signatures.requireComparable(baseline, current, metrics, policy, paired.sameCoverage(metrics));
     return paired;
+  }
+
+  private static void requireBothCut(ScoreTable baseline, ScoreTable current)
+      throws NotComparableException {
+    String segment = ScoreColumns.SEGMENT.get(0);
+    if ((baseline.hasSegments() && !current.has(segment))
+        || (current.hasSegments() && !baseline.has(segment))) {
+      ScoreTable whole = baseline.hasSegments() ? current : baseline;
+      ScoreTable cut = baseline.hasSegments() ? baseline : current;
+      throw new NotComparableException(
+          "not comparable: %s was made without --segment, and %s is of segments: score both alike"
+              .formatted(whole.source(), cut.source()));
+    }
   }
 
   /** A file that could not be read has one row, which says of each of its segments why. */
@@ -198,6 +214,11 @@ public final class PairedTables {
   /** What to say of ids that are spelled in two ways; null where there are none. */
   public @Nullable String spellingNote() {
     return spellingNote;
+  }
+
+  /** What the rows are of. */
+  public RowKind rowKind() {
+    return RowKind.of(baseline.hasSegments() || current.hasSegments());
   }
 
   /** Number of rows. */

@@ -55,7 +55,8 @@ class EvidenceTest {
       double[] d = sample(random, round % 4);
       double margin = round % 5 == 0 ? 0 : 0.3 * random.nextDouble();
       Evidence evidence =
-          Evidence.of(differences(d, round % 3 == 0), margin, policy, random.nextLong());
+          Evidence.of(
+              differences(d, round % 3 == 0), margin, policy, RowKind.FILE, random.nextLong());
       Interval bounds = evidence.bounds();
       double middle = evidence.centre().estimate();
       assertThat(bounds.low()).isLessThanOrEqualTo(middle + 1e-9);
@@ -94,7 +95,8 @@ class EvidenceTest {
     Arrays.fill(d, 0, 15, 0.0156);
     Arrays.fill(d, 15, 30, -0.0156);
     GatePolicy ranks = GatePolicy.builder().test(GatePolicy.Test.WILCOXON).build();
-    Evidence evidence = Evidence.of(PairedDifferences.independent(d), 0.001, ranks, 1);
+    Evidence evidence =
+        Evidence.of(PairedDifferences.independent(d), 0.001, ranks, RowKind.FILE, 1);
     assertThat(evidence.centre().middle()).isTrue();
     assertThat(evidence.centre().estimate()).isCloseTo(0, within(1e-9));
     Interval interval = Objects.requireNonNull(evidence.interval());

@@ -121,4 +121,53 @@ class SegmentsInGateTest {
         .contains("f3, segment 1")
         .contains("f3, segment 2");
   }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-3, 0, 3})
+  void oneRecordingIsNeverAVerdict(double shift) throws Exception {
+    ScoreTable baseline = table("a", 1, 1, 60, 0, (f, s) -> true);
+    ScoreTable current = table("b", 1, 1, 60, shift, (f, s) -> true);
+    for (String cluster : new String[] {null, "id"}) {
+      GateReport report =
+          Gate.of(GatePolicy.builder().cluster(cluster).build()).run(baseline, current);
+      assertThat(report.metrics().get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+      assertThat(report.metrics().get(0).evidence().sample().isOneRecording()).isTrue();
+    }
+  }
+
+  @Test
+  void oneSpeakerOfSegmentsIsSeveralRecordings() throws Exception {
+    ScoreTable baseline = table("a", 1, 12, 3, 0, (f, s) -> true);
+    List<List<String>> rows = new ArrayList<>();
+    for (List<String> row : baseline.rows()) {
+      rows.add(List.of(row.get(0), row.get(1), "one speaker", row.get(3)));
+    }
+    ScoreTable spoken = new ScoreTable("a", COLUMNS, rows, signed("10"));
+    assertThat(gate(spoken, spoken).cluster()).isEqualTo("id");
+  }
+
+  @Test
+  void aWholeTableIsNotComparableWithOneOfSegments() {
+    ScoreTable cut = table("a", 1, 8, 3, 0, (f, s) -> true);
+    List<List<String>> rows = new ArrayList<>();
+    for (int f = 0; f < 8; f++) {
+      rows.add(List.of("f" + f, "", "10"));
+    }
+    List<String> columns = COLUMNS.stream().filter(each -> !each.equals("segment")).toList();
+    ScoreTable whole = new ScoreTable("b", columns, rows, signed("10"));
+    assertThatThrownBy(() -> gate(cut, whole))
+        .isInstanceOf(NotComparableException.class)
+        .hasMessage(
+            "not comparable: b was made without --segment, and a is of segments: score both alike");
+    assertThatThrownBy(() -> gate(whole, cut)).isInstanceOf(NotComparableException.class);
+  }
+
+  @Test
+  void segmentsStandInTheOrderOfTheirNumbers() throws Exception {
+    ScoreTable baseline = table("a", 1, 8, 12, 0, (f, s) -> true);
+    ScoreTable current = table("b", 1, 8, 12, 0, (f, s) -> f != 2 || (s != 2 && s != 10));
+    assertThat(String.join(" ", gate(baseline, current).metrics().get(0).decision().reasons()))
+        .contains("2 segments ")
+        .contains("f2, segment 2, f2, segment 10");
+  }
 }

@@ -10,23 +10,23 @@ import java.util.Set;
  *
  * @param pairs ids that both have
  * @param possible as many as the smaller set could give
- * @param unique whether no two references, and no two estimates of a pair, have one id
+ * @param repeated how often a reference, or an estimate of a pair, has an id that another has
  */
-record Join(int pairs, int possible, boolean unique) {
+record Join(int pairs, int possible, int repeated) {
 
   static Join of(Collection<String> references, Collection<String> estimates, Naming naming) {
     Set<String> ids = new HashSet<>();
-    boolean unique = true;
+    int repeated = 0;
     for (String name : references) {
       String id = naming.reference().id(name);
-      unique &= id == null || ids.add(id);
+      repeated += id == null || ids.add(id) ? 0 : 1;
     }
     Set<String> found = new HashSet<>();
     for (String name : estimates) {
       String id = naming.estimate(0).id(name);
-      unique &= id == null || !ids.contains(id) || found.add(id);
+      repeated += id == null || !ids.contains(id) || found.add(id) ? 0 : 1;
     }
-    return new Join(found.size(), Math.min(references.size(), estimates.size()), unique);
+    return new Join(found.size(), Math.min(references.size(), estimates.size()), repeated);
   }
 
   /** The same of several folders, each of which has to be joined. */
@@ -36,18 +36,23 @@ record Join(int pairs, int possible, boolean unique) {
     }
     int pairs = 0;
     int possible = 0;
-    boolean each = true;
+    int apart = 0;
     for (Names group : groups) {
       Join join = of(group.references(), group.estimates(), naming);
       pairs += join.pairs();
       possible += join.possible();
-      each &= join.isConvincing();
+      apart += join.isConvincing() ? 0 : 1;
     }
-    return new Join(pairs, possible, each);
+    return new Join(pairs, possible, apart);
   }
 
   /** Half of what is possible is no accident. */
   boolean isConvincing() {
-    return unique && pairs > 0 && 2 * pairs >= possible;
+    return repeated == 0 && isMostlyConvincing();
+  }
+
+  /** Half of what is possible, without ids that are there twice. */
+  boolean isMostlyConvincing() {
+    return pairs > repeated && 2 * (pairs - repeated) >= possible;
   }
 }

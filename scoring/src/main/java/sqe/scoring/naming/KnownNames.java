@@ -1,6 +1,5 @@
 package sqe.scoring.naming;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,17 +13,38 @@ public record KnownNames(String title, String regex) {
 
   private static final List<KnownNames> ALL =
       List.of(
-          new KnownNames("the DNS Challenge, paired by fileid", "(fileid_[0-9]+)$"),
+          new KnownNames("the DNS Challenge, paired by fileid", "(fileid_[0-9]+)"),
           new KnownNames("EARS-WHAM, paired without the SNR", "^(.+?)(?:_-?[0-9.]+dB)?$"),
           new KnownNames(
               "EARS-Reverb, paired without the reverberation time",
               "^(.+?)(?:_[0-9]+[.][0-9]{2})?$"));
 
-  /** The names of a set that pair most of these. */
-  public static Optional<KnownNames> of(Collection<String> references, Collection<String> others) {
-    return ALL.stream()
-        .filter(known -> Join.of(references, others, known.naming()).isConvincing())
-        .findFirst();
+  /**
+   * The names of a set that pair most of these, in each of several folders if any does so. An id
+   * that stands there twice is none that pairs, and hides no other.
+   */
+  public static Optional<KnownNames> of(List<Names> groups) {
+    return ofEach(groups)
+        .or(() -> ALL.stream().filter(known -> groups.stream().anyMatch(known::pairs)).findFirst());
+  }
+
+  /** The names of a set that pair most of these in each of several folders. */
+  public static Optional<KnownNames> ofEach(List<Names> groups) {
+    return ALL.stream().filter(known -> groups.stream().allMatch(known::pairs)).findFirst();
+  }
+
+  private boolean pairs(Names names) {
+    return Join.of(names.references(), names.estimates(), naming()).isMostlyConvincing();
+  }
+
+  /** How many pairs it makes of names. */
+  public int pairsOf(Names names) {
+    return Join.of(names.references(), names.estimates(), naming()).pairs();
+  }
+
+  /** The option that says it. */
+  public NamingRemedy remedy() {
+    return new NamingRemedy(NamingRemedy.Kind.MATCH, regex);
   }
 
   /** How ids are read off such names. */

@@ -49,6 +49,11 @@ public record NameDifference(String words, @Nullable NamingRemedy remedy, int pa
           Candidate.match("in the folders above the last", "([^/]+/[^/]+)$"),
           Candidate.match("in the file's own name: the folder is the id", "([^/]+)/[^/]+$"));
 
+  /** Names of the DNS Challenge of which one side fills numbers up with zeros. */
+  private static final List<Candidate> FILE_IDS =
+      List.of(
+          Candidate.match("around 'fileid_' and in leading zeros behind it", "fileid_" + ZEROS));
+
   /** Differences that no option can take off, each with folders and without. */
   private static final List<Candidate> SEEN =
       List.of(
@@ -57,7 +62,10 @@ public record NameDifference(String words, @Nullable NamingRemedy remedy, int pa
           Candidate.seen("in folders and leading zeros", name -> withoutZeros(Affixes.last(name))),
           Candidate.seen("in the marks between words", NameDifference::withoutMarks),
           Candidate.seen(
-              "in letter case and the marks between words", name -> withoutMarks(lower(name))));
+              "in letter case and the marks between words", name -> withoutMarks(lower(name))),
+          Candidate.seen(
+              "in folders, which one side writes as part of the name",
+              name -> withoutMarks(name.replace('/', '_'))));
 
   /** The difference that explains most of the names. */
   public static Optional<NameDifference> of(
@@ -72,6 +80,7 @@ public record NameDifference(String words, @Nullable NamingRemedy remedy, int pa
         .or(() -> best(wholePaths(groups), groups))
         .or(() -> best(affixes(groups, NameDifference::lower, "in letter case and "), groups))
         .or(() -> best(zeros(groups), groups))
+        .or(() -> best(FILE_IDS, groups))
         .or(() -> best(SEEN, groups));
   }
 
@@ -206,7 +215,8 @@ public record NameDifference(String words, @Nullable NamingRemedy remedy, int pa
     return name.toLowerCase(Locale.ROOT);
   }
 
-  private static String withoutZeros(String name) {
+  /** A name without the zeros before its numbers. */
+  public static String withoutZeros(String name) {
     return name.replaceAll("(?<![0-9])0+(?=[0-9])", "");
   }
 

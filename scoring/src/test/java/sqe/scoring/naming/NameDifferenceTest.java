@@ -148,15 +148,17 @@ class NameDifferenceTest {
 
   @Test
   void publishedSetsAreKnown() {
-    assertThat(KnownNames.of(names("clean_fileid_%d"), names("clnsp8_snr1_fileid_%d")))
+    assertThat(
+            KnownNames.of(
+                List.of(new Names(names("clean_fileid_%d"), names("clnsp8_snr1_fileid_%d")))))
         .map(KnownNames::title)
         .hasValueSatisfying(title -> assertThat(title).startsWith("the DNS Challenge"));
-    assertThat(KnownNames.of(names("p102/%05d"), names("p102/%05d_-1.5dB")))
+    assertThat(KnownNames.of(List.of(new Names(names("p102/%05d"), names("p102/%05d_-1.5dB")))))
         .map(KnownNames::title)
         .hasValueSatisfying(title -> assertThat(title).startsWith("EARS"));
-    assertThat(KnownNames.of(names("p102/%05d"), names("p102/%05d_0.45")))
+    assertThat(KnownNames.of(List.of(new Names(names("p102/%05d"), names("p102/%05d_0.45")))))
         .map(KnownNames::title)
         .hasValueSatisfying(title -> assertThat(title).startsWith("EARS-Reverb"));
-    assertThat(KnownNames.of(names("a%d"), names("b%d"))).isEmpty();
+    assertThat(KnownNames.of(List.of(new Names(names("a%d"), names("b%d"))))).isEmpty();
   }
 }
