@@ -92,12 +92,12 @@ class SegmentsTest {
     WavWriter.writePcm16(clean.resolve("a.wav"), noise, 48000);
     WavWriter.writePcm16(enhanced.resolve("a.wav"), noise, 44100);
     for (String metrics : List.of("si_sdr,pesq_wb", "si_sdr")) {
-      SqeProcess run = SqeProcess.run("score", clean, enhanced, "--segment", "0.5", "-m", metrics);
+      SqeCall run = SqeCall.run("score", clean, enhanced, "--segment", "0.5", "-m", metrics);
       assertThat(run.out() + run.err())
           .contains("rates differ")
           .doesNotContain("choose --resample");
     }
-    SqeProcess run = SqeProcess.run("score", clean, clean, "--segment", "0.5");
+    SqeCall run = SqeCall.run("score", clean, clean, "--segment", "0.5");
     assertThat(run.err()).contains("resampled to").doesNotContain("which --resample");
     run = SqeProcess.run("score", clean, clean, "--segment", "0.5", "-m", "pesq_wb");
     assertThat(run.out()).contains("resample the files to 16000 Hz first");
