@@ -9,8 +9,9 @@ import sqe.dsp.alignment.DriftEstimate;
  * A delay that grows along the file, or jumps.
  *
  * <p>Rooms and vocoders scatter the local delays. A slope counts when it moves the delay by many
- * times that scatter, a jump when it is some times as large. Codecs move each frame a little: the
- * local delays then scatter about any step that is seen between two of them.
+ * times that scatter between the first and the last place, a jump when it is some times as large.
+ * Codecs move each frame a little: the local delays then scatter about any step that is seen
+ * between two of them.
  */
 final class DriftCheck {
 
@@ -31,7 +32,7 @@ final class DriftCheck {
       return;
     }
     double slope = drift.partsPerMillion();
-    double moved = Math.abs(slope) * 1e-6 * pair.reference().length();
+    double moved = Math.abs(slope) * 1e-6 * drift.span();
     double scattered = SCATTERS * drift.scatter();
     double leastMove =
         Math.max(Math.max(report.limit("moved"), SLOPE_SPREADS * drift.spread()), scattered);
@@ -42,8 +43,9 @@ final class DriftCheck {
           .second(pair.reference().secondOf(drift.jumpAt()))
           .found(WARNING, drift.jump(), report.limit("jump"), "the delay jumps by %.1f samples");
     } else if (Math.abs(slope) > report.limit() && moved > leastMove) {
+      double whole = Math.abs(slope) * 1e-6 * pair.reference().length();
       report.found(
-          WARNING, slope, report.limit(), "%+.0f ppm: %.1f samples over the file", slope, moved);
+          WARNING, slope, report.limit(), "%+.0f ppm: %.1f samples over the file", slope, whole);
     }
   }
 }

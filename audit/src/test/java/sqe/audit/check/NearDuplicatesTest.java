@@ -27,7 +27,8 @@ class NearDuplicatesTest {
     for (int i = 0; i < 300; i++) {
       Fingerprint fingerprint =
           i % 3 == 2 ? copy(items.get(i / 2).fingerprint(), i % 20, i % 17) : recording();
-      items.add(new NearDuplicates.Item<>(i, "" + i / 2, i % 4 == 0 ? "test" : "train", fingerprint));
+      items.add(
+          new NearDuplicates.Item<>(i, "" + i / 2, i % 4 == 0 ? "test" : "train", fingerprint));
     }
     for (NearDuplicates.Scope scope : NearDuplicates.Scope.values()) {
       Set<String> found = new TreeSet<>();
