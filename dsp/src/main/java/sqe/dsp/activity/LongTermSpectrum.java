@@ -24,11 +24,8 @@ public final class LongTermSpectrum {
   /** Prominence, in dB, below which a harmonic is not looked at more closely. */
   private static final double WORTH_A_LOOK = 3;
 
-  /** Power of a line where it is weak over that where it is weakest: 4 dB. */
-  private static final double LARGEST_RISE = 2.5;
-
-  /** Evenness of the phase of a line: 0.9 and more with hum, below 0.7 with voices. */
-  private static final double STEADY = 0.8;
+  /** Evenness of the phase of a line: 0.9 and more with hum, less where speech covers it. */
+  private static final double STEADY = 0.5;
 
   /** By how much a line may be weaker in pauses than it always is, in dB: hum is not by 0.3. */
   private static final double LARGEST_FALL = 1;
@@ -234,9 +231,6 @@ public final class LongTermSpectrum {
     }
     double[] sorted = power.clone();
     Arrays.sort(sorted);
-    if (sorted[(int) (QUANTILE * (segments - 1))] > LARGEST_RISE * sorted[(segments - 1) / 20]) {
-      return 0; // what is weaker in pauses is a voice
-    }
     double quiet = sorted[(segments - 1) / 2];
     double real = 0;
     double imaginary = 0;

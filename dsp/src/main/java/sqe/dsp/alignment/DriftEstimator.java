@@ -41,7 +41,7 @@ public final class DriftEstimator {
   private record Place(int position, double delay) {}
 
   /**
-   * Slope and lasting jumps of the delay around a known global one.
+   * Slope of the delay and its largest jump, if that lasts, around a known global one.
    *
    * @param reference the clean signal; not changed
    * @param estimate the signal under test; not changed
@@ -62,21 +62,23 @@ public final class DriftEstimator {
     int after = 0;
     for (int i = 2; i + 1 < places.size(); i++) {
       double step = step(places, i, localSlope);
-      if (step > jump && lasts(places, i, localSlope, step)) {
+      if (step > jump) {
         jump = step;
         jumpAt = places.get(i).position();
         after = i;
       }
     }
     double slope = jump > REAL_JUMP ? localSlope : medianSlope(places, Integer.MAX_VALUE);
+    double spread = spread(places, slope);
+    boolean lasts = lasts(places, after, localSlope, jump);
     return new DriftEstimate(
         slope * 1e6,
-        jump,
-        jumpAt,
+        lasts ? jump : 0,
+        lasts ? jumpAt : 0,
         median(places),
-        spread(places, slope),
+        spread,
         scatter(places, slope, after),
-        places.get(places.size() - 1).position() - places.get(0).position(),
+        backward(places, slope, spread),
         places.size());
   }
 
@@ -107,6 +109,18 @@ public final class DriftEstimator {
     }
     Arrays.sort(residuals);
     return residuals[(int) (SCATTER_QUANTILE * (residuals.length - 1))];
+  }
+
+  /** Share of the pairs of places between which the delay goes against the slope. */
+  private static double backward(List<Place> places, double slope, double spread) {
+    int count = 0;
+    for (int i = 0; i < places.size(); i++) {
+      for (int j = i + 1; j < places.size(); j++) {
+        double change = places.get(j).delay() - places.get(i).delay();
+        count += Math.signum(slope) * change < -spread ? 1 : 0;
+      }
+    }
+    return 2.0 * count / places.size() / (places.size() - 1);
   }
 
   private static double spread(List<Place> places, double slope) {
