@@ -5,17 +5,19 @@
 # Input is made from testdata/ in a temporary folder (300 MB, or 1.7 GB for `many`), which is
 # removed at the end.
 #
-#   bench/audit-scale.sh [files|pairs|many]...    default: files pairs
+#   bench/audit-scale.sh [files|pairs|many|fingerprints]...    default: files pairs
 #
 # files: 1,000 files of 10 s at 16 kHz. pairs: 300 of them, each with itself at half its level.
 # many: 100,000 files of 1 s at 8 kHz; with next to no sound to decode, what the checks on the whole
-# set cost. FILES, PAIRS and MANY set how much is measured.
+# set cost. fingerprints: 1,000,000 made-up fingerprints, near-duplicates and leakage among them; no
+# audio. FILES, PAIRS, MANY and FINGERPRINTS set how much is measured.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/measuring.sh"
 
 files="${FILES:-1000}"
 pairs="${PAIRS:-300}"
 many="${MANY:-100000}"
+fingerprints="${FINGERPRINTS:-1000000}"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 
 make_set() { # folder, count, seconds, rate, gain
@@ -79,7 +81,18 @@ measure_many() {
   rm -rf "$work/many"
 }
 
+measure_fingerprints() {
+  "$java" -XX:+UseParallelGC -Xmx3600m -cp "$root/.sqe/lib/*" \
+    "$root/bench/src/main/java/sqe/bench/AuditFingerprints.java" "$fingerprints" > "$work/out" &
+  process=$!
+  watch_memory "$work/memory"
+  wait "$process" || fail "the search among $fingerprints fingerprints has failed"
+  process=""
+  echo "| $(sed 's/, all checks on the set/: all checks on the set |/' "$work/out") | ≤ 600 s |"
+  echo "| the same: largest resident size | $(cat "$work/memory") MiB | ≤ 4096 MiB |"
+}
+
 "$root/sqe" --version > /dev/null # builds if need be
 
 [ $# -gt 0 ] || set -- files pairs
-measure_parts "files pairs many" "$@"
+measure_parts "files pairs many fingerprints" "$@"

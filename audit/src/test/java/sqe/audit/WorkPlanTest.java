@@ -57,21 +57,36 @@ class WorkPlanTest {
   }
 
   @Test
-  void whatIsRepairedLeavesNoError() throws Exception {
+  void theReportIsFollowedAndNoErrorIsLeft() throws Exception {
     boolean sox =
         Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
             .anyMatch(path -> Files.isExecutable(Path.of(path, "sox")));
     Assumptions.assumeTrue(sox, "skipped: needs sox");
-    write("clean/it's one", Defects.offset(speech("s03_de"), 0.02));
-    AuditResult before = audit(AuditRequest.ofFolder(folder).withJobs(1));
-    assertThat(before.count(Severity.ERROR)).isPositive();
-    for (WorkPlan.Step step : before.work().steps()) {
+    double[] first = speech("s03_de");
+    double[] second = speech("s04_fr");
+    double[] third = speech("s07_nl");
+    pair("it's one", Defects.offset(first, 0.02), Defects.withNoise(first, -40, 1));
+    pair("loud", second, Defects.scaled(Defects.withNoise(second, -40, 2), 0.3));
+    pair("silent", new double[32000], Defects.withNoise(new double[32000], -40, 3));
+    pair("good", third, Defects.withNoise(third, -40, 4));
+    AuditRequest request = AuditRequest.ofFolder(folder).withJobs(1);
+    WorkPlan work = audit(request).work();
+    assertThat(work.dropped()).isEqualTo(List.of("silent"));
+    int commands = 0;
+    for (WorkPlan.Step step : work.steps()) {
       for (String command : step.commands()) {
+        assertThat(command).startsWith("sox ");
         assertThat(new ProcessBuilder("sh", "-c", command).start().waitFor()).isZero();
+        commands++;
       }
     }
-    AuditResult after = audit(AuditRequest.ofFolder(folder).withJobs(1));
+    assertThat(commands).isEqualTo(2);
+    AuditResult after = audit(request.without(new IdList(new LinkedHashSet<>(work.dropped()))));
+    assertThat(after.pairs()).isEqualTo(3);
     assertThat(after.count(Severity.ERROR)).as(after.findings().toString()).isZero();
+    assertThat(after.findings())
+        .extracting(Finding::check)
+        .doesNotContain("dc-offset", "pair-gain", "constant");
   }
 
   @Test

@@ -9,6 +9,7 @@ import sqe.report.document.Column;
 import sqe.report.document.Grid;
 import sqe.report.document.Paragraph;
 import sqe.report.document.Row;
+import sqe.report.document.Style;
 import sqe.report.document.Text;
 import sqe.table.Counted;
 
@@ -63,9 +64,11 @@ final class AuditWork {
     List<Text> details = new ArrayList<>();
     boolean repairs = !step.commands().isEmpty();
     List<String> said = repairs ? step.commands() : step.names();
-    said.stream().limit(SHOWN).forEach(text -> details.add(Text.of(text)));
+    Style style = repairs ? Style.CODE : Style.PLAIN;
+    said.stream().limit(SHOWN).forEach(text -> details.add(Text.of(style, text)));
     if (said.size() > SHOWN) {
-      details.add(Text.of("and %s more".formatted(said.size() - SHOWN)));
+      String all = step.kind() == WorkPlan.Kind.DROP ? "--drop-list" : "-o report.json";
+      details.add(Text.of("and %s more (%s has all)".formatted(said.size() - SHOWN, all)));
     }
     details.add(Text.of(AuditWords.advice(step.check())));
     return new Row(

@@ -29,13 +29,19 @@ public final class CheckRunner {
     List<Finding> all = new ArrayList<>();
     for (Check check : CheckCatalog.checks()) {
       if (settings.enabled(check.info())) {
-        List<Finding> found = new ArrayList<>();
-        var report = new Reporter(check.info(), settings, found);
-        check.looks().forEach(look -> look.at(data, scores, report));
-        found.sort(WORST_FIRST);
-        all.addAll(found);
+        all.addAll(findings(check, data, scores, settings));
       }
     }
     return all;
+  }
+
+  /** What one check finds, worst first. */
+  static List<Finding> findings(
+      Check check, AuditData data, @Nullable AuditedScores scores, AuditSettings settings) {
+    List<Finding> found = new ArrayList<>();
+    var report = new Reporter(check.info(), settings, found);
+    check.looks().forEach(look -> look.at(data, scores, report));
+    found.sort(WORST_FIRST);
+    return found;
   }
 }

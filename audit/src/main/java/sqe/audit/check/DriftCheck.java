@@ -9,8 +9,9 @@ import sqe.dsp.alignment.DriftEstimate;
  * A delay that grows along the file, or jumps.
  *
  * <p>Rooms and vocoders scatter the local delays. A slope counts when it moves the delay by many
- * times that scatter, a jump when it is some times as large. Codecs move each frame a little: the
- * local delays then scatter about any step that is seen between two of them.
+ * times that scatter and nearly all the way, a jump when it is some times as large. Codecs move
+ * each frame a little: the local delays then scatter about any step that is seen between two of
+ * them.
  */
 final class DriftCheck {
 
@@ -22,6 +23,9 @@ final class DriftCheck {
 
   /** By how many times the scatter of most local delays either must move them: no codec does. */
   private static final double SCATTERS = 3;
+
+  /** Share of the pairs of places that may go against a slope: clocks never go back. */
+  private static final double MOST_BACKWARD = 0.1;
 
   private DriftCheck() {}
 
@@ -41,7 +45,9 @@ final class DriftCheck {
       report
           .second(pair.reference().secondOf(drift.jumpAt()))
           .found(WARNING, drift.jump(), report.limit("jump"), "the delay jumps by %.1f samples");
-    } else if (Math.abs(slope) > report.limit() && moved > leastMove) {
+    } else if (Math.abs(slope) > report.limit()
+        && moved > leastMove
+        && drift.backward() < MOST_BACKWARD) {
       report.found(
           WARNING, slope, report.limit(), "%+.0f ppm: %.1f samples over the file", slope, moved);
     }

@@ -36,18 +36,16 @@ final class LeakageCheck {
     shared(files, "text", f -> f.column(Columns.TEXT), report);
     shared(files, "noise", f -> f.column(Columns.NOISE_FILE), report);
     for (NearDuplicates.Match<FileFeatures> match :
-        NearDuplicates.find(references, report.limit())) {
-      if (Splits.differ(match.first(), match.second())) {
-        report
-            .of(match.second().name())
-            .found(
-                ERROR,
-                match.similarity(),
-                report.limit(),
-                "is %s (%s) again, at another level or place",
-                match.first().name(),
-                Splits.of(match.first()));
-      }
+        NearDuplicates.find(references, NearDuplicates.Scope.ACROSS_SPLITS, report.limit())) {
+      report
+          .of(match.second().name())
+          .found(
+              ERROR,
+              match.similarity(),
+              report.limit(),
+              "is %s (%s) again, at another level or place",
+              match.first().name(),
+              Splits.of(match.first()));
     }
     sharedNoise(data.pairs(), report);
   }
@@ -59,18 +57,14 @@ final class LeakageCheck {
     trainFirst.sort(Comparator.comparing(PairFeatures::estimate, Splits.TRAIN_FIRST));
     for (PairFeatures pair : trainFirst) {
       Fingerprint noise = pair.noise();
-      if (noise != null && !Splits.of(pair.estimate()).isEmpty()) {
-        noises.add(new NearDuplicates.Item<>(pair, noise));
+      String split = Splits.of(pair.estimate());
+      if (noise != null && !split.isEmpty()) {
+        noises.add(new NearDuplicates.Item<>(pair, pair.estimate().hash(), split, noise));
       }
     }
     List<NearDuplicates.Match<PairFeatures>> matches =
         NearDuplicates.find(
-            noises,
-            (a, b) ->
-                Splits.differ(a.estimate(), b.estimate())
-                    && !a.estimate().hash().equals(b.estimate().hash()),
-            NOISE_TOLERANCE,
-            report.limit("noise"));
+            noises, NearDuplicates.Scope.ACROSS_SPLITS, NOISE_TOLERANCE, report.limit("noise"));
     for (NearDuplicates.Match<PairFeatures> match : matches) {
       report
           .of(match.second().name())

@@ -3,7 +3,6 @@ package sqe.audit.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiPredicate;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.LoudnessCurve;
 import sqe.scoring.diagnosis.Fingerprint;
@@ -31,23 +30,33 @@ final class NearDuplicates {
 
   private NearDuplicates() {}
 
-  /** What is compared, and by what. */
-  record Item<T>(T value, Fingerprint fingerprint) {}
+  /** Whether copies within a split are looked for, or what two splits share. */
+  enum Scope {
+    WITHIN_A_SPLIT,
+    ACROSS_SPLITS
+  }
+
+  /**
+   * What is compared, and by what.
+   *
+   * @param hash items of equal hashes are not compared: they are exact copies
+   * @param split empty where unknown
+   */
+  record Item<T>(T value, String hash, String split, Fingerprint fingerprint) {}
 
   /** Two of them, in their order, and how alike they are. */
   record Match<T>(T first, T second, double similarity) {}
 
   /** All pairs of non-silent files at least so alike, exact copies excluded, in order of names. */
-  static List<Match<FileFeatures>> find(List<FileFeatures> files, double similarity) {
+  static List<Match<FileFeatures>> find(List<FileFeatures> files, Scope scope, double similarity) {
     List<Item<FileFeatures>> items = new ArrayList<>();
     for (FileFeatures file : files) {
       Fingerprint fingerprint = file.fingerprint();
       if (fingerprint != null && !file.channels().get(0).silent()) {
-        items.add(new Item<>(file, fingerprint));
+        items.add(new Item<>(file, file.hash(), Splits.of(file), fingerprint));
       }
     }
-    List<Match<FileFeatures>> matches =
-        find(items, (a, b) -> !a.hash().equals(b.hash()), SPECTRAL_TOLERANCE, similarity);
+    List<Match<FileFeatures>> matches = find(items, scope, SPECTRAL_TOLERANCE, similarity);
     matches.sort(
         Comparator.comparing((Match<FileFeatures> m) -> m.second().name())
             .thenComparing(m -> m.first().name()));
@@ -55,40 +64,53 @@ final class NearDuplicates {
   }
 
   /**
-   * All pairs that may count and are at least so alike, in no particular order.
+   * All pairs that are at least so alike, in no particular order.
    *
    * @param tolerance largest difference of a mean band level, in dB
    */
   static <T> List<Match<T>> find(
-      List<Item<T>> items, BiPredicate<T, T> mayCount, double tolerance, double similarity) {
+      List<Item<T>> items, Scope scope, double tolerance, double similarity) {
+    List<Match<T>> matches = new ArrayList<>();
+    if (scope == Scope.ACROSS_SPLITS && !severalSplits(items)) {
+      return matches;
+    }
     float[][] spectra = new float[items.size()][];
     LoudnessCurve[] curves = new LoudnessCurve[items.size()];
     for (int i = 0; i < spectra.length; i++) {
       spectra[i] = items.get(i).fingerprint().spectrum();
       curves[i] = LoudnessCurve.of(items.get(i).fingerprint());
     }
-    List<Match<T>> matches = new ArrayList<>();
     new SpectralNeighbours(spectra)
         .within(
             tolerance,
             (a, b) -> {
               int i = Math.min(a, b);
               int j = Math.max(a, b);
-              LoudnessCurve.Match at = curves[i].match(curves[j], LARGEST_SHIFT);
-              T first = items.get(i).value();
-              T second = items.get(j).value();
-              if (at.correlation() >= LOUDNESS && mayCount.test(first, second)) {
+              Item<T> first = items.get(i);
+              Item<T> second = items.get(j);
+              if (isLookedFor(first, second, scope)) {
+                LoudnessCurve.Match at = curves[i].match(curves[j], LARGEST_SHIFT);
                 double found =
-                    items
-                        .get(i)
-                        .fingerprint()
-                        .similarity(
-                            items.get(j).fingerprint(), at.shift() - NEAR, at.shift() + NEAR);
+                    at.correlation() < LOUDNESS
+                        ? Double.NaN
+                        : first
+                            .fingerprint()
+                            .similarity(second.fingerprint(), at.shift() - NEAR, at.shift() + NEAR);
                 if (found >= similarity) {
-                  matches.add(new Match<>(first, second, found));
+                  matches.add(new Match<>(first.value(), second.value(), found));
                 }
               }
             });
     return matches;
+  }
+
+  private static <T> boolean severalSplits(List<Item<T>> items) {
+    return items.stream().map(Item::split).filter(s -> !s.isEmpty()).distinct().limit(2).count()
+        == 2;
+  }
+
+  private static <T> boolean isLookedFor(Item<T> first, Item<T> second, Scope scope) {
+    boolean across = Splits.differ(first.split(), second.split());
+    return across == (scope == Scope.ACROSS_SPLITS) && !first.hash().equals(second.hash());
   }
 }

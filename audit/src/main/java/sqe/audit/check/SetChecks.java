@@ -138,18 +138,17 @@ final class SetChecks {
 
   private static void nearDuplicates(AuditData data, Reporter report) {
     for (NearDuplicates.Match<FileFeatures> match :
-        NearDuplicates.find(data.references(), report.limit())) {
-      if (!Splits.differ(match.first(), match.second())) {
-        report
-            .of(match.second().name())
-            .found(
-                WARNING,
-                match.similarity(),
-                report.limit(),
-                "sounds like %s (%.3f)",
-                match.first().name(),
-                match.similarity());
-      }
+        NearDuplicates.find(
+            data.references(), NearDuplicates.Scope.WITHIN_A_SPLIT, report.limit())) {
+      report
+          .of(match.second().name())
+          .found(
+              WARNING,
+              match.similarity(),
+              report.limit(),
+              "sounds like %s (%.3f)",
+              match.first().name(),
+              match.similarity());
     }
   }
 

@@ -71,7 +71,8 @@ final class SpectrumChecks {
               .about(
                   "Two or more of the harmonics of 50 or 60 Hz up to 400 Hz stand out of their "
                       + "neighbours in what is always there (20 % quantile over half-second "
-                      + "segments), with a phase that advances evenly, as that of a voice does not.")
+                      + "segments), with a phase that advances evenly, and in pauses as strong as "
+                      + "ever, which a voice is not.")
               .limit(15, "dB", "smallest prominence")
               .limit("floor", -75, "dBFS", "level of the strongest below which it is not heard")
               .source("own: at most 7 dB on our clean files")

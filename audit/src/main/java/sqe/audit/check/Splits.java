@@ -46,9 +46,7 @@ final class Splits {
   }
 
   /** Whether both splits are known and not the same. */
-  static boolean differ(FileFeatures first, FileFeatures second) {
-    String a = of(first);
-    String b = of(second);
-    return !a.isEmpty() && !b.isEmpty() && !a.equals(b);
+  static boolean differ(String first, String second) {
+    return !first.isEmpty() && !second.isEmpty() && !first.equals(second);
   }
 }

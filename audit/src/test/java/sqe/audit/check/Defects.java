@@ -47,12 +47,37 @@ public final class Defects {
 
   public static PairFeatures pair(
       String name, Map<String, String> columns, int rate, double[] reference, double[] estimate) {
-    var r = recording(rate, reference);
-    var e = recording(rate, estimate);
     return PairAnalyser.analyse(
-        new FileAnalyser.Analysed(file("clean/" + name, rate, reference), r),
-        new FileAnalyser.Analysed(
-            file("processed/" + name, FileFeatures.Role.ESTIMATE, Map.of(), rate, estimate), e),
+        clean(name, rate, reference), processed(name, rate, estimate), columns);
+  }
+
+  /** A reference, analysed once for all pairs it is in. */
+  static FileAnalyser.Analysed clean(String name, int rate, double[] x) {
+    return new FileAnalyser.Analysed(file("clean/" + name, rate, x), recording(rate, x));
+  }
+
+  /** An estimate, analysed. */
+  static FileAnalyser.Analysed processed(String name, int rate, double[] x) {
+    return new FileAnalyser.Analysed(
+        file("processed/" + name, FileFeatures.Role.ESTIMATE, Map.of(), rate, x),
+        recording(rate, x));
+  }
+
+  /** The same file with something in a manifest, and of another length. */
+  static FileFeatures with(FileFeatures file, Map<String, String> columns, int length) {
+    return new FileFeatures(
+        file.name(),
+        file.id(),
+        file.role(),
+        file.bytes(),
+        file.failure(),
+        file.warnings(),
+        file.sampleRate(),
+        length,
+        file.hash(),
+        file.copies(),
+        file.channels(),
+        file.fingerprint(),
         columns);
   }
 
@@ -68,6 +93,20 @@ public final class Defects {
       List<FileFeatures> files, List<PairFeatures> pairs, AuditSettings settings) {
     return CheckRunner.findings(
         new AuditData(files, pairs, List.of(), List.of(), List.of(), true), null, settings);
+  }
+
+  /** What one check finds. */
+  static List<Finding> findings(String check, List<FileFeatures> files, List<PairFeatures> pairs) {
+    Check one =
+        CheckCatalog.checks().stream()
+            .filter(c -> c.info().id().equals(check))
+            .findAny()
+            .orElseThrow();
+    return CheckRunner.findings(
+        one,
+        new AuditData(files, pairs, List.of(), List.of(), List.of(), true),
+        null,
+        AuditSettings.of(Profile.GENERAL));
   }
 
   public static boolean has(List<Finding> findings, String check) {

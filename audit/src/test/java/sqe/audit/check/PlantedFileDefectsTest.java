@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sqe.audit.feature.FileFeatures;
 
@@ -110,30 +112,61 @@ class PlantedFileDefectsTest {
   void everyDefectPlantedInSyntheticSpeechIsFound() throws IOException {
     List<Speech> speech = Speech.synthetic();
     System.out.printf("%d synthetic sentences%n", speech.size());
-    DEFECTS.forEach((check, planter) -> tally(check, planter, speech).requireAllFound());
+    Map<Speech, FileFeatures> sound = sound(speech);
+    DEFECTS.forEach((check, planter) -> tally(check, planter, sound).requireAllFound());
   }
 
   @Test
   void everyDefectPlantedInRealSpeechIsFound() throws IOException {
-    List<Speech> speech = Speech.real();
+    plantInReal(Speech.some());
+  }
+
+  @Test
+  @Tag("calibration")
+  void everyDefectPlantedInAllRealSpeechIsFound() throws IOException {
+    plantInReal(Speech.real());
+  }
+
+  private static void plantInReal(List<Speech> speech) {
     System.out.printf("%d recordings%n", speech.size());
+    Map<Speech, FileFeatures> sound = sound(speech);
+    List<String> names = speech.stream().map(s -> s.name().substring(0, 3)).toList();
     Map<String, Set<String>> alarms = new TreeMap<>();
     DEFECTS.forEach(
         (check, planter) -> {
-          Tally tally = tally(check, planter, speech);
+          Tally tally = tally(check, planter, sound);
           tally.requireAllFound();
           for (String name : tally.alarms()) {
             alarms.computeIfAbsent(check, k -> new TreeSet<>()).add(name.substring(0, 3));
           }
         });
-    assertThat(alarms).isEqualTo(new TreeMap<>(KNOWN));
+    Map<String, Set<String>> known = new TreeMap<>();
+    KNOWN.forEach(
+        (check, all) -> {
+          Set<String> here = new TreeSet<>(all);
+          here.retainAll(names);
+          if (!here.isEmpty()) {
+            known.put(check, here);
+          }
+        });
+    assertThat(alarms).isEqualTo(known);
   }
 
-  private static Tally tally(String check, Planter planter, List<Speech> speech) {
-    var tally = new Tally(check);
+  /** The recordings as 16-bit files, nothing planted. */
+  private static Map<Speech, FileFeatures> sound(List<Speech> speech) {
+    Map<Speech, FileFeatures> files = new LinkedHashMap<>();
     for (Speech s : speech) {
-      double[] x = Defects.quantised(s.samples(), 16);
-      tally.sound(s.name(), finds(check, s, x));
+      var quantised = new Speech(s.name(), s.rate(), Defects.quantised(s.samples(), 16));
+      files.put(quantised, Defects.file(s.name(), s.rate(), quantised.samples()));
+    }
+    return files;
+  }
+
+  private static Tally tally(String check, Planter planter, Map<Speech, FileFeatures> sound) {
+    var tally = new Tally(check);
+    for (Speech s : sound.keySet()) {
+      double[] x = s.samples();
+      tally.sound(s.name(), finds(check, sound.get(s)));
       tally.atLimit(s.name(), finds(check, s, planter.plant(x, s.rate(), 1)));
       tally.beyond(s.name(), finds(check, s, planter.plant(x, s.rate(), 2)));
     }
@@ -141,8 +174,11 @@ class PlantedFileDefectsTest {
   }
 
   private static boolean finds(String check, Speech s, double[] x) {
-    FileFeatures file = Defects.file(s.name(), s.rate(), x);
-    return Defects.has(Defects.findings(List.of(file), List.of()), check);
+    return finds(check, Defects.file(s.name(), s.rate(), x));
+  }
+
+  private static boolean finds(String check, FileFeatures file) {
+    return !Defects.findings(check, List.of(file), List.of()).isEmpty();
   }
 
   /** Nothing above 3.3 kHz but, at the limit, noise 45 dB below the speech. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
 import sqe.testing.SharedFolder;
@@ -20,6 +21,22 @@ record Speech(String name, int rate, double[] samples) {
   /** Thirty-two recordings of people at 8 to 48 kHz; the test is skipped where they are missing. */
   static List<Speech> real() throws IOException {
     return in(SharedFolder.require("reference/dev/clean"));
+  }
+
+  /**
+   * Every third of them, at all rates: enough to see that a check still works. All are planted with
+   * {@code -Pcalibration}.
+   */
+  static List<Speech> some() throws IOException {
+    return everyNth(real(), 3);
+  }
+
+  /** The first of a list, and those a number of places apart from there on. */
+  static List<Speech> everyNth(List<Speech> speech, int step) {
+    return IntStream.range(0, speech.size())
+        .filter(i -> i % step == 0)
+        .mapToObj(speech::get)
+        .toList();
   }
 
   /** All of a folder, by name. */

@@ -24,12 +24,13 @@ public final class LongTermSpectrum {
   /** Prominence, in dB, below which a harmonic is not looked at more closely. */
   private static final double WORTH_A_LOOK = 3;
 
-  /** Power of a line where it is weak over that where it is weakest: 4 dB. */
-  private static final double LARGEST_RISE = 2.5;
+  /** Evenness of the phase of a line: 0.9 and more with hum, less where speech covers it. */
+  private static final double STEADY = 0.5;
 
-  /** Evenness of the phase of a line: 0.9 and more with hum, below 0.7 with voices. */
-  private static final double STEADY = 0.8;
+  /** By how much a line may be weaker in pauses than it always is, in dB: hum is not by 0.3. */
+  private static final double LARGEST_FALL = 1;
 
+  private final double[] signal;
   private final double binHertz;
   private final double nyquist;
   private final double[] meanDb;
@@ -40,10 +41,11 @@ public final class LongTermSpectrum {
   /**
    * Analyses one channel.
    *
-   * @param x finite samples; not changed
+   * @param x finite samples; kept, not changed
    * @param sampleRate in Hz
    */
   public LongTermSpectrum(double[] x, int sampleRate) {
+    signal = x;
     int wanted = (int) (SEGMENT_SECONDS * sampleRate);
     int size = Math.max(64, Integer.highestOneBit(Math.max(1, wanted)) * 2);
     var fft = new Fft(size);
@@ -176,7 +178,8 @@ public final class LongTermSpectrum {
   /**
    * Looks at a fundamental and its harmonics below 400 Hz. Only lines count: where a harmonic is
    * weak, its phase must advance evenly from segment to segment, which that of a voice, whose pitch
-   * never stands still, does not.
+   * never stands still, does not; and in pauses it must be as strong as ever, which a voice that
+   * does stand still is not.
    *
    * @param fundamental 50 or 60 Hz
    * @return a prominence of 0 when the recording is shorter than four segments or fewer than two
@@ -187,18 +190,21 @@ public final class LongTermSpectrum {
     double second = 0;
     double level = Double.NEGATIVE_INFINITY;
     double top = segments < 4 ? 0 : Math.min(HUM_TOP, nyquist);
+    Pauses pauses = null;
     for (int harmonic = 1; harmonic * fundamental + 20 < top; harmonic++) {
       int bin = peak(harmonic * fundamental);
       double p = prominence(harmonic * fundamental);
       if (p > Math.max(second, WORTH_A_LOOK) && steadiness(bin) >= STEADY) {
-        second = Math.max(second, Math.min(p, largest));
-        largest = Math.max(largest, p);
-        level =
-            Math.max(
-                level,
-                lowDb[bin]
-                    + 10 * StrictMath.log10(8 * binHertz * binHertz)
-                    - 20 * StrictMath.log10(2 * nyquist));
+        pauses = pauses == null ? new Pauses(signal, (int) Math.round(2 * nyquist)) : pauses;
+        double always =
+            lowDb[bin]
+                + 10 * StrictMath.log10(8 * binHertz * binHertz)
+                - 20 * StrictMath.log10(2 * nyquist);
+        if (pauses.level(bin * binHertz) >= always - LARGEST_FALL) {
+          second = Math.max(second, Math.min(p, largest));
+          largest = Math.max(largest, p);
+          level = Math.max(level, always);
+        }
       }
     }
     return new Hum(second, level);
@@ -225,9 +231,6 @@ public final class LongTermSpectrum {
     }
     double[] sorted = power.clone();
     Arrays.sort(sorted);
-    if (sorted[(int) (QUANTILE * (segments - 1))] > LARGEST_RISE * sorted[(segments - 1) / 20]) {
-      return 0; // what is weaker in pauses is a voice
-    }
     double quiet = sorted[(segments - 1) / 2];
     double real = 0;
     double imaginary = 0;

@@ -33,12 +33,15 @@ public final class DriftEstimator {
 
   private static final double SCATTER_QUANTILE = 0.8;
 
+  /** Share of places that may lie more than half a jump off, beside those that straddle it. */
+  private static final double MOST_STRAYS = 0.05;
+
   private DriftEstimator() {}
 
   private record Place(int position, double delay) {}
 
   /**
-   * Slope and jumps of the delay around a known global one.
+   * Slope of the delay and its largest jump, if that lasts, around a known global one.
    *
    * @param reference the clean signal; not changed
    * @param estimate the signal under test; not changed
@@ -51,7 +54,7 @@ public final class DriftEstimator {
     int lag = (int) Math.round(SEARCH_SECONDS * sampleRate);
     List<Place> places = places(reference, estimate, delay, length, lag);
     if (places.size() < MINIMUM_PLACES) {
-      return new DriftEstimate(0, 0, 0, delay, 0, 0, places.size());
+      return new DriftEstimate(0, 0, 0, delay, 0, 0, 0, places.size());
     }
     double localSlope = medianSlope(places, 1);
     double jump = 0;
@@ -66,22 +69,39 @@ public final class DriftEstimator {
       }
     }
     double slope = jump > REAL_JUMP ? localSlope : medianSlope(places, Integer.MAX_VALUE);
+    double spread = spread(places, slope);
+    boolean lasts = lasts(places, after, localSlope, jump);
     return new DriftEstimate(
         slope * 1e6,
-        jump,
-        jumpAt,
+        lasts ? jump : 0,
+        lasts ? jumpAt : 0,
         median(places),
-        spread(places, slope),
+        spread,
         scatter(places, slope, after),
+        backward(places, slope, spread),
         places.size());
+  }
+
+  /**
+   * Whether the delay stays what it is before and from a place on: two places that are a pitch
+   * period off are no jump, nor is what comes back.
+   */
+  private static boolean lasts(List<Place> places, int after, double slope, double step) {
+    double[] residuals = residuals(places, slope);
+    double before = median(residuals, 0, after);
+    double behind = median(residuals, after, residuals.length);
+    int strays = 0;
+    for (int i = 0; i < residuals.length; i++) {
+      boolean straddles = i == after - 1 || i == after;
+      double off = Math.abs(residuals[i] - (i < after ? before : behind));
+      strays += !straddles && off > step / 2 ? 1 : 0;
+    }
+    return Math.abs(before - behind) > step / 2 && strays <= MOST_STRAYS * residuals.length;
   }
 
   /** Distance within which four fifths of the places lie from the median of their side. */
   private static double scatter(List<Place> places, double slope, int after) {
-    double[] residuals = new double[places.size()];
-    for (int i = 0; i < residuals.length; i++) {
-      residuals[i] = residual(places, i, slope);
-    }
+    double[] residuals = residuals(places, slope);
     double before = median(residuals, 0, after);
     double behind = median(residuals, after, residuals.length);
     for (int i = 0; i < residuals.length; i++) {
@@ -89,6 +109,18 @@ public final class DriftEstimator {
     }
     Arrays.sort(residuals);
     return residuals[(int) (SCATTER_QUANTILE * (residuals.length - 1))];
+  }
+
+  /** Share of the pairs of places between which the delay goes against the slope. */
+  private static double backward(List<Place> places, double slope, double spread) {
+    int count = 0;
+    for (int i = 0; i < places.size(); i++) {
+      for (int j = i + 1; j < places.size(); j++) {
+        double change = places.get(j).delay() - places.get(i).delay();
+        count += Math.signum(slope) * change < -spread ? 1 : 0;
+      }
+    }
+    return 2.0 * count / places.size() / (places.size() - 1);
   }
 
   private static double spread(List<Place> places, double slope) {
@@ -180,6 +212,14 @@ public final class DriftEstimator {
       return 0;
     }
     return sorted.length % 2 == 1 ? sorted[half] : 0.5 * (sorted[half - 1] + sorted[half]);
+  }
+
+  private static double[] residuals(List<Place> places, double slope) {
+    double[] residuals = new double[places.size()];
+    for (int i = 0; i < residuals.length; i++) {
+      residuals[i] = residual(places, i, slope);
+    }
+    return residuals;
   }
 
   private static double residual(List<Place> places, int i, double slope) {
