@@ -99,7 +99,7 @@ class SegmentsTest {
     }
     SqeCall run = SqeCall.run("score", clean, clean, "--segment", "0.5");
     assertThat(run.err()).contains("resampled to").doesNotContain("which --resample");
-    run = SqeProcess.run("score", clean, clean, "--segment", "0.5", "-m", "pesq_wb");
+    run = SqeCall.run("score", clean, clean, "--segment", "0.5", "-m", "pesq_wb");
     assertThat(run.out()).contains("resample the files to 16000 Hz first");
   }
 }
