@@ -2,6 +2,7 @@ package sqe.docs;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +15,31 @@ final class MetricBlocks {
 
   private static final MetricCatalog CATALOG = MetricCatalog.load();
 
+  private static final String NETWORKS = "docs/metrics/neural.md";
+
   /** Pages that are not at {@code docs/metrics/FAMILY.md}. */
   private static final Map<String, String> OTHER_PAGES =
       Map.of(
-          "pesq", "docs/pesq.md",
-          "loss", "docs/losses.md",
-          "deep_features", "docs/metrics/neural.md",
-          "dnsmos", "docs/metrics/neural.md",
-          "pdnsmos", "docs/metrics/neural.md",
-          "plcmos", "docs/metrics/neural.md",
-          "nisqa", "docs/metrics/neural.md",
-          "composite_variants", "docs/metrics/composite.md",
-          "lsd", "docs/metrics/spectral.md",
-          "mcd", "docs/metrics/spectral.md");
+          "pesq",
+          "docs/pesq.md",
+          "loss",
+          "docs/losses.md",
+          "deep_features",
+          NETWORKS,
+          "dnsmos",
+          NETWORKS,
+          "pdnsmos",
+          NETWORKS,
+          "plcmos",
+          NETWORKS,
+          "nisqa",
+          NETWORKS,
+          "composite_variants",
+          "docs/metrics/composite.md",
+          "lsd",
+          "docs/metrics/spectral.md",
+          "mcd",
+          "docs/metrics/spectral.md");
 
   static List<MetricInfo> all() {
     return CATALOG.metrics().stream().map(Metric::info).toList();
@@ -61,19 +74,21 @@ final class MetricBlocks {
     return Markdown.table(List.of("id", "what", "unit", "range", "better", "page"), rows);
   }
 
-  /** The pages there are, each with the ids of its metrics. */
+  /** The pages there are, each with the ids of its metrics; what a network says comes last. */
   String families(String page) {
     Map<String, List<String>> ids = new LinkedHashMap<>();
     for (MetricInfo info : all()) {
       ids.computeIfAbsent(info.family(), family -> new ArrayList<>()).add(Markdown.code(info.id()));
     }
     List<List<String>> rows = new ArrayList<>();
-    ids.forEach(
-        (family, metrics) ->
-            rows.add(
-                List.of(
-                    "[" + family + "](" + link(page, pageOf(family)) + ")",
-                    String.join(" ", metrics))));
+    ids.keySet().stream()
+        .sorted(Comparator.comparing(family -> pageOf(family).equals(NETWORKS)))
+        .forEach(
+            family ->
+                rows.add(
+                    List.of(
+                        "[" + family + "](" + link(page, pageOf(family)) + ")",
+                        String.join(" ", ids.getOrDefault(family, List.of())))));
     return Markdown.table(List.of("family", "metrics"), rows);
   }
 
