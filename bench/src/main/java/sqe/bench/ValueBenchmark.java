@@ -72,6 +72,25 @@ public class ValueBenchmark {
     "lsd_urgent",
     "mcd_urgent",
     "mcd_urgent_exact",
+    "mcd",
+    "mcd_c0",
+    "mcd_dtw",
+    "mcd_dtw_c0",
+    "mcd_dtw_active",
+    "f0_rmse",
+    "f0_rmse_all",
+    "f0_cents",
+    "f0_corr",
+    "f0_corr_all",
+    "gpe",
+    "vde",
+    "ffe",
+    "f0_rmse_tarsos",
+    "f0_cents_tarsos",
+    "f0_corr_tarsos",
+    "gpe_tarsos",
+    "vde_tarsos",
+    "ffe_tarsos",
     "l1",
     "mse",
     "rmse",
@@ -117,7 +136,8 @@ public class ValueBenchmark {
     MetricLists.PESQ,
     MetricLists.SRMR,
     MetricLists.INTELLIGIBILITY,
-    MetricLists.FRAMES
+    MetricLists.FRAMES,
+    MetricLists.F0
   })
   public String metrics = "";
 
