@@ -16,17 +16,18 @@ final class MetricBlocks {
 
   /** Pages that are not at {@code docs/metrics/FAMILY.md}. */
   private static final Map<String, String> OTHER_PAGES =
-      Map.of(
-          "pesq", "docs/pesq.md",
-          "loss", "docs/losses.md",
-          "deep_features", "docs/metrics/neural.md",
-          "dnsmos", "docs/metrics/neural.md",
-          "pdnsmos", "docs/metrics/neural.md",
-          "plcmos", "docs/metrics/neural.md",
-          "nisqa", "docs/metrics/neural.md",
-          "composite_variants", "docs/metrics/composite.md",
-          "lsd", "docs/metrics/spectral.md",
-          "mcd", "docs/metrics/spectral.md");
+      Map.ofEntries(
+          Map.entry("pesq", "docs/pesq.md"),
+          Map.entry("loss", "docs/losses.md"),
+          Map.entry("deep_features", "docs/metrics/neural.md"),
+          Map.entry("dnsmos", "docs/metrics/neural.md"),
+          Map.entry("pdnsmos", "docs/metrics/neural.md"),
+          Map.entry("plcmos", "docs/metrics/neural.md"),
+          Map.entry("nisqa", "docs/metrics/neural.md"),
+          Map.entry("composite_variants", "docs/metrics/composite.md"),
+          Map.entry("lsd", "docs/metrics/spectral.md"),
+          Map.entry("mcd", "docs/metrics/spectral.md"),
+          Map.entry("f0_tarsos", "docs/metrics/f0.md"));
 
   static List<MetricInfo> all() {
     return CATALOG.metrics().stream().map(Metric::info).toList();

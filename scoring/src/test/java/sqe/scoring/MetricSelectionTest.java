@@ -107,4 +107,13 @@ class MetricSelectionTest {
         .isInstanceOf(UnknownMetricException.class)
         .hasMessage("unknown metric '%s': did you mean '%s'?".formatted(word, nearest));
   }
+
+  @Test
+  void anIdOfAModuleThatIsNotInstalledIsAnsweredWithTheModule() {
+    assertThatThrownBy(() -> PLAIN.choose(List.of("f0_rmse_tarsos")))
+        .isInstanceOf(UnknownMetricException.class)
+        .hasMessage(
+            "unknown metric 'f0_rmse_tarsos': it needs the module pitch (TarsosDSP), which is not"
+                + " installed");
+  }
 }
