@@ -28,6 +28,11 @@ public final class TarsosF0Provider implements MetricProvider {
     }
 
     @Override
+    public String limits() {
+      return "Shorter than a frame (50 to 100 ms): undefined; below 100 Hz nothing is voiced.";
+    }
+
+    @Override
     public double[] track(double[] x, int sampleRate) {
       return tracker.track(x, sampleRate, HOP_SECONDS);
     }

@@ -69,7 +69,15 @@ class MetricSelectionTest {
   void withoutReferencesAllIsWhatNeedsNone() throws Exception {
     var alone = new MetricSelection(CATALOG, Set.of());
     assertThat(ids(alone.choose(List.of("all"))))
-        .containsExactly("active_level", "srmr", "srmr_norm", "srmr_fast", "srmr_fast_norm");
+        .containsExactly(
+            "active_level",
+            "srmr",
+            "srmr_norm",
+            "srmr_fast",
+            "srmr_fast_norm",
+            "srmr_matlab",
+            "srmr_matlab_norm",
+            "srmr_matlab_active");
     assertThat(ids(PLAIN.choose(List.of("all")))).contains("active_level");
   }
 

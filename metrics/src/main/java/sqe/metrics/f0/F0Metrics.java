@@ -78,7 +78,8 @@ public final class F0Metrics {
                       "Silent estimate: every voiced frame of the reference is an error, with a note."
                           + " A perfect estimate: 0.";
                 })
-            .edgeCases("A reference without a voiced frame has a note.");
+            .edgeCases(
+                tracker.limits(), "A reference without a voiced frame has a note.");
     return new F0Metric(info.build(), measure, tracker);
   }
 

@@ -8,6 +8,9 @@ public interface F0Tracker {
   /** What tells its tracks from others', as it stands in signatures: {@code yin/5ms/60-400Hz}. */
   String signature();
 
+  /** What it cannot track, as a sentence of the metrics' edge cases. */
+  String limits();
+
   /**
    * F0 along a recording, of the same number of frames for every recording of one length and rate.
    *

@@ -20,6 +20,11 @@ final class YinTracker implements F0Tracker {
   }
 
   @Override
+  public String limits() {
+    return "Sample rates below " + Yin.LOWEST_SAMPLE_RATE + " Hz: undefined.";
+  }
+
+  @Override
   public double[] track(double[] x, int sampleRate) {
     if (sampleRate < Yin.LOWEST_SAMPLE_RATE) {
       throw new UndefinedScoreException(

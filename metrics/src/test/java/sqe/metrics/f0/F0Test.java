@@ -300,6 +300,11 @@ class F0Test {
           }
 
           @Override
+          public String limits() {
+            return "None.";
+          }
+
+          @Override
           public double[] track(double[] samples, int sampleRate) {
             tracked.add(samples);
             return yin.track(samples, sampleRate);
