@@ -78,8 +78,7 @@ public final class F0Metrics {
                       "Silent estimate: every voiced frame of the reference is an error, with a note."
                           + " A perfect estimate: 0.";
                 })
-            .edgeCases(
-                tracker.limits(), "A reference without a voiced frame has a note.");
+            .edgeCases(tracker.limits(), "A reference without a voiced frame has a note.");
     return new F0Metric(info.build(), measure, tracker);
   }
 
