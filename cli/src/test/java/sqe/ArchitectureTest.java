@@ -88,7 +88,15 @@ class ArchitectureTest {
               "models", "scoring", "judge", "audit", "report", "assertions", "cli")
           .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers(
-              "models", "table", "scoring", "judge", "audit", "report", "assertions", "cli")
+              "pitch",
+              "models",
+              "table",
+              "scoring",
+              "judge",
+              "audit",
+              "report",
+              "assertions",
+              "cli")
           .whereLayer("dsp")
           .mayOnlyBeAccessedByLayers(
               "metrics",

@@ -23,6 +23,9 @@ final class MetricLists {
   /** What the composite scores are made of beside PESQ, and its neighbours. */
   static final String FRAMES = "segsnr+fwsegsnr+llr+llr_unlimited+wss+cd";
 
+  /** F0 and voicing on one pair of tracks. */
+  static final String F0 = "f0_rmse+f0_rmse_all+f0_cents+f0_corr+f0_corr_all+gpe+vde+ffe";
+
   private MetricLists() {}
 
   /**

@@ -19,27 +19,18 @@ final class MetricBlocks {
 
   /** Pages that are not at {@code docs/metrics/FAMILY.md}. */
   private static final Map<String, String> OTHER_PAGES =
-      Map.of(
-          "pesq",
-          "docs/pesq.md",
-          "loss",
-          "docs/losses.md",
-          "deep_features",
-          NETWORKS,
-          "dnsmos",
-          NETWORKS,
-          "pdnsmos",
-          NETWORKS,
-          "plcmos",
-          NETWORKS,
-          "nisqa",
-          NETWORKS,
-          "composite_variants",
-          "docs/metrics/composite.md",
-          "lsd",
-          "docs/metrics/spectral.md",
-          "mcd",
-          "docs/metrics/spectral.md");
+      Map.ofEntries(
+          Map.entry("pesq", "docs/pesq.md"),
+          Map.entry("loss", "docs/losses.md"),
+          Map.entry("deep_features", NETWORKS),
+          Map.entry("dnsmos", NETWORKS),
+          Map.entry("pdnsmos", NETWORKS),
+          Map.entry("plcmos", NETWORKS),
+          Map.entry("nisqa", NETWORKS),
+          Map.entry("composite_variants", "docs/metrics/composite.md"),
+          Map.entry("lsd", "docs/metrics/spectral.md"),
+          Map.entry("mcd", "docs/metrics/spectral.md"),
+          Map.entry("f0_tarsos", "docs/metrics/f0.md"));
 
   static List<MetricInfo> all() {
     return CATALOG.metrics().stream().map(Metric::info).toList();
@@ -74,7 +65,7 @@ final class MetricBlocks {
     return Markdown.table(List.of("id", "what", "unit", "range", "better", "page"), rows);
   }
 
-  /** The pages there are, each with the ids of its metrics; what a network says comes last. */
+  /** The pages there are, each with the ids of its metrics; those of other modules come last. */
   String families(String page) {
     Map<String, List<String>> ids = new LinkedHashMap<>();
     for (MetricInfo info : all()) {
@@ -82,7 +73,7 @@ final class MetricBlocks {
     }
     List<List<String>> rows = new ArrayList<>();
     ids.keySet().stream()
-        .sorted(Comparator.comparing(family -> pageOf(family).equals(NETWORKS)))
+        .sorted(Comparator.comparing(MetricBlocks::isOfAnotherModule))
         .forEach(
             family ->
                 rows.add(
@@ -90,6 +81,10 @@ final class MetricBlocks {
                         "[" + family + "](" + link(page, pageOf(family)) + ")",
                         String.join(" ", ids.getOrDefault(family, List.of())))));
     return Markdown.table(List.of("family", "metrics"), rows);
+  }
+
+  private static boolean isOfAnotherModule(String family) {
+    return pageOf(family).equals(NETWORKS) || family.equals("f0_tarsos");
   }
 
   private static String link(String from, String to) {

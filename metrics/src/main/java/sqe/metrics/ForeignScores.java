@@ -8,8 +8,8 @@ import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricInfo.Range;
 
 /**
- * Columns that only other tools have; {@code pesq}, {@code lsd}, {@code mcd} and {@code visqol} do
- * not say which of ours they are.
+ * Columns that only other tools have; {@code pesq}, {@code lsd} and {@code visqol} do not say which
+ * of ours they are.
  */
 final class ForeignScores {
 
@@ -20,9 +20,7 @@ final class ForeignScores {
           Map.entry("visqol", higher(1, 5)),
           Map.entry("wer", lower()),
           Map.entry("cer", lower()),
-          Map.entry("mcd", lower()),
-          Map.entry("lsd", lower()),
-          Map.entry("f0_rmse", lower()));
+          Map.entry("lsd", lower()));
 
   private ForeignScores() {}
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.f0.F0Metrics;
 
 /**
  * From what a user asks for to metrics: ids, families, {@code all}, or nothing for the default.
@@ -120,13 +121,19 @@ public final class MetricSelection {
         word.endsWith(FAMILY) ? word.substring(0, word.length() - FAMILY.length()) : word;
     List<Metric> group = word.equals("all") ? catalog.metrics() : catalog.family(family);
     if (group.isEmpty()) {
-      throw new UnknownMetricException(word, Nearest.of(word, words(catalog)));
+      throw unknown(word);
     }
     Set<MetricInfo.Need> had = new HashSet<>(met);
     if (!word.equals("all")) {
       had.add(MetricInfo.Need.MODEL);
     }
     return group.stream().filter(each -> had.containsAll(each.info().needs())).toList();
+  }
+
+  private UnknownMetricException unknown(String word) {
+    return F0Metrics.missingModule(word)
+        .map(missing -> new UnknownMetricException(word, missing))
+        .orElseGet(() -> new UnknownMetricException(word, Nearest.of(word, words(catalog))));
   }
 
   /**

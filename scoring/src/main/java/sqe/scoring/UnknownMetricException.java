@@ -21,6 +21,16 @@ public final class UnknownMetricException extends Exception {
     alone = nearest.isEmpty();
   }
 
+  /**
+   * A word that would be known if something were installed.
+   *
+   * @param missing what is missing, as the end of the sentence
+   */
+  UnknownMetricException(String word, String missing) {
+    super("unknown metric '%s': %s".formatted(word, missing));
+    alone = true;
+  }
+
   /** Whether no known word is like it, so that the message names none. */
   public boolean nothingSimilar() {
     return alone;

@@ -69,7 +69,15 @@ class MetricSelectionTest {
   void withoutReferencesAllIsWhatNeedsNone() throws Exception {
     var alone = new MetricSelection(CATALOG, Set.of());
     assertThat(ids(alone.choose(List.of("all"))))
-        .containsExactly("active_level", "srmr", "srmr_norm", "srmr_fast", "srmr_fast_norm");
+        .containsExactly(
+            "active_level",
+            "srmr",
+            "srmr_norm",
+            "srmr_fast",
+            "srmr_fast_norm",
+            "srmr_matlab",
+            "srmr_matlab_norm",
+            "srmr_matlab_active");
     assertThat(ids(PLAIN.choose(List.of("all")))).contains("active_level");
   }
 
@@ -106,5 +114,14 @@ class MetricSelectionTest {
     assertThatThrownBy(() -> PLAIN.choose(List.of(word)))
         .isInstanceOf(UnknownMetricException.class)
         .hasMessage("unknown metric '%s': did you mean '%s'?".formatted(word, nearest));
+  }
+
+  @Test
+  void anIdOfAModuleThatIsNotInstalledIsAnsweredWithTheModule() {
+    assertThatThrownBy(() -> PLAIN.choose(List.of("f0_rmse_tarsos")))
+        .isInstanceOf(UnknownMetricException.class)
+        .hasMessage(
+            "unknown metric 'f0_rmse_tarsos': it needs the module pitch (TarsosDSP), which is not"
+                + " installed");
   }
 }

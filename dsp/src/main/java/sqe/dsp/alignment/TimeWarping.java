@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dynamic time warping of two sequences of vectors: the path from (0, 0) to (last, last) in steps
  * of one row, one column or both, over which the sum of Euclidean distances is least. Where ways of
- * one cost meet, the one that advances the first sequence alone wins, then the one that advances
- * the second.
+ * one cost meet, {@link Ties} says which wins.
  *
  * <p>The exact path costs a distance for each pair of vectors and memory for two rows. The
  * approximate one (S. Salvador, P. Chan, FastDTW, Intelligent Data Analysis 11(5), 2007, radius 1)
@@ -25,6 +24,14 @@ public final class TimeWarping {
 
   private TimeWarping() {}
 
+  /** Which of several ways of one cost wins; the path's length depends on it, its cost does not. */
+  public enum Ties {
+    /** The one that advances the first sequence alone, then the one that advances the second. */
+    FIRST,
+    /** The one that advances both, then the one that advances the first alone. */
+    BOTH
+  }
+
   /**
    * A path's cost and length.
    *
@@ -39,18 +46,32 @@ public final class TimeWarping {
    * @param x at least one vector
    * @param y at least one vector, all of one length
    */
-  public static Result exact(double[][] x, double[][] y) {
-    return search(x, y, Window.whole(x.length, y.length), null);
+  public static Result exact(double[][] x, double[][] y, Ties ties) {
+    return search(x, y, Window.whole(x.length, y.length), ties, null);
   }
 
   /**
-   * The path found by halving.
+   * No warping: the path along the diagonal.
+   *
+   * @param x at least one vector
+   * @param y as many, all of one length
+   */
+  public static Result inStep(double[][] x, double[][] y) {
+    double cost = 0;
+    for (int i = 0; i < x.length; i++) {
+      cost += distance(x[i], y[i]);
+    }
+    return new Result(cost, x.length);
+  }
+
+  /**
+   * The path found by halving; of ties the first sequence wins.
    *
    * @param x at least one vector
    * @param y at least one vector, all of one length
    */
   public static Result approximate(double[][] x, double[][] y) {
-    return search(x, y, window(x, y), null);
+    return search(x, y, window(x, y), Ties.FIRST, null);
   }
 
   /** Where the path of the halved sequences lets this level look. */
@@ -62,7 +83,7 @@ public final class TimeWarping {
     double[][] coarseY = halved(y);
     Window coarse = window(coarseX, coarseY);
     byte[][] steps = new byte[coarseX.length][];
-    search(coarseX, coarseY, coarse, steps);
+    search(coarseX, coarseY, coarse, Ties.FIRST, steps);
     return Window.around(steps, coarse, x.length, y.length);
   }
 
@@ -115,7 +136,8 @@ public final class TimeWarping {
    * @param steps receives, where it is not null, how each cell is best reached, by row
    */
   private static Result search(
-      double[][] x, double[][] y, Window window, byte @Nullable [][] steps) {
+      double[][] x, double[][] y, Window window, Ties ties, byte @Nullable [][] steps) {
+    boolean bothFirst = ties == Ties.BOTH;
     double[] cost = new double[y.length + 1]; // of the row before; column j at j + 1
     double[] next = new double[y.length + 1];
     int[] length = new int[y.length + 1];
@@ -130,7 +152,10 @@ public final class TimeWarping {
         double first = cost[j + 1] + distance;
         double second = next[j] + distance;
         double both = cost[j] + distance;
-        byte step = first <= second && first <= both ? FIRST : second <= both ? SECOND : BOTH;
+        byte step =
+            bothFirst && both <= first && both <= second
+                ? BOTH
+                : first <= second && first <= both ? FIRST : second <= both ? SECOND : BOTH;
         next[j + 1] = step == FIRST ? first : step == SECOND ? second : both;
         nextLength[j + 1] =
             1 + (step == FIRST ? length[j + 1] : step == SECOND ? nextLength[j] : length[j]);
@@ -151,12 +176,26 @@ public final class TimeWarping {
     return new Result(cost[y.length], length[y.length]);
   }
 
+  /** In four sums, so that four additions are under way at once. */
   private static double distance(double[] a, double[] b) {
-    double sum = 0;
-    for (int d = 0; d < a.length; d++) {
-      double difference = a[d] - b[d];
-      sum += difference * difference;
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int d = 0;
+    for (; d <= a.length - 4; d += 4) {
+      double d0 = a[d] - b[d];
+      double d1 = a[d + 1] - b[d + 1];
+      double d2 = a[d + 2] - b[d + 2];
+      double d3 = a[d + 3] - b[d + 3];
+      s0 += d0 * d0;
+      s1 += d1 * d1;
+      s2 += d2 * d2;
+      s3 += d3 * d3;
     }
-    return Math.sqrt(sum);
+    for (; d < a.length; d++) {
+      s0 += (a[d] - b[d]) * (a[d] - b[d]);
+    }
+    return Math.sqrt((s0 + s1) + (s2 + s3));
   }
 }

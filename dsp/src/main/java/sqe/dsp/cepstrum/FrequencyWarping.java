@@ -1,5 +1,7 @@
 package sqe.dsp.cepstrum;
 
+import sqe.dsp.linear.Reductions;
+
 /**
  * The all-pass substitution that bends a cepstrum's frequency axis, as matrices. The recursions run
  * from the last input to the first; being linear, each is the matrix of what it does to unit
@@ -63,5 +65,40 @@ final class FrequencyWarping {
     for (int j = 2; j < d.length; j++) {
       d[j] = old[j - 1] + alpha * (old[j] - d[j - 1]);
     }
+  }
+
+  /**
+   * Puts the inverse transform of a real, even spectrum before a matrix over lags 0 … K.
+   *
+   * @param overLags {@code [output][lag]}
+   * @param firstWeight factor on lag 0 in between
+   * @param lastWeight factor on lag K in between
+   * @return {@code [output][bin]}
+   */
+  static double[][] overBins(double[][] overLags, double firstWeight, double lastWeight) {
+    int last = overLags[0].length - 1;
+    double[] cosine = cosines(2 * last);
+    double[][] result = new double[overLags.length][last + 1];
+    double[] column = new double[last + 1];
+    for (int k = 0; k <= last; k++) {
+      double weight = (k == 0 || k == last ? 1.0 : 2.0) / cosine.length;
+      for (int i = 0; i <= last; i++) {
+        double ofLag = i == 0 ? firstWeight : i == last ? lastWeight : 1;
+        column[i] = ofLag * weight * cosine[i * k % cosine.length];
+      }
+      for (int output = 0; output < overLags.length; output++) {
+        result[output][k] = Reductions.dot(overLags[output], column);
+      }
+    }
+    return result;
+  }
+
+  /** cos(2πi/n), i = 0 … n − 1. */
+  static double[] cosines(int n) {
+    double[] cosine = new double[n];
+    for (int i = 0; i < n; i++) {
+      cosine[i] = StrictMath.cos(2 * Math.PI * i / n);
+    }
+    return cosine;
   }
 }

@@ -2,6 +2,7 @@ package sqe.dsp.cepstrum;
 
 import java.util.Arrays;
 import java.util.Optional;
+import sqe.dsp.Exponential;
 import sqe.dsp.Logarithm;
 import sqe.dsp.linear.Cholesky;
 import sqe.dsp.linear.Reductions;
@@ -47,16 +48,16 @@ public final class MelCepstralAnalysis {
     this.order = order;
     this.alpha = alpha;
     this.bins = length / 2 + 1;
-    double[] cosine = new double[length];
-    for (int i = 0; i < length; i++) {
-      cosine[i] = StrictMath.cos(2 * Math.PI * i / length);
-    }
+    double half = 0.5; // of the two lags that a one-sided cepstrum has once
     this.fromLogarithm =
-        overBins(FrequencyWarping.ofCepstrum(bins, order + 1, alpha), cosine, true);
-    this.meanLogarithm = overBins(new double[][] {unit(bins)}, cosine, true)[0];
-    this.toModel = model(FrequencyWarping.ofCepstrum(order + 1, bins, -alpha), cosine);
+        FrequencyWarping.overBins(FrequencyWarping.ofCepstrum(bins, order + 1, alpha), half, half);
+    this.meanLogarithm = FrequencyWarping.overBins(new double[][] {unit(bins)}, half, half)[0];
+    this.toModel =
+        model(
+            FrequencyWarping.ofCepstrum(order + 1, bins, -alpha), FrequencyWarping.cosines(length));
     this.fromQuotient =
-        overBins(FrequencyWarping.ofAutocorrelation(bins, 2 * order + 1, alpha), cosine, false);
+        FrequencyWarping.overBins(
+            FrequencyWarping.ofAutocorrelation(bins, 2 * order + 1, alpha), 1, 1);
   }
 
   private static double[] unit(int length) {
@@ -68,29 +69,6 @@ public final class MelCepstralAnalysis {
   /** Number of coefficients, m + 1. */
   public int coefficients() {
     return order + 1;
-  }
-
-  /**
-   * Puts the inverse transform of a real, even spectrum before a matrix over lags 0 … K.
-   *
-   * @param halved whether lags 0 and K are halved in between, as those of a one-sided cepstrum
-   * @return {@code [output][bin]}
-   */
-  private static double[][] overBins(double[][] overLags, double[] cosine, boolean halved) {
-    int last = cosine.length / 2;
-    double[][] result = new double[overLags.length][last + 1];
-    double[] column = new double[last + 1];
-    for (int k = 0; k <= last; k++) {
-      double weight = (k == 0 || k == last ? 1.0 : 2.0) / cosine.length;
-      for (int i = 0; i <= last; i++) {
-        boolean half = halved && (i == 0 || i == last);
-        column[i] = (half ? weight / 2 : weight) * cosine[i * k % cosine.length];
-      }
-      for (int output = 0; output < overLags.length; output++) {
-        result[output][k] = Reductions.dot(overLags[output], column);
-      }
-    }
-    return result;
   }
 
   /** Real part of the transform of each coefficient's unwarped cepstrum, by coefficient. */
@@ -158,7 +136,7 @@ public final class MelCepstralAnalysis {
       addScaled(toModel[coefficient], -2 * cepstrum[coefficient], quotient);
     }
     for (int k = 0; k < bins; k++) {
-      quotient[k] = power[k] * StrictMath.exp(quotient[k]);
+      quotient[k] = power[k] * Exponential.of(quotient[k]);
     }
   }
 

@@ -31,6 +31,9 @@ public final class EnvelopeBank {
   /** Time constants after which a filter has forgotten: e^-50 times a cubic is below rounding. */
   private static final double TIME_CONSTANTS = 50;
 
+  /** Samples whose magnitudes are taken together. */
+  private static final int BLOCK = 64;
+
   private final SectionRows.Coefficients coefficients;
   private final double[] scale;
   private final int memory;
@@ -58,16 +61,17 @@ public final class EnvelopeBank {
     return scale.length;
   }
 
-  /** What is done with the envelopes, sample by sample. */
+  /** What is done with the envelopes. */
   @FunctionalInterface
   public interface Sink {
 
     /**
-     * Takes the envelopes at the next sample.
+     * Takes the envelopes at the next samples.
      *
-     * @param envelope one value a channel; valid during the call only
+     * @param envelopes one value a channel, sample after sample; valid during the call only
+     * @param count number of samples, at least one
      */
-    void accept(double[] envelope);
+    void accept(double[] envelopes, int count);
   }
 
   /**
@@ -75,15 +79,14 @@ public final class EnvelopeBank {
    *
    * @param x N samples, at least one, not changed; zeros are appended up to N′
    * @param hilbert the transform of length N′ ≥ N
-   * @param sink takes N′ rows
+   * @param sink takes N′ samples
    */
   public void envelopes(double[] x, HilbertTransform hilbert, Sink sink) {
     int length = hilbert.length();
     double[] transformed = hilbert.transform(x);
     SectionRows rows = new SectionRows(coefficients);
     stopAfter(x, rows);
-    double[] re = new double[channels()];
-    double[] im = new double[channels()];
+    Block block = new Block();
     int lag = coefficients.sections() - 1;
     int at = Math.floorMod(-memory, length);
     int sinceEnd = Math.floorMod(-memory - x.length, length);
@@ -93,15 +96,46 @@ public final class EnvelopeBank {
       at = at + 1 < length ? at + 1 : 0;
       sinceEnd = sinceEnd + 1 < length ? sinceEnd + 1 : 0;
       if (step >= lag) {
-        if (step - lag < x.length) {
-          rows.copySignal(re);
-        } else {
-          Arrays.fill(re, 0);
+        block.take(rows, step - lag < x.length);
+        if (block.isFull() || step == length + lag - 1) {
+          block.handOn(sink);
         }
-        rows.copyTransform(im);
-        magnitudes(re, im, scale, im);
-        sink.accept(im);
       }
+    }
+  }
+
+  /** Outputs of some samples, whose magnitudes are taken together: long rows are faster. */
+  private final class Block {
+    private final double[] re = new double[BLOCK * channels()];
+    private final double[] im = new double[BLOCK * channels()];
+    private final double[] scales = new double[BLOCK * channels()];
+    private int count;
+
+    Block() {
+      for (int i = 0; i < BLOCK; i++) {
+        System.arraycopy(scale, 0, scales, i * channels(), channels());
+      }
+    }
+
+    boolean isFull() {
+      return count == BLOCK;
+    }
+
+    void take(SectionRows rows, boolean hasSignal) {
+      int from = count * channels();
+      if (hasSignal) {
+        rows.copySignal(re, from);
+      } else {
+        Arrays.fill(re, from, from + channels(), 0);
+      }
+      rows.copyTransform(im, from);
+      count++;
+    }
+
+    void handOn(Sink sink) {
+      magnitudes(re, im, scales, im);
+      sink.accept(im, count);
+      count = 0;
     }
   }
 

@@ -120,13 +120,17 @@ public final class ModulationBank {
       return bank.count() * channels;
     }
 
-    /** Moves on by one sample: {@code values} are the envelopes, one a channel; not changed. */
-    public void step(double[] values) {
+    /**
+     * Moves on by one sample.
+     *
+     * @param values the envelopes from {@code from} on, one a channel; not changed
+     */
+    public void step(double[] values, int from) {
       double[] free = olderEnvelope;
       olderEnvelope = lastEnvelope;
       lastEnvelope = envelope;
       envelope = free;
-      System.arraycopy(values, 0, envelope, 0, channels);
+      System.arraycopy(values, from, envelope, 0, channels);
       subtract(difference, envelope, olderEnvelope, channels);
       for (int filled = channels; filled < difference.length; filled *= 2) {
         int more = Math.min(filled, difference.length - filled);

@@ -152,12 +152,12 @@ final class SectionRows {
   }
 
   /** Copies the last section's output of the signal's run, one value a channel. */
-  void copySignal(double[] values) {
-    System.arraycopy(output, half - channels, values, 0, channels);
+  void copySignal(double[] values, int from) {
+    System.arraycopy(output, half - channels, values, from, channels);
   }
 
   /** Copies the last section's output of the transform's run, one value a channel. */
-  void copyTransform(double[] values) {
-    System.arraycopy(output, 2 * half - channels, values, 0, channels);
+  void copyTransform(double[] values, int from) {
+    System.arraycopy(output, 2 * half - channels, values, from, channels);
   }
 }

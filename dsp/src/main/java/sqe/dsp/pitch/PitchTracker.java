@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Follows the fundamental frequency of a voice.
+ * Follows the fundamental frequency of a voice, by whatever the class path has; {@link Yin} is
+ * always there.
  *
  * <p>An implementation is stateless and safe for use by several threads.
  */

@@ -1,6 +1,6 @@
 /**
- * Fundamental frequency and voicing. The interface is here; the tracker comes from whatever module
- * is on the class path, so that what needs no pitch needs no tracker.
+ * Fundamental frequency and voicing: {@link sqe.dsp.pitch.Yin}, which metrics take, and the
+ * interface of trackers that a module may bring, so that what needs no pitch needs no tracker.
  */
 @NullMarked
 package sqe.dsp.pitch;

@@ -46,4 +46,14 @@ public final class Windows {
     }
     return window;
   }
+
+  /** Symmetric Blackman: 0.42 − 0.5·cos(2πi/(n−1)) + 0.08·cos(4πi/(n−1)), i = 0 … n−1. */
+  public static double[] blackman(int n) {
+    double[] window = new double[n];
+    for (int i = 0; i < n; i++) {
+      double angle = 2 * Math.PI * i / (n - 1);
+      window[i] = 0.42 - 0.5 * StrictMath.cos(angle) + 0.08 * StrictMath.cos(2 * angle);
+    }
+    return window;
+  }
 }

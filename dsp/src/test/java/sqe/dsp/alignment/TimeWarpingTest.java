@@ -25,7 +25,8 @@ class TimeWarpingTest {
     for (int trial = 0; trial < 30; trial++) {
       double[][] x = sequence(1 + random.nextInt(7));
       double[][] y = sequence(1 + random.nextInt(7));
-      assertThat(TimeWarping.exact(x, y).cost()).isCloseTo(best(x, y, 0, 0), within(1e-12));
+      assertThat(TimeWarping.exact(x, y, TimeWarping.Ties.FIRST).cost())
+          .isCloseTo(best(x, y, 0, 0), within(1e-12));
     }
   }
 
@@ -49,7 +50,7 @@ class TimeWarpingTest {
     for (int trial = 0; trial < 40; trial++) {
       double[][] x = sequence(1 + random.nextInt(150));
       double[][] y = sequence(1 + random.nextInt(150));
-      var exact = TimeWarping.exact(x, y);
+      var exact = TimeWarping.exact(x, y, TimeWarping.Ties.FIRST);
       var approximate = TimeWarping.approximate(x, y);
       assertThat(approximate.cost()).isFinite().isGreaterThanOrEqualTo(exact.cost() - 1e-9);
       assertThat(approximate.length())
@@ -60,13 +61,38 @@ class TimeWarpingTest {
   @Test
   void aSequenceWithItselfGoesAlongTheDiagonal() {
     double[][] x = sequence(97);
-    assertThat(TimeWarping.exact(x, x)).isEqualTo(new TimeWarping.Result(0, 97));
+    assertThat(TimeWarping.exact(x, x, TimeWarping.Ties.FIRST))
+        .isEqualTo(new TimeWarping.Result(0, 97));
     assertThat(TimeWarping.approximate(x, x)).isEqualTo(new TimeWarping.Result(0, 97));
   }
 
   @Test
   void waysOfOneCostPreferTheFirstSequenceThenTheSecond() {
     double[][] same = new double[3][1];
-    assertThat(TimeWarping.exact(same, same)).isEqualTo(new TimeWarping.Result(0, 5));
+    assertThat(TimeWarping.exact(same, same, TimeWarping.Ties.FIRST))
+        .isEqualTo(new TimeWarping.Result(0, 5));
+  }
+
+  @Test
+  void tiesDecideTheLengthOfThePathAndNotItsCost() {
+    double[][] same = {{1}, {1}, {1}};
+    assertThat(TimeWarping.exact(same, same, TimeWarping.Ties.BOTH))
+        .isEqualTo(new TimeWarping.Result(0, 3));
+    double[][] longer = {{1}, {1}, {1}, {1}, {1}};
+    assertThat(TimeWarping.exact(same, longer, TimeWarping.Ties.BOTH).length()).isEqualTo(5);
+    assertThat(TimeWarping.exact(same, longer, TimeWarping.Ties.FIRST).length()).isEqualTo(7);
+    for (int trial = 0; trial < 10; trial++) {
+      double[][] x = sequence(1 + random.nextInt(50));
+      double[][] y = sequence(1 + random.nextInt(50));
+      assertThat(TimeWarping.exact(x, y, TimeWarping.Ties.BOTH).cost())
+          .isEqualTo(TimeWarping.exact(x, y, TimeWarping.Ties.FIRST).cost());
+    }
+  }
+
+  @Test
+  void inStepThePathIsTheDiagonal() {
+    double[][] x = {{0, 0}, {1, 1}, {0, 3}};
+    double[][] y = {{3, 4}, {1, 1}, {0, 1}};
+    assertThat(TimeWarping.inStep(x, y)).isEqualTo(new TimeWarping.Result(7, 3));
   }
 }

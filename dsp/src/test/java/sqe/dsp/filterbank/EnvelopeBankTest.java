@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,15 @@ class EnvelopeBankTest {
 
   private static double[][] envelopes(EnvelopeBank bank, double[] x, int length) {
     List<double[]> rows = new ArrayList<>();
-    bank.envelopes(x, new HilbertTransform(length), row -> rows.add(row.clone()));
+    bank.envelopes(
+        x,
+        new HilbertTransform(length),
+        (values, count) -> {
+          for (int i = 0; i < count; i++) {
+            int from = i * bank.channels();
+            rows.add(Arrays.copyOfRange(values, from, from + bank.channels()));
+          }
+        });
     return rows.toArray(double[][]::new);
   }
 

@@ -70,7 +70,11 @@ final class MelCepstralDistance implements Metric {
     double[][] x = pair.reference().derive(new OfReference(plans));
     double[][] y = pair.derive(new OfEstimate(plans));
     return Score.of(
-        distance(exact ? TimeWarping.exact(x, y) : TimeWarping.approximate(x, y)), notes);
+        distance(
+            exact
+                ? TimeWarping.exact(x, y, TimeWarping.Ties.FIRST)
+                : TimeWarping.approximate(x, y)),
+        notes);
   }
 
   /** The mean over a path in dB. */

@@ -125,4 +125,54 @@ final class SpectralInfo {
                 + " SPTK")
         .build();
   }
+
+  static MetricInfo of(StftMcdForm form) {
+    String level = form.withLevel() ? "c_0 included" : "without c_0";
+    String path =
+        form.warped()
+            ? "the best path of dynamic time warping through the files at the lengths they have"
+            : "frames in step";
+    return MetricInfo.builder(form.id())
+        .name("Mel-cepstral distance of short-time spectra (STFT-MCD)" + suffix(form))
+        .family("mcd")
+        .unit("dB")
+        .range(MetricInfo.Range.nonNegative())
+        .lowerIsBetter()
+        .sampleRates(StftMelCepstra.sampleRates())
+        .parameter("spectrum", "stft_blackman/25/5ms")
+        .parameter("order", String.valueOf(StftMelCepstra.ORDER))
+        .parameter("floor", "1e-10")
+        .parameter("c0", form.withLevel() ? "yes" : "no")
+        .parameter("frames", form.active() ? "above_-20dB" : "all")
+        .parameter("alignment", form.warped() ? "dtw" : "no")
+        .definition(
+            "Mean of (10/ln 10)·√(2·Σ(c − c′)²) over "
+                + path
+                + (form.active() ? ", frames more than 20 dB below the mean power left out" : "")
+                + ", between the mel-cepstra of order 39 of short-time spectra, "
+                + level
+                + ". Not comparable with values on the envelope of WORLD.")
+        .edgeCases(
+            "Less than 25 ms, or a rate not listed: undefined.",
+            "Silent reference: undefined; silent estimate: a value that its floor decides, with a"
+                + " note.",
+            "Polarity does not matter"
+                + (form.withLevel() ? "; gain does." : ", nor does gain above the floor."),
+            form.warped()
+                ? "A delay costs little; files that make more than 3.6e9 pairs of frames, five"
+                    + " minutes each, are refused."
+                : "A delay of a frame (5 ms) matters.",
+            "A perfect estimate: 0.")
+        .source(
+            "R. Kubichek, Mel-cepstral distance measure for objective speech quality assessment,"
+                + " IEEE Pacific Rim 1993; warping of the axis as in SPTK, conventions as in VERSA,"
+                + " but for the spectrum")
+        .build();
+  }
+
+  private static String suffix(StftMcdForm form) {
+    return (form.warped() ? ", aligned" : "")
+        + (form.active() ? ", active frames" : "")
+        + (form.withLevel() ? ", with level" : "");
+  }
 }

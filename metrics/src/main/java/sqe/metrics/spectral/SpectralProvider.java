@@ -21,6 +21,10 @@ public final class SpectralProvider implements MetricProvider {
     RatePlans<MelCepstra> plans = MelCepstra.byRate();
     metrics.add(new MelCepstralDistance(false, plans));
     metrics.add(new MelCepstralDistance(true, plans));
+    RatePlans<StftMelCepstra> shortTime = StftMelCepstra.byRate();
+    for (StftMcdForm form : StftMcdForm.values()) {
+      metrics.add(new StftMcd(form, shortTime));
+    }
     return List.copyOf(metrics);
   }
 }

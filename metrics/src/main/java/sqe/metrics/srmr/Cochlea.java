@@ -40,7 +40,7 @@ final class Cochlea {
    * @throws UndefinedScoreException when the signal is too short
    */
   static void requireFrame(int rate, int available, int needed, int sampleRate, int samples) {
-    if (ModulationEnergies.frames(rate, available) < 1) {
+    if (available < ModulationEnergies.frameLength(rate)) {
       throw new UndefinedScoreException(
           Reason.TOO_SHORT,
           String.format(

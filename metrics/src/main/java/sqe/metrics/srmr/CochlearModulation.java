@@ -7,30 +7,29 @@ import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 
 /**
- * Modulation energies of the envelopes of gammatone filters, at the signal's own rate. The signal
- * is padded with zeros to a multiple of 16 samples, and its envelopes keep that length, as SRMRpy's
- * do.
+ * Modulation energies of the envelopes of gammatone filters, at the signal's own rate. As SRMRpy
+ * has it, the signal is padded with zeros to a multiple of 16 samples, and its envelopes keep that
+ * length.
  *
  * @param hilbert kept transforms
+ * @param convention how frames are cut
+ * @param withoutPauses whether {@link Pauses} are dropped first
  */
-record CochlearModulation(HilbertTransforms hilbert)
+record CochlearModulation(HilbertTransforms hilbert, Convention convention, boolean withoutPauses)
     implements Derivation<AnalysedSignal, ModulationEnergies.Result> {
-
-  private static final int PADDED_TO = 16;
 
   @Override
   public ModulationEnergies.Result from(AnalysedSignal signal) {
     int rate = signal.sampleRate();
     double[] x = Cochlea.withoutLevel(signal.samples());
-    int length = paddedLength(x.length);
+    if (withoutPauses) {
+      x = Pauses.dropped(x, rate);
+    }
+    int length = convention.length(x.length);
     Cochlea.requireFrame(rate, length, ModulationEnergies.frameLength(rate), rate, x.length);
     EnvelopeBank bank = Gammatone.bank(rate, Cochlea.centres(rate));
-    var energies = new ModulationEnergies(rate, bank.channels(), length);
+    var energies = new ModulationEnergies(convention, rate, bank.channels(), length);
     bank.envelopes(x, hilbert.of(length), energies);
     return energies.result();
-  }
-
-  static int paddedLength(int samples) {
-    return (samples + PADDED_TO - 1) / PADDED_TO * PADDED_TO;
   }
 }

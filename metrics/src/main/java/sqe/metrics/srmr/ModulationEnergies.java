@@ -57,14 +57,17 @@ final class ModulationEnergies implements EnvelopeBank.Sink {
   /**
    * Modulation filters at rest.
    *
+   * @param convention how frames are cut; the toolbox's needs a frame of four whole hops
    * @param rate of the envelopes, in Hz
-   * @param samples how many will come; {@link #frames} of them must be at least one
+   * @param samples how many will come, at least a frame
    */
-  ModulationEnergies(int rate, int channels, int samples) {
+  ModulationEnergies(Convention convention, int rate, int channels, int samples) {
     this.channels = channels;
-    this.frames = frames(rate, samples);
+    this.frames = convention.frames(samples, frameLength(rate), hop(rate));
     this.hop = hop(rate);
-    this.squaredWindow = squaredHamming(frameLength(rate), OVERLAP * hop);
+    this.block = convention.firstBlock(OVERLAP);
+    int length = frameLength(rate);
+    this.squaredWindow = squaredHamming(length, convention.windowPeriod(length), OVERLAP * hop);
     double[] centres = new double[2 * FILTERS];
     System.arraycopy(centres(HIGHEST_CENTRE), 0, centres, 0, FILTERS);
     System.arraycopy(centres(HIGHEST_NORMALISED_CENTRE), 0, centres, FILTERS, FILTERS);
@@ -88,23 +91,23 @@ final class ModulationEnergies implements EnvelopeBank.Sink {
     return (int) Math.ceil(HOP_SECONDS * rate);
   }
 
-  /** Whole frames in a number of samples. */
-  static int frames(int rate, int samples) {
-    int length = frameLength(rate);
-    return samples < length ? 0 : 1 + (samples - length) / hop(rate);
-  }
-
-  private static double[] squaredHamming(int length, int padded) {
+  private static double[] squaredHamming(int length, int period, int padded) {
     double[] window = new double[padded];
     for (int i = 0; i < length; i++) {
-      double value = 0.54 - 0.46 * StrictMath.cos(2 * Math.PI * i / length);
+      double value = 0.54 - 0.46 * StrictMath.cos(2 * Math.PI * i / period);
       window[i] = value * value;
     }
     return window;
   }
 
   @Override
-  public void accept(double[] envelope) {
+  public void accept(double[] envelopes, int count) {
+    for (int i = 0; i < count; i++) {
+      take(envelopes, i * channels);
+    }
+  }
+
+  private void take(double[] envelopes, int from) {
     double weight = 0;
     for (int q = 0; q < OVERLAP; q++) {
       int frame = block - q;
@@ -113,7 +116,7 @@ final class ModulationEnergies implements EnvelopeBank.Sink {
       running[q] = exists ? energies[frame] : unused;
       weight += weights[q];
     }
-    filters.step(envelope);
+    filters.step(envelopes, from);
     filters.addSquares(0, FILTERS, weight, sum);
     filters.addSquares(FILTERS, 2 * FILTERS, weights, running);
     index++;

@@ -36,7 +36,7 @@ record SpectrogramModulation() implements Derivation<AnalysedSignal, ModulationE
     Cochlea.requireFrame(RATE, columns, needed, rate, x.length);
     double[][] weights = weights(rate, points);
     double[] window = window(points, (int) Math.round(WINDOW * rate));
-    var energies = new ModulationEnergies(RATE, Cochlea.CHANNELS, columns);
+    var energies = new ModulationEnergies(Convention.SRMRPY, RATE, Cochlea.CHANNELS, columns);
     Fft fft = new Fft(points);
     double[] frame = new double[points];
     double[] magnitude = new double[fft.bins()];
@@ -46,7 +46,7 @@ record SpectrogramModulation() implements Derivation<AnalysedSignal, ModulationE
       for (int c = 0; c < envelope.length; c++) {
         envelope[c] = Reductions.dot(weights[c], magnitude);
       }
-      energies.accept(envelope);
+      energies.accept(envelope, 1);
     }
     return energies.result();
   }
