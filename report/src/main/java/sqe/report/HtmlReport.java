@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import sqe.audit.AuditResult;
+import sqe.audit.check.Severity;
+import sqe.judge.compare.Comparison;
 import sqe.judge.compare.ComparisonReport;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
@@ -130,6 +133,52 @@ public final class HtmlReport {
             ComparisonDocument.of(comparison),
             List.of());
     return new PageWriter().write(page);
+  }
+
+  /**
+   * What tables hold: the scores of one system, or the comparison of several.
+   *
+   * @param tables at least one
+   * @throws TableException when ids are empty or duplicated, or a score is not a number
+   * @throws PolicyException when a table has no metric that is known
+   */
+  public String of(List<ScoreTable> tables) throws TableException, PolicyException {
+    Map<String, ScoreTable> systems = Comparison.systems(tables);
+    return systems.size() == 1
+        ? of(tables.get(0))
+        : of(new Comparison(policy, catalog).run(tables), systems);
+  }
+
+  /** A gate that could not compare, so that nobody takes an older page for its result. */
+  public static String of(GateRefusal refusal) {
+    return plain(
+        "%s: %s against %s".formatted(GateRefusal.OUTCOME, refusal.current(), refusal.baseline()),
+        "bad",
+        GateDocument.of(refusal));
+  }
+
+  /** What an audit found. */
+  public static String of(AuditResult result) {
+    String tone =
+        result.count(Severity.ERROR) > 0
+            ? "bad"
+            : result.count(Severity.WARNING) > 0 ? "open" : "good";
+    return plain("Audit: " + result.counts(), tone, AuditDocument.of(result));
+  }
+
+  /** A page of words. */
+  private static String plain(String title, String tone, Document statement) {
+    return new PageWriter()
+        .write(
+            new Page(
+                title,
+                tone,
+                List.of(),
+                List.of(),
+                new HtmlWriter().write(new Document(3, null, statement.blocks())),
+                List.of(),
+                List.of("sqe " + ToolVersion.number()),
+                ""));
   }
 
   private Page page(

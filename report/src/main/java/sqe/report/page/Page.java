@@ -12,7 +12,7 @@ import java.util.List;
  * @param statement the result in words and tables, as HTML
  * @param metrics a section each
  * @param origin versions, signatures and the like, a line each
- * @param data what the script draws from, a JSON document
+ * @param data what the script draws from, a JSON document; empty for a page of words alone
  */
 public record Page(
     String title,
