@@ -190,7 +190,7 @@ public final class HtmlReport {
       List<Page.Figure> results) {
     int lead = lead(board, gate);
     ReportAudio.Result audio =
-        new ReportAudio(board, sound.folder(), (long) sound.mebibytes() * MEBIBYTE)
+        new ReportAudio(board, catalog, sound.folder(), (long) sound.mebibytes() * MEBIBYTE)
             .read(worst(board, lead));
     return new Page(
         title,
