@@ -386,7 +386,8 @@ class ScoreCommandTest {
   @Test
   void everyCommandSaysItsVersion() throws Exception {
     for (String command :
-        List.of("score", "metrics", "audit", "gate", "compare", "report", "plan", "loss")) {
+        List.of(
+            "score", "metrics", "audit", "gate", "compare", "report", "inspect", "plan", "loss")) {
       assertThat(SqeProcess.run(command, "--version").out()).as(command).startsWith("sqe ");
     }
   }

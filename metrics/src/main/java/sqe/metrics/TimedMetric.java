@@ -18,9 +18,16 @@ public interface TimedMetric extends Metric {
    * @param unit of the terms; empty for none
    * @param seconds where each lies: the middle of its frame or segment in the pair, ascending
    * @param values one a term, as many as there are {@code seconds}
+   * @param better which way a term is better
    * @param mean whether the score is the plain mean of the values, to rounding
    */
-  record TimeCourse(String term, String unit, double[] seconds, double[] values, boolean mean) {
+  record TimeCourse(
+      String term,
+      String unit,
+      double[] seconds,
+      double[] values,
+      MetricInfo.Direction better,
+      boolean mean) {
 
     /** Checks that each term has its place. */
     public TimeCourse {

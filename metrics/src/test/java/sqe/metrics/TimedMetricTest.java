@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sqe.dsp.Signal;
 import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
 import sqe.metrics.composite.FrameMeasures;
-import sqe.dsp.Signal;
 import sqe.testing.SharedFolder;
 
 /** The terms along time are those that the score is made of. */
@@ -47,7 +47,8 @@ class TimedMetricTest {
     TimedMetric.TimeCourse course = metric.course(pair);
     double mean = Arrays.stream(course.values()).average().orElse(Double.NaN);
     if (course.mean()) {
-      assertThat(mean).isCloseTo(metric.score(pair).value(), within(1e-12 * Math.max(1, Math.abs(mean))));
+      assertThat(mean)
+          .isCloseTo(metric.score(pair).value(), within(1e-12 * Math.max(1, Math.abs(mean))));
     } else {
       assertThat(mean).isNotCloseTo(metric.score(pair).value(), within(1e-6));
     }
@@ -75,7 +76,9 @@ class TimedMetricTest {
       var course = ((TimedMetric) CATALOG.find(id).orElseThrow()).course(pair);
       double[] values = course.values();
       int worst =
-          IntStream.range(0, values.length).reduce((a, b) -> values[a] >= values[b] ? a : b).orElse(-1);
+          IntStream.range(0, values.length)
+              .reduce((a, b) -> values[a] >= values[b] ? a : b)
+              .orElse(-1);
       assertThat(course.seconds()[worst]).as(id).isBetween(1.45, 1.8);
     }
   }

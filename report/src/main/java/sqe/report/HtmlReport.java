@@ -24,15 +24,18 @@ import sqe.judge.gate.Verdict;
 import sqe.metrics.MetricCatalog;
 import sqe.report.document.Document;
 import sqe.report.document.HtmlWriter;
+import sqe.report.figure.CurvesSvg;
 import sqe.report.figure.Distributions;
 import sqe.report.figure.DistributionsSvg;
 import sqe.report.figure.ForestPlot;
 import sqe.report.figure.ForestSvg;
 import sqe.report.figure.SortedChanges;
 import sqe.report.figure.SortedChangesSvg;
+import sqe.report.inspect.Inspection;
 import sqe.report.page.Page;
 import sqe.report.page.PageWriter;
 import sqe.table.Counted;
+import sqe.table.RemedyWords;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
 import sqe.table.TableSignatures;
@@ -149,6 +152,37 @@ public final class HtmlReport {
         : of(new Comparison(policy, catalog).run(tables), systems);
   }
 
+  /**
+   * One pair in depth.
+   *
+   * @param words how messages say what helps
+   * @throws TableException when its row cannot be read
+   * @throws PolicyException when it has no metric that is known
+   */
+  public String of(Inspection inspection, RemedyWords words)
+      throws TableException, PolicyException {
+    Scoreboard board =
+        Scoreboard.of(
+            List.of(new Scoreboard.System("estimate", inspection.table())), policy, catalog);
+    Inspection.Look look = inspection.look();
+    List<Page.Figure> figures = look == null ? List.of() : List.of(bands(look));
+    Page page =
+        page(
+            board,
+            null,
+            "Inspection of " + inspection.table().source(),
+            "",
+            InspectionDocument.of(inspection, words),
+            figures,
+            look);
+    return new PageWriter().write(page);
+  }
+
+  private static Page.Figure bands(Inspection.Look look) {
+    var curves = BandFigure.of(look.bands());
+    return new Page.Figure(image(CurvesSvg.of(curves)), CurvesSvg.description(curves), WIDE);
+  }
+
   /** A gate that could not compare, so that nobody takes an older page for its result. */
   public static String of(GateRefusal refusal) {
     return plain(
@@ -188,9 +222,20 @@ public final class HtmlReport {
       String tone,
       Document statement,
       List<Page.Figure> results) {
+    return page(board, gate, title, tone, statement, results, null);
+  }
+
+  private Page page(
+      Scoreboard board,
+      @Nullable GateReport gate,
+      String title,
+      String tone,
+      Document statement,
+      List<Page.Figure> results,
+      Inspection.@Nullable Look look) {
     int lead = lead(board, gate);
     ReportAudio.Result audio =
-        new ReportAudio(board, catalog, sound.folder(), (long) sound.mebibytes() * MEBIBYTE)
+        new ReportAudio(board, catalog, sound.folder(), (long) sound.mebibytes() * MEBIBYTE, look)
             .read(worst(board, lead));
     return new Page(
         title,

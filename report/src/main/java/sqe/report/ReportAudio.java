@@ -18,7 +18,8 @@ import sqe.dsp.alignment.DelayEstimate;
 import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
 import sqe.metrics.MetricCatalog;
-import sqe.scoring.ScoringOptions;
+import sqe.report.inspect.Inspection;
+import sqe.scoring.SignalFitter;
 import sqe.scoring.diagnosis.DelaySearch;
 
 /**
@@ -39,6 +40,7 @@ final class ReportAudio {
   private final Scoreboard board;
   private final ReportCurves curves;
   private final @Nullable Path folder;
+  private final Inspection.@Nullable Look look;
   private long room;
 
   /**
@@ -47,8 +49,15 @@ final class ReportAudio {
    * @param catalog the metrics whose terms along time are shown
    * @param folder that relative paths of the table are looked for in, after the current one
    * @param bytes that all tracks may take in the page
+   * @param look what more is to be seen of the first file; null for nothing
    */
-  ReportAudio(Scoreboard board, MetricCatalog catalog, @Nullable Path folder, long bytes) {
+  ReportAudio(
+      Scoreboard board,
+      MetricCatalog catalog,
+      @Nullable Path folder,
+      long bytes,
+      Inspection.@Nullable Look look) {
+    this.look = look;
     this.board = board;
     this.curves = new ReportCurves(board, catalog);
     this.folder = folder;
@@ -102,6 +111,7 @@ final class ReportAudio {
       return null;
     }
     room -= size;
+    double longest = tracks.stream().mapToInt(track -> track.samples().length).max().orElse(0);
     double level = ActiveSpeechLevel.measure(tracks.get(0).samples(), rate).activeDb();
     List<Map<String, @Nullable Object>> written = new ArrayList<>();
     for (Track track : tracks) {
@@ -120,14 +130,18 @@ final class ReportAudio {
     List<ReportCurves.Estimate> estimates = new ArrayList<>();
     for (int t = 0; t < tracks.size(); t++) {
       if (tracks.get(t).system() >= 0) {
-        estimates.add(
-            new ReportCurves.Estimate(t, tracks.get(t).system(), tracks.get(t).signal()));
+        estimates.add(new ReportCurves.Estimate(t, tracks.get(t).system(), tracks.get(t).signal()));
       }
     }
     ReportCurves.Drawn drawn = curves.of(file, tracks.get(0).signal(), estimates);
     boolean fits = drawn.bytes() <= room;
     room -= fits ? drawn.bytes() : 0;
-    map.put("curves", fits ? drawn.curves() : List.of());
+    List<Map<String, @Nullable Object>> shown = new ArrayList<>(fits ? drawn.curves() : List.of());
+    if (look != null && file == 0) {
+      shown.addAll(InspectionPictures.curves(look, tracks.size() - 1));
+      map.put("maps", InspectionPictures.maps(look, longest / rate));
+    }
+    map.put("curves", shown);
     return map;
   }
 
@@ -164,25 +178,12 @@ final class ReportAudio {
     return new Track(
         name,
         column.equals(ESTIMATE) ? system : -1,
-        segment(samples(recording, channel), recording.sampleRate(), system, file),
+        segment(
+            SignalFitter.channel(recording, channel).samples(),
+            recording.sampleRate(),
+            system,
+            file),
         recording.sampleRate());
-  }
-
-  /** The channel of a row, or their mean where the row is of that. */
-  private static double[] samples(Recording recording, String channel) {
-    double[][] channels = recording.channels();
-    if (channel.equals(new ScoringOptions.Channels.Mean().label()) && channels.length > 1) {
-      double[] mean = new double[channels[0].length];
-      for (double[] each : channels) {
-        for (int i = 0; i < mean.length; i++) {
-          mean[i] += each[i] / channels.length;
-        }
-      }
-      return mean;
-    }
-    boolean numbered =
-        channel.matches("[1-9][0-9]{0,4}") && Integer.parseInt(channel) <= channels.length;
-    return channels[numbered ? Integer.parseInt(channel) - 1 : 0];
   }
 
   /** Seconds by which a track is late against the reference; 0 where that cannot be told. */

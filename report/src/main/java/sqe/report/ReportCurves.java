@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sqe.dsp.Signal;
+import sqe.judge.gate.MetricFacts;
 import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricInfo;
 import sqe.metrics.SignalPair;
 import sqe.metrics.TimedMetric;
 import sqe.metrics.TimedMetric.TimeCourse;
@@ -86,7 +88,7 @@ final class ReportCurves {
         TimeCourse course =
             course(metric, pairs.get(e), column.scores().get(estimate.system())[file]);
         if (course != null) {
-          curve = curve == null ? curve(column.facts().column(), course) : curve;
+          curve = curve == null ? curve(column.facts(), course) : curve;
           lines.add(line(estimate.track(), course, start(reference, estimate)));
           bytes += (long) TERM_SIZE * course.values().length;
         }
@@ -120,8 +122,7 @@ final class ReportCurves {
       return 0;
     }
     var delay =
-        DelaySearch.delay(
-            reference.samples(), estimate.signal().samples(), reference.sampleRate());
+        DelaySearch.delay(reference.samples(), estimate.signal().samples(), reference.sampleRate());
     return delay.trustworthy()
         ? Math.max(0, -delay.wholeSamples()) / (double) reference.sampleRate()
         : 0;
@@ -142,9 +143,9 @@ final class ReportCurves {
     }
   }
 
-  private static Map<String, @Nullable Object> curve(String column, TimeCourse course) {
+  private static Map<String, @Nullable Object> curve(MetricFacts facts, TimeCourse course) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    map.put("metric", column);
+    map.put("metric", facts.column());
     map.put("unit", course.unit());
     map.put(
         "words",
@@ -152,7 +153,10 @@ final class ReportCurves {
             + (course.mean() ? "; the score is their mean" : "")
             + (!course.mean() && !course.term().contains("score")
                 ? "; the score is no plain mean of them"
-                : ""));
+                : "")
+            + (course.better() == MetricInfo.Direction.LOWER_IS_BETTER
+                ? "; lower is better"
+                : "; higher is better"));
     return map;
   }
 
@@ -160,7 +164,8 @@ final class ReportCurves {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("track", track);
     double[] seconds = course.seconds();
-    double step = seconds.length < 2 ? 0 : (seconds[seconds.length - 1] - seconds[0]) / (seconds.length - 1);
+    double step =
+        seconds.length < 2 ? 0 : (seconds[seconds.length - 1] - seconds[0]) / (seconds.length - 1);
     map.put("start", start + (seconds.length == 0 ? 0 : seconds[0]));
     map.put("step", step);
     if (!isEven(seconds, step)) {

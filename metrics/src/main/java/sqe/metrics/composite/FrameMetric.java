@@ -70,8 +70,9 @@ final class FrameMetric implements TimedMetric {
       t = skipped.nextClearBit(t + 1);
     }
     boolean all = measure.mean() == FrameMean.ALL;
-    String term = all ? "each frame of 30 ms" : "each frame of 30 ms; the score leaves out the worst 5 %";
-    return new TimeCourse(term, info.unit(), seconds, values, all);
+    String term =
+        all ? "each frame of 30 ms" : "each frame of 30 ms; the score leaves out the worst 5 %";
+    return new TimeCourse(term, info.unit(), seconds, values, info.direction(), all);
   }
 
   private BitSet skipped(ConstantFrames reference) {

@@ -49,7 +49,12 @@ final class PesqMetric implements TimedMetric {
       seconds[i] = (start + sizes.frame() / 2.0) / sizes.sampleRate();
     }
     return new TimeCourse(
-        "disturbance of each frame of 32 ms", "", seconds, analysis.disturbance().clone(), false);
+        "disturbance of each frame of 32 ms",
+        "",
+        seconds,
+        analysis.disturbance().clone(),
+        MetricInfo.Direction.LOWER_IS_BETTER,
+        false);
   }
 
   private PesqAnalysis analysis(SignalPair pair) {

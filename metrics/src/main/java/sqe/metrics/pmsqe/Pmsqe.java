@@ -106,7 +106,8 @@ public final class Pmsqe implements DifferentiableMetric, TimedMetric {
       seconds[t] = middle / pair.sampleRate();
     }
     boolean mean = options.realFrames(values.length) == values.length;
-    return new TimeCourse("each frame of 32 ms", "", seconds, values.clone(), mean);
+    return new TimeCourse(
+        "each frame of 32 ms", "", seconds, values.clone(), info.direction(), mean);
   }
 
   /**

@@ -68,13 +68,8 @@ final class Stoi implements DifferentiableMetric, TimedMetric {
     var a = pair.reference().derive(reference);
     var b = pair.derive(new EstimateEnvelopes(reference, false));
     double[] values = correlation.bySegment(a.envelopes(), b.envelopes());
-    double[] seconds = new double[values.length];
-    for (int s = 0; s < seconds.length; s++) {
-      int first = a.keptStarts()[s];
-      int end = a.keptStarts()[s + SegmentCorrelation.SEGMENT - 1] + EnvelopeAnalysis.FRAME;
-      seconds[s] = (first + end) / (2.0 * EnvelopeAnalysis.SAMPLE_RATE);
-    }
-    return new TimeCourse("each run of 30 frames of speech", "", seconds, values, true);
+    return new TimeCourse(
+        "each run of 30 frames of speech", "", a.middles(), values, info.direction(), true);
   }
 
   private static List<String> notes(EstimateEnvelopes.Result estimate) {

@@ -345,6 +345,7 @@ const player = (() => {
       }));
       drawWave();
       drawSpectrograms();
+      drawMaps();
       drawCurves();
       say();
     },
@@ -426,19 +427,19 @@ const player = (() => {
     looks = tracks.map(t => spectrogram(t.x, Math.pow(10, t.gain_db / 20), width, size));
     let top = -200;
     for (const frames of looks) for (const column of frames) for (const v of column) top = Math.max(top, v);
-    const pictures = tracks.map((t, i) => picture(t.name + ', ' + 70 + ' dB below the loudest of all', looks[i], v => heat((v - top + 70) / 70)));
+    const pictures = tracks.map((t, i) => picture('Spectrogram: ', t.name + ', ' + 70 + ' dB below the loudest of all', looks[i], v => heat((v - top + 70) / 70)));
     for (let i = 1; i < tracks.length; i++) {
       const floor = top - 70;
       const difference = looks[i].map((column, p) => column.map((v, k) => Math.max(v, floor) - Math.max(looks[0][p][k], floor)));
-      pictures.push(picture(tracks[i].name + ' less ' + tracks[0].name + ', \u221220 dB blue to +20 dB red', difference, v => contrast(v / 20)));
+      pictures.push(picture('Spectrogram: ', tracks[i].name + ' less ' + tracks[0].name + ', \u221220 dB blue to +20 dB red', difference, v => contrast(v / 20)));
     }
     $('spectrograms').replaceChildren(...pictures);
   }
-  function picture(words, frames, colour) {
+  function picture(kind, words, frames, colour) {
     const bins = frames[0].length;
     const canvas = element('canvas', {width: frames.length, height: bins, role: 'img'});
     canvas.style.height = '120px';
-    canvas.setAttribute('aria-label', 'Spectrogram: ' + words);
+    canvas.setAttribute('aria-label', kind + words);
     const g = canvas.getContext('2d'), image = g.createImageData(frames.length, bins);
     frames.forEach((column, p) => column.forEach((v, k) => {
       const [r, gr, b] = colour(v), at = 4 * ((bins - 1 - k) * frames.length + p);
@@ -453,8 +454,15 @@ const player = (() => {
   function drawCurves() {
     $('curves').replaceChildren(...(sound.curves || []).map(curve));
   }
+  /* Maps over time and frequency, of one byte a cell; -128 says that there is nothing. */
+  function drawMaps() {
+    $('maps').replaceChildren(...(sound.maps || []).map(m => {
+      const bytes = Int8Array.from(atob(m.cells), c => c.charCodeAt(0) << 24 >> 24);
+      const frames = Array.from({length: m.columns}, (_, t) => Float32Array.from(bytes.subarray(t * m.rows, (t + 1) * m.rows), v => v === -128 ? NaN : v / 127));
+      return picture('Map: ', m.words, frames, v => Number.isNaN(v) ? [128, 128, 128] : m.signed ? contrast(v) : heat((v + 1) / 2));
+    }));
+  }
   function curve(c) {
-    const m = metrics.find(x => x.id === c.metric);
     const canvas = element('canvas', {width: $('wave').clientWidth || 1000, height: 120, role: 'img'});
     canvas.style.height = '120px';
     canvas.dataset.metric = c.metric;
@@ -487,7 +495,7 @@ const player = (() => {
     g.fillText(number(high), w - 4, 18);
     g.fillText(number(low), w - 4, h - 10);
     const names = c.lines.map((l, i) => tracks[l.track].name + (c.lines.length > 1 ? [' solid', ' dashed', ' dotted', ' dash-dotted'][i % 4] : '')).join(', ');
-    const words = c.metric + (c.unit ? ' in ' + c.unit : '') + ' of ' + c.words + '. ' + names + '. ' + (m && m.better === 'low' || /disturbance/.test(c.words) ? 'Lower is better.' : 'Higher is better.');
+    const words = c.metric + (c.unit ? ' in ' + c.unit : '') + ' of ' + c.words + '. ' + names + '.';
     canvas.setAttribute('aria-label', 'Curve over time: ' + words + ' From ' + number(low) + ' to ' + number(high) + '.');
     canvas.addEventListener('click', seekBy);
     return element('div', {className: 'track'}, element('p', {}, words), canvas, element('span', {className: 'cursor'}));
