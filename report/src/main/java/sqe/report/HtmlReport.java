@@ -134,7 +134,7 @@ public final class HtmlReport {
             "Comparison of " + String.join(", ", board.systems()),
             "",
             ComparisonDocument.of(comparison),
-            List.of());
+            List.of(figure(ComparisonFigure.of(comparison))));
     return new PageWriter().write(page);
   }
 
@@ -243,7 +243,8 @@ public final class HtmlReport {
         facts(board),
         results,
         new HtmlWriter().write(new Document(3, null, statement.blocks())),
-        IntStream.range(0, board.metrics().size())
+        // one file has no distribution
+        IntStream.range(0, board.files().size() == 1 ? 0 : board.metrics().size())
             .mapToObj(i -> metric(board, i, ReportData.margin(board.metrics().get(i), gate)))
             .toList(),
         origin(board),

@@ -49,7 +49,10 @@ public final class InspectionDocument {
     Inspection.Look look = inspection.look();
     if (look != null) {
       blocks.add(new Section(Text.of("Diagnosis"), List.of(diagnosis(look.diagnosis()))));
-      blocks.add(new Section(Text.of("Over time"), List.of(time(look))));
+      blocks.add(new Section(Text.of("Over time"), time(look)));
+      if (!look.losses().isEmpty()) {
+        blocks.add(new Section(Text.of("Where scores are lost, in %"), losses(look)));
+      }
       blocks.add(new Section(Text.of("By band"), List.of(bands(look.bands()))));
     }
     return Document.of(1, blocks);
@@ -139,11 +142,48 @@ public final class InspectionDocument {
     return new Paragraph(Text.of(String.join(" ", sentences)));
   }
 
-  private static Grid time(Inspection.Look look) {
+  private static double step(Inspection.Look look) {
+    return Math.max(1, Math.ceil(look.signals().estimate().duration() / MOST_LINES));
+  }
+
+  private static int lines(Inspection.Look look) {
+    return Math.max(1, (int) Math.ceil(look.signals().estimate().duration() / step(look)));
+  }
+
+  private static List<Block> losses(Inspection.Look look) {
+    List<Column> columns = new ArrayList<>();
+    List<double[]> values = new ArrayList<>();
+    columns.add(Column.ofNumbers("from s"));
+    for (LossMap loss : look.losses()) {
+      columns.add(Column.ofNumbers(loss.metric()));
+      values.add(shares(loss, lines(look), step(look)));
+    }
+    return List.of(
+        grid(columns, values, look),
+        new Paragraph(
+            Text.of(
+                "Of what each metric would gain or, negative, lose to first order were the estimate"
+                    + " the reference there.")));
+  }
+
+  private static Grid grid(List<Column> columns, List<double[]> values, Inspection.Look look) {
+    List<Row> rows =
+        IntStream.range(0, lines(look))
+            .mapToObj(
+                line -> {
+                  List<Text> cells = new ArrayList<>();
+                  cells.add(Text.of(rounded(line * step(look), DIGITS)));
+                  values.forEach(each -> cells.add(Text.of(rounded(each[line], FEW_DIGITS))));
+                  return Row.of(cells);
+                })
+            .toList();
+    return Grid.of(columns, rows);
+  }
+
+  private static List<Block> time(Inspection.Look look) {
     SignalPair pair = look.signals();
-    double duration = pair.estimate().duration();
-    double step = Math.max(1, Math.ceil(duration / MOST_LINES));
-    int lines = Math.max(1, (int) Math.ceil(duration / step));
+    double step = step(look);
+    int lines = lines(look);
     List<Column> columns = new ArrayList<>();
     List<double[]> values = new ArrayList<>();
     columns.add(Column.ofNumbers("from s"));
@@ -158,25 +198,12 @@ public final class InspectionDocument {
         continue; // said of the score
       }
     }
-    for (LossMap loss : look.losses()) {
-      columns.add(Column.ofNumbers(loss.metric() + " lost %"));
-      values.add(shares(loss, lines, step));
-    }
-    List<Row> rows =
-        IntStream.range(0, lines)
-            .mapToObj(
-                line -> {
-                  List<Text> cells = new ArrayList<>();
-                  cells.add(Text.of(rounded(line * step, DIGITS)));
-                  values.forEach(each -> cells.add(Text.of(rounded(each[line], FEW_DIGITS))));
-                  return Row.of(cells);
-                })
-            .toList();
-    return Grid.of(columns, rows)
-        .explained(
+    return List.of(
+        grid(columns, values, look),
+        new Paragraph(
             Text.of(
-                "level: the estimate's less the reference's; metrics: the mean of their terms; lost:"
-                    + " of what a metric would gain to first order, the part to be gained here."));
+                "level: the estimate's less the reference's; metrics: the mean of their terms."
+                    + " Those of pesq are disturbances.")));
   }
 
   private static double[] levels(Inspection.Look look, int lines, double step) {
@@ -214,15 +241,21 @@ public final class InspectionDocument {
   }
 
   private static double[] shares(LossMap loss, int lines, double step) {
-    double[] shares = new double[lines];
-    double total = loss.total();
+    double[] gains = new double[lines];
     for (int t = 0; t < loss.gain().length; t++) {
       int line = Math.min(lines - 1, (int) (t * loss.hopSeconds() / step));
       for (double cell : loss.gain()[t]) {
-        shares[line] += total == 0 ? Double.NaN : PERCENT * cell / total;
+        gains[line] += cell;
       }
     }
-    return shares;
+    double all = 0;
+    for (double gain : gains) {
+      all += Math.abs(gain);
+    }
+    for (int line = 0; line < lines; line++) {
+      gains[line] = all > 0 ? PERCENT * gains[line] / all : Double.NaN;
+    }
+    return gains;
   }
 
   private static Grid bands(BandErrors bands) {
@@ -243,6 +276,6 @@ public final class InspectionDocument {
                 Column.ofNumbers("estimate less it dB"),
                 Column.ofNumbers("SNR dB")),
             rows)
-        .explained(Text.of("One-third-octave bands; the reference re its strongest."));
+        .explained(Text.of("Bands of a third octave; the reference re its strongest."));
   }
 }

@@ -474,9 +474,10 @@ const player = (() => {
     const py = v => h - 8 - (v - low) / (high - low) * (h - 16);
     g.strokeStyle = style.getPropertyValue('--line');
     for (const y of [8, h / 2, h - 8]) { g.beginPath(); g.moveTo(0, y); g.lineTo(w, y); g.stroke(); }
+    const first = c.lines.some(l => l.track === heard) ? heard : c.lines[c.lines.length - 1].track;
     c.lines.forEach((l, i) => {
-      g.strokeStyle = style.getPropertyValue(l.track === heard ? '--mark' : '--soft');
-      g.lineWidth = l.track === heard ? 1.8 : 1.1;
+      g.strokeStyle = style.getPropertyValue(l.track === first ? '--mark' : '--soft');
+      g.lineWidth = l.track === first ? 1.8 : 1.1;
       g.setLineDash(DASHES[i % DASHES.length]);
       g.beginPath();
       let drawn = false;
@@ -618,6 +619,6 @@ for (const [id, key] of [['contains', 'text'], ['worse-metric', 'worse'], ['wors
 $('filters').addEventListener('submit', event => event.preventDefault());
 for (const id of ['scatter-x', 'scatter-y']) $(id).addEventListener('input', drawScatter);
 drawTable();
-if (metrics.length > 1) drawScatter(); else $('pairs-of-metrics').hidden = true;
-if (files.includes(state.file)) open(files.indexOf(state.file));
+if (metrics.length > 1 && files.length > 1) drawScatter(); else $('pairs-of-metrics').hidden = true;
+if (files.includes(state.file)) open(files.indexOf(state.file)); else if (files.length === 1) open(0);
 })();
