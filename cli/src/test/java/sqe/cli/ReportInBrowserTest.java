@@ -340,8 +340,9 @@ class ReportInBrowserTest {
   /** The whole page, kept beside the other results of the build. */
   private static void screenshot(String name, int width) throws Exception {
     browser().manage().window().setSize(new Dimension(width, 1500));
-    Object height = browser().executeScript("return document.documentElement.scrollHeight");
-    browser().manage().window().setSize(new Dimension(width, ((Long) height).intValue() + 150));
+    String height =
+        String.valueOf(browser().executeScript("return document.documentElement.scrollHeight"));
+    browser().manage().window().setSize(new Dimension(width, Integer.parseInt(height) + 150));
     Path target = Files.createDirectories(Path.of("target", "screenshots"));
     Files.copy(
         browser().getScreenshotAs(OutputType.FILE).toPath(),
