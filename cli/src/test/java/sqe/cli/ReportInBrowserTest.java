@@ -317,6 +317,7 @@ class ReportInBrowserTest {
                       + " ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join('; '))))");
       assertThat((List<?>) found).isEmpty();
       if (page.equals("inspect") && scheme.equals("light")) {
+        browser().manage().window().setSize(new Dimension(1180, 1000));
         picture("spectrograms", INSPECTION);
       }
       screenshot(page + "-" + scheme, 1180);

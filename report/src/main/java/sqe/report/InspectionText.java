@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sqe.dsp.activity.FrameLevels;
+import sqe.metrics.NumberText;
 import sqe.metrics.SignalPair;
 import sqe.metrics.TimedMetric;
 import sqe.metrics.UndefinedScoreException;
@@ -18,8 +19,8 @@ public final class InspectionText {
 
   private static final String SHADES = " \u2591\u2592\u2593\u2588";
   private static final String HEIGHTS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
-  private static final int LABEL = 18;
-  private static final int NARROWEST = 20;
+  private static final int LABEL = 26;
+  private static final int NARROWEST = 30;
   private static final int ROWS = 12;
 
   /** What is seen of a spectrogram, in dB below its loudest cell. */
@@ -150,7 +151,11 @@ public final class InspectionText {
         high = Math.max(high, value);
       }
     }
-    StringBuilder line = new StringBuilder(label(name));
+    String range =
+        high >= low
+            ? " " + NumberText.rounded(low, 2) + "\u2026" + NumberText.rounded(high, 2)
+            : "";
+    StringBuilder line = new StringBuilder(label(name + range));
     for (double value : values) {
       double share = high > low ? (value - low) / (high - low) : 0;
       line.append(

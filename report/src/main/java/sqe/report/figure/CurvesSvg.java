@@ -19,7 +19,7 @@ public final class CurvesSvg {
   private static final int HEIGHT = 380;
   private static final int LEFT = 76;
   private static final int RIGHT = 700;
-  private static final int TOP = 48;
+  private static final int TOP = 62;
   private static final int BOTTOM = 318;
   private static final int NAMES = 712;
   private static final int TICKS = 6;
@@ -140,7 +140,7 @@ public final class CurvesSvg {
       sheet.text("s m n", x, BOTTOM + 18, Axis.label(tick));
     }
     sheet.text("s m", (LEFT + RIGHT) / 2.0, BOTTOM + 40, figure.across().words());
-    sheet.text("s", LEFT, TOP - 6, figure.up().words());
+    sheet.text("s", LEFT, TOP - 10, figure.up().words());
     for (int i = 0; i < figure.lines().size(); i++) {
       path(sheet, i);
     }
@@ -168,17 +168,26 @@ public final class CurvesSvg {
     for (int i = 0; i < figure.lines().size(); i++) {
       List<Curves.Point> points = figure.lines().get(i).points();
       if (!points.isEmpty()) {
-        double end = points.get(points.size() - 1).y();
-        names.add(new Name(i, up.place(placed(figure.up(), end))));
+        double last = points.get(points.size() - 1).y();
+        names.add(new Name(i, up.place(placed(figure.up(), last))));
       }
     }
     names.sort(Comparator.comparingDouble(Name::y));
+    double[] places = new double[names.size()];
     double free = TOP;
-    for (Name name : names) {
-      double y = Math.max(free, name.y());
-      free = y + LINE;
-      String words = Svg.cut(figure.lines().get(name.line()).name(), LONGEST_NAME);
-      sheet.text(style(name.line()), NAMES, y + 4, words);
+    for (int i = 0; i < places.length; i++) {
+      places[i] = Math.max(free, names.get(i).y());
+      free = places[i] + LINE;
+    }
+    double end = BOTTOM;
+    for (int i = places.length - 1; i >= 0; i--) {
+      places[i] = Math.min(end, places[i]);
+      end = places[i] - LINE;
+    }
+    for (int i = 0; i < places.length; i++) {
+      int line = names.get(i).line();
+      String words = Svg.cut(figure.lines().get(line).name(), LONGEST_NAME);
+      sheet.text(style(line), NAMES, places[i] + 4, words);
     }
   }
 

@@ -90,7 +90,8 @@ public final class ForestSvg {
     }
     sheet.text("s", LEFT, TOP - 14, "worse");
     sheet.text("s e", RIGHT, TOP - 14, "better");
-    sheet.text("s e", NUMBERS, TOP - 14, "change [bounds]");
+    sheet.text(
+        "s e", NUMBERS, TOP - 14, hasMargins() ? "change [bounds]" : "difference [interval]");
   }
 
   private void foot(Svg sheet, int bottom) throws XMLStreamException {
