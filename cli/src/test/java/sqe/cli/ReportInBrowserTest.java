@@ -3,6 +3,8 @@ package sqe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,10 +88,10 @@ class ReportInBrowserTest {
         .orElse(null);
   }
 
-  private static void makeReport() throws Exception {
+  private static void makeReport() {
     Path data = SharedFolder.project("testdata");
     for (String system : List.of("noisy", "enhanced_rnnoise")) {
-      SqeProcess.run(
+      sqe(
           "score",
           data.resolve("clean"),
           data.resolve(system),
@@ -101,27 +103,34 @@ class ReportInBrowserTest {
           "-o",
           folder.resolve(system + ".csv"));
     }
-    var run =
-        SqeProcess.run(
-            "report",
-            folder.resolve("enhanced_rnnoise.csv"),
-            "-b",
-            folder.resolve("noisy.csv"),
-            "-o",
-            folder.resolve("report.html"));
-    assertThat(run.err()).isEmpty();
-    var inspected =
-        SqeProcess.run(
-            "inspect",
-            data.resolve("clean/s01_engb.wav"),
-            data.resolve("enhanced_rnnoise/s01_engb.wav"),
-            "-n",
-            data.resolve("noisy/s01_engb.wav"),
-            "--align",
-            "integer",
-            "-o",
-            folder.resolve("inspect.html"));
-    assertThat(inspected.err()).isEmpty();
+    sqe(
+        "report",
+        folder.resolve("enhanced_rnnoise.csv"),
+        "-b",
+        folder.resolve("noisy.csv"),
+        "-o",
+        folder.resolve("report.html"));
+    sqe(
+        "inspect",
+        data.resolve("clean/s01_engb.wav"),
+        data.resolve("enhanced_rnnoise/s01_engb.wav"),
+        "-n",
+        data.resolve("noisy/s01_engb.wav"),
+        "--align",
+        "integer",
+        "-o",
+        folder.resolve("inspect.html"));
+  }
+
+  /** In this process: starting another for each page would take most of the time. */
+  private static void sqe(Object... words) {
+    StringWriter err = new StringWriter();
+    String[] call = Stream.of(words).map(Object::toString).toArray(String[]::new);
+    int code =
+        Sqe.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err, true))
+            .execute(call);
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isZero();
   }
 
   private static ChromeDriver browser() {
@@ -358,14 +367,7 @@ class ReportInBrowserTest {
         folder.resolve("nasty.csv"),
         "id,stoi,message\n\"%s\",0.5,\"<b>bold</b> \u202E & '\"\n\"</script>\",0.75,\n"
             .formatted(name.replace("\"", "\"\"")));
-    var run =
-        SqeProcess.run(
-            "report",
-            folder.resolve("nasty.csv"),
-            "--unsigned-ok",
-            "-o",
-            folder.resolve("nasty.html"));
-    assertThat(run.err()).isEmpty();
+    sqe("report", folder.resolve("nasty.csv"), "--unsigned-ok", "-o", folder.resolve("nasty.html"));
     load("nasty.html", "");
     assertThat(ids()).containsExactly(name, "</script>");
     assertThat(find("#table tbody tr.row td:last-child").getText())

@@ -279,7 +279,9 @@ public final class HtmlReport {
       if (signed == null) {
         lines.add(table.source() + ": unsigned, what the numbers are is taken on trust");
       } else {
-        lines.add(table.source() + ": data " + signed.data());
+        if (signed.data() != null) {
+          lines.add(table.source() + ": data " + signed.data());
+        }
         signatures.addAll(signed.metrics().values());
       }
     }

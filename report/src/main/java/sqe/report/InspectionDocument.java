@@ -12,6 +12,7 @@ import sqe.report.document.Block;
 import sqe.report.document.Column;
 import sqe.report.document.Document;
 import sqe.report.document.Grid;
+import sqe.report.document.Listing;
 import sqe.report.document.Notes;
 import sqe.report.document.Paragraph;
 import sqe.report.document.Row;
@@ -119,8 +120,7 @@ public final class InspectionDocument {
         sentences.add(
             String.format(
                 Locale.ROOT,
-                "Its clock drifts by %.0f ppm; from place to place the delay jumps by %.1f samples at"
-                    + " most.",
+                "Its clock drifts by %.0f ppm; its delay jumps by %.1f samples at most.",
                 found.drift().partsPerMillion(),
                 found.drift().jump()));
       }
@@ -139,7 +139,7 @@ public final class InspectionDocument {
     if (found.swapped()) {
       sentences.add("The reference is the noisier one: are they swapped?");
     }
-    return new Paragraph(Text.of(String.join(" ", sentences)));
+    return new Listing(sentences.stream().map(Text::of).toList());
   }
 
   private static double step(Inspection.Look look) {

@@ -83,9 +83,11 @@ public final class ForestSvg {
 
   private void axis(Svg sheet, int bottom) throws XMLStreamException {
     sheet.line("zero", x(0), TOP - 8, x(0), bottom);
-    sheet.text("s m", x(0), TOP - 14, "0");
     if (hasMargins()) {
       sheet.text("s m", x(-1), TOP - 14, "\u2212δ");
+    }
+    sheet.text("s m", x(0), TOP - 14, "0");
+    if (hasMargins()) {
       sheet.text("s m", x(1), TOP - 14, "+δ");
     }
     sheet.text("s", LEFT, TOP - 14, "worse");
