@@ -24,6 +24,7 @@ import sqe.audit.check.Severity;
 import sqe.audit.check.UnknownLimitException;
 import sqe.report.AuditFormat;
 import sqe.report.AuditOverview;
+import sqe.report.HtmlReport;
 import sqe.report.document.Document;
 import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
@@ -105,6 +106,12 @@ final class AuditCommand implements Callable<Integer> {
   private @Nullable AuditFormat format;
 
   @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write the report as a page of HTML, too.")
+  private @Nullable Path page;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "error|warning|never",
       description = "What makes the exit code 1 (default: ${DEFAULT-VALUE}).")
@@ -169,6 +176,9 @@ final class AuditCommand implements Callable<Integer> {
       if (output != null && reportFormat != null) {
         OutputFile.write(output, reportFormat.write(result), invocation.out());
       }
+      if (page != null) {
+        OutputFile.write(page, HtmlReport.of(result), invocation.out());
+      }
       write(dropList, result.work().dropped());
       write(keepList, result.work().kept());
       invocation
@@ -194,6 +204,7 @@ final class AuditCommand implements Callable<Integer> {
   private List<OutputFile.Wanted> outputs() {
     return List.of(
         new OutputFile.Wanted("--output", output),
+        new OutputFile.Wanted("--report", page),
         new OutputFile.Wanted("--drop-list", dropList),
         new OutputFile.Wanted("--keep-list", keepList));
   }

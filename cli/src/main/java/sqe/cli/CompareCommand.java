@@ -15,6 +15,7 @@ import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.PolicyException;
 import sqe.metrics.MetricCatalog;
 import sqe.report.ComparisonFormat;
+import sqe.report.HtmlReport;
 import sqe.table.ScoreTable;
 import sqe.table.ScoreTableReader;
 import sqe.table.TableException;
@@ -67,6 +68,8 @@ final class CompareCommand implements Callable<Integer> {
       description = "Where to write (default, and -: stdout).")
   private @Nullable Path output;
 
+  @Mixin private PageOptions page = new PageOptions();
+
   /** Nothing but errors goes to stderr here, asked or not. */
   @SuppressWarnings("UnusedVariable")
   @Mixin
@@ -79,17 +82,28 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<OutputFile.Wanted> outputs =
+        List.of(new OutputFile.Wanted("--output", output), page.wanted());
     invocation.refuse(
-        OutputFile.overwriting(List.of(new OutputFile.Wanted("--output", output)), files));
+        page.mistake()
+            .or(() -> OutputFile.mistake(outputs))
+            .or(() -> OutputFile.overwriting(outputs, files)));
     try {
       List<ScoreTable> tables = new ArrayList<>();
       for (Path file : files) {
         tables.add(ScoreTableReader.read(file));
       }
-      ComparisonReport report = new Comparison(policy(), MetricCatalog.load()).run(tables);
+      GatePolicy policy = policy();
+      MetricCatalog catalog = MetricCatalog.load();
+      ComparisonReport report = new Comparison(policy, catalog).run(tables);
       String text = format.write(report);
+      Path pageFile = page.file();
+      if (pageFile != null) {
+        var html = new HtmlReport(policy, catalog, page.sound(files.get(0)));
+        OutputFile.write(pageFile, html.of(report, Comparison.systems(tables)), invocation.out());
+      }
       if (output == null || OutputFile.isStdout(output)) {
-        invocation.print(text);
+        invocation.people(List.of(page.wanted()), false).ifPresent(people -> people.written(text));
       } else {
         OutputFile.write(output, text, invocation.out());
       }

@@ -22,6 +22,7 @@ import sqe.judge.gate.PolicyException;
 import sqe.metrics.MetricCatalog;
 import sqe.report.GateDocument;
 import sqe.report.GateRefusal;
+import sqe.report.HtmlReport;
 import sqe.table.Counted;
 import sqe.table.LockFile;
 import sqe.table.NotInTableException;
@@ -65,7 +66,9 @@ final class GateCommand implements Callable<Integer> {
     "--junit",
     "--markdown",
     "--json",
-    "--figure"
+    "--figure",
+    "--report",
+    "--audio"
   };
 
   @Mixin private Invocation invocation = new Invocation();
@@ -86,17 +89,7 @@ final class GateCommand implements Callable<Integer> {
           "Write CURRENT as a baseline to commit; with --baseline only if that says PASS. -: stdout.")
   private @Nullable Path lock;
 
-  @Option(
-      names = "--system",
-      paramLabel = "NAME",
-      description = "Which system of CURRENT, where it has several.")
-  private @Nullable String system;
-
-  @Option(
-      names = "--baseline-system",
-      paramLabel = "NAME",
-      description = "Which system of the baseline, where it has several.")
-  private @Nullable String baselineSystem;
+  @Mixin private SystemChoice systems = new SystemChoice();
 
   @Mixin private PolicyFile policyFile = new PolicyFile();
 
@@ -129,6 +122,8 @@ final class GateCommand implements Callable<Integer> {
 
   @Mixin private GateReports reports = new GateReports();
 
+  @Mixin private PageOptions page = new PageOptions();
+
   @Mixin private Quiet quiet = new Quiet();
 
   /** Read where errors are printed. */
@@ -141,15 +136,16 @@ final class GateCommand implements Callable<Integer> {
     requireUsage();
     // a lock may be renewed, but neither it nor a report may replace the scores
     invocation.refuse(
-        OutputFile.mistake(outputs())
+        page.mistake()
+            .or(() -> OutputFile.mistake(outputs()))
             .or(() -> OutputFile.overwriting(outputs(), Collections.singletonList(current)))
             .or(
                 () ->
-                    OutputFile.overwriting(reports.wanted(), Collections.singletonList(baseline))));
+                    OutputFile.overwriting(reportsAndPage(), Collections.singletonList(baseline))));
     invocation.refuse(lockOverTable());
     try {
       GatePolicy policy = policy();
-      ScoreTable table = TableReading.read(Objects.requireNonNull(current), policy, system);
+      ScoreTable table = systems.readCurrent(Objects.requireNonNull(current), policy);
       GateReport report = baseline == null ? null : compare(table, baseline, policy);
       if (lock != null && (report == null || report.passes())) {
         writeLock(table, lock);
@@ -178,11 +174,25 @@ final class GateCommand implements Callable<Integer> {
     }
     var refusal =
         new GateRefusal(String.valueOf(baseline), String.valueOf(current), reason, exitCode);
-    for (CommandFailure missing :
-        reports.write(format -> format.write(refusal), invocation.out())) {
+    List<CommandFailure> failures =
+        new ArrayList<>(reports.write(format -> format.write(refusal), invocation.out()));
+    writePage(HtmlReport.of(refusal)).ifPresent(failures::add);
+    for (CommandFailure missing : failures) {
       invocation.terminal().error(String.valueOf(missing.getMessage()));
     }
     ofGitHub().report(format -> format.write(refusal));
+  }
+
+  private Optional<CommandFailure> writePage(String html) {
+    Path file = page.file();
+    try {
+      if (file != null) {
+        OutputFile.write(file, html, invocation.out());
+      }
+      return Optional.empty();
+    } catch (CommandFailure e) {
+      return Optional.of(e);
+    }
   }
 
   private GitHubJob ofGitHub() {
@@ -239,15 +249,27 @@ final class GateCommand implements Callable<Integer> {
   private List<OutputFile.Wanted> outputs() {
     List<OutputFile.Wanted> outputs = new ArrayList<>();
     outputs.add(new OutputFile.Wanted("--lock", lock));
-    outputs.addAll(reports.wanted());
+    outputs.addAll(reportsAndPage());
+    return outputs;
+  }
+
+  private List<OutputFile.Wanted> reportsAndPage() {
+    List<OutputFile.Wanted> outputs = new ArrayList<>(reports.wanted());
+    outputs.add(page.wanted());
     return outputs;
   }
 
   private GateReport compare(ScoreTable table, Path with, GatePolicy policy)
       throws TableException, PolicyException {
-    ScoreTable base = TableReading.read(with, policy, baselineSystem);
+    ScoreTable base = systems.readBaseline(with, policy);
     GateReport report = new Gate(policy, MetricCatalog.load()).run(base, table);
-    List<CommandFailure> missing = reports.write(format -> format.write(report), invocation.out());
+    List<CommandFailure> missing =
+        new ArrayList<>(reports.write(format -> format.write(report), invocation.out()));
+    if (page.file() != null) {
+      var html =
+          new HtmlReport(policy, MetricCatalog.load(), page.sound(Objects.requireNonNull(current)));
+      writePage(html.of(report, base, table)).ifPresent(missing::add);
+    }
     invocation
         .people(outputs(), quiet.isQuiet())
         .ifPresent(people -> people.print(GateDocument.of(report)));

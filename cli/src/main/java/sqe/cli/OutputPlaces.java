@@ -15,7 +15,8 @@ import picocli.CommandLine.ParseResult;
 final class OutputPlaces {
 
   /** Options whose files are written; a gate's reports may fail without costing its verdict. */
-  private static final List<String> WRITTEN = List.of("--output", "--lock", "--gradient");
+  private static final List<String> WRITTEN =
+      List.of("--output", "--lock", "--gradient", "--report");
 
   private OutputPlaces() {}
 

@@ -89,17 +89,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Chance of finding the loss; default 0.8.")
   private double power = Power.USUAL;
 
-  @Option(
-      names = "--system",
-      paramLabel = "NAME",
-      description = "Which system of SCORES, where it has several.")
-  private @Nullable String system;
-
-  @Option(
-      names = "--baseline-system",
-      paramLabel = "NAME",
-      description = "Which system of the baseline, where it has several.")
-  private @Nullable String baselineSystem;
+  @Mixin private SystemChoice systems = new SystemChoice();
 
   @Mixin private PolicyFile policyFile = new PolicyFile();
 
@@ -210,9 +200,8 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private List<FilePlan> fromTables(GatePolicy policy) throws TableException, PolicyException {
-    ScoreTable table = TableReading.read(Objects.requireNonNull(scores), policy, system);
-    ScoreTable other =
-        baseline == null ? null : TableReading.read(baseline, policy, baselineSystem);
+    ScoreTable table = systems.readCurrent(Objects.requireNonNull(scores), policy);
+    ScoreTable other = baseline == null ? null : systems.readBaseline(baseline, policy);
     return new FilePlanner(policy, MetricCatalog.load(), margin, power).plans(table, other);
   }
 }

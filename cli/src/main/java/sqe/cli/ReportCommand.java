@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import sqe.judge.compare.Comparison;
 import sqe.judge.gate.Gate;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.PolicyException;
@@ -43,8 +41,6 @@ import sqe.table.TableException;
     })
 final class ReportCommand implements Callable<Integer> {
 
-  private static final int USUAL_FILES = 10;
-  private static final int USUAL_SIZE = 20;
   private static final int LARGEST_SIZE = 1000;
 
   @Mixin private Invocation invocation = new Invocation();
@@ -65,29 +61,15 @@ final class ReportCommand implements Callable<Integer> {
       description = "A lock file or a table to compare one TABLE with, as sqe gate does.")
   private @Nullable Path baseline;
 
-  @Option(
-      names = "--audio",
-      paramLabel = "N",
-      description = "How many of the worst files can be heard; default 10, 0: none.")
-  private int audio = USUAL_FILES;
+  @Mixin private SoundOptions sounds = new SoundOptions();
 
   @Option(
       names = "--max-size",
       paramLabel = "MIB",
       description = "What their sound may take of the page, in MiB; default 20.")
-  private int largest = USUAL_SIZE;
+  private int largest = SoundOptions.USUAL_SIZE;
 
-  @Option(
-      names = "--system",
-      paramLabel = "NAME",
-      description = "Which system of TABLE, where it has several.")
-  private @Nullable String system;
-
-  @Option(
-      names = "--baseline-system",
-      paramLabel = "NAME",
-      description = "Which system of the baseline, where it has several.")
-  private @Nullable String baselineSystem;
+  @Mixin private SystemChoice systems = new SystemChoice();
 
   @Mixin private PolicyFile policyFile = new PolicyFile();
 
@@ -135,8 +117,9 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private Optional<String> mistake() {
-    if (audio < 0) {
-      return Optional.of("--audio must be 0 or more and is " + audio);
+    Optional<String> unheard = sounds.mistake();
+    if (unheard.isPresent()) {
+      return unheard;
     }
     if (largest < 1 || largest > LARGEST_SIZE) {
       return Optional.of("--max-size must be 1 to %s and is %s".formatted(LARGEST_SIZE, largest));
@@ -146,32 +129,26 @@ final class ReportCommand implements Callable<Integer> {
           "--baseline is compared with one TABLE and there are %s: leave it out to compare all"
               .formatted(files.size()));
     }
-    return baselineSystem != null && baseline == null
+    return systems.ofBaseline() && baseline == null
         ? Optional.of("--baseline-system needs --baseline")
         : Optional.empty();
   }
 
   private String page(GatePolicy policy) throws TableException, PolicyException {
     MetricCatalog catalog = MetricCatalog.load();
-    var report =
-        new HtmlReport(
-            policy,
-            catalog,
-            new HtmlReport.Sound(audio, largest, files.get(0).toAbsolutePath().getParent()));
+    var report = new HtmlReport(policy, catalog, sounds.sound(largest, files.get(0)));
     if (baseline != null) {
-      ScoreTable before = TableReading.read(baseline, policy, baselineSystem);
-      ScoreTable now = TableReading.read(files.get(0), policy, system);
+      ScoreTable before = systems.readBaseline(baseline, policy);
+      ScoreTable now = systems.readCurrent(files.get(0), policy);
       return report.of(new Gate(policy, catalog).run(before, now), before, now);
     }
     List<ScoreTable> tables = new ArrayList<>();
     for (Path file : files) {
       ScoreTable table = ScoreTableReader.read(file);
+      String system = systems.current();
       tables.add(system == null ? table : table.only("system", system));
     }
-    Map<String, ScoreTable> systems = Comparison.systems(tables);
-    return systems.size() == 1
-        ? report.of(tables.get(0))
-        : report.of(new Comparison(policy, catalog).run(tables), systems);
+    return report.of(tables);
   }
 
   private GatePolicy policy() throws PolicyException {

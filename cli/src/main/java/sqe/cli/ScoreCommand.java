@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.PolicyException;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
+import sqe.report.HtmlReport;
 import sqe.report.SummaryDocument;
 import sqe.scoring.MetricSelection;
 import sqe.scoring.PairScorer;
@@ -34,6 +37,8 @@ import sqe.table.ForeignMetadataException;
 import sqe.table.Pair;
 import sqe.table.RunMetadata;
 import sqe.table.ScoreColumns;
+import sqe.table.ScoreTableReader;
+import sqe.table.TableException;
 import sqe.table.TableFormat;
 
 /** {@code sqe score}: scores pairs of files into a table. */
@@ -89,6 +94,8 @@ final class ScoreCommand implements Callable<Integer> {
       description = "Default: by the output's extension, else csv.")
   private @Nullable TableFormat format;
 
+  @Mixin private PageOptions page = new PageOptions();
+
   @Option(
       names = {"-j", "--jobs"},
       paramLabel = "N",
@@ -138,6 +145,9 @@ final class ScoreCommand implements Callable<Integer> {
       if (!verbosity.isQuiet()) {
         report(outcome, scorer, start, terminal);
       }
+      if (outcome.ending() == ScoreRun.Ending.COMPLETE) {
+        writePage();
+      }
       return exitCode(outcome, terminal);
     }
   }
@@ -161,30 +171,55 @@ final class ScoreCommand implements Callable<Integer> {
     if (resume && isStreamed()) {
       throw invocation.usage("--resume needs --output FILE: rows are kept in the file");
     }
+    if (page.file() != null && isStreamed()) {
+      throw invocation.usage("--report needs --output FILE: the page is made of that table");
+    }
     if (input.isWithoutReference() && metrics == null) {
       throw invocation.usage(ScoreInput.INCOMPLETE);
     }
     invocation.refuse(
         input
             .mistake()
+            .or(page::mistake)
+            .or(() -> OutputFile.mistake(outputs()))
             .or(() -> segments.mistake(policies.options()))
-            .or(
-                () ->
-                    OutputFile.overwriting(
-                        List.of(new OutputFile.Wanted("--output", output)), input.files())));
+            .or(() -> OutputFile.overwriting(outputs(), input.files())));
+  }
+
+  private List<OutputFile.Wanted> outputs() {
+    return List.of(new OutputFile.Wanted("--output", output), page.wanted());
   }
 
   /** The table must not replace a recording that stands in one of the folders. */
   private void requireOtherFiles(List<Pair> pairs) {
-    if (output != null && Files.isRegularFile(output)) {
+    if (outputs().stream().anyMatch(ScoreCommand::exists)) {
       List<@Nullable Path> read = new ArrayList<>();
       for (Pair pair : pairs) {
         read.add(pair.reference());
         read.add(pair.estimate());
         read.add(pair.noisy());
       }
-      invocation.refuse(
-          OutputFile.overwriting(List.of(new OutputFile.Wanted("--output", output)), read));
+      invocation.refuse(OutputFile.overwriting(outputs(), read));
+    }
+  }
+
+  private static boolean exists(OutputFile.Wanted wanted) {
+    Path file = wanted.file();
+    return file != null && Files.isRegularFile(file);
+  }
+
+  /** The page is made of the table as anybody reads it. */
+  private void writePage() {
+    Path file = page.file();
+    if (file == null || output == null) {
+      return;
+    }
+    try {
+      var html = new HtmlReport(GatePolicy.defaults(), models.catalog(), page.sound(output));
+      OutputFile.write(file, html.of(List.of(ScoreTableReader.read(output))), invocation.out());
+    } catch (TableException | PolicyException e) {
+      throw new CommandFailure(
+          ExitCode.NOTHING_DONE, "no page was written: " + TableAdvice.message(e), e);
     }
   }
 

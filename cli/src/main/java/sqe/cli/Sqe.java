@@ -30,6 +30,7 @@ import sqe.report.document.Wrapping;
       GateCommand.class,
       CompareCommand.class,
       ReportCommand.class,
+      InspectCommand.class,
       PlanCommand.class,
       LossCommand.class,
       HelpCommand.class,

@@ -86,6 +86,60 @@ class ReportCommandTest {
   }
 
   @Test
+  void theOtherCommandsWriteTheSamePage() throws Exception {
+    Path gated = folder.resolve("gate.html");
+    var gate = SqeProcess.run("gate", now, "-b", before, "--report", gated, "-q");
+    assertThat(gate.err()).isEmpty();
+    assertThat(gated).hasContent(page(now, "-b", before));
+    Path compared = folder.resolve("compare.html");
+    var compare = SqeProcess.run("compare", before, now, "--report", compared);
+    assertThat(compare.err()).isEmpty();
+    assertThat(compared).hasContent(page(before, now));
+    Path data = SharedFolder.project("testdata");
+    Path scored = folder.resolve("score.html");
+    Path table = folder.resolve("again.csv");
+    var score =
+        SqeProcess.run(
+            "score",
+            data.resolve("clean"),
+            data.resolve("enhanced_rnnoise"),
+            "-m",
+            "si_sdr,stoi",
+            "-q",
+            "-o",
+            table,
+            "--report",
+            scored);
+    assertThat(score.err()).isEmpty();
+    assertThat(scored).hasContent(page(table));
+  }
+
+  @Test
+  void aGateThatCannotCompareAndAnAuditHavePagesToo() throws Exception {
+    Path refused = folder.resolve("refused.html");
+    var gate =
+        SqeProcess.run("gate", now, "-b", before, "-m", "pesq_wb", "--report", refused, "-q");
+    assertThat(gate.exitCode()).isNotZero();
+    assertThat(refused).content().contains("NOT COMPARED", "pesq_wb").doesNotContain("<script");
+    Path audited = folder.resolve("audit.html");
+    var audit =
+        SqeProcess.run("audit", SharedFolder.project("testdata/clean"), "-q", "--report", audited);
+    assertThat(audit.err()).isEmpty();
+    assertThat(audited).content().contains("Audit: ", "<h").doesNotContain("<script");
+  }
+
+  @Test
+  void curvesAreOfTheScoresInTheTable() throws Exception {
+    String page = page(now, "--audio", "1");
+    assertThat(page).contains("\"metric\" : \"stoi\"", "each run of 30 frames of speech");
+    String other = Files.readString(now).replaceAll(",0\\.[0-9]+,ok", ",0.25,ok");
+    Path wrong = Files.writeString(folder.resolve("wrong.csv"), other);
+    assertThat(page(wrong, "--audio", "1", "--unsigned-ok"))
+        .contains("\"curves\" : [ ]")
+        .doesNotContain("each run of 30 frames of speech");
+  }
+
+  @Test
   void mistakesAreNamed() throws Exception {
     var two = SqeCall.run("report", before, now, "-b", before, "-o", folder.resolve("x.html"));
     assertThat(two.exitCode()).isEqualTo(2);

@@ -3,11 +3,13 @@ package sqe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -38,6 +42,8 @@ class ReportInBrowserTest {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private static final Path PICTURE = SharedFolder.project("docs/images/report.png");
+
+  private static final Path INSPECTION = SharedFolder.project("docs/images/inspect.png");
 
   @TempDir private static Path folder = Path.of("");
 
@@ -80,10 +86,10 @@ class ReportInBrowserTest {
         .orElse(null);
   }
 
-  private static void makeReport() throws Exception {
+  private static void makeReport() {
     Path data = SharedFolder.project("testdata");
     for (String system : List.of("noisy", "enhanced_rnnoise")) {
-      SqeCall.run(
+      sqe(
           "score",
           data.resolve("clean"),
           data.resolve(system),
@@ -95,15 +101,29 @@ class ReportInBrowserTest {
           "-o",
           folder.resolve(system + ".csv"));
     }
-    var run =
-        SqeCall.run(
-            "report",
-            folder.resolve("enhanced_rnnoise.csv"),
-            "-b",
-            folder.resolve("noisy.csv"),
-            "-o",
-            folder.resolve("report.html"));
+    sqe(
+        "report",
+        folder.resolve("enhanced_rnnoise.csv"),
+        "-b",
+        folder.resolve("noisy.csv"),
+        "-o",
+        folder.resolve("report.html"));
+    sqe(
+        "inspect",
+        data.resolve("clean/s01_engb.wav"),
+        data.resolve("enhanced_rnnoise/s01_engb.wav"),
+        "-n",
+        data.resolve("noisy/s01_engb.wav"),
+        "--align",
+        "integer",
+        "-o",
+        folder.resolve("inspect.html"));
+  }
+
+  private static void sqe(Object... words) {
+    SqeCall run = SqeCall.run(words);
     assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
   }
 
   private static ChromeDriver browser() {
@@ -206,7 +226,7 @@ class ReportInBrowserTest {
     assertThat(here - position()).isBetween(0.45, 0.55);
     new Actions(browser()).sendKeys("m").perform();
     assertThat(find("#level").getDomAttribute("aria-pressed")).isEqualTo("false");
-    picture();
+    picture("files", PICTURE);
     new Actions(browser()).sendKeys("j").perform();
     assertThat(find("#file-title").getText()).isNotEqualTo(first);
     new Actions(browser()).sendKeys("k").perform();
@@ -214,14 +234,123 @@ class ReportInBrowserTest {
     assertQuiet();
   }
 
-  /** The picture of the documentation. */
-  private static void picture() throws Exception {
-    browser().executeScript("document.getElementById('files').scrollIntoView()");
+  /** A picture of the documentation, from an element on. */
+  private static void picture(String from, Path file) throws Exception {
+    browser().executeScript("document.getElementById(arguments[0]).scrollIntoView()", from);
     Path shot = browser().getScreenshotAs(OutputType.FILE).toPath();
     assertThat(shot).isNotEmptyFile();
     if ("write".equals(System.getProperty("sqe.docs"))) {
-      Files.copy(shot, PICTURE, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(shot, file, StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  @Test
+  void curvesAndMapsAreOnTheAxisOfTheSound() {
+    load("report.html", "");
+    find("#table tbody tr.row th button").click();
+    assertThat(names("#curves canvas")).containsExactly("stoi", "pesq_wb");
+    double total = Double.parseDouble(String.valueOf(find("#position").getDomAttribute("max")));
+    clickAt(find("#curves canvas[data-metric='stoi']"), 0.25);
+    assertThat(position() / total).isBetween(0.74, 0.76);
+    assertThat(find("#curves canvas").getDomAttribute("aria-label"))
+        .contains("stoi", "the score is their mean", "baseline solid, current dashed");
+    assertQuiet();
+    load("inspect.html", "#file=s01_engb");
+    assertThat(names("#curves canvas")).contains("segsnr", "pmsqe", "level", "delay");
+    assertThat(browser().findElements(By.cssSelector("#maps canvas")))
+        .extracting(map -> map.getDomAttribute("aria-label"))
+        .hasSizeGreaterThan(2)
+        .allMatch(words -> words.startsWith("Map: "));
+    clickAt(find("#maps canvas"), -0.25);
+    assertThat(position() / total).isBetween(0.2, 0.3);
+    assertQuiet();
+  }
+
+  private static List<String> names(String css) {
+    return browser().findElements(By.cssSelector(css)).stream()
+        .map(canvas -> String.valueOf(canvas.getDomAttribute("data-metric")))
+        .toList();
+  }
+
+  private static void clickAt(WebElement picture, double fromMiddle) {
+    browser().executeScript("arguments[0].scrollIntoView({block: 'center'})", picture);
+    int across = (int) Math.round(fromMiddle * picture.getSize().getWidth());
+    new Actions(browser()).moveToElement(picture, across, 0).click().perform();
+  }
+
+  @Test
+  void tracksAreHeardAlignedOrAsTheyAre() {
+    load("report.html", "");
+    find("#table tbody tr.row th button").click();
+    assertThat(find("#delays").getText()).isEqualTo("current is 20.0 ms late");
+    assertThat(find("#align").getDomAttribute("aria-pressed")).isEqualTo("true");
+    Object aligned = pixels();
+    new Actions(browser()).sendKeys("a").perform();
+    assertThat(find("#align").getDomAttribute("aria-pressed")).isEqualTo("false");
+    assertThat(pixels()).isNotEqualTo(aligned);
+    find("#align").click();
+    assertThat(pixels()).isEqualTo(aligned);
+    assertQuiet();
+  }
+
+  /** The picture of the last track's spectrogram. */
+  private static Object pixels() {
+    return String.valueOf(
+        browser()
+            .executeScript(
+                "return document.querySelectorAll('#spectrograms canvas')[2].toDataURL()"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"report,light", "report,dark", "inspect,light", "inspect,dark"})
+  void everybodyCanReadAndUseThePages(String page, String scheme) throws Exception {
+    browser()
+        .executeCdpCommand(
+            "Emulation.setEmulatedMedia",
+            Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    try {
+      load(page + ".html", "");
+      find("#table tbody tr.row th button").click();
+      browser().executeScript(axe());
+      Object found =
+          browser()
+              .executeAsyncScript(
+                  "const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => v.id +"
+                      + " ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join('; '))))");
+      assertThat((List<?>) found).isEmpty();
+      if (page.equals("inspect") && scheme.equals("light")) {
+        browser().manage().window().setSize(new Dimension(1180, 1000));
+        picture("spectrograms", INSPECTION);
+      }
+      screenshot(page + "-" + scheme, 1180);
+      if (scheme.equals("light")) {
+        screenshot(page + "-narrow", 500);
+      }
+    } finally {
+      browser().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+      browser().manage().window().setSize(new Dimension(1180, 1500));
+    }
+  }
+
+  private static String axe() throws Exception {
+    String place = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+    try (var script = ReportInBrowserTest.class.getClassLoader().getResourceAsStream(place)) {
+      return new String(
+          Objects.requireNonNull(script, place).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The whole page, kept beside the other results of the build. */
+  private static void screenshot(String name, int width) throws Exception {
+    browser().manage().window().setSize(new Dimension(width, 1500));
+    String height =
+        String.valueOf(browser().executeScript("return document.documentElement.scrollHeight"));
+    browser().manage().window().setSize(new Dimension(width, Integer.parseInt(height) + 150));
+    Path target = Files.createDirectories(Path.of("target", "screenshots"));
+    Files.copy(
+        browser().getScreenshotAs(OutputType.FILE).toPath(),
+        target.resolve(name + ".png"),
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Test
@@ -231,14 +360,7 @@ class ReportInBrowserTest {
         folder.resolve("nasty.csv"),
         "id,stoi,message\n\"%s\",0.5,\"<b>bold</b> \u202E & '\"\n\"</script>\",0.75,\n"
             .formatted(name.replace("\"", "\"\"")));
-    var run =
-        SqeCall.run(
-            "report",
-            folder.resolve("nasty.csv"),
-            "--unsigned-ok",
-            "-o",
-            folder.resolve("nasty.html"));
-    assertThat(run.err()).isEmpty();
+    sqe("report", folder.resolve("nasty.csv"), "--unsigned-ok", "-o", folder.resolve("nasty.html"));
     load("nasty.html", "");
     assertThat(ids()).containsExactly(name, "</script>");
     assertThat(find("#table tbody tr.row td:last-child").getText())

@@ -51,6 +51,12 @@ class UsageMessageTest {
         "score a b --channels x | --channels is each, mean, sources or a channel's number, not 'x'",
         "score a b --jobs | --jobs needs a value: --jobs N",
         "gate a -b --strict | --baseline needs a value: --baseline FILE",
+        "inspect | give REFERENCE: the clean file",
+        "inspect a b c | unknown argument 'c'",
+        "inspect a b | there is no file a",
+        "gate a -b b --audio 3 | --audio needs --report FILE: it is of the page",
+        "compare a --audio 3 | --audio needs --report FILE: it is of the page",
+        "score a b --report x.html | --report needs --output FILE: the page is made of that table",
         "gate | give CURRENT: the table of scores under test",
         "compare | give TABLE: score tables or lock files",
         "gate a -b b -b c | --baseline is given twice: give it once",
@@ -108,7 +114,7 @@ class UsageMessageTest {
   void withoutACommandTheyAreNamed() {
     assertThat(errors())
         .startsWith(
-            "error: give a command: score, pairs, audit, metrics, gate, compare, report, plan or loss",
+            "error: give a command: score, pairs, audit, metrics, gate, compare, report, inspect, plan or loss",
             "`sqe --help` tells more");
   }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,22 @@ class DocsTest {
     assertThat(text)
         .as("%s is not what the code says; CONTRIBUTING.md, Documentation: write it anew", page)
         .isEqualTo(filled);
+  }
+
+  static Set<String> figures() {
+    return Figures.all().keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void theFigureIsWhatTheCodeDraws(String figure) throws Exception {
+    String drawn = Objects.requireNonNull(Figures.all().get(figure)).draw();
+    Path file = SharedFolder.project(figure);
+    if ("write".equals(System.getProperty("sqe.docs"))) {
+      Files.writeString(file, drawn);
+      return;
+    }
+    assertThat(Files.readString(file)).as("write it anew, as pages are").isEqualTo(drawn);
   }
 
   @ParameterizedTest

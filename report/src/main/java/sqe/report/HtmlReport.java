@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import sqe.audit.AuditResult;
+import sqe.audit.check.Severity;
+import sqe.judge.compare.Comparison;
 import sqe.judge.compare.ComparisonReport;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
@@ -21,15 +24,18 @@ import sqe.judge.gate.Verdict;
 import sqe.metrics.MetricCatalog;
 import sqe.report.document.Document;
 import sqe.report.document.HtmlWriter;
+import sqe.report.figure.CurvesSvg;
 import sqe.report.figure.Distributions;
 import sqe.report.figure.DistributionsSvg;
 import sqe.report.figure.ForestPlot;
 import sqe.report.figure.ForestSvg;
 import sqe.report.figure.SortedChanges;
 import sqe.report.figure.SortedChangesSvg;
+import sqe.report.inspect.Inspection;
 import sqe.report.page.Page;
 import sqe.report.page.PageWriter;
 import sqe.table.Counted;
+import sqe.table.RemedyWords;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
 import sqe.table.TableSignatures;
@@ -128,8 +134,85 @@ public final class HtmlReport {
             "Comparison of " + String.join(", ", board.systems()),
             "",
             ComparisonDocument.of(comparison),
-            List.of());
+            List.of(figure(ComparisonFigure.of(comparison))));
     return new PageWriter().write(page);
+  }
+
+  /**
+   * What tables hold: the scores of one system, or the comparison of several.
+   *
+   * @param tables at least one
+   * @throws TableException when ids are empty or duplicated, or a score is not a number
+   * @throws PolicyException when a table has no metric that is known
+   */
+  public String of(List<ScoreTable> tables) throws TableException, PolicyException {
+    Map<String, ScoreTable> systems = Comparison.systems(tables);
+    return systems.size() == 1
+        ? of(tables.get(0))
+        : of(new Comparison(policy, catalog).run(tables), systems);
+  }
+
+  /**
+   * One pair in depth.
+   *
+   * @param words how messages say what helps
+   * @throws TableException when its row cannot be read
+   * @throws PolicyException when it has no metric that is known
+   */
+  public String of(Inspection inspection, RemedyWords words)
+      throws TableException, PolicyException {
+    Scoreboard board =
+        Scoreboard.of(
+            List.of(new Scoreboard.System("estimate", inspection.table())), policy, catalog);
+    Inspection.Look look = inspection.look();
+    List<Page.Figure> figures = look == null ? List.of() : List.of(bands(look));
+    Page page =
+        page(
+            board,
+            null,
+            "Inspection of " + inspection.table().source(),
+            "",
+            InspectionDocument.of(inspection, words),
+            figures,
+            look);
+    return new PageWriter().write(page);
+  }
+
+  private static Page.Figure bands(Inspection.Look look) {
+    var curves = BandFigure.of(look.bands());
+    return new Page.Figure(image(CurvesSvg.of(curves)), CurvesSvg.description(curves), WIDE);
+  }
+
+  /** A gate that could not compare, so that nobody takes an older page for its result. */
+  public static String of(GateRefusal refusal) {
+    return plain(
+        "%s: %s against %s".formatted(GateRefusal.OUTCOME, refusal.current(), refusal.baseline()),
+        "bad",
+        GateDocument.of(refusal));
+  }
+
+  /** What an audit found. */
+  public static String of(AuditResult result) {
+    String tone =
+        result.count(Severity.ERROR) > 0
+            ? "bad"
+            : result.count(Severity.WARNING) > 0 ? "open" : "good";
+    return plain("Audit: " + result.counts(), tone, AuditDocument.of(result));
+  }
+
+  /** A page of words. */
+  private static String plain(String title, String tone, Document statement) {
+    return new PageWriter()
+        .write(
+            new Page(
+                title,
+                tone,
+                List.of(),
+                List.of(),
+                new HtmlWriter().write(new Document(3, null, statement.blocks())),
+                List.of(),
+                List.of("sqe " + ToolVersion.number()),
+                ""));
   }
 
   private Page page(
@@ -139,9 +222,20 @@ public final class HtmlReport {
       String tone,
       Document statement,
       List<Page.Figure> results) {
+    return page(board, gate, title, tone, statement, results, null);
+  }
+
+  private Page page(
+      Scoreboard board,
+      @Nullable GateReport gate,
+      String title,
+      String tone,
+      Document statement,
+      List<Page.Figure> results,
+      Inspection.@Nullable Look look) {
     int lead = lead(board, gate);
     ReportAudio.Result audio =
-        new ReportAudio(board, sound.folder(), (long) sound.mebibytes() * MEBIBYTE)
+        new ReportAudio(board, catalog, sound.folder(), (long) sound.mebibytes() * MEBIBYTE, look)
             .read(worst(board, lead));
     return new Page(
         title,
@@ -149,7 +243,8 @@ public final class HtmlReport {
         facts(board),
         results,
         new HtmlWriter().write(new Document(3, null, statement.blocks())),
-        IntStream.range(0, board.metrics().size())
+        // one file has no distribution
+        IntStream.range(0, board.files().size() == 1 ? 0 : board.metrics().size())
             .mapToObj(i -> metric(board, i, ReportData.margin(board.metrics().get(i), gate)))
             .toList(),
         origin(board),
@@ -184,7 +279,9 @@ public final class HtmlReport {
       if (signed == null) {
         lines.add(table.source() + ": unsigned, what the numbers are is taken on trust");
       } else {
-        lines.add(table.source() + ": data " + signed.data());
+        if (signed.data() != null) {
+          lines.add(table.source() + ": data " + signed.data());
+        }
         signatures.addAll(signed.metrics().values());
       }
     }

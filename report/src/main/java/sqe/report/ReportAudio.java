@@ -12,9 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sqe.dsp.Signal;
 import sqe.dsp.activity.ActiveSpeechLevel;
+import sqe.dsp.alignment.DelayEstimate;
 import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
+import sqe.metrics.MetricCatalog;
+import sqe.report.inspect.Inspection;
+import sqe.scoring.SignalFitter;
+import sqe.scoring.diagnosis.DelaySearch;
 
 /**
  * The sound of the worst files, for the player of a report: 16-bit samples of one channel, with the
@@ -26,20 +32,34 @@ final class ReportAudio {
   private static final double MOST_GAIN = 30;
 
   private static final int FULL_SCALE = 32768;
+  private static final String REFERENCE = "reference";
+  private static final String MIXTURE = "mixture";
+  private static final String ESTIMATE = "estimate";
   private static final String SECONDS = "[0-9]{1,9}([.][0-9]+)?";
 
   private final Scoreboard board;
+  private final ReportCurves curves;
   private final @Nullable Path folder;
+  private final Inspection.@Nullable Look look;
   private long room;
 
   /**
    * Sound for a board.
    *
+   * @param catalog the metrics whose terms along time are shown
    * @param folder that relative paths of the table are looked for in, after the current one
    * @param bytes that all tracks may take in the page
+   * @param look what more is to be seen of the first file; null for nothing
    */
-  ReportAudio(Scoreboard board, @Nullable Path folder, long bytes) {
+  ReportAudio(
+      Scoreboard board,
+      MetricCatalog catalog,
+      @Nullable Path folder,
+      long bytes,
+      Inspection.@Nullable Look look) {
+    this.look = look;
     this.board = board;
+    this.curves = new ReportCurves(board, catalog);
     this.folder = folder;
     this.room = bytes;
   }
@@ -52,7 +72,17 @@ final class ReportAudio {
    */
   record Result(List<Map<String, @Nullable Object>> sounds, Map<String, String> silent) {}
 
-  private record Track(String name, double[] samples, int sampleRate) {}
+  /**
+   * What can be heard.
+   *
+   * @param system whose estimate it is; −1 where it is none
+   */
+  private record Track(String name, int system, double[] samples, int sampleRate) {
+
+    Signal signal() {
+      return new Signal(samples, sampleRate);
+    }
+  }
 
   /** Reads the files at these places of the board, in this order, as long as there is room. */
   Result read(List<Integer> files) {
@@ -81,33 +111,51 @@ final class ReportAudio {
       return null;
     }
     room -= size;
+    double longest = tracks.stream().mapToInt(track -> track.samples().length).max().orElse(0);
     double level = ActiveSpeechLevel.measure(tracks.get(0).samples(), rate).activeDb();
     List<Map<String, @Nullable Object>> written = new ArrayList<>();
     for (Track track : tracks) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
       map.put("name", track.name());
       map.put("gain_db", gain(level, track));
+      map.put("delay_s", delay(tracks.get(0), track));
       map.put("pcm", pcm(track.samples()));
       written.add(map);
     }
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("file", file);
     map.put("rate", rate);
+    map.put("aligned", curves.aligned(board.systems().size() - 1));
     map.put("tracks", written);
+    List<ReportCurves.Estimate> estimates = new ArrayList<>();
+    for (int t = 0; t < tracks.size(); t++) {
+      if (tracks.get(t).system() >= 0) {
+        estimates.add(new ReportCurves.Estimate(t, tracks.get(t).system(), tracks.get(t).signal()));
+      }
+    }
+    ReportCurves.Drawn drawn = curves.of(file, tracks.get(0).signal(), estimates);
+    boolean fits = drawn.bytes() <= room;
+    room -= fits ? drawn.bytes() : 0;
+    List<Map<String, @Nullable Object>> shown = new ArrayList<>(fits ? drawn.curves() : List.of());
+    if (look != null && file == 0) {
+      shown.addAll(InspectionPictures.curves(look, tracks.size() - 1));
+      map.put("maps", InspectionPictures.maps(look, longest / rate));
+    }
+    map.put("curves", shown);
     return map;
   }
 
   private List<Track> tracks(int file) throws IOException {
     int last = board.systems().size() - 1;
     List<Track> tracks = new ArrayList<>();
-    tracks.add(track("reference", last, file, "reference"));
-    if (!board.cell(last, file, "mixture").isEmpty()) {
-      tracks.add(track("noisy", last, file, "mixture"));
+    tracks.add(track("reference", last, file, REFERENCE));
+    if (!board.cell(last, file, MIXTURE).isEmpty()) {
+      tracks.add(track("noisy", last, file, MIXTURE));
     }
     for (int system = 0; system <= last; system++) {
       // a baseline may be a lock, which has no files
-      if (system == last || !board.cell(system, file, "estimate").isEmpty()) {
-        tracks.add(track(board.systems().get(system), system, file, "estimate"));
+      if (system == last || !board.cell(system, file, ESTIMATE).isEmpty()) {
+        tracks.add(track(board.systems().get(system), system, file, ESTIMATE));
       }
     }
     for (Track track : tracks) {
@@ -127,15 +175,22 @@ final class ReportAudio {
     }
     Recording recording = AudioReader.read(found(path));
     String channel = board.cell(system, file, "channel");
-    int index =
-        channel.matches("[1-9][0-9]{0,4}")
-                && Integer.parseInt(channel) <= recording.channels().length
-            ? Integer.parseInt(channel) - 1
-            : 0;
     return new Track(
         name,
-        segment(recording.channels()[index], recording.sampleRate(), system, file),
+        column.equals(ESTIMATE) ? system : -1,
+        segment(
+            SignalFitter.channel(recording, channel).samples(),
+            recording.sampleRate(),
+            system,
+            file),
         recording.sampleRate());
+  }
+
+  /** Seconds by which a track is late against the reference; 0 where that cannot be told. */
+  private static double delay(Track reference, Track track) {
+    DelayEstimate found =
+        DelaySearch.delay(reference.samples(), track.samples(), reference.sampleRate());
+    return found.trustworthy() ? (double) found.wholeSamples() / reference.sampleRate() : 0;
   }
 
   /** What the row is of: the whole file, or one segment of it. */

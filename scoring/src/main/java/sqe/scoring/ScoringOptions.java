@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sqe.table.TableSignatures;
 
 /**
  * The policies of a scoring run; each can change a score and so is part of every signature.
@@ -100,6 +101,52 @@ public record ScoringOptions(
   public ScoringOptions with(@Nullable Segments other) {
     return new ScoringOptions(
         resample, length, maxLengthDifference, align, channels, maxDelay, other);
+  }
+
+  /**
+   * The policies that a long signature names, of whole recordings; those it does not name are the
+   * defaults. The inverse of {@link #signatureParts()}.
+   *
+   * @throws IllegalArgumentException when it names one that does not exist
+   */
+  public static ScoringOptions ofSignature(String signature) {
+    Map<String, String> parts = TableSignatures.parts(signature);
+    ScoringOptions options = defaults();
+    String length = parts.getOrDefault("length", "trim0.1");
+    String align = parts.getOrDefault("align", "none");
+    return options
+        .with(resample(parts.getOrDefault("resample", "error")))
+        .with(Length.valueOf(word(length)))
+        .withMaxLengthDifference(number(length, options.maxLengthDifference()))
+        .with(Align.valueOf(word(align)))
+        .withMaxDelay(number(align, USUAL_MAX_DELAY))
+        .with(channels(parts.getOrDefault("channels", "each")));
+  }
+
+  private static String word(String part) {
+    return part.replaceFirst("[0-9.]+$", "").toUpperCase(Locale.ROOT);
+  }
+
+  private static double number(String part, double otherwise) {
+    String digits = part.replaceFirst("^[a-z]+", "");
+    return digits.isEmpty() ? otherwise : Double.parseDouble(digits);
+  }
+
+  private static Resample resample(String label) {
+    return switch (label) {
+      case "error" -> new Resample.Refuse();
+      case "reference" -> new Resample.ToReference();
+      default -> new Resample.ToRate(Integer.parseInt(label));
+    };
+  }
+
+  private static Channels channels(String label) {
+    return switch (label) {
+      case "each" -> new Channels.Each();
+      case "mean" -> new Channels.Mean();
+      case "sources" -> new Channels.SeparatedSources();
+      default -> new Channels.Only(Integer.parseInt(label));
+    };
   }
 
   /**

@@ -18,9 +18,11 @@ public final class SignalFitter {
   private final TargetRate rates;
   private final AudioPreparation preparation;
   private final Fit fit;
+  private final ScoringOptions options;
 
   /** A fitter with these policies. */
   public SignalFitter(ScoringOptions options) {
+    this.options = options;
     this.rates = new TargetRate(options.resample());
     this.preparation = new AudioPreparation(new ScoringOptions.Channels.Each());
     this.fit = new Fit(options.with(new ScoringOptions.Channels.Each()), false);
@@ -38,6 +40,32 @@ public final class SignalFitter {
     public Fitted {
       notes = List.copyOf(notes);
     }
+  }
+
+  /**
+   * What a row of a table is of: one channel of a file, or the mean of all.
+   *
+   * @param label as the row has it; of one that names no channel the first is taken
+   */
+  public static Signal channel(Recording recording, String label) {
+    double[][] channels = recording.channels();
+    if (label.equals(new ScoringOptions.Channels.Mean().label()) && channels.length > 1) {
+      double[] mean = new double[channels[0].length];
+      for (double[] each : channels) {
+        for (int i = 0; i < mean.length; i++) {
+          mean[i] += each[i] / channels.length;
+        }
+      }
+      return new Signal(mean, recording.sampleRate());
+    }
+    boolean numbered =
+        label.matches("[1-9][0-9]{0,4}") && Integer.parseInt(label) <= channels.length;
+    return new Signal(channels[numbered ? Integer.parseInt(label) - 1 : 0], recording.sampleRate());
+  }
+
+  /** The same policies without alignment. */
+  public SignalFitter unaligned() {
+    return new SignalFitter(options.with(ScoringOptions.Align.NONE));
   }
 
   /**

@@ -102,6 +102,11 @@ public enum TableFormat {
    */
   public abstract String line(ScoreRow row, RemedyWords words);
 
+  /** The cells of a row as they stand in a table of text. */
+  public static List<String> texts(ScoreRow row, RemedyWords words) {
+    return row.cells(words).stream().map(TableFormat::text).toList();
+  }
+
   /** A cell as text; empty where there is no value. */
   private static String text(Cell cell) {
     if (cell instanceof Cell.Scored scored) {

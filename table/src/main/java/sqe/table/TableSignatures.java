@@ -64,7 +64,8 @@ public record TableSignatures(Map<String, String> metrics, @Nullable String data
     return parts(signature).keySet();
   }
 
-  private static Map<String, String> parts(String signature) {
+  /** What a long signature says, by key; the id itself has the key {@code id}. */
+  public static Map<String, String> parts(String signature) {
     Map<String, String> parts = new LinkedHashMap<>();
     for (String part : signature.split("\\|", -1)) {
       int colon = part.indexOf(':');

@@ -38,7 +38,28 @@ public final class DriftEstimator {
 
   private DriftEstimator() {}
 
-  private record Place(int position, double delay) {}
+  /**
+   * The delay of one place.
+   *
+   * @param position its middle, in samples of the reference
+   * @param delay of the estimate there, in samples with their fraction; positive where it is late
+   */
+  public record Place(int position, double delay) {}
+
+  /**
+   * The local delays themselves, in the order of their places; those that say nothing are left out.
+   *
+   * @param reference the clean signal; not changed
+   * @param estimate the signal under test; not changed
+   * @param delay the global delay in whole samples
+   * @param sampleRate in Hz
+   */
+  public static List<Place> places(
+      double[] reference, double[] estimate, int delay, int sampleRate) {
+    int length = (int) Math.round(SEGMENT_SECONDS * sampleRate);
+    int lag = (int) Math.round(SEARCH_SECONDS * sampleRate);
+    return places(reference, estimate, delay, length, lag);
+  }
 
   /**
    * Slope of the delay and its largest jump, if that lasts, around a known global one.
@@ -50,9 +71,7 @@ public final class DriftEstimator {
    */
   public static DriftEstimate estimate(
       double[] reference, double[] estimate, int delay, int sampleRate) {
-    int length = (int) Math.round(SEGMENT_SECONDS * sampleRate);
-    int lag = (int) Math.round(SEARCH_SECONDS * sampleRate);
-    List<Place> places = places(reference, estimate, delay, length, lag);
+    List<Place> places = places(reference, estimate, delay, sampleRate);
     if (places.size() < MINIMUM_PLACES) {
       return new DriftEstimate(0, 0, 0, delay, 0, 0, 0, places.size());
     }

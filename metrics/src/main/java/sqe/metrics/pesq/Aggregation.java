@@ -42,6 +42,19 @@ record Aggregation(double symmetric, double asymmetric) {
         aggregate(limited(disturbances.asymmetric(), power), weights, frames));
   }
 
+  /** What each frame from the first audible one on takes from the raw score, before aggregation. */
+  static double[] byFrame(FrameDisturbances disturbances) {
+    FrameRange frames = disturbances.frames();
+    double[] symmetric = limited(disturbances.symmetric(), disturbances.power());
+    double[] asymmetric = limited(disturbances.asymmetric(), disturbances.power());
+    double[] terms = new double[frames.count() - frames.first()];
+    for (int i = 0; i < terms.length; i++) {
+      int k = frames.first() + i;
+      terms[i] = SYMMETRIC_WEIGHT * symmetric[k] + ASYMMETRIC_WEIGHT * asymmetric[k];
+    }
+    return terms;
+  }
+
   /** The raw score of P.862. */
   double raw() {
     return PERFECT - SYMMETRIC_WEIGHT * symmetric - ASYMMETRIC_WEIGHT * asymmetric;

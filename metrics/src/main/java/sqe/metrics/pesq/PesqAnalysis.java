@@ -17,8 +17,10 @@ import sqe.metrics.UndefinedScoreException.Reason;
  *
  * @param raw the raw score
  * @param notes what the user should know of it
+ * @param first the frame from which on there is something to hear
+ * @param disturbance of each frame from there on, weighted as in the raw score
  */
-record PesqAnalysis(double raw, List<String> notes) {
+record PesqAnalysis(double raw, List<String> notes, int first, double[] disturbance) {
 
   PesqAnalysis {
     notes = List.copyOf(notes);
@@ -62,7 +64,11 @@ record PesqAnalysis(double raw, List<String> notes) {
       if (Double.isNaN(raw)) {
         throw new UndefinedScoreException(Reason.NOT_FINITE, "an intermediate result overflows");
       }
-      return new PesqAnalysis(raw, PesqNotes.of(stages, path, asRead, activity));
+      return new PesqAnalysis(
+          raw,
+          PesqNotes.of(stages, path, asRead, activity),
+          disturbances.frames().first(),
+          Aggregation.byFrame(disturbances));
     }
 
     /**

@@ -2,15 +2,15 @@ package sqe.metrics.pesq;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sqe.metrics.Metric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
+import sqe.metrics.TimedMetric;
 import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.UndefinedScoreException.Reason;
 
 /** One of the four numbers, as a metric. */
-final class PesqMetric implements Metric {
+final class PesqMetric implements TimedMetric {
 
   private final PesqNumber number;
   private final MetricInfo info;
@@ -34,10 +34,33 @@ final class PesqMetric implements Metric {
 
   @Override
   public Score score(SignalPair pair) {
+    PesqAnalysis analysis = analysis(pair);
+    return Score.of(number.value(analysis.raw()), analysis.notes());
+  }
+
+  /** The disturbance of each frame of the reference; the score is no plain mean of it. */
+  @Override
+  public TimeCourse course(SignalPair pair) {
+    PesqAnalysis analysis = analysis(pair);
+    Sizes sizes = tables(pair).sizes();
+    double[] seconds = new double[analysis.disturbance().length];
+    for (int i = 0; i < seconds.length; i++) {
+      double start = (analysis.first() + i) * (double) sizes.hop();
+      seconds[i] = (start + sizes.frame() / 2.0) / sizes.sampleRate();
+    }
+    return new TimeCourse(
+        "disturbance of each frame of 32 ms",
+        "",
+        seconds,
+        analysis.disturbance().clone(),
+        MetricInfo.Direction.LOWER_IS_BETTER,
+        false);
+  }
+
+  private PesqAnalysis analysis(SignalPair pair) {
     pair.requireFinite();
     pair.asRead().ifPresent(SignalPair.AsRead::requireFinite);
-    PesqAnalysis analysis = pair.derive(new PesqAnalysis.Of(tables(pair), number.mode()));
-    return Score.of(number.value(analysis.raw()), analysis.notes());
+    return pair.derive(new PesqAnalysis.Of(tables(pair), number.mode()));
   }
 
   /** The same number is the same metric, so that its score of a pair is shared. */

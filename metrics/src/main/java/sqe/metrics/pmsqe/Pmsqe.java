@@ -11,6 +11,7 @@ import sqe.metrics.NumberText;
 import sqe.metrics.RateSpan;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
+import sqe.metrics.TimedMetric;
 import sqe.metrics.UndefinedScoreException.Reason;
 
 /**
@@ -35,21 +36,22 @@ import sqe.metrics.UndefinedScoreException.Reason;
  * reference's share is computed once for all its estimates. The gradient adds an inverse FFT a
  * frame.
  */
-public final class Pmsqe implements DifferentiableMetric {
+public final class Pmsqe implements DifferentiableMetric, TimedMetric {
 
   private final PmsqeOptions options;
   private final BarkSpectrum.Of estimateSpectrum;
   private final ReferenceSide.Of referenceSide;
-  private final Value value;
+  private final Frames frames;
   private final MetricInfo info;
 
   /** What the pair remembers, so that the metric and the estimate made from it share one pass. */
-  private record Value(
+  private record Frames(
       BarkSpectrum.Of estimateSpectrum, ReferenceSide.Of side, PmsqeOptions options)
-      implements Derivation<SignalPair, Double> {
+      implements Derivation<SignalPair, double[]> {
 
+    /** One value a frame, 0 where it does not count. */
     @Override
-    public Double from(SignalPair pair) {
+    public double[] from(SignalPair pair) {
       ReferenceSide reference = pair.reference().derive(side);
       BarkSpectrum estimate =
           pair.estimate().derive(estimateSpectrum).requireLevel(Reason.SILENT_ESTIMATE);
@@ -63,7 +65,7 @@ public final class Pmsqe implements DifferentiableMetric {
       for (int t = 0; t < values.length; t++) {
         values[t] = options.isReal(t) ? comparison.compute(t) : 0;
       }
-      return Reductions.sum(values) / options.realFrames(values.length);
+      return values;
     }
   }
 
@@ -77,7 +79,7 @@ public final class Pmsqe implements DifferentiableMetric {
     this.options = options;
     this.estimateSpectrum = BarkSpectrum.Of.options(options);
     this.referenceSide = new ReferenceSide.Of(estimateSpectrum);
-    this.value = new Value(estimateSpectrum, referenceSide, options);
+    this.frames = new Frames(estimateSpectrum, referenceSide, options);
     this.info = describe(options);
   }
 
@@ -89,7 +91,23 @@ public final class Pmsqe implements DifferentiableMetric {
   @Override
   public Score score(SignalPair pair) {
     pair.requireFinite();
-    return Score.of(pair.derive(value));
+    double[] values = pair.derive(frames);
+    return Score.of(Reductions.sum(values) / options.realFrames(values.length));
+  }
+
+  @Override
+  public TimeCourse course(SignalPair pair) {
+    pair.requireFinite();
+    double[] values = pair.derive(frames);
+    Configuration configuration = pair.estimate().derive(estimateSpectrum).configuration();
+    double[] seconds = new double[values.length];
+    for (int t = 0; t < seconds.length; t++) {
+      double middle = t * (double) configuration.hop + configuration.frameLength / 2.0;
+      seconds[t] = middle / pair.sampleRate();
+    }
+    boolean mean = options.realFrames(values.length) == values.length;
+    return new TimeCourse(
+        "each frame of 32 ms", "", seconds, values.clone(), info.direction(), mean);
   }
 
   /**

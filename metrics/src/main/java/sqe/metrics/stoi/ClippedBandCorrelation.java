@@ -41,6 +41,18 @@ final class ClippedBandCorrelation implements SegmentCorrelation {
     return sum / ((double) reference.length * segments);
   }
 
+  @Override
+  public double[] bySegment(double[][] reference, double[][] estimate) {
+    double[] means = new double[reference[0].length - SEGMENT + 1];
+    for (int k = 0; k < reference.length; k++) {
+      double[] band = ofSegments(reference[k], estimate[k]);
+      for (int s = 0; s < means.length; s++) {
+        means[s] += band[s] / reference.length;
+      }
+    }
+    return means;
+  }
+
   /** Correlations of each segment of one band; the golden stages of the tests are made of these. */
   static double[] ofSegments(double[] reference, double[] estimate) {
     double[] correlations = new double[reference.length - SEGMENT + 1];

@@ -22,7 +22,19 @@ record ReferenceAnalysis(EnvelopeAnalysis analysis, TenKilohertz tenKilohertz)
    * @param keptStarts first sample of each kept frame, at 10 kHz
    * @param envelopes {@code [band][frame]}
    */
-  record Result(int[] keptStarts, double[][] envelopes) {}
+  record Result(int[] keptStarts, double[][] envelopes) {
+
+    /** The middle, in seconds, of the speech that each segment spans: more where silence went. */
+    double[] middles() {
+      double[] seconds = new double[envelopes[0].length - SegmentCorrelation.SEGMENT + 1];
+      for (int s = 0; s < seconds.length; s++) {
+        int last = keptStarts[s + SegmentCorrelation.SEGMENT - 1];
+        seconds[s] =
+            (keptStarts[s] + last + EnvelopeAnalysis.FRAME) / (2.0 * EnvelopeAnalysis.SAMPLE_RATE);
+      }
+      return seconds;
+    }
+  }
 
   @Override
   public Result from(AnalysedSignal reference) {

@@ -27,6 +27,13 @@ interface SegmentCorrelation {
   double mean(double[][] reference, double[][] estimate, double @Nullable [][] gradient);
 
   /**
+   * What {@link #mean} is the mean of.
+   *
+   * @return one value a segment: its correlation, or the mean of those of its bands
+   */
+  double[] bySegment(double[][] reference, double[][] estimate);
+
+  /**
    * Whether values of this mean and this energy of deviations from it are one constant but for
    * rounding.
    */

@@ -30,6 +30,11 @@ final class SpectralCorrelation implements SegmentCorrelation {
     return sum / segments;
   }
 
+  @Override
+  public double[] bySegment(double[][] reference, double[][] estimate) {
+    return ofSegments(reference, estimate);
+  }
+
   /** Scores of each segment; the golden stages of the tests are made of these. */
   static double[] ofSegments(double[][] reference, double[][] estimate) {
     double[] scores = new double[reference[0].length - SEGMENT + 1];

@@ -6,6 +6,7 @@ import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
+import sqe.metrics.TimedMetric;
 
 /**
  * Short-time objective intelligibility, plain (STOI) or extended (ESTOI).
@@ -30,7 +31,7 @@ import sqe.metrics.SignalPair;
  * <p>Cost per second at 16 kHz: 2.3 million multiplications in the two resamplings, the largest
  * part, and about 160 FFTs of 512 points. The gradient costs about half as much again.
  */
-final class Stoi implements DifferentiableMetric {
+final class Stoi implements DifferentiableMetric, TimedMetric {
 
   private final MetricInfo info;
   private final ReferenceAnalysis reference;
@@ -55,6 +56,20 @@ final class Stoi implements DifferentiableMetric {
     var a = pair.reference().derive(reference);
     var b = pair.derive(new EstimateEnvelopes(reference, false));
     return Score.of(correlation.mean(a.envelopes(), b.envelopes(), null), notes(b));
+  }
+
+  /**
+   * One term a segment, at the middle of the speech it spans: where silence was removed, segments
+   * span more than 384 ms.
+   */
+  @Override
+  public TimeCourse course(SignalPair pair) {
+    pair.requireFinite();
+    var a = pair.reference().derive(reference);
+    var b = pair.derive(new EstimateEnvelopes(reference, false));
+    double[] values = correlation.bySegment(a.envelopes(), b.envelopes());
+    return new TimeCourse(
+        "each run of 30 frames of speech", "", a.middles(), values, info.direction(), true);
   }
 
   private static List<String> notes(EstimateEnvelopes.Result estimate) {

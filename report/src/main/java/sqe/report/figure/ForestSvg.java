@@ -77,14 +77,23 @@ public final class ForestSvg {
         : plot.rows().stream().map(row -> row.sentence() + ".").collect(Collectors.joining(" "));
   }
 
-  private static void axis(Svg sheet, int bottom) throws XMLStreamException {
+  private boolean hasMargins() {
+    return plot.rows().isEmpty() || plot.rows().stream().anyMatch(row -> row.margin() > 0);
+  }
+
+  private void axis(Svg sheet, int bottom) throws XMLStreamException {
     sheet.line("zero", x(0), TOP - 8, x(0), bottom);
-    sheet.text("s m", x(-1), TOP - 14, "\u2212δ");
+    if (hasMargins()) {
+      sheet.text("s m", x(-1), TOP - 14, "\u2212δ");
+    }
     sheet.text("s m", x(0), TOP - 14, "0");
-    sheet.text("s m", x(1), TOP - 14, "+δ");
+    if (hasMargins()) {
+      sheet.text("s m", x(1), TOP - 14, "+δ");
+    }
     sheet.text("s", LEFT, TOP - 14, "worse");
     sheet.text("s e", RIGHT, TOP - 14, "better");
-    sheet.text("s e", NUMBERS, TOP - 14, "change [bounds]");
+    sheet.text(
+        "s e", NUMBERS, TOP - 14, hasMargins() ? "change [bounds]" : "difference [interval]");
   }
 
   private void foot(Svg sheet, int bottom) throws XMLStreamException {
@@ -93,8 +102,11 @@ public final class ForestSvg {
         "s",
         LABEL,
         bottom + 28,
-        "Each row in units of its margin δ. Thick: the one-sided bounds that decide; thin: the"
-            + " two-sided interval; dot: the change.");
+        hasMargins()
+            ? "Each row in units of its margin δ. Thick: the one-sided bounds that decide; thin:"
+                + " the two-sided interval; dot: the change."
+            : "Each row in a scale of its own. Bar: the interval of the mean"
+                + " difference; dot: the mean.");
     if (!plot.left().isEmpty()) {
       sheet.text("s", LABEL, bottom + 46, plot.left());
     }

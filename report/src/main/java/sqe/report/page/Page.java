@@ -8,11 +8,11 @@ import java.util.List;
  * @param title what it comes to, in a line
  * @param tone {@code bad}, {@code open} or {@code good}, or empty where nothing was judged
  * @param facts what was compared, a line each
- * @param results figures of the result as a whole
+ * @param results figures of the result as a whole; before the statement where there is a verdict
  * @param statement the result in words and tables, as HTML
  * @param metrics a section each
  * @param origin versions, signatures and the like, a line each
- * @param data what the script draws from, a JSON document
+ * @param data what the script draws from, a JSON document; empty for a page of words alone
  */
 public record Page(
     String title,

@@ -232,12 +232,20 @@ function next(step) {
 /* Sound: all tracks run at once from one moment, and one of them is heard; switching is a gain. */
 const player = (() => {
   let sound = null, tracks = [], context = null, sources = [], position = 0, began = 0, playing = false;
-  let heard = 0, loop = false, matched = true, looks = [], total = 0;
+  let heard = 0, loop = false, matched = true, aligned = false, looks = [], total = 0;
   function samples(base64) {
     const bytes = Uint8Array.from(atob(base64), c => c.charCodeAt(0));
     const view = new DataView(bytes.buffer);
     const x = new Float32Array(bytes.length / 2);
     for (let i = 0; i < x.length; i++) x[i] = view.getInt16(2 * i, true) / 32768;
+    return x;
+  }
+  /* What is heard and seen of a track: as it is, or without its delay. */
+  function placed(track) {
+    const late = aligned ? Math.round(track.delay_s * sound.rate) : 0;
+    const x = new Float32Array(Math.round(total * sound.rate));
+    const from = Math.max(0, late), to = Math.min(track.pcm16.length, x.length + late);
+    if (to > from) x.set(track.pcm16.subarray(from, to), from - late);
     return x;
   }
   const gain = track => matched ? Math.pow(10, track.gain_db / 20) : 1;
@@ -255,6 +263,7 @@ const player = (() => {
     $('play').textContent = playing ? 'Stop' : 'Play';
     $('loop').setAttribute('aria-pressed', loop);
     $('level').setAttribute('aria-pressed', matched);
+    $('align').setAttribute('aria-pressed', aligned);
     $('position').value = at();
     $('position').setAttribute('aria-valuetext', at().toFixed(2) + ' of ' + total.toFixed(2) + ' seconds');
     $('time').textContent = at().toFixed(2) + ' / ' + total.toFixed(2) + ' s';
@@ -306,6 +315,7 @@ const player = (() => {
     sources.forEach((s, i) => s.level.gain.setTargetAtTime(i === heard ? gain(tracks[i]) : 0, context.currentTime, 0.004));
     say();
     drawWave();
+    drawCurves();
   }
   const api = {
     show(f) {
@@ -317,8 +327,13 @@ const player = (() => {
         $('no-audio').textContent = (data.silent || {})[f] || data.no_audio || '';
         return;
       }
-      tracks = sound.tracks.map(t => ({...t, x: samples(t.pcm)}));
-      total = Math.max(...tracks.map(t => t.x.length)) / sound.rate;
+      tracks = sound.tracks.map(t => ({...t, pcm16: samples(t.pcm)}));
+      total = Math.max(...tracks.map(t => t.pcm16.length)) / sound.rate;
+      aligned = sound.aligned;
+      for (const t of tracks) t.x = placed(t);
+      const late = tracks.filter(t => t.delay_s);
+      $('align').hidden = !late.length;
+      $('delays').textContent = late.map(t => t.name + ' is ' + (1000 * Math.abs(t.delay_s)).toFixed(1) + ' ms ' + (t.delay_s > 0 ? 'late' : 'early')).join(', ');
       position = 0;
       heard = Math.min(heard, tracks.length - 1);
       $('position').max = total;
@@ -330,6 +345,8 @@ const player = (() => {
       }));
       drawWave();
       drawSpectrograms();
+      drawMaps();
+      drawCurves();
       say();
     },
     ready: () => !!sound,
@@ -338,6 +355,12 @@ const player = (() => {
     seek(t) { restart(() => { position = Math.max(0, Math.min(total, t)); }); },
     by(dt) { api.seek(at() + dt); },
     loop() { restart(() => { loop = !loop; }); },
+    align() {
+      restart(() => { aligned = !aligned; for (const t of tracks) t.x = placed(t); });
+      drawWave();
+      drawSpectrograms();
+      say();
+    },
     match() { matched = !matched; levels(); },
   };
   function drawWave() {
@@ -404,19 +427,19 @@ const player = (() => {
     looks = tracks.map(t => spectrogram(t.x, Math.pow(10, t.gain_db / 20), width, size));
     let top = -200;
     for (const frames of looks) for (const column of frames) for (const v of column) top = Math.max(top, v);
-    const pictures = tracks.map((t, i) => picture(t.name + ', ' + 70 + ' dB below the loudest of all', looks[i], v => heat((v - top + 70) / 70)));
+    const pictures = tracks.map((t, i) => picture('Spectrogram: ', t.name + ', ' + 70 + ' dB below the loudest of all', looks[i], v => heat((v - top + 70) / 70)));
     for (let i = 1; i < tracks.length; i++) {
       const floor = top - 70;
       const difference = looks[i].map((column, p) => column.map((v, k) => Math.max(v, floor) - Math.max(looks[0][p][k], floor)));
-      pictures.push(picture(tracks[i].name + ' less ' + tracks[0].name + ', \u221220 dB blue to +20 dB red', difference, v => contrast(v / 20)));
+      pictures.push(picture('Spectrogram: ', tracks[i].name + ' less ' + tracks[0].name + ', \u221220 dB blue to +20 dB red', difference, v => contrast(v / 20)));
     }
     $('spectrograms').replaceChildren(...pictures);
   }
-  function picture(words, frames, colour) {
+  function picture(kind, words, frames, colour) {
     const bins = frames[0].length;
     const canvas = element('canvas', {width: frames.length, height: bins, role: 'img'});
     canvas.style.height = '120px';
-    canvas.setAttribute('aria-label', 'Spectrogram: ' + words);
+    canvas.setAttribute('aria-label', kind + words);
     const g = canvas.getContext('2d'), image = g.createImageData(frames.length, bins);
     frames.forEach((column, p) => column.forEach((v, k) => {
       const [r, gr, b] = colour(v), at = 4 * ((bins - 1 - k) * frames.length + p);
@@ -426,6 +449,59 @@ const player = (() => {
     canvas.addEventListener('click', seekBy);
     return element('div', {className: 'track'}, element('p', {}, words), canvas, element('span', {className: 'cursor'}));
   }
+  /* Scores over time: the terms that a score is made of, on the axis of the spectrograms. */
+  const DASHES = [[], [6, 3], [2, 3], [8, 3, 2, 3]];
+  function drawCurves() {
+    $('curves').replaceChildren(...(sound.curves || []).map(curve));
+  }
+  /* Maps over time and frequency, of one byte a cell; -128 says that there is nothing. */
+  function drawMaps() {
+    $('maps').replaceChildren(...(sound.maps || []).map(m => {
+      const bytes = Int8Array.from(atob(m.cells), c => c.charCodeAt(0) << 24 >> 24);
+      const frames = Array.from({length: m.columns}, (_, t) => Float32Array.from(bytes.subarray(t * m.rows, (t + 1) * m.rows), v => v === -128 ? NaN : v / 127));
+      return picture('Map: ', m.words, frames, v => Number.isNaN(v) ? [128, 128, 128] : m.signed ? contrast(v) : heat((v + 1) / 2));
+    }));
+  }
+  function curve(c) {
+    const canvas = element('canvas', {width: $('wave').clientWidth || 1000, height: 120, role: 'img'});
+    canvas.style.height = '120px';
+    canvas.dataset.metric = c.metric;
+    const g = canvas.getContext('2d'), style = getComputedStyle(document.documentElement);
+    const all = c.lines.flatMap(l => l.values.map(value)).filter(Number.isFinite);
+    let low = all.reduce((a, v) => Math.min(a, v), Infinity), high = all.reduce((a, v) => Math.max(a, v), -Infinity);
+    if (!(high > low)) { low -= 0.5; high += 0.5; }
+    const w = canvas.width, h = canvas.height;
+    const py = v => h - 8 - (v - low) / (high - low) * (h - 16);
+    g.strokeStyle = style.getPropertyValue('--line');
+    for (const y of [8, h / 2, h - 8]) { g.beginPath(); g.moveTo(0, y); g.lineTo(w, y); g.stroke(); }
+    const first = c.lines.some(l => l.track === heard) ? heard : c.lines[c.lines.length - 1].track;
+    c.lines.forEach((l, i) => {
+      g.strokeStyle = style.getPropertyValue(l.track === first ? '--mark' : '--soft');
+      g.lineWidth = l.track === first ? 1.8 : 1.1;
+      g.setLineDash(DASHES[i % DASHES.length]);
+      g.beginPath();
+      let drawn = false;
+      l.values.forEach((v, n) => {
+        const x = (l.seconds ? l.seconds[n] : l.start + n * l.step) / total * w;
+        if (v === null || !Number.isFinite(value(v))) { drawn = false; return; }
+        if (drawn) g.lineTo(x, py(v)); else g.moveTo(x, py(v));
+        drawn = true;
+      });
+      g.stroke();
+    });
+    g.setLineDash([]);
+    g.fillStyle = style.getPropertyValue('--ink');
+    g.font = '12px system-ui, sans-serif';
+    g.textAlign = 'right';
+    g.fillText(number(high), w - 4, 18);
+    g.fillText(number(low), w - 4, h - 10);
+    const names = c.lines.map((l, i) => tracks[l.track].name + (c.lines.length > 1 ? [' solid', ' dashed', ' dotted', ' dash-dotted'][i % 4] : '')).join(', ');
+    const words = c.metric + (c.unit ? ' in ' + c.unit : '') + ' of ' + c.words + '. ' + names + '.';
+    canvas.setAttribute('aria-label', 'Curve over time: ' + words + ' From ' + number(low) + ' to ' + number(high) + '.');
+    canvas.addEventListener('click', seekBy);
+    return element('div', {className: 'track'}, element('p', {}, words), canvas, element('span', {className: 'cursor'}));
+  }
+  const number = x => Math.abs(x) >= 100 ? x.toFixed(0) : Number(x.toPrecision(3)).toString();
   /* Dark to bright, ordered in lightness, so that it reads without colour. */
   function heat(v) {
     const t = Math.max(0, Math.min(1, v));
@@ -443,6 +519,7 @@ const player = (() => {
   $('play').addEventListener('click', api.toggle);
   $('loop').addEventListener('click', api.loop);
   $('level').addEventListener('click', api.match);
+  $('align').addEventListener('click', api.align);
   $('position').addEventListener('input', () => api.seek(Number($('position').value)));
   $('tracks').addEventListener('click', event => { const b = event.target.closest('button'); if (b) api.hear(Number(b.dataset.track)); });
   return api;
@@ -453,7 +530,7 @@ document.addEventListener('keydown', event => {
   if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== 'range') return;
   const ours = {j: () => next(1), k: () => next(-1)};
   if (player.ready()) {
-    Object.assign(ours, {l: player.loop, m: player.match});
+    Object.assign(ours, {l: player.loop, m: player.match, a: player.align});
     if (event.target.tagName !== 'BUTTON') ours[' '] = player.toggle;
     if (event.target.id !== 'scroller' && event.target.type !== 'range') Object.assign(ours, {ArrowLeft: () => player.by(-0.5), ArrowRight: () => player.by(0.5)});
     for (let i = 1; i <= 4; i++) ours[i] = () => player.hear(i - 1);
@@ -542,6 +619,6 @@ for (const [id, key] of [['contains', 'text'], ['worse-metric', 'worse'], ['wors
 $('filters').addEventListener('submit', event => event.preventDefault());
 for (const id of ['scatter-x', 'scatter-y']) $(id).addEventListener('input', drawScatter);
 drawTable();
-if (metrics.length > 1) drawScatter(); else $('pairs-of-metrics').hidden = true;
-if (files.includes(state.file)) open(files.indexOf(state.file));
+if (metrics.length > 1 && files.length > 1) drawScatter(); else $('pairs-of-metrics').hidden = true;
+if (files.includes(state.file)) open(files.indexOf(state.file)); else if (files.length === 1) open(0);
 })();

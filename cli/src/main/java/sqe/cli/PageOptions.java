@@ -1,0 +1,40 @@
+package sqe.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import sqe.report.HtmlReport;
+
+/** The page that a command writes beside its result: what {@code sqe report} would make of it. */
+final class PageOptions {
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a page of HTML to look at and to listen to, as sqe report does.")
+  private @Nullable Path file;
+
+  @Mixin private SoundOptions sounds = new SoundOptions();
+
+  /** Where it goes; null where none is wanted. */
+  @Nullable Path file() {
+    return file;
+  }
+
+  OutputFile.Wanted wanted() {
+    return new OutputFile.Wanted("--report", file);
+  }
+
+  Optional<String> mistake() {
+    return file == null && sounds.given()
+        ? Optional.of("--audio needs --report FILE: it is of the page")
+        : sounds.mistake();
+  }
+
+  /** The sounds of a page about a table. */
+  HtmlReport.Sound sound(Path table) {
+    return sounds.sound(SoundOptions.USUAL_SIZE, table);
+  }
+}

@@ -1,0 +1,45 @@
+package sqe.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import sqe.judge.gate.GatePolicy;
+import sqe.judge.gate.PolicyException;
+import sqe.table.ScoreTable;
+import sqe.table.TableException;
+
+/** Which system is meant of tables that hold several. */
+final class SystemChoice {
+
+  @Option(
+      names = "--system",
+      paramLabel = "NAME",
+      description = "Which system of the table, where it has several.")
+  private @Nullable String system;
+
+  @Option(
+      names = "--baseline-system",
+      paramLabel = "NAME",
+      description = "Which system of the baseline, where it has several.")
+  private @Nullable String baselineSystem;
+
+  /** The system under test; null where none was named. */
+  @Nullable String current() {
+    return system;
+  }
+
+  /** Whether a system of the baseline was named. */
+  boolean ofBaseline() {
+    return baselineSystem != null;
+  }
+
+  /** Reads the table under test. */
+  ScoreTable readCurrent(Path file, GatePolicy policy) throws TableException, PolicyException {
+    return TableReading.read(file, policy, system);
+  }
+
+  /** Reads the baseline. */
+  ScoreTable readBaseline(Path file, GatePolicy policy) throws TableException, PolicyException {
+    return TableReading.read(file, policy, baselineSystem);
+  }
+}
