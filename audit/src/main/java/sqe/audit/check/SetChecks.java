@@ -41,7 +41,7 @@ final class SetChecks {
               .limit(0.95, "", "smallest similarity of fingerprints")
               .limit("noise", 0.9, "", "the same, of noise")
               .source("own: see the distribution in the documentation; cleanlab non-iid issue")
-              .drops()
+              .drops("Leave it out: the other split has it.")
               .advice("Take it out of one of the splits.")
               .ofSet(LeakageCheck::ofSet),
           check("declared-snr", WARNING)
