@@ -55,9 +55,7 @@ final class Drops {
 
   /** What becomes of the file of a finding. */
   static CheckInfo.Remedy remedy(Finding finding) {
-    return CheckCatalog.find(finding.check())
-        .map(CheckInfo::remedy)
-        .orElse(CheckInfo.Remedy.LOOK);
+    return CheckCatalog.find(finding.check()).map(CheckInfo::remedy).orElse(CheckInfo.Remedy.LOOK);
   }
 
   private boolean isCopy(Finding finding) {

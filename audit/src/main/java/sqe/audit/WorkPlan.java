@@ -111,8 +111,7 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
         kind == Kind.DROP
             ? Drops.remedy(first).drop()
             : CheckCatalog.find(first.check()).map(CheckInfo::advice).orElse("");
-    return new Step(
-        kind, first.check(), worst, List.copyOf(names), List.copyOf(commands), advice);
+    return new Step(kind, first.check(), worst, List.copyOf(names), List.copyOf(commands), advice);
   }
 
   private static Kind kind(Finding finding) {

@@ -95,6 +95,16 @@ class DenoiserTest {
   }
 
   @Test
+  void addingDeepFeaturesToTheLossImprovesThemOnFilesHeldOut() {
+    MaskNetwork without = train("si_sdr", STEPS);
+    MaskNetwork with = train(Denoiser.WITH_FEATURES, STEPS);
+    assertThat(after("deep_feature", with))
+        .isLessThan(after("deep_feature", without) - 0.01)
+        .isLessThan(before("deep_feature") - 0.1);
+    assertThat(after("si_sdr", with) - before("si_sdr")).isGreaterThan(0.5);
+  }
+
+  @Test
   void trainingIsTheSameToTheBitEachTime() {
     assertThat(train("both", 3).parameters()).containsExactly(train("both", 3).parameters());
   }
