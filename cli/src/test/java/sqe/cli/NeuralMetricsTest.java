@@ -141,7 +141,7 @@ class NeuralMetricsTest {
     Path softer = scored("softer", RNNOISE, description);
     assumeThat(Files.readString(softer)).doesNotContain("cannot be loaded here");
     Path report = folder.resolve("gate.json");
-    SqeCall gate = SqeCall.run("gate", louder, "-b", softer, "--cluster", "none", "-o", report);
+    SqeCall gate = SqeCall.run("gate", louder, "-b", softer, "--cluster", "none", "--json", report);
     assertThat(gate.exitCode()).as(gate.err()).isIn(0, 1);
     assertThat(Files.readString(report)).contains("\"my_mos\"", "\"margin\": 0.5", "loudness");
     SqeCall compare =

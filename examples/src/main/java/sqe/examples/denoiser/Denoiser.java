@@ -28,7 +28,11 @@ public final class Denoiser {
   static final String WITH_FEATURES = "si_sdr+features";
 
   /** Names of the criteria, and of their results. */
-  private static final List<String> CRITERIA = List.of("si_sdr", "pmsqe", "both", WITH_FEATURES);
+  static final List<String> CRITERIA = List.of("si_sdr", "pmsqe", "both", WITH_FEATURES);
+
+  /** The heading of the table. */
+  static final String HEADING =
+      String.format(Locale.ROOT, "%-22s %10s %10s %13s", "", "si_sdr dB", "pmsqe", "deep_feature");
 
   /** What the table shows of each. */
   private static final List<String> METRICS = List.of("si_sdr", "pmsqe", "deep_feature");
@@ -71,7 +75,7 @@ public final class Denoiser {
         training.size(),
         steps,
         heldOut.size());
-    out.printf(Locale.ROOT, "%-22s %10s %10s %13s%n", "", "si_sdr dB", "pmsqe", "deep_feature");
+    out.println(HEADING);
     for (Mixture mixture : heldOut) {
       write("clean", mixture, mixture.clean().samples());
     }
@@ -82,20 +86,31 @@ public final class Denoiser {
     }
   }
 
-  /** One line of the table: the means over the held-out files, which are written, too. */
+  /** Writes the held-out files as a network leaves them, and prints their line of the table. */
   private void report(
       String title, String folder, List<Mixture> heldOut, @Nullable MaskNetwork network)
       throws IOException {
+    for (Mixture mixture : heldOut) {
+      write(folder, mixture, estimate(mixture, network));
+    }
+    out.println(line(title, heldOut, network));
+  }
+
+  /** One line of the table: the means over the held-out files; without a network, as they were. */
+  static String line(String title, List<Mixture> heldOut, @Nullable MaskNetwork network) {
     double[] means = new double[METRICS.size()];
     for (Mixture mixture : heldOut) {
-      double[] estimate =
-          network == null ? mixture.noisy().samples() : Training.denoised(network, mixture);
-      write(folder, mixture, estimate);
+      double[] estimate = estimate(mixture, network);
       for (int m = 0; m < means.length; m++) {
         means[m] += score(METRICS.get(m), mixture, estimate) / heldOut.size();
       }
     }
-    out.printf(Locale.ROOT, "%-22s %10.2f %10.3f %13.3f%n", title, means[0], means[1], means[2]);
+    return String.format(
+        Locale.ROOT, "%-22s %10.2f %10.3f %13.3f", title, means[0], means[1], means[2]);
+  }
+
+  private static double[] estimate(Mixture mixture, @Nullable MaskNetwork network) {
+    return network == null ? mixture.noisy().samples() : Training.denoised(network, mixture);
   }
 
   /** The value of a metric for an estimate. */
