@@ -11,10 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
+import sqe.audit.check.AuditSettings;
 import sqe.audit.check.AuditedScores;
 import sqe.audit.check.CheckRunner;
 import sqe.audit.feature.FileAnalyser;
 import sqe.audit.feature.FileFeatures;
+import sqe.audit.feature.Opinions;
 import sqe.audit.feature.PairAnalyser;
 import sqe.audit.feature.PairFeatures;
 import sqe.dsp.pitch.PitchTracker;
@@ -50,7 +52,12 @@ public final class Audit {
       AuditPlan plan = AuditPlan.of(request);
       Optional<PitchTracker> tracker = PitchTracker.find();
       data =
-          collected(plan, request.jobs(), new FileAnalyser(tracker), tracker.isPresent(), progress);
+          collected(
+              plan,
+              request.jobs(),
+              new FileAnalyser(tracker, opinions(request.settings())),
+              tracker.isPresent(),
+              progress);
       if (data.files().isEmpty()) {
         throw new NothingToScoreException("no audio files (.wav, .wave, .flac) found");
       }
@@ -64,6 +71,11 @@ public final class Audit {
         data.pairs().size(),
         CheckRunner.findings(data, scores, request.settings()),
         List.of());
+  }
+
+  /** Networks cost more than all the rest: they are asked only where a check listens. */
+  private static Optional<Opinions> opinions(AuditSettings settings) {
+    return settings.asksForOpinions() ? Optional.of(Opinions.find()) : Optional.empty();
   }
 
   private static Map<String, String> ids(AuditData data) {

@@ -59,6 +59,11 @@ public record AuditResult(
     return new AuditResult(files, ids, rows, pairs, kept, answered);
   }
 
+  /** The id of a file or pair by the name it has in findings; the name where there is no other. */
+  String id(String name) {
+    return ids.getOrDefault(name, name);
+  }
+
   /** What to do about the findings, in order. */
   public WorkPlan work() {
     return WorkPlan.of(this);

@@ -55,9 +55,15 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
    * @param severity of the worst of the findings
    * @param names ids to drop; else the files and rows concerned
    * @param commands what repairs them, one a file, or one for all; empty but for repairs
+   * @param advice the same in words; never a repair of what is dropped
    */
   public record Step(
-      Kind kind, String check, Severity severity, List<String> names, List<String> commands) {
+      Kind kind,
+      String check,
+      Severity severity,
+      List<String> names,
+      List<String> commands,
+      String advice) {
 
     /** Copies the lists. */
     public Step {
@@ -67,17 +73,13 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
   }
 
   static WorkPlan of(AuditResult result) {
-    Set<String> dropped = new TreeSet<>();
-    for (Finding finding : result.findings()) {
-      if (drops(finding)) {
-        dropped.add(id(finding, result));
-      }
-    }
+    Set<String> dropped = Drops.of(result);
     Map<String, List<Finding>> groups = new LinkedHashMap<>();
     for (Finding finding : result.findings()) {
       Kind kind = kind(finding);
-      boolean gone = kind != Kind.DROP && dropped.contains(id(finding, result));
-      if (finding.severity() != Severity.INFO && !gone) {
+      // an error that drops, of an id that stays, is answered: its copies are dropped
+      boolean open = (kind == Kind.DROP) == dropped.contains(result.id(finding.file()));
+      if (finding.severity() != Severity.INFO && open) {
         groups.computeIfAbsent(kind + " " + finding.check(), k -> new ArrayList<>()).add(finding);
       }
     }
@@ -99,37 +101,25 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
     Set<String> commands = new LinkedHashSet<>();
     Severity worst = Severity.INFO;
     for (Finding finding : findings) {
-      names.add(kind == Kind.DROP ? id(finding, result) : name(finding));
+      names.add(kind == Kind.DROP ? result.id(finding.file()) : name(finding));
       worst = finding.severity().compareTo(worst) < 0 ? finding.severity() : worst;
       if (kind == Kind.REPAIR) {
-        commands.add(RepairCommand.of(remedy(finding).command(), finding));
+        commands.add(RepairCommand.of(Drops.remedy(finding).command(), finding));
       }
     }
-    return new Step(kind, first.check(), worst, List.copyOf(names), List.copyOf(commands));
+    String advice =
+        kind == Kind.DROP
+            ? Drops.remedy(first).drop()
+            : CheckCatalog.find(first.check()).map(CheckInfo::advice).orElse("");
+    return new Step(kind, first.check(), worst, List.copyOf(names), List.copyOf(commands), advice);
   }
 
   private static Kind kind(Finding finding) {
-    if (drops(finding)) {
+    if (Drops.asks(finding)) {
       return Kind.DROP;
     }
-    boolean repairable = !remedy(finding).command().isEmpty() && !finding.file().isEmpty();
+    boolean repairable = !Drops.remedy(finding).command().isEmpty() && !finding.file().isEmpty();
     return repairable ? Kind.REPAIR : Kind.LOOK;
-  }
-
-  private static boolean drops(Finding finding) {
-    return finding.severity() == Severity.ERROR
-        && !finding.file().isEmpty()
-        && remedy(finding).drops();
-  }
-
-  private static CheckInfo.Remedy remedy(Finding finding) {
-    return CheckCatalog.find(finding.check())
-        .map(CheckInfo::remedy)
-        .orElse(new CheckInfo.Remedy(false, ""));
-  }
-
-  private static String id(Finding finding, AuditResult result) {
-    return result.ids().getOrDefault(finding.file(), finding.file());
   }
 
   private static String name(Finding finding) {

@@ -7,12 +7,15 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sqe.audit.check.CheckCatalog;
+import sqe.audit.check.CheckInfo;
 import sqe.audit.check.Defects;
 import sqe.audit.check.Finding;
 import sqe.audit.check.Severity;
@@ -87,6 +90,72 @@ class WorkPlanTest {
     assertThat(after.findings())
         .extracting(Finding::check)
         .doesNotContain("dc-offset", "pair-gain", "constant");
+  }
+
+  @Test
+  void ofCopiesOneStaysThatNothingElseDrops() throws Exception {
+    double[] first = speech("s01_engb");
+    double[] second = speech("s03_de");
+    pair("a", first, Arrays.copyOf(first, first.length - 8000)); // dropped: the lengths differ
+    for (String copy : List.of("b", "c", "d")) {
+      pair(copy, first, Defects.withNoise(first, -40, copy.charAt(0)));
+    }
+    pair("e", second, Defects.withNoise(second, -40, 1));
+    pair("f", second, Defects.withNoise(second, -40, 2));
+    AuditRequest request = AuditRequest.ofFolder(folder).withJobs(1);
+    WorkPlan work = audit(request).work();
+    assertThat(work.dropped()).containsExactly("a", "c", "d", "f");
+    assertThat(work.kept()).containsExactly("b", "e");
+    assertThat(work.steps())
+        .filteredOn(step -> step.check().equals("exact-duplicate"))
+        .singleElement()
+        .satisfies(step -> assertThat(step.names()).containsExactly("c", "d", "f"));
+    AuditResult after = audit(request.without(new IdList(new LinkedHashSet<>(work.dropped()))));
+    assertThat(after.count(Severity.ERROR)).as(after.findings().toString()).isZero();
+  }
+
+  @Test
+  void whatLeaksFromASplitThatDropsItStaysInTheOther() {
+    WorkPlan work =
+        new AuditResult(
+                List.of("train/a", "test/b", "test/c"),
+                0,
+                List.of(
+                    copy("exact-duplicate", "test/b", "train/a"),
+                    copy("exact-duplicate", "test/c", "train/a"),
+                    copy("leakage", "test/c", "train/a"),
+                    copy("leakage", "test/b", "train/a"),
+                    copy("nonfinite", "train/a", "")),
+                List.of())
+            .work();
+    assertThat(work.dropped()).containsExactly("test/c", "train/a");
+    assertThat(work.steps()).allMatch(step -> !step.names().contains("test/b"));
+  }
+
+  private static Finding copy(String check, String file, String counterpart) {
+    return new Finding(
+        check, Severity.ERROR, file, 0, Double.NaN, Double.NaN, Double.NaN, "m", counterpart);
+  }
+
+  @Test
+  void aStepDropsOrRepairsAndSaysNothingElse() {
+    List<Finding> findings = new ArrayList<>();
+    for (CheckInfo check : CheckCatalog.infos()) {
+      String file = check.id() + ".wav";
+      findings.add(new Finding(check.id(), check.severity(), file, 0, Double.NaN, 1, 0, "m"));
+    }
+    WorkPlan work = new AuditResult(List.of(), 0, findings, List.of()).work();
+    assertThat(work.steps()).extracting(WorkPlan.Step::kind).contains(WorkPlan.Kind.values());
+    for (WorkPlan.Step step : work.steps()) {
+      CheckInfo check = CheckCatalog.find(step.check()).orElseThrow();
+      if (step.kind() == WorkPlan.Kind.DROP) {
+        assertThat(step.commands()).as(step.check()).isEmpty();
+        assertThat(step.advice()).as(step.check()).startsWith("Leave ").doesNotContain("Cut");
+      } else {
+        assertThat(work.dropped()).doesNotContainAnyElementsOf(step.names());
+        assertThat(step.advice()).isEqualTo(check.advice());
+      }
+    }
   }
 
   @Test

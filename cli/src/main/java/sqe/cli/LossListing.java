@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.loss.AdjustableMetric;
 import sqe.metrics.loss.LossCatalog;
 import sqe.metrics.loss.LossDefinition;
 import sqe.metrics.loss.LossInfo;
@@ -22,13 +23,25 @@ final class LossListing {
     StringBuilder text = new StringBuilder();
     for (LossDefinition definition : LossCatalog.losses()) {
       LossInfo info = definition.info();
-      line(text, info.id(), String.join(" ", info.inputNames()), parameters(info), info.name());
+      line(
+          text,
+          info.id(),
+          String.join(" ", info.inputNames()),
+          parameters(info.parameters()),
+          info.name());
     }
     evaluator
         .metrics()
         .forEach(
             metric ->
-                line(text, metric.info().id(), arrays(metric.info()), "", metric.info().name()));
+                line(
+                    text,
+                    metric.info().id(),
+                    arrays(metric.info()),
+                    metric instanceof AdjustableMetric adjustable
+                        ? parameters(adjustable.parameters())
+                        : "",
+                    metric.info().name()));
     return text.toString();
   }
 
@@ -70,8 +83,8 @@ final class LossListing {
         Wrapping.hanging(" ".repeat(17), arrays + (parameters.isEmpty() ? "" : "; " + parameters)));
   }
 
-  private static String parameters(LossInfo info) {
-    return info.parameters().stream()
+  private static String parameters(List<LossInfo.Parameter> parameters) {
+    return parameters.stream()
         .map(parameter -> parameter.name() + "=" + parameter.standard())
         .collect(Collectors.joining(" "));
   }

@@ -71,7 +71,10 @@ final class LossParameterOptions {
       description = "uncertainty: s/2 or ln(1 + e^s).")
   private @Nullable String regulariser;
 
-  @Option(names = "--lambda", paramLabel = "X", description = "l1_penalty, l2_penalty: the factor.")
+  @Option(
+      names = "--lambda",
+      paramLabel = "X",
+      description = "l1_penalty, l2_penalty: the factor; deep_feature: six, one a layer.")
   private @Nullable String lambda;
 
   /** Those that were given, by the name the loss knows them under. */

@@ -103,6 +103,21 @@ class LossCommandTest {
   }
 
   @Test
+  void layersOfDeepFeatureHaveWeightsOfOnesOwn() {
+    Run plain = sqe("loss", "deep_feature", NOISY, CLEAN);
+    Run halved = sqe("loss", "deep_feature", NOISY, CLEAN, "--lambda", "2,2,2,2,2,2.0");
+    assertThat(Double.parseDouble(halved.out())).isEqualTo(Double.parseDouble(plain.out()) / 2);
+    assertThat(plain.err()).contains("|lambda:1|");
+    assertThat(halved.err()).contains("|lambda:2,2,2,2,2,2|");
+    assertThat(sqe("loss", "--list").out()).contains("lambda=1,1,1,1,1,1");
+    Run few = sqe("loss", "deep_feature", NOISY, CLEAN, "--lambda", "1,2");
+    assertThat(few.exitCode()).isEqualTo(2);
+    assertThat(few.err()).contains("lambda is 6 positive numbers separated by commas", "1,2");
+    assertThat(sqe("loss", "deep_feature", NOISY, CLEAN, "--beta", "1").err())
+        .contains("deep_feature has no parameter beta; it has: lambda");
+  }
+
+  @Test
   void wrongUseIsExitCodeTwo() {
     assertThat(sqe("loss", "hubr", x, y)).extracting(Run::exitCode).isEqualTo(2);
     assertThat(sqe("loss", "hubr", x, y).err()).contains("did you mean 'huber'?");

@@ -130,6 +130,51 @@ class NeuralMetricsTest {
   }
 
   @Test
+  void gateCompareAndAuditKnowAModelOfOnesOwnFromTheTable() throws Exception {
+    Path description = tinyModel();
+    Files.writeString(
+        description,
+        Files.readString(description)
+            .replace("better: higher", "better: lower\n    margin: 0.5\n    unit: loudness")
+            .replace("    unit: MOS\n", ""));
+    Path louder = scored("louder", SharedFolder.project("testdata/noisy"), description);
+    Path softer = scored("softer", RNNOISE, description);
+    assumeThat(Files.readString(softer)).doesNotContain("cannot be loaded here");
+    Path report = folder.resolve("gate.json");
+    SqeCall gate = SqeCall.run("gate", louder, "-b", softer, "--cluster", "none", "--json", report);
+    assertThat(gate.exitCode()).as(gate.err()).isIn(0, 1);
+    assertThat(Files.readString(report)).contains("\"my_mos\"", "\"margin\": 0.5", "loudness");
+    SqeCall compare =
+        SqeCall.run("compare", louder, softer, "--cluster", "none", "--format", "json");
+    assertThat(compare.exitCode()).as(compare.err()).isZero();
+    assertThat(compare.out()).contains("my_mos");
+    SqeCall page = SqeCall.run("report", softer, "-o", folder.resolve("page.html"));
+    assertThat(page.exitCode()).as(page.err()).isZero();
+
+    Path lock = folder.resolve("baseline.lock");
+    SqeCall locked = SqeCall.run("gate", softer, "--lock", lock);
+    assertThat(locked.exitCode()).as(locked.err()).isZero();
+    assertThat(Files.readString(lock)).contains("lower_is_better", "\"maximum\":5");
+    SqeCall same = SqeCall.run("gate", softer, "-b", lock, "--cluster", "none");
+    assertThat(same.exitCode()).as(same.err()).isZero();
+
+    assertThat(SqeCall.run("audit", "--scores", softer).out()).doesNotContain("score-range");
+    String row = Files.readString(softer).lines().toList().get(1);
+    String score = GoldenTable.read(softer).rows().get(0).get("my_mos");
+    Files.writeString(
+        softer, Files.readString(softer).replace(row, row.replace("," + score, ",7.5")));
+    SqeCall audit = SqeCall.run("audit", "--scores", softer);
+    assertThat(audit.exitCode()).isEqualTo(1);
+    assertThat(audit.out()).contains("my_mos", "7.5");
+  }
+
+  private Path scored(String name, Path estimates, Path description) {
+    Path table = folder.resolve(name + ".csv");
+    SqeCall.run("score", estimates, "--model", description, "-m", "my_mos", "-o", table, "-q");
+    return table;
+  }
+
+  @Test
   void aModelThatIsNoneIsToldBeforeAnythingIsScored() throws Exception {
     SqeCall missing = SqeCall.run("metrics", "--model", folder.resolve("no.yaml"));
     assertThat(missing.exitCode()).isEqualTo(3);

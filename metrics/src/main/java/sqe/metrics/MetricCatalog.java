@@ -14,6 +14,7 @@ import java.util.ServiceLoader;
 public final class MetricCatalog {
 
   private final Map<String, Metric> byId = new LinkedHashMap<>();
+  private final Map<String, MetricSummary> described;
 
   /**
    * A catalog of the given metrics.
@@ -21,6 +22,11 @@ public final class MetricCatalog {
    * @throws IllegalArgumentException when two have one id
    */
   public MetricCatalog(Collection<Metric> metrics) {
+    this(metrics, Map.of());
+  }
+
+  private MetricCatalog(Collection<Metric> metrics, Map<String, MetricSummary> described) {
+    this.described = Map.copyOf(described);
     for (Metric metric : metrics) {
       Metric other = byId.put(metric.info().id(), metric);
       if (other != null) {
@@ -60,14 +66,18 @@ public final class MetricCatalog {
       return catalog;
     }
     Map<String, Metric> all = new LinkedHashMap<>(catalog.byId);
+    Map<String, MetricSummary> own = new LinkedHashMap<>();
     for (Metric metric : ofModels(models)) {
       Metric other = all.put(metric.info().id(), metric);
       if (other != null && !other.info().needs().contains(MetricInfo.Need.MODEL)) {
         throw new WrongModelException(
             "%s: there is a metric of this name already".formatted(metric.info().id()));
       }
+      if (other == null) {
+        own.put(metric.info().id(), MetricSummary.of(metric.info()));
+      }
     }
-    return new MetricCatalog(all.values());
+    return new MetricCatalog(all.values(), own);
   }
 
   private static List<Metric> ofModels(List<String> models) throws WrongModelException {
@@ -77,6 +87,29 @@ public final class MetricCatalog {
           models.get(0) + ": this installation has no module that runs models");
     }
     return runner.get().metrics(models);
+  }
+
+  /**
+   * The same, knowing also what other metrics' scores are, which it cannot compute. Of metrics that
+   * it has, it knows better.
+   */
+  public MetricCatalog knowing(Map<String, MetricSummary> others) {
+    Map<String, MetricSummary> all = new LinkedHashMap<>(described);
+    others.forEach(all::putIfAbsent);
+    return new MetricCatalog(byId.values(), all);
+  }
+
+  /**
+   * What is to be said of a metric wherever its scores go: nobody else knows it, for it is a model
+   * of the user's.
+   */
+  public Optional<MetricSummary> ownSummary(String id) {
+    return Optional.ofNullable(described.get(id));
+  }
+
+  /** What is known of the scores of a metric by its id, be it computed here or only described. */
+  public Optional<MetricSummary> summary(String id) {
+    return find(id).map(metric -> MetricSummary.of(metric.info())).or(() -> ownSummary(id));
   }
 
   /** All metrics, in the order they are listed. */
@@ -112,8 +145,9 @@ public final class MetricCatalog {
     if (own.isPresent()) {
       return own;
     }
-    return namedByOthers(column)
-        .map(metric -> ScoreKind.of(metric.info()).rounded())
+    return ownSummary(column)
+        .map(MetricSummary::kind)
+        .or(() -> namedByOthers(column).map(metric -> ScoreKind.of(metric.info()).rounded()))
         .or(() -> ForeignScores.of(column, this));
   }
 

@@ -39,7 +39,7 @@ final class AuditJson {
     object.put("check", step.check());
     object.put("names", step.names());
     object.put("commands", step.commands());
-    object.put("advice", AuditWords.advice(step.check()));
+    object.put("advice", step.advice());
     return object;
   }
 
@@ -55,6 +55,9 @@ final class AuditJson {
     put(object, "value", finding.value());
     put(object, "limit", finding.limit());
     object.put("message", finding.message());
+    if (!finding.counterpart().isEmpty()) {
+      object.put("counterpart", finding.counterpart());
+    }
     object.put("advice", AuditWords.advice(finding.check()));
     return object;
   }

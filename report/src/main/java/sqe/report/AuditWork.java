@@ -70,7 +70,7 @@ final class AuditWork {
       String all = step.kind() == WorkPlan.Kind.DROP ? "--drop-list" : "-o report.json";
       details.add(Text.of("and %s more (%s has all)".formatted(said.size() - SHOWN, all)));
     }
-    details.add(Text.of(AuditWords.advice(step.check())));
+    details.add(Text.of(step.advice()));
     return new Row(
         Text.of(step.kind().label() + " " + step.check()),
         List.of(

@@ -73,7 +73,9 @@ record Scoreboard(
   static Scoreboard of(List<System> systems, GatePolicy policy, MetricCatalog catalog)
       throws TableException, PolicyException {
     List<ScoreTable> tables = new ArrayList<>();
+    MetricCatalog knowing = catalog;
     for (System system : systems) {
+      knowing = system.table().describedIn(knowing);
       tables.add(SummaryRows.of(PolicyColumns.named(system.table(), policy)).table());
     }
     boolean channels = tables.stream().anyMatch(ScoreTable::hasChannels);
@@ -92,7 +94,7 @@ record Scoreboard(
     return new Scoreboard(
         systems.stream().map(System::name).toList(),
         List.copyOf(files),
-        columns(tables, rows, policy, catalog),
+        columns(tables, rows, policy, knowing),
         tables,
         rows);
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricSummary;
 import sqe.scoring.diagnosis.DiagnosisColumns;
 import sqe.table.Pair;
 import sqe.table.RunMetadata;
@@ -142,7 +143,16 @@ public record ScoreSpec(
     Map<String, String> named = new LinkedHashMap<>();
     policies.signatureParts().forEach(part -> named.put(part.getKey(), part.getValue()));
     named.put("noisy", mixtures);
+    Map<String, MetricSummary> described = new LinkedHashMap<>();
+    metrics.forEach(id -> catalog.ownSummary(id).ifPresent(own -> described.put(id, own)));
     return new RunMetadata(
-        ToolVersion.number(), command, Instant.now(), null, named, signatures(catalog), null);
+        ToolVersion.number(),
+        command,
+        Instant.now(),
+        null,
+        named,
+        signatures(catalog),
+        null,
+        described);
   }
 }

@@ -142,6 +142,11 @@ public final class LockFile {
         lines.add(json(metric.getKey()) + ": " + json(metric.getValue()));
       }
       text.append("\"signatures\": {\n").append(String.join(",\n", lines)).append("\n},\n");
+      if (!signatures.described().isEmpty()) {
+        text.append("\"metrics\": ")
+            .append(json(MetricSummaryJson.written(signatures.described())))
+            .append(",\n");
+      }
       if (signatures.data() != null) {
         text.append("\"data_signature\": ").append(json(signatures.data())).append(",\n");
       }
@@ -173,6 +178,9 @@ public final class LockFile {
     if (signatures != null) {
       update(digest, json(signatures.metrics()));
       update(digest, String.valueOf(signatures.data()));
+      if (!signatures.described().isEmpty()) {
+        update(digest, json(MetricSummaryJson.written(signatures.described())));
+      }
     }
     update(digest, json(table.columns()));
     for (List<String> row : table.rows()) {

@@ -64,7 +64,10 @@ final class LockReader {
     Map<String, String> metrics = new LinkedHashMap<>();
     stored.forEach((id, signature) -> metrics.put(String.valueOf(id), String.valueOf(signature)));
     Object data = lock.get("data_signature");
-    return new TableSignatures(metrics, data == null ? null : String.valueOf(data));
+    return new TableSignatures(
+        metrics,
+        data == null ? null : String.valueOf(data),
+        MetricSummaryJson.read(lock.get(RunMetadata.DESCRIBED)));
   }
 
   private static List<String> texts(@Nullable Object list) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.MetricSummary;
 
 /**
  * How a table was made; stands beside it as {@code FILE.meta.json}.
@@ -25,6 +26,7 @@ import sqe.metrics.MetricInfo;
  * @param policies what was chosen for rates, lengths, alignment, channels, mixture
  * @param signatures long signature by metric id, in the order of the columns
  * @param data the data signature; null while the run goes on
+ * @param described what those of the metrics are that only their user knows, by id
  */
 public record RunMetadata(
     String version,
@@ -33,7 +35,23 @@ public record RunMetadata(
     @Nullable Double wallSeconds,
     Map<String, String> policies,
     Map<String, String> signatures,
-    @Nullable Data data) {
+    @Nullable Data data,
+    Map<String, MetricSummary> described) {
+
+  /** The key of what only the user of a metric knows. */
+  static final String DESCRIBED = "metrics";
+
+  /** A run of metrics that everybody knows. */
+  public RunMetadata(
+      String version,
+      List<String> command,
+      Instant started,
+      @Nullable Double wallSeconds,
+      Map<String, String> policies,
+      Map<String, String> signatures,
+      @Nullable Data data) {
+    this(version, command, started, wallSeconds, policies, signatures, data, Map.of());
+  }
 
   /**
    * Which references were scored against.
@@ -48,11 +66,13 @@ public record RunMetadata(
     command = List.copyOf(command);
     policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
     signatures = Collections.unmodifiableMap(new LinkedHashMap<>(signatures));
+    described = Collections.unmodifiableMap(new LinkedHashMap<>(described));
   }
 
   /** The same run, ended. */
   public RunMetadata finished(double seconds, Data signature) {
-    return new RunMetadata(version, command, started, seconds, policies, signatures, signature);
+    return new RunMetadata(
+        version, command, started, seconds, policies, signatures, signature, described);
   }
 
   /** Where the metadata of a table stands. */
@@ -86,6 +106,9 @@ public record RunMetadata(
         (id, signature) ->
             both.put(id, ordered("short", MetricInfo.shortened(signature), "long", signature)));
     map.put("signatures", both);
+    if (!described.isEmpty()) {
+      map.put(DESCRIBED, MetricSummaryJson.written(described));
+    }
     if (data != null) {
       map.put("data_signature", ordered("sha256", data.sha256(), "references", data.references()));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.MetricCatalog;
 
 /**
  * A table of scores as text, with what it says of itself.
@@ -39,6 +40,13 @@ public record ScoreTable(
       List<List<String>> rows,
       @Nullable TableSignatures signatures) {
     this(source, columns, rows, List.of(), signatures);
+  }
+
+  /** A catalogue that knows what this table says of metrics that only their user has. */
+  public MetricCatalog describedIn(MetricCatalog catalog) {
+    return signatures == null || signatures.described().isEmpty()
+        ? catalog
+        : catalog.knowing(signatures.described());
   }
 
   /** Where a row stands, for messages: its line in the file or, without one, its number. */

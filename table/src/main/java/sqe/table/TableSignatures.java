@@ -8,18 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.MetricSummary;
 
 /**
  * What a table says its numbers are.
  *
  * @param metrics the long signature of each metric, by id
  * @param data the data signature: which references were scored against; null where none is known
+ * @param described what those of the metrics are that only their user knows, by id
  */
-public record TableSignatures(Map<String, String> metrics, @Nullable String data) {
+public record TableSignatures(
+    Map<String, String> metrics, @Nullable String data, Map<String, MetricSummary> described) {
 
-  /** Copies the map, keeping its order. */
+  /** Signatures of metrics that everybody knows. */
+  public TableSignatures(Map<String, String> metrics, @Nullable String data) {
+    this(metrics, data, Map.of());
+  }
+
+  /** Copies the maps, keeping their order. */
   public TableSignatures {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    described = Collections.unmodifiableMap(new LinkedHashMap<>(described));
   }
 
   /**
@@ -36,7 +45,10 @@ public record TableSignatures(Map<String, String> metrics, @Nullable String data
                 && signature.get("sha256") != null
             ? String.valueOf(signature.get("sha256"))
             : null;
-    return metrics.isEmpty() ? null : new TableSignatures(metrics, data);
+    return metrics.isEmpty()
+        ? null
+        : new TableSignatures(
+            metrics, data, MetricSummaryJson.read(stored.get(RunMetadata.DESCRIBED)));
   }
 
   /**

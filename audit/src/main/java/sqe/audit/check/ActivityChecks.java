@@ -23,7 +23,7 @@ final class ActivityChecks {
                   "Nothing is heard in any channel: all samples are equal, or none is five steps "
                       + "of 16 bits from their mean (dither).")
               .source("VERSA check_all_same")
-              .drops()
+              .drops("Leave it out: there is nothing to hear.")
               .advice("Leave the file out; as an estimate it is a failure of the system.")
               .ofFile(ActivityChecks::constant),
           check("digital-silence-run", WARNING)
@@ -69,7 +69,7 @@ final class ActivityChecks {
               .source(
                   "P.862.3 clause 7.8 as given by Cyara; onset own: below -20 dB on recordings that "
                       + "begin in a pause")
-              .drops()
+              .drops("Leave it out: its beginning is missing.")
               .advice("Cut the file in a pause.")
               .ofReferenceSpeech(ActivityChecks::edges),
           check("activity", ERROR)
@@ -84,7 +84,7 @@ final class ActivityChecks {
               .source(
                   "P.862.3 as given by Cyara (0.4 to 0.8); URGENT challenge (0.2); DNS "
                       + "clean_activity (0.6); voiced own")
-              .drops()
+              .drops("Leave it out: next to nothing of it is speech.")
               .advice("Trim pauses, or check that it is speech.")
               .ofReferenceSpeech(ActivityChecks::activity)
               .ofSet(ActivityChecks::pitchTracker),
@@ -95,14 +95,14 @@ final class ActivityChecks {
               .limit(0, "s", "least speech; 3.2 for PESQ")
               .limit("error", 0.41, "s", "least time within 40 dB of the loudest frame")
               .source("P.862.3 as given by Cyara; STOI: 30 frames")
-              .drops()
+              .drops("Leave it out: too little speech to score.")
               .advice("Use a longer excerpt.")
               .ofReferenceSpeech(ActivityChecks::seconds),
           check("utterances", ERROR)
               .about("More stretches of speech than PESQ can hold.")
               .limit(50, "", "largest number of utterances")
               .source("limit of the P.862 code; Cyara")
-              .drops()
+              .drops("Leave it out: PESQ is not defined for it.")
               .advice("Cut the file into shorter ones.")
               .ofReferenceSpeech(
                   (channel, file, report) ->

@@ -81,6 +81,11 @@ public final class AuditSettings {
     return !profile.disabled().contains(info.id());
   }
 
+  /** Whether a check listens to what networks say, as none does by default. */
+  public boolean asksForOpinions() {
+    return MosOutlierCheck.isOn(this);
+  }
+
   /** A limit as it stands, in the form {@link #with} reads: {@code dc-offset.error=0.01}. */
   public String setting(CheckInfo info, CheckInfo.Limit limit) {
     double value = limit(info, limit.name());

@@ -107,8 +107,8 @@ public record AuditedScores(
    * @throws TableException when it cannot be read or has no scores
    */
   public static AuditedScores read(Path file) throws TableException {
-    MetricCatalog catalog = MetricCatalog.load();
     ScoreTable scores = ScoreTableReader.read(file);
+    MetricCatalog catalog = scores.describedIn(MetricCatalog.load());
     TableSignatures signed = scores.signatures();
     Predicate<String> isScore =
         column ->

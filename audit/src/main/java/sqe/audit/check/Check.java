@@ -187,15 +187,15 @@ record Check(CheckInfo info, List<Look> looks) {
       return this;
     }
 
-    /** An error is a reason to leave the file out. */
-    Entry drops() {
-      remedy = new CheckInfo.Remedy(true, remedy.command());
+    /** An error is a reason to leave the file out, with what the list of work says of it. */
+    Entry drops(String words) {
+      remedy = new CheckInfo.Remedy(words, remedy.command());
       return this;
     }
 
     /** What repairs a file, as in {@link CheckInfo.Remedy}. */
     Entry repairedBy(String command) {
-      remedy = new CheckInfo.Remedy(remedy.drops(), command);
+      remedy = new CheckInfo.Remedy(remedy.drop(), command);
       return this;
     }
 

@@ -27,15 +27,21 @@ public record CheckInfo(
   /**
    * What becomes of a file with a finding.
    *
-   * @param drops whether an error is a reason to leave the file out
+   * @param drop what is said where an error is a reason to leave the file out; empty where it is
+   *     none
    * @param command what repairs a file in place, with {@code {file}}, {@code {repaired}} (a new
    *     file beside it), {@code {value}}, {@code {negative}} and {@code {limit}} of the finding;
    *     empty where nothing does
    */
-  public record Remedy(boolean drops, String command) {
+  public record Remedy(String drop, String command) {
 
     /** Somebody has to look. */
-    static final Remedy LOOK = new Remedy(false, "");
+    public static final Remedy LOOK = new Remedy("", "");
+
+    /** Whether an error is a reason to leave the file out. */
+    public boolean drops() {
+      return !drop.isEmpty();
+    }
   }
 
   /** Copies the limits. */

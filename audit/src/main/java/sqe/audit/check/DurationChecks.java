@@ -24,7 +24,7 @@ final class DurationChecks {
               .limit("min", 0, "s", "shortest without a warning; 8 for PESQ")
               .limit("max", Double.POSITIVE_INFINITY, "s", "longest; 30 for PESQ")
               .source("P.862.3 as given by Cyara; ViSQOL readme; NISQA issue 36; PESQ")
-              .drops()
+              .drops("Leave it out: it is too short to score.")
               .advice("Choose another metric, or cut or join files.")
               .ofFile(
                   (file, report) ->
@@ -53,7 +53,7 @@ final class DurationChecks {
               .source(
                   "ssr_eval asserts fewer than 100 samples; the error is where sqe score refuses by "
                       + "default")
-              .drops()
+              .drops("Leave it out: the two differ too much in length.")
               .advice(
                   "Make the system return as many samples as it was given; find out at which end "
                       + "they are missing (check delay).")

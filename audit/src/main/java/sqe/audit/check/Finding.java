@@ -11,6 +11,8 @@ package sqe.audit.check;
  * @param value what was measured; NaN where there is no number
  * @param limit the threshold it was held against; NaN where there is none
  * @param message what was found, one phrase
+ * @param counterpart the file that has the same sound and stays when this one is left out; empty
+ *     where there is none
  */
 public record Finding(
     String check,
@@ -20,7 +22,21 @@ public record Finding(
     double second,
     double value,
     double limit,
-    String message) {
+    String message,
+    String counterpart) {
+
+  /** A finding without a counterpart. */
+  public Finding(
+      String check,
+      Severity severity,
+      String file,
+      int channel,
+      double second,
+      double value,
+      double limit,
+      String message) {
+    this(check, severity, file, channel, second, value, limit, message, "");
+  }
 
   /** How far beyond its limit the value is, for sorting; 0 where there is no number. */
   double excess() {

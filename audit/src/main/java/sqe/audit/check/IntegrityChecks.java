@@ -27,7 +27,7 @@ final class IntegrityChecks {
               .about(
                   "The file decodes to its end; sizes in the header equal the bytes that are there.")
               .source("lhotse validate(read_data=True): declared = actual samples")
-              .drops()
+              .drops("Leave it out until it is copied or written again.")
               .advice("Copy or write the file again; leave it out until then.")
               .ofSet(IntegrityChecks::decode),
           check("declared-duration", ERROR)
@@ -63,7 +63,7 @@ final class IntegrityChecks {
                       + "a channel is a copy of another (no stereo), or silent while another is "
                       + "not.")
               .source("own")
-              .drops()
+              .drops("Leave it out: its two sides have other channels.")
               .advice("Keep one channel count; drop a copied or dead channel.")
               .ofSet(ChannelsCheck::ofSet)
               .ofPair(ChannelsCheck::ofPair)
@@ -74,7 +74,7 @@ final class IntegrityChecks {
                       + "small that it is denormal (warning).")
               .limit("denormals", 0, "samples", "most denormal samples allowed")
               .source("ffmpeg astats: Number_of_NaNs, _Infs, _denormals")
-              .drops()
+              .drops("Leave it out: no metric has a value for it.")
               .advice("Find out what wrote it: no metric has a value for such a file.")
               .ofChannel(IntegrityChecks::nonFinite),
           check("bit-depth", WARNING)
@@ -91,7 +91,7 @@ final class IntegrityChecks {
                   "Two ids have the same samples (SHA-256 of rate, channels and decoded samples). "
                       + "Silent files are not compared.")
               .source("cleanlab Datalab (near-duplicate issue)")
-              .drops()
+              .drops("Leave the copies out; one stays.")
               .advice("Keep one of them.")
               .ofSet(IntegrityChecks::exactDuplicate));
 
@@ -184,7 +184,10 @@ final class IntegrityChecks {
       if (file.decoded() && !file.silent()) {
         FileFeatures same = first.putIfAbsent(file.role() + file.hash(), file);
         if (same != null) {
-          report.of(file.name()).found(ERROR, "has the same samples as " + same.name());
+          report
+              .of(file.name())
+              .copyOf(same.name())
+              .found(ERROR, "has the same samples as " + same.name());
         }
       }
     }

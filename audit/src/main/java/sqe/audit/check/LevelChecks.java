@@ -31,7 +31,7 @@ final class LevelChecks {
               .source(
                   "DNS challenge is_clipped (0.99, three consecutive samples; without its fault on "
                       + "quiet signals); error own: clipped by 3 dB, speech has 0.1 % or more")
-              .drops()
+              .drops("Leave it out: a large part of it is clipped.")
               .advice("Record or export again at a lower level; leave the file out as a reference.")
               .ofChannel(LevelChecks::hardClip),
           check("soft-clip", WARNING)

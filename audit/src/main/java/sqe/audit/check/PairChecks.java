@@ -22,7 +22,7 @@ final class PairChecks {
                   "An id is on one side only, or twice on one side; or there is no pair at all where "
                       + "there should be some.")
               .source("lhotse qa")
-              .drops()
+              .drops("Leave it out: it is in no pair.")
               .advice("Add, rename or remove files until every id has one of each.")
               .ofSet(PairChecks::orphans),
           check("wrong-pair", ERROR)
@@ -41,7 +41,7 @@ final class PairChecks {
                   "peak of the whitened correlation over its rms from which on a waveform is shared")
               .limit("safe", 0.9, "", "similarity from which on others are not tried")
               .source("own: see the distribution in the documentation")
-              .drops()
+              .drops("Leave it out: the two are not of one recording.")
               .advice("Check the list of pairs: files were shuffled or renamed.")
               .ofSet(WrongPairCheck::ofSet),
           check("delay", ERROR)

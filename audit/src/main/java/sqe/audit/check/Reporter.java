@@ -20,10 +20,11 @@ final class Reporter {
   private final String file;
   private final int channel;
   private final double second;
+  private final String counterpart;
 
   /** A reporter that stands at the set. */
   Reporter(CheckInfo info, AuditSettings settings, List<Finding> findings) {
-    this(info, settings, findings, "", 0, Double.NaN);
+    this(info, settings, findings, "", 0, Double.NaN, "");
   }
 
   private Reporter(
@@ -32,28 +33,35 @@ final class Reporter {
       List<Finding> findings,
       String file,
       int channel,
-      double second) {
+      double second,
+      String counterpart) {
     this.info = info;
     this.settings = settings;
     this.findings = findings;
     this.file = file;
     this.channel = channel;
     this.second = second;
+    this.counterpart = counterpart;
   }
 
   /** At a file, pair, column or row, as the user would name it. */
   Reporter of(String name) {
-    return new Reporter(info, settings, findings, name, 0, Double.NaN);
+    return new Reporter(info, settings, findings, name, 0, Double.NaN, "");
   }
 
   /** At a channel of the same file, from 1. */
   Reporter channel(int number) {
-    return new Reporter(info, settings, findings, file, number, Double.NaN);
+    return new Reporter(info, settings, findings, file, number, Double.NaN, counterpart);
   }
 
   /** At a time in the same channel; NaN: nowhere in particular. */
   Reporter second(double seconds) {
-    return new Reporter(info, settings, findings, file, channel, seconds);
+    return new Reporter(info, settings, findings, file, channel, seconds, counterpart);
+  }
+
+  /** At the same place, beside the file that has the same sound. */
+  Reporter copyOf(String name) {
+    return new Reporter(info, settings, findings, file, channel, second, name);
   }
 
   /** The main limit. */
@@ -81,7 +89,9 @@ final class Reporter {
   }
 
   private void add(Severity severity, double value, double limit, String message) {
-    findings.add(new Finding(info.id(), severity, file, channel, second, value, limit, message));
+    findings.add(
+        new Finding(
+            info.id(), severity, file, channel, second, value, limit, message, counterpart));
   }
 
   /** Reports a value above the main limit. */

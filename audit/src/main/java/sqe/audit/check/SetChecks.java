@@ -41,7 +41,7 @@ final class SetChecks {
               .limit(0.95, "", "smallest similarity of fingerprints")
               .limit("noise", 0.9, "", "the same, of noise")
               .source("own: see the distribution in the documentation; cleanlab non-iid issue")
-              .drops()
+              .drops("Leave it out: the other split has it.")
               .advice("Take it out of one of the splits.")
               .ofSet(LeakageCheck::ofSet),
           check("declared-snr", WARNING)
@@ -126,7 +126,17 @@ final class SetChecks {
                       + " with a reference here.")
               .source("own")
               .advice("Score them: sqe score finds which estimate is of which reference.")
-              .ofSet(SetChecks::sources));
+              .ofSet(SetChecks::sources),
+          check(MosOutlierCheck.ID, WARNING)
+              .about(
+                  "A reference sounds much worse to a network than the rest of the set: (DNSMOS "
+                      + "overall - median)/(1.4826 MAD) of its first channel is far below 0. Off "
+                      + "unless a limit is set, 3.5 for instance: it takes ten times as long as "
+                      + "all other checks. Needs the module models.")
+              .limit(Double.POSITIVE_INFINITY, "", "largest robust z below the median")
+              .source("own; robust z: Iglewicz and Hoaglin 1993 (3.5)")
+              .advice("Listen to it: it may be noisy, reverberant, coded, or no speech.")
+              .ofSet(MosOutlierCheck::ofSet));
 
   private SetChecks() {}
 

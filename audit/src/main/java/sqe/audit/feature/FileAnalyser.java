@@ -20,10 +20,17 @@ import sqe.table.IoMessages;
 public final class FileAnalyser {
 
   private final ChannelAnalyser channels;
+  private final Optional<Opinions> opinions;
 
   /** An analyser that looks for voicing where there is a pitch tracker. */
   public FileAnalyser(Optional<PitchTracker> tracker) {
-    channels = new ChannelAnalyser(tracker);
+    this(tracker, Optional.empty());
+  }
+
+  /** The same, which also asks for an opinion of every reference with sound. */
+  public FileAnalyser(Optional<PitchTracker> tracker, Optional<Opinions> opinions) {
+    this.channels = new ChannelAnalyser(tracker);
+    this.opinions = opinions;
   }
 
   /** A decoded file and what is kept of it; no recording after a failure. */
@@ -52,6 +59,8 @@ public final class FileAnalyser {
     for (double[] channel : recording.channels()) {
       features.add(channels.analyse(channel, recording.sampleRate()));
     }
+    boolean asked =
+        role == FileFeatures.Role.REFERENCE && !features.stream().allMatch(ChannelFeatures::silent);
     return new FileFeatures(
         name,
         id,
@@ -65,7 +74,8 @@ public final class FileAnalyser {
         copies(recording.channels()),
         features,
         Fingerprint.of(finite(recording.channels()[0]), recording.sampleRate()),
-        columns);
+        columns,
+        opinions.filter(each -> asked).map(each -> each.of(recording)).orElse(Opinion.NONE));
   }
 
   /** For each channel the first one with the same samples, itself where there is none before. */

@@ -22,6 +22,7 @@ import sqe.scoring.diagnosis.Fingerprint;
  * @param channels features of each channel
  * @param fingerprint of the first channel; null after a failure
  * @param columns what a manifest says of it, by lower-case column name
+ * @param opinion what a network says of it, where it was asked
  */
 public record FileFeatures(
     String name,
@@ -36,7 +37,40 @@ public record FileFeatures(
     List<Integer> copies,
     List<ChannelFeatures> channels,
     @Nullable Fingerprint fingerprint,
-    Map<String, String> columns) {
+    Map<String, String> columns,
+    Opinion opinion) {
+
+  /** Features of a file of which no network was asked. */
+  public FileFeatures(
+      String name,
+      String id,
+      Role role,
+      long bytes,
+      @Nullable String failure,
+      List<String> warnings,
+      int sampleRate,
+      int length,
+      String hash,
+      List<Integer> copies,
+      List<ChannelFeatures> channels,
+      @Nullable Fingerprint fingerprint,
+      Map<String, String> columns) {
+    this(
+        name,
+        id,
+        role,
+        bytes,
+        failure,
+        warnings,
+        sampleRate,
+        length,
+        hash,
+        copies,
+        channels,
+        fingerprint,
+        columns,
+        Opinion.NONE);
+  }
 
   /** Copies the collections. */
   public FileFeatures {

@@ -15,9 +15,8 @@ import sqe.dsp.linear.Reductions;
  *   F[m][k] = max(0, min((f_k − p_m)/(p_{m+1} − p_m), (p_{m+2} − f_k)/(p_{m+2} − p_{m+1})))·2/(p_{m+2} − p_m)
  * </pre>
  *
- * <p>Other libraries round the weights to single precision, which moves results by 10⁻⁸; here they
- * are not rounded. Only the bins within a triangle are kept. Slaney, Auditory Toolbox, 1998.
- * Immutable.
+ * <p>Only the bins within a triangle are kept. What the filters are for decides two things, which
+ * {@link Use} names. Slaney, Auditory Toolbox, 1998. Immutable.
  */
 public final class SlaneyMelBands {
 
@@ -30,19 +29,50 @@ public final class SlaneyMelBands {
   private final int[] first;
   private final double[][] weights;
 
+  /** What the filters are for. */
+  public enum Use {
+    /**
+     * A measure. The weights are as defined; other libraries round them to single precision, which
+     * moves results by 10⁻⁸. A filter without a bin would always be 0, and is refused.
+     */
+    MEASURE,
+    /**
+     * The front end of a network, which was trained on weights in single precision: they are
+     * rounded to it. A filter above half the sample rate holds no bin and gives 0, which networks
+     * know from recordings at low rates.
+     */
+    NETWORK
+  }
+
   /**
-   * Lays out filters over the bins of a spectrum.
+   * Lays out filters over the bins of a spectrum, for a measure.
    *
    * @param sampleRate in Hz
-   * @param fftLength number of points of the transform, even; bin k lies at k·sampleRate/fftLength
+   * @param fftLength number of points of the transform; bin k lies at k·sampleRate/fftLength
    * @param count number of filters, at least 1
    * @param lowest lower edge of the first in Hz, not negative
    * @param highest upper edge of the last in Hz, above the lowest
-   * @throws IllegalArgumentException when an argument is out of range, or a filter holds no bin: it
-   *     would always be 0
+   * @throws IllegalArgumentException when an argument is out of range, or a filter holds no bin
    */
   public SlaneyMelBands(
       double sampleRate, int fftLength, int count, double lowest, double highest) {
+    this(Use.MEASURE, sampleRate, fftLength, count, lowest, highest);
+  }
+
+  /**
+   * Lays out filters over the bins of a spectrum.
+   *
+   * @param use what for
+   * @param sampleRate in Hz
+   * @param fftLength number of points of the transform; bin k lies at k·sampleRate/fftLength
+   * @param count number of filters, at least 1
+   * @param lowest lower edge of the first in Hz, not negative
+   * @param highest upper edge of the last in Hz, above the lowest
+   * @throws IllegalArgumentException when an argument is out of range, or a filter for a measure
+   *     holds no bin
+   */
+  public SlaneyMelBands(
+      Use use, double sampleRate, int fftLength, int count, double lowest, double highest) {
     if (count < 1 || !(lowest >= 0 && highest > lowest)) {
       throw new IllegalArgumentException(
           "no " + count + " filters from " + lowest + " to " + highest + " Hz");
@@ -51,11 +81,18 @@ public final class SlaneyMelBands {
     this.first = new int[count];
     this.weights = new double[count][];
     double[] points = points(count + 2, lowest, highest);
-    double spacing = sampleRate / fftLength;
+    double[] frequencies = new double[bins];
+    Arrays.setAll(frequencies, k -> k * sampleRate / fftLength);
     for (int m = 0; m < count; m++) {
-      first[m] = Math.min(bins, (int) Math.floor(points[m] / spacing) + 1);
-      int end = Math.min(bins, (int) Math.ceil(points[m + 2] / spacing));
-      if (end <= first[m]) {
+      int from = m == 0 ? 0 : first[m - 1];
+      while (from < bins && frequencies[from] <= points[m]) {
+        from++;
+      }
+      first[m] = from;
+      weights[m] = triangle(frequencies, from, points[m], points[m + 1], points[m + 2]);
+      if (use == Use.NETWORK) {
+        round(weights[m]);
+      } else if (weights[m].length == 0) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
@@ -65,20 +102,32 @@ public final class SlaneyMelBands {
                 count,
                 points[m],
                 points[m + 2],
-                spacing,
+                sampleRate / fftLength,
                 sampleRate / 2));
-      }
-      weights[m] = new double[end - first[m]];
-      for (int k = first[m]; k < end; k++) {
-        weights[m][k - first[m]] = triangle(k * spacing, points[m], points[m + 1], points[m + 2]);
       }
     }
   }
 
-  private static double triangle(double f, double lower, double centre, double upper) {
-    double rising = (f - lower) / (centre - lower);
-    double falling = (upper - f) / (upper - centre);
-    return Math.max(0, Math.min(rising, falling)) * (2 / (upper - lower));
+  /** The weights of the bins below the upper point, from a bin above the lower one on. */
+  private static double[] triangle(
+      double[] frequencies, int from, double lower, double centre, double upper) {
+    int end = from;
+    while (end < frequencies.length && frequencies[end] < upper) {
+      end++;
+    }
+    double[] weights = new double[end - from];
+    for (int k = from; k < end; k++) {
+      double rising = (frequencies[k] - lower) / (centre - lower);
+      double falling = (upper - frequencies[k]) / (upper - centre);
+      weights[k - from] = Math.max(0, Math.min(rising, falling)) * (2 / (upper - lower));
+    }
+    return weights;
+  }
+
+  private static void round(double[] weights) {
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = (float) weights[k];
+    }
   }
 
   private static double[] points(int count, double lowest, double highest) {
@@ -120,8 +169,18 @@ public final class SlaneyMelBands {
    * @param mel receives {@link #count()} values
    */
   public void apply(double[] spectrum, double[] mel) {
+    apply(spectrum, mel, 0);
+  }
+
+  /**
+   * {@code mel = F·spectrum}, a row of many.
+   *
+   * @param spectrum one value a bin; not changed
+   * @param mel receives {@link #count()} values from {@code to} on
+   */
+  public void apply(double[] spectrum, double[] mel, int to) {
     for (int m = 0; m < weights.length; m++) {
-      mel[m] = Reductions.dot(weights[m], 0, spectrum, first[m], weights[m].length);
+      mel[to + m] = Reductions.dot(weights[m], 0, spectrum, first[m], weights[m].length);
     }
   }
 

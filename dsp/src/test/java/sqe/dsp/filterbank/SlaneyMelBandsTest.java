@@ -81,4 +81,28 @@ class SlaneyMelBandsTest {
     assertThatThrownBy(() -> new SlaneyMelBands(8000, 1024, 4, 80, 80))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void filtersOfANetworkAreInSinglePrecisionAndMayBeEmpty() {
+    var measure = new SlaneyMelBands(16000, 321, 40, 0, 8000);
+    var network = new SlaneyMelBands(SlaneyMelBands.Use.NETWORK, 16000, 321, 40, 0, 8000);
+    double[] exact = new double[40];
+    double[] rounded = new double[40];
+    for (int k = 0; k < network.bins(); k++) {
+      double[] impulse = new double[161];
+      impulse[k] = 1;
+      measure.apply(impulse, exact);
+      network.apply(impulse, rounded);
+      for (int m = 0; m < 40; m++) {
+        assertThat(rounded[m]).isEqualTo((float) exact[m]);
+      }
+    }
+    double[] ones = new double[513];
+    Arrays.fill(ones, 1);
+    double[] mel = new double[81];
+    new SlaneyMelBands(SlaneyMelBands.Use.NETWORK, 8000, 1024, 80, 0, 7600).apply(ones, mel, 1);
+    assertThat(mel[0]).isZero();
+    assertThat(mel[1]).isPositive();
+    assertThat(mel[80]).as("above 4 kHz").isZero();
+  }
 }

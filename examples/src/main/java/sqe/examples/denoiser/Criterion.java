@@ -14,6 +14,9 @@ import sqe.metrics.loss.UncertaintyWeighting.Task;
 /** What a denoiser is trained to lower: a function of reference and estimate with its gradient. */
 interface Criterion {
 
+  /** What 1 of the deep feature loss is worth beside SI-SDR. */
+  double DECIBELS_PER_FEATURE = 40;
+
   /** The loss and ∂ℓ/∂estimate. A criterion with weights of its own takes a step of theirs, too. */
   Differentiated loss(SignalPair pair);
 
@@ -31,6 +34,25 @@ interface Criterion {
         .filter(DifferentiableMetric.class::isInstance)
         .map(DifferentiableMetric.class::cast)
         .orElseThrow(() -> new IllegalArgumentException("no differentiable metric " + id));
+  }
+
+  /**
+   * SI-SDR with the deep feature loss added: the one says how much is wrong, the other how far off
+   * what is left sounds. An improvement of 1 in the features is worth {@value
+   * #DECIBELS_PER_FEATURE} dB.
+   */
+  static Criterion withDeepFeatures() {
+    Criterion siSdr = of("si_sdr");
+    Criterion features = of("deep_feature");
+    return pair -> sum(siSdr.loss(pair), scaled(features.loss(pair), DECIBELS_PER_FEATURE));
+  }
+
+  private static Differentiated sum(Differentiated one, Differentiated other) {
+    double[] gradient = new double[one.gradient().length];
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] = one.gradient()[i] + other.gradient()[i];
+    }
+    return new Differentiated(one.value() + other.value(), gradient);
   }
 
   private static Differentiated scaled(Differentiated result, double factor) {

@@ -11,8 +11,8 @@ import sqe.dsp.audio.WavWriter;
 import sqe.examples.denoiser.Recordings.Mixture;
 
 /**
- * Trains the same small denoiser three times, on SI-SDR, on PMSQE and on both with learned weights,
- * and prints what each makes of files it has not seen.
+ * Trains the same small denoiser four times, on SI-SDR, on PMSQE, on both with learned weights, and
+ * on SI-SDR with the deep feature loss, and prints what each makes of files it has not seen.
  *
  * <p>Arguments: the folder {@code testdata}, a folder for the results, the number of steps. The
  * held-out files as they were and as each denoiser leaves them are written as WAVE files, for
@@ -24,8 +24,18 @@ public final class Denoiser {
   private static final int BINS = 257;
   private static final int SAMPLE_RATE = 16000;
 
+  /** SI-SDR and the deep feature loss. */
+  static final String WITH_FEATURES = "si_sdr+features";
+
   /** Names of the criteria, and of their results. */
-  private static final List<String> CRITERIA = List.of("si_sdr", "pmsqe", "both");
+  static final List<String> CRITERIA = List.of("si_sdr", "pmsqe", "both", WITH_FEATURES);
+
+  /** The heading of the table. */
+  static final String HEADING =
+      String.format(Locale.ROOT, "%-22s %10s %10s %13s", "", "si_sdr dB", "pmsqe", "deep_feature");
+
+  /** What the table shows of each. */
+  private static final List<String> METRICS = List.of("si_sdr", "pmsqe", "deep_feature");
 
   private final Path results;
   private final PrintStream out;
@@ -37,7 +47,11 @@ public final class Denoiser {
 
   /** The criterion of a name, with fresh weights where it learns some. */
   static Criterion criterion(String name) {
-    return name.equals("both") ? new Criterion.Both() : Criterion.of(name);
+    return switch (name) {
+      case "both" -> new Criterion.Both();
+      case WITH_FEATURES -> Criterion.withDeepFeatures();
+      default -> Criterion.of(name);
+    };
   }
 
   /** Runs the example. */
@@ -61,7 +75,7 @@ public final class Denoiser {
         training.size(),
         steps,
         heldOut.size());
-    out.printf(Locale.ROOT, "%-18s %10s %10s%n", "", "si_sdr dB", "pmsqe");
+    out.println(HEADING);
     for (Mixture mixture : heldOut) {
       write("clean", mixture, mixture.clean().samples());
     }
@@ -72,20 +86,31 @@ public final class Denoiser {
     }
   }
 
-  /** One line of the table: the means over the held-out files, which are written, too. */
+  /** Writes the held-out files as a network leaves them, and prints their line of the table. */
   private void report(
       String title, String folder, List<Mixture> heldOut, @Nullable MaskNetwork network)
       throws IOException {
-    double siSdr = 0;
-    double pmsqe = 0;
     for (Mixture mixture : heldOut) {
-      double[] estimate =
-          network == null ? mixture.noisy().samples() : Training.denoised(network, mixture);
-      write(folder, mixture, estimate);
-      siSdr += score("si_sdr", mixture, estimate) / heldOut.size();
-      pmsqe += score("pmsqe", mixture, estimate) / heldOut.size();
+      write(folder, mixture, estimate(mixture, network));
     }
-    out.printf(Locale.ROOT, "%-18s %10.2f %10.3f%n", title, siSdr, pmsqe);
+    out.println(line(title, heldOut, network));
+  }
+
+  /** One line of the table: the means over the held-out files; without a network, as they were. */
+  static String line(String title, List<Mixture> heldOut, @Nullable MaskNetwork network) {
+    double[] means = new double[METRICS.size()];
+    for (Mixture mixture : heldOut) {
+      double[] estimate = estimate(mixture, network);
+      for (int m = 0; m < means.length; m++) {
+        means[m] += score(METRICS.get(m), mixture, estimate) / heldOut.size();
+      }
+    }
+    return String.format(
+        Locale.ROOT, "%-22s %10.2f %10.3f %13.3f", title, means[0], means[1], means[2]);
+  }
+
+  private static double[] estimate(Mixture mixture, @Nullable MaskNetwork network) {
+    return network == null ? mixture.noisy().samples() : Training.denoised(network, mixture);
   }
 
   /** The value of a metric for an estimate. */

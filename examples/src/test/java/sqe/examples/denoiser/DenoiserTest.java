@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,8 @@ class DenoiserTest {
 
   private static final GainBands BANDS = Denoiser.bands();
   private static final int STEPS = 96;
+
+  private static final Map<String, MaskNetwork> TRAINED = new HashMap<>();
 
   private static List<Mixture> training = List.of();
   private static List<Mixture> heldOut = List.of();
@@ -77,26 +83,52 @@ class DenoiserTest {
 
   @Test
   void trainingOnSiSdrRaisesSiSdrOfFilesHeldOut() {
-    MaskNetwork network = train("si_sdr", STEPS);
+    MaskNetwork network = trained("si_sdr");
     assertThat(after("si_sdr", network) - before("si_sdr")).isGreaterThan(0.5);
   }
 
   @Test
   void trainingOnPmsqeLowersPmsqeOfFilesHeldOut() {
-    MaskNetwork network = train("pmsqe", STEPS);
+    MaskNetwork network = trained("pmsqe");
     assertThat(after("pmsqe", network) - before("pmsqe")).isLessThan(-0.2);
   }
 
   @Test
   void trainingOnBothImprovesBothOnFilesHeldOut() {
-    MaskNetwork network = train("both", STEPS);
+    MaskNetwork network = trained("both");
     assertThat(after("si_sdr", network) - before("si_sdr")).isGreaterThan(0.5);
     assertThat(after("pmsqe", network) - before("pmsqe")).isLessThan(-0.1);
   }
 
   @Test
+  void addingDeepFeaturesToTheLossImprovesThemOnFilesHeldOut() {
+    MaskNetwork without = trained("si_sdr");
+    MaskNetwork with = trained(Denoiser.WITH_FEATURES);
+    assertThat(after("deep_feature", with))
+        .isLessThan(after("deep_feature", without) - 0.01)
+        .isLessThan(before("deep_feature") - 0.1);
+    assertThat(after("si_sdr", with) - before("si_sdr")).isGreaterThan(0.5);
+  }
+
+  @Test
   void trainingIsTheSameToTheBitEachTime() {
     assertThat(train("both", 3).parameters()).containsExactly(train("both", 3).parameters());
+  }
+
+  @Test
+  void thePageShowsTheTable() throws IOException {
+    List<String> table = new ArrayList<>();
+    table.add(Denoiser.HEADING);
+    table.add(Denoiser.line("before (noisy)", heldOut, null));
+    for (String name : Denoiser.CRITERIA) {
+      table.add(Denoiser.line("after " + name, heldOut, trained(name)));
+    }
+    assertThat(Files.readString(SharedFolder.project("docs/metrics/neural.md")))
+        .contains(String.join("\n", table));
+  }
+
+  private static MaskNetwork trained(String criterion) {
+    return TRAINED.computeIfAbsent(criterion, name -> train(name, STEPS));
   }
 
   private static MaskNetwork train(String criterion, int steps) {

@@ -57,7 +57,11 @@ public final class Comparison {
    */
   public ComparisonReport run(List<ScoreTable> tables) throws TableException, PolicyException {
     try {
-      return report(tables);
+      MetricCatalog knowing = catalog;
+      for (ScoreTable table : tables) {
+        knowing = table.describedIn(knowing);
+      }
+      return new Comparison(policy, knowing).report(tables);
     } catch (NotInTableException e) {
       throw new PolicyException(e);
     }

@@ -75,8 +75,9 @@ public final class CheckedScores {
    */
   public static List<String> notes(ScoreTable table, MetricCatalog catalog) throws TableException {
     List<String> notes = new ArrayList<>();
+    MetricCatalog knowing = table.describedIn(catalog);
     for (String column : table.columns()) {
-      MetricFacts facts = MetricFacts.of(column, null, catalog);
+      MetricFacts facts = MetricFacts.of(column, null, knowing);
       if (facts.known()) {
         of(table, facts).note().ifPresent(notes::add);
       }

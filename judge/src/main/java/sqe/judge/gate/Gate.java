@@ -60,7 +60,8 @@ public final class Gate {
   public GateReport run(ScoreTable baseline, ScoreTable current)
       throws TableException, PolicyException {
     try {
-      return report(baseline, current);
+      MetricCatalog knowing = baseline.describedIn(current.describedIn(catalog));
+      return new Gate(policy, knowing).report(baseline, current);
     } catch (NotInTableException e) {
       throw new PolicyException(e);
     }

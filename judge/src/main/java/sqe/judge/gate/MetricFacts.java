@@ -1,12 +1,10 @@
 package sqe.judge.gate;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
-import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfo.Direction;
+import sqe.metrics.MetricSummary;
 import sqe.metrics.NumberText;
 import sqe.metrics.ScoreKind;
 import sqe.table.ScoreTable;
@@ -42,19 +40,19 @@ public record MetricFacts(
   public static MetricFacts of(
       String column, @Nullable Direction direction, MetricCatalog catalog) {
     String id = metricOf(column);
-    Optional<MetricInfo> info = catalog.find(id).map(Metric::info);
+    Optional<MetricSummary> summary = catalog.summary(id);
     Optional<ScoreKind> kind = catalog.kindOf(id);
-    String unit = info.map(MetricInfo::unit).orElse("");
+    String unit = summary.map(MetricSummary::unit).orElse("");
     Direction known = kind.map(ScoreKind::direction).orElse(Direction.HIGHER_IS_BETTER);
-    OptionalDouble margin =
-        info.or(() -> catalog.family(id).stream().findFirst().map(Metric::info))
-            .map(MetricInfo::usualMargin)
-            .orElse(OptionalDouble.empty());
+    Optional<MetricSummary> custom =
+        summary.or(
+            () ->
+                catalog.family(id).stream().findFirst().map(each -> MetricSummary.of(each.info())));
     return new MetricFacts(
         column,
         unit,
         direction == null ? known : direction,
-        margin.isPresent() ? margin.getAsDouble() : null,
+        custom.map(MetricSummary::usualMargin).orElse(null),
         kind.orElse(null));
   }
 

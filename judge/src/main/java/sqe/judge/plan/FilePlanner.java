@@ -66,7 +66,8 @@ public final class FilePlanner {
   public List<FilePlan> plans(ScoreTable current, @Nullable ScoreTable baseline)
       throws TableException, PolicyException {
     try {
-      return plansOf(current, baseline);
+      return new FilePlanner(policy, current.describedIn(catalog), margin, power)
+          .plansOf(current, baseline);
     } catch (NotInTableException e) {
       throw new PolicyException(e);
     }

@@ -1,9 +1,9 @@
 package sqe.models.dnsmos;
 
+import sqe.dsp.filterbank.SlaneyMelBands;
 import sqe.dsp.spectrum.Fft;
 import sqe.dsp.spectrum.Windows;
 import sqe.models.dnsmos.DnsmosOptions.Padding;
-import sqe.models.spectrum.MelFilters;
 
 /**
  * The scaled log-mel spectrogram that the network of P.808 listens to.
@@ -32,8 +32,14 @@ final class MelFeatures {
 
   private final Fft transform = new Fft(2 * FRAME);
   private final double[] window = Windows.periodicHann(FRAME);
-  private final MelFilters filters =
-      new MelFilters(SpeechWindows.SAMPLE_RATE, FRAME, BANDS, SpeechWindows.SAMPLE_RATE / 2.0);
+  private final SlaneyMelBands filters =
+      new SlaneyMelBands(
+          SlaneyMelBands.Use.NETWORK,
+          SpeechWindows.SAMPLE_RATE,
+          FRAME,
+          BANDS,
+          0,
+          SpeechWindows.SAMPLE_RATE / 2.0);
 
   /**
    * The features of a window.
@@ -55,7 +61,7 @@ final class MelFeatures {
         // bin 2k of 642 points is bin k of 321
         power[k] = frame[4 * k] * frame[4 * k] + frame[4 * k + 1] * frame[4 * k + 1];
       }
-      filters.apply(power, 0, energy, t * BANDS);
+      filters.apply(power, energy, t * BANDS);
     }
     return scaled(energy);
   }

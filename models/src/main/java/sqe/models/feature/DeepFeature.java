@@ -1,18 +1,21 @@
 package sqe.models.feature;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import sqe.dsp.linear.Reductions;
-import sqe.metrics.DifferentiableMetric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.NumberText;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.UndefinedScoreException.Reason;
+import sqe.metrics.loss.AdjustableMetric;
+import sqe.metrics.loss.LossInfo;
 
 /**
  * The deep feature loss of Germain, Chen and Koltun: how differently a network that was trained to
@@ -26,13 +29,15 @@ import sqe.metrics.UndefinedScoreException.Reason;
  * Interspeech 2019, equation 2. Cost: 25 million multiplications per second of audio and side; the
  * reference's share is computed once for all its estimates, whose maps, 4 MB a second, are kept.
  */
-public final class DeepFeature implements DifferentiableMetric {
+public final class DeepFeature implements AdjustableMetric {
 
   /** Layers that are compared. */
   public static final int LAYERS = 6;
 
   /** The one rate it knows, in Hz. */
   public static final int SAMPLE_RATE = 16000;
+
+  private static final String LAMBDA = "lambda";
 
   private final List<Double> lambdas;
   private final MetricInfo info;
@@ -55,6 +60,31 @@ public final class DeepFeature implements DifferentiableMetric {
     }
     this.lambdas = List.copyOf(lambdas);
     this.info = describe(this.lambdas);
+  }
+
+  @Override
+  public List<LossInfo.Parameter> parameters() {
+    return List.of(
+        new LossInfo.Parameter(
+            LAMBDA,
+            "1,1,1,1,1,1",
+            "λ of each layer, from the first on: positive, divides its part"));
+  }
+
+  @Override
+  public DeepFeature with(Map<String, String> values) {
+    String text = values.get(LAMBDA);
+    if (text == null) {
+      return this;
+    }
+    try {
+      return new DeepFeature(Arrays.stream(text.split(",", -1)).map(Double::parseDouble).toList());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "deep_feature: lambda is %s positive numbers separated by commas, a layer each: %s"
+              .formatted(LAYERS, text),
+          e);
+    }
   }
 
   @Override
@@ -134,7 +164,7 @@ public final class DeepFeature implements DifferentiableMetric {
         .parameter(
             "model", FeatureNetwork.LOSS_FILE.name() + ":" + FeatureNetwork.LOSS_FILE.digest())
         .parameter(
-            "lambda",
+            LAMBDA,
             plain
                 ? "1"
                 : lambdas.stream().map(NumberText::shortest).collect(Collectors.joining(",")))

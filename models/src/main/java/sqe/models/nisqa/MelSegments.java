@@ -2,11 +2,11 @@ package sqe.models.nisqa;
 
 import java.util.Arrays;
 import java.util.Locale;
+import sqe.dsp.filterbank.SlaneyMelBands;
 import sqe.dsp.spectrum.Fft;
 import sqe.dsp.spectrum.Windows;
 import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.UndefinedScoreException.Reason;
-import sqe.models.spectrum.MelFilters;
 
 /**
  * What NISQA looks at: pieces of 15 frames, 4 apart, of a log-mel spectrogram.
@@ -76,7 +76,8 @@ record MelSegments(int count, float[] values) {
     Fft transform = new Fft(TRANSFORM);
     double[] window = Windows.periodicHann((int) Math.floor(0.02 * sampleRate));
     int offset = (TRANSFORM - window.length) / 2;
-    MelFilters filters = new MelFilters(sampleRate, TRANSFORM, BANDS, HIGHEST_HZ);
+    SlaneyMelBands filters =
+        new SlaneyMelBands(SlaneyMelBands.Use.NETWORK, sampleRate, TRANSFORM, BANDS, 0, HIGHEST_HZ);
     double[] frame = new double[TRANSFORM];
     double[] magnitude = new double[transform.bins()];
     double[] mel = new double[frames * BANDS];
@@ -90,7 +91,7 @@ record MelSegments(int count, float[] values) {
       for (int k = 0; k < magnitude.length; k++) {
         magnitude[k] = Math.sqrt(magnitude[k]);
       }
-      filters.apply(magnitude, 0, mel, t * BANDS);
+      filters.apply(magnitude, mel, t * BANDS);
     }
     return decibels(mel);
   }

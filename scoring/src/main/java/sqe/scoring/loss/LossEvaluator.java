@@ -14,8 +14,10 @@ import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
+import sqe.metrics.loss.AdjustableMetric;
 import sqe.metrics.loss.LossCatalog;
 import sqe.metrics.loss.LossDefinition;
+import sqe.metrics.loss.LossInfo;
 import sqe.metrics.loss.LossInputException;
 import sqe.metrics.loss.LossResult;
 import sqe.metrics.loss.Tensor;
@@ -89,7 +91,7 @@ public final class LossEvaluator {
     }
     for (DifferentiableMetric metric : metrics()) {
       if (metric.info().id().equals(name)) {
-        return evaluate(metric, files, parameters, sampleRate, withGradient);
+        return evaluate(adjusted(metric, parameters), files, sampleRate, withGradient);
       }
     }
     throw metrics.find(name).isPresent()
@@ -123,18 +125,9 @@ public final class LossEvaluator {
   }
 
   private static LossOutcome evaluate(
-      DifferentiableMetric metric,
-      List<Path> files,
-      Map<String, String> parameters,
-      OptionalInt sampleRate,
-      boolean withGradient)
+      DifferentiableMetric metric, List<Path> files, OptionalInt sampleRate, boolean withGradient)
       throws IOException {
     String id = metric.info().id();
-    if (!parameters.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s has no parameter %s: it is one number"
-              .formatted(id, parameters.keySet().iterator().next()));
-    }
     boolean mixture = metric.info().needs().contains(MetricInfo.Need.MIXTURE);
     requireFiles(
         id,
@@ -155,6 +148,29 @@ public final class LossEvaluator {
         new LossResult(Tensor.scalar(score.value()), gradients),
         metric.info().signature(),
         score.notes());
+  }
+
+  private static DifferentiableMetric adjusted(
+      DifferentiableMetric metric, Map<String, String> parameters) {
+    List<String> known =
+        metric instanceof AdjustableMetric adjustable
+            ? adjustable.parameters().stream().map(LossInfo.Parameter::name).toList()
+            : List.of();
+    for (String name : parameters.keySet()) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "%s has no parameter %s%s"
+                .formatted(
+                    metric.info().id(),
+                    name,
+                    known.isEmpty()
+                        ? ": it is one number"
+                        : "; it has: " + String.join(", ", known)));
+      }
+    }
+    return metric instanceof AdjustableMetric adjustable && !parameters.isEmpty()
+        ? adjustable.with(parameters)
+        : metric;
   }
 
   private static void requireFiles(String id, List<String> names, List<Path> files) {
