@@ -72,6 +72,8 @@ public class ValueBenchmark {
     "lsd_urgent",
     "mcd_urgent",
     "mcd_urgent_exact",
+    "sdr_urgent",
+    "pesq_urgent",
     "l1",
     "mse",
     "rmse",
