@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import sqe.metrics.MetricInfo;
 import sqe.report.SummaryDocument;
 import sqe.scoring.MetricSelection;
 import sqe.scoring.PairScorer;
+import sqe.scoring.Profile;
 import sqe.scoring.RowSink;
 import sqe.scoring.ScoreRun;
 import sqe.scoring.ScoreSpec;
@@ -58,6 +60,18 @@ import sqe.table.TableFormat;
     })
 final class ScoreCommand implements Callable<Integer> {
 
+  /** What a profile says. */
+  private static final String[] PROFILED = {
+    "--resample",
+    "--length",
+    "--max-length-difference",
+    "--align",
+    "--max-delay",
+    "--channels",
+    "--segment",
+    "--segment-hop"
+  };
+
   @Mixin private Invocation invocation = new Invocation();
 
   @Mixin private ScoreInput input = new ScoreInput();
@@ -68,6 +82,13 @@ final class ScoreCommand implements Callable<Integer> {
       paramLabel = "LIST",
       description = "Comma-separated ids, families or 'all'.")
   private @Nullable List<String> metrics;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "urgent2025|dns|voicebank",
+      description =
+          "Metrics and policies as the tables of a benchmark have them (docs/profiles.md).")
+  private @Nullable Profile profile;
 
   @Mixin private ModelOptions models = new ModelOptions();
 
@@ -161,17 +182,34 @@ final class ScoreCommand implements Callable<Integer> {
     if (resume && isStreamed()) {
       throw invocation.usage("--resume needs --output FILE: rows are kept in the file");
     }
-    if (input.isWithoutReference() && metrics == null) {
+    if (input.isWithoutReference() && metrics == null && profile == null) {
       throw invocation.usage(ScoreInput.INCOMPLETE);
     }
     invocation.refuse(
         input
             .mistake()
-            .or(() -> segments.mistake(policies.options()))
+            .or(this::besideProfile)
+            .or(() -> segments.mistake(policies()))
             .or(
                 () ->
                     OutputFile.overwriting(
                         List.of(new OutputFile.Wanted("--output", output)), input.files())));
+  }
+
+  /** A table that bears the name of a profile has all of its policies. */
+  private Optional<String> besideProfile() {
+    return profile == null
+        ? Optional.empty()
+        : invocation
+            .given(PROFILED)
+            .map(
+                option ->
+                    "--profile %s says what %s is: leave out one of them"
+                        .formatted(profile.label(), option));
+  }
+
+  private ScoringOptions policies() {
+    return profile == null ? policies.options() : profile.policies();
   }
 
   /** The table must not replace a recording that stands in one of the folders. */
@@ -190,7 +228,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   /** Pairs of several files a side are separated sources, whatever the policy is by default. */
   private ScoringOptions options(List<Pair> pairs) {
-    ScoringOptions options = policies.options().with(segments.segments());
+    ScoringOptions options = policies().with(segments.segments());
     boolean sources = pairs.stream().anyMatch(pair -> pair.sources() != null);
     if (sources
         && !(options.channels() instanceof ScoringOptions.Channels.Each)
@@ -207,8 +245,9 @@ final class ScoreCommand implements Callable<Integer> {
         chooseMetrics(pairs, options, catalog).stream().map(Metric::info).toList();
     requireReference(chosen, pairs);
     try {
+      ScoreSpec asked = ScoreSpec.of(chosen.stream().map(MetricInfo::id).toList());
       return new PairScorer(
-          ScoreSpec.of(chosen.stream().map(MetricInfo::id).toList())
+          (profile == null ? asked : asked.with(profile))
               .with(options)
               .withDelta(delta)
               .withDiagnosis(diagnose)
@@ -263,6 +302,9 @@ final class ScoreCommand implements Callable<Integer> {
       met.add(MetricInfo.Need.SOURCES);
     }
     MetricSelection selection = new MetricSelection(catalog, met);
+    if (metrics == null && profile != null) {
+      return chooseMetrics(profile, selection);
+    }
     if (metrics == null) {
       Integer rate = ScoringRate.of(pairs, options);
       warnOfMissing(selection.missingAt(rate), rate);
@@ -282,7 +324,16 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  /** What families and 'all' leave out for want of mixtures, sources or references: one line. */
+  private List<Metric> chooseMetrics(Profile of, MetricSelection selection) {
+    try {
+      noteOfUnmet(selection.wanting(of.metrics()));
+      return selection.having(of.metrics());
+    } catch (UnknownMetricException e) {
+      throw invocation.usage(e); // of a module that this installation does not have
+    }
+  }
+
+  /** What families, 'all' and profiles leave out for want of mixtures, sources or references: one line. */
   private void noteOfUnmet(Map<MetricInfo.Need, List<String>> unmet) {
     if (!unmet.isEmpty() && !verbosity.isQuiet()) {
       String left =
@@ -361,7 +412,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   private OptionWords words(PairScorer scorer) {
     return new OptionWords(
-        policies.options().align() == ScoringOptions.Align.NONE,
+        policies().align() == ScoringOptions.Align.NONE,
         scorer.infos().stream().anyMatch(info -> !info.sampleRates().isEmpty()),
         segments.segments() != null);
   }

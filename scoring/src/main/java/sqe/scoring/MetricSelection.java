@@ -1,6 +1,7 @@
 package sqe.scoring;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -98,6 +99,36 @@ public final class MetricSelection {
       }
     }
     return unmet;
+  }
+
+  /**
+   * Metrics by id, as a profile names them, without those that need what is not given.
+   *
+   * @throws UnknownMetricException for an id that there is not
+   */
+  public List<Metric> having(List<String> ids) throws UnknownMetricException {
+    return choose(ids).stream().filter(metric -> met.containsAll(metric.info().needs())).toList();
+  }
+
+  /**
+   * What {@link #having} leaves out: the ids by the first need that is not met.
+   *
+   * @throws UnknownMetricException for an id that there is not
+   */
+  public Map<MetricInfo.Need, List<String>> wanting(List<String> ids)
+      throws UnknownMetricException {
+    Map<MetricInfo.Need, List<String>> wanting = new EnumMap<>(MetricInfo.Need.class);
+    for (Metric metric : choose(ids)) {
+      metric.info().needs().stream()
+          .filter(need -> !met.contains(need))
+          .min(Comparator.naturalOrder())
+          .ifPresent(
+              need ->
+                  wanting
+                      .computeIfAbsent(need, key -> new ArrayList<>())
+                      .add(metric.info().id()));
+    }
+    return wanting;
   }
 
   /** Whether a word names several metrics, so that the choice depends on the sample rate. */
