@@ -198,14 +198,15 @@ final class ScoreCommand implements Callable<Integer> {
 
   /** A table that bears the name of a profile has all of its policies. */
   private Optional<String> besideProfile() {
-    return profile == null
+    Profile chosen = profile;
+    return chosen == null
         ? Optional.empty()
         : invocation
             .given(PROFILED)
             .map(
                 option ->
                     "--profile %s says what %s is: leave out one of them"
-                        .formatted(profile.label(), option));
+                        .formatted(chosen.label(), option));
   }
 
   private ScoringOptions policies() {
@@ -333,7 +334,10 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  /** What families, 'all' and profiles leave out for want of mixtures, sources or references: one line. */
+  /**
+   * What families, 'all' and profiles leave out for want of mixtures, sources or references: one
+   * line.
+   */
   private void noteOfUnmet(Map<MetricInfo.Need, List<String>> unmet) {
     if (!unmet.isEmpty() && !verbosity.isQuiet()) {
       String left =

@@ -32,6 +32,7 @@ import sqe.report.document.Wrapping;
       ReportCommand.class,
       PlanCommand.class,
       LossCommand.class,
+      IdentifyCommand.class,
       HelpCommand.class,
       AutoComplete.GenerateCompletion.class,
       ManPageGenerator.class

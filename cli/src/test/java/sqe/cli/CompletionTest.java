@@ -41,6 +41,8 @@ class CompletionTest {
         "score --channels: each mean sources",
         "score --resample: error reference",
         "score --align: none integer",
+        "score --profile: urgent2025 dns voicebank",
+        "identify -m al: all",
         "score -m si_s: si_sdr si_snr si_sir si_sar si_sir_noise si_sar_noise",
         "score --metrics pesq-f: ",
         "score --metrics al: all",

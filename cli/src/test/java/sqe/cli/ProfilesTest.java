@@ -117,13 +117,16 @@ class ProfilesTest {
     SqeCall run = SqeCall.run("score", CLEAN, RNNOISE, "--profile", "dns", option, value);
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .startsWith("error: --profile dns says what %s is: leave out one of them".formatted(option));
+        .startsWith(
+            "error: --profile dns says what %s is: leave out one of them".formatted(option));
   }
 
   @ParameterizedTest
   @EnumSource(Profile.class)
   void everyMetricOfAProfileExists(Profile profile) {
     MetricCatalog catalog = MetricCatalog.load();
-    assertThat(profile.metrics()).doesNotHaveDuplicates().allMatch(id -> catalog.find(id).isPresent());
+    assertThat(profile.metrics())
+        .doesNotHaveDuplicates()
+        .allMatch(id -> catalog.find(id).isPresent());
   }
 }

@@ -393,7 +393,8 @@ class ScoreCommandTest {
   @Test
   void everyCommandSaysItsVersion() throws Exception {
     for (String command :
-        List.of("score", "metrics", "audit", "gate", "compare", "report", "plan", "loss")) {
+        List.of(
+            "score", "metrics", "audit", "gate", "compare", "report", "plan", "loss", "identify")) {
       assertThat(SqeCall.run(command, "--version").out()).as(command).startsWith("sqe ");
     }
   }

@@ -124,9 +124,7 @@ public final class MetricSelection {
           .min(Comparator.naturalOrder())
           .ifPresent(
               need ->
-                  wanting
-                      .computeIfAbsent(need, key -> new ArrayList<>())
-                      .add(metric.info().id()));
+                  wanting.computeIfAbsent(need, key -> new ArrayList<>()).add(metric.info().id()));
     }
     return wanting;
   }

@@ -103,7 +103,8 @@ public record ScoreSpec(
   public ScoreSpec carryingColumnsOf(List<Pair> pairs) {
     Set<String> names = new LinkedHashSet<>();
     pairs.forEach(pair -> names.addAll(pair.columns().keySet()));
-    return new ScoreSpec(metrics, policies, delta, diagnosis, new ArrayList<>(names), digests, profile);
+    return new ScoreSpec(
+        metrics, policies, delta, diagnosis, new ArrayList<>(names), digests, profile);
   }
 
   /**
