@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.transcript.Normaliser;
+import sqe.metrics.transcript.TranscriptMetrics;
 import sqe.report.SummaryDocument;
 import sqe.scoring.MetricSelection;
 import sqe.scoring.PairScorer;
@@ -69,7 +71,8 @@ final class ScoreCommand implements Callable<Integer> {
     "--max-delay",
     "--channels",
     "--segment",
-    "--segment-hop"
+    "--segment-hop",
+    "--normaliser"
   };
 
   @Mixin private Invocation invocation = new Invocation();
@@ -123,6 +126,16 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private PolicyOptions policies = new PolicyOptions();
 
+  @Option(
+      names = "--normaliser",
+      paramLabel = "NAME",
+      defaultValue = "none",
+      converter = NormaliserConverter.class,
+      description =
+          "What texts go through before wer and its like: jiwer_standardize, whisper_basic and"
+              + " others of docs/metrics/transcript.md (default: none).")
+  private Normaliser normaliser = Normaliser.NONE;
+
   @Mixin private SegmentOptions segments = new SegmentOptions();
 
   @Option(
@@ -152,7 +165,8 @@ final class ScoreCommand implements Callable<Integer> {
     if (delta && pairs.stream().allMatch(pair -> pair.noisy() == null)) {
       throw invocation.usage("--delta needs the mixtures: give --noisy DIR");
     }
-    PairScorer scorer = scorer(pairs, models.catalog());
+    Normaliser texts = profile == null ? normaliser : profile.normaliser();
+    PairScorer scorer = scorer(pairs, models.catalog().with(TranscriptMetrics.of(texts)));
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.watch()) {
       ScoreRun.Outcome outcome = run(scorer, pairs, interruption);
@@ -299,6 +313,9 @@ final class ScoreCommand implements Callable<Integer> {
     if (pairs.stream().anyMatch(pair -> pair.noisy() != null)) {
       met.add(MetricInfo.Need.MIXTURE);
     }
+    if (pairs.stream().anyMatch(pair -> pair.transcript().isPresent())) {
+      met.add(MetricInfo.Need.TRANSCRIPT);
+    }
     if (options.channels() instanceof ScoringOptions.Channels.SeparatedSources) {
       met.add(MetricInfo.Need.SOURCES);
     }
@@ -353,6 +370,7 @@ final class ScoreCommand implements Callable<Integer> {
       case MIXTURE -> "(need --noisy)";
       case SOURCES -> "(need --sources or --channels sources)";
       case REFERENCE -> "(need references)";
+      case TRANSCRIPT -> "(need a manifest's columns text and hypothesis)";
       case MODEL -> "(need a model)";
     };
   }

@@ -66,8 +66,7 @@ class IdentifyCommandTest {
     assertThat(SqeCall.run("identify", REFERENCE, ESTIMATE, "--value", 1, "-m", "wsdr").err())
         .startsWith("error: wsdr: not a score of two files alone");
     assertThat(SqeCall.run("identify", REFERENCE, ESTIMATE).exitCode()).isEqualTo(2);
-    assertThat(
-            SqeCall.run("identify", REFERENCE, ESTIMATE, "--value", 1, "--tolerance", -1).err())
+    assertThat(SqeCall.run("identify", REFERENCE, ESTIMATE, "--value", 1, "--tolerance", -1).err())
         .startsWith("error: --tolerance is 0 or more");
     assertThat(SqeCall.run("identify", REFERENCE, NOISY, "--value", 1).exitCode()).isEqualTo(3);
   }

@@ -44,7 +44,8 @@ public final class MetricSelection {
   }
 
   /**
-   * The metrics that words name, each once, in the order of the words.
+   * The metrics that words name, each once, in the order of the words; behind a rate the counts of
+   * which the rate of a set is made.
    *
    * @throws UnknownMetricException for a word that is neither id nor family
    */
@@ -64,9 +65,17 @@ public final class MetricSelection {
     for (String word : words) {
       for (Metric metric : existing(named(word), sampleRate)) {
         chosen.putIfAbsent(metric.info().id(), metric);
+        metric.info().ratio().ifPresent(ratio -> addParts(ratio, chosen));
       }
     }
     return List.copyOf(chosen.values());
+  }
+
+  /** The rate of a set is made of these; a table with the rate has them too. */
+  private void addParts(MetricInfo.Ratio ratio, Map<String, Metric> chosen) {
+    for (String id : List.of(ratio.numerator(), ratio.denominator())) {
+      catalog.find(id).ifPresent(part -> chosen.putIfAbsent(id, part));
+    }
   }
 
   /**

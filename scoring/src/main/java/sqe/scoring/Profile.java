@@ -2,6 +2,7 @@ package sqe.scoring;
 
 import java.util.List;
 import java.util.Locale;
+import sqe.metrics.transcript.Normaliser;
 
 /**
  * How the published tables of a benchmark are made: which metrics, and what is done about rates,
@@ -22,8 +23,11 @@ public enum Profile {
           "lsd_urgent",
           "mcd_urgent",
           "dnsmos_ovrl_urgent",
-          "nisqa_mos"),
-      ScoringOptions.defaults().with(ScoringOptions.Length.STRICT).withMaxLengthDifference(0)),
+          "nisqa_mos",
+          "wer",
+          "cer"),
+      ScoringOptions.defaults().with(ScoringOptions.Length.STRICT).withMaxLengthDifference(0),
+      Normaliser.WHISPER_BASIC),
 
   /**
    * What papers report of the DNS challenges, at 16 kHz: the ratios and opinion scores customary
@@ -39,7 +43,8 @@ public enum Profile {
           "dnsmos_bak",
           "dnsmos_ovrl",
           "dnsmos_p808"),
-      at16Kilohertz()),
+      at16Kilohertz(),
+      Normaliser.NONE),
 
   /**
    * Tables of VoiceBank-DEMAND, at 16 kHz, with the three composite scores in the three variants
@@ -49,14 +54,17 @@ public enum Profile {
       List.of(
           "pesq_wb", "csig", "cbak", "covl", "csig_b", "cbak_b", "covl_b", "csig_c", "cbak_c",
           "covl_c", "segsnr", "stoi"),
-      at16Kilohertz());
+      at16Kilohertz(),
+      Normaliser.NONE);
 
   private final List<String> metrics;
   private final ScoringOptions policies;
+  private final Normaliser normaliser;
 
-  Profile(List<String> metrics, ScoringOptions policies) {
+  Profile(List<String> metrics, ScoringOptions policies, Normaliser normaliser) {
     this.metrics = metrics;
     this.policies = policies;
+    this.normaliser = normaliser;
   }
 
   private static ScoringOptions at16Kilohertz() {
@@ -71,6 +79,11 @@ public enum Profile {
   /** Ids of its metrics in the order of the columns; some may need what is not given. */
   public List<String> metrics() {
     return metrics;
+  }
+
+  /** What transcripts go through. */
+  public Normaliser normaliser() {
+    return normaliser;
   }
 
   /** What is done about rates, lengths, delays and channels. */

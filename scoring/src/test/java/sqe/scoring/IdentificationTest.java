@@ -96,7 +96,8 @@ class IdentificationTest {
     WrittenPairs written = new WrittenPairs(folder);
     double[] x = WrittenPairs.noise(16000, 1);
     double[] late =
-        WrittenPairs.sum(WrittenPairs.delayed(x, 30), WrittenPairs.scaled(WrittenPairs.noise(16000, 2), 0.2));
+        WrittenPairs.sum(
+            WrittenPairs.delayed(x, 30), WrittenPairs.scaled(WrittenPairs.noise(16000, 2), 0.2));
     Pair pair = written.pair("p", x, Arrays.copyOf(late, 15500));
     Metric snr = CATALOG.find("snr").orElseThrow();
     Identification identification = Identification.of(List.of(pair), List.of(snr), 1);
@@ -117,14 +118,17 @@ class IdentificationTest {
             .value();
     Answer answer = identification.nearest(aligned).get(0);
     assertThat(answer.difference()).isZero();
-    assertThat(answer.variants()).extracting(Variant::deviations).contains("length pad0.1, align integer");
+    assertThat(answer.variants())
+        .extracting(Variant::deviations)
+        .contains("length pad0.1, align integer");
     assertThat(identification.nearest(1e6).get(0).matches(0.5)).isFalse();
   }
 
   @Test
   void sharesAreFoundByPercent() {
     Identification identification =
-        Identification.of(List.of(pair("s01_engb")), List.of(CATALOG.find("stoi").orElseThrow()), 1);
+        Identification.of(
+            List.of(pair("s01_engb")), List.of(CATALOG.find("stoi").orElseThrow()), 1);
     double share = identification.nearest(0.5).get(0).value();
     Answer percent = identification.nearest(100 * share).get(0);
     assertThat(percent.percent()).isTrue();

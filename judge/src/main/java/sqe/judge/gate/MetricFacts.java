@@ -20,13 +20,15 @@ import sqe.table.TableSignatures;
  * @param direction which way is better
  * @param usualMargin the margin that is customary to start with; null where there is no custom
  * @param kind what values it can have; null where that is not known
+ * @param ratio the columns whose sums over a set make the set's value; null where it is the mean
  */
 public record MetricFacts(
     String column,
     String unit,
     Direction direction,
     @Nullable Double usualMargin,
-    @Nullable ScoreKind kind) {
+    @Nullable ScoreKind kind,
+    MetricInfo.@Nullable Ratio ratio) {
 
   /** The metric's id behind a column's name. */
   public static String metricOf(String column) {
@@ -55,7 +57,13 @@ public record MetricFacts(
         unit,
         direction == null ? known : direction,
         margin.isPresent() ? margin.getAsDouble() : null,
-        kind.orElse(null));
+        kind.orElse(null),
+        column.equals(id) ? info.flatMap(MetricInfo::ratio).orElse(null) : null);
+  }
+
+  /** Whether a table has what a set's value is the quotient of. */
+  boolean isRatioIn(ScoreTable table) {
+    return ratio != null && table.has(ratio.numerator()) && table.has(ratio.denominator());
   }
 
   /** Whether anything is known of it. */
