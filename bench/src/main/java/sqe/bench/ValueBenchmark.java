@@ -86,6 +86,7 @@ public class ValueBenchmark {
     "dnsmos_sig",
     "dnsmos_bak",
     "dnsmos_ovrl",
+    "dnsmos_ovrl_urgent",
     "dnsmos_p808",
     "pdnsmos_sig",
     "pdnsmos_bak",
