@@ -98,7 +98,8 @@ class ProfilesTest {
             "id,system,channel,reference,estimate,sample_rate,duration_s,"
                 + "pesq_urgent,estoi,sdr_urgent,lsd_urgent,mcd_urgent,dnsmos_ovrl_urgent,status")
         .contains(",48000,");
-    assertThat(run.err()).contains("nisqa_mos (need a model)", "(need a manifest's columns text and hypothesis)");
+    assertThat(run.err())
+        .contains("nisqa_mos (need a model)", "(need a manifest's columns text and hypothesis)");
   }
 
   @Test

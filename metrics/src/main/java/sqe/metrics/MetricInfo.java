@@ -129,8 +129,10 @@ public record MetricInfo(
    *
    * @param numerator id of the metric that is summed above
    * @param denominator id of the one below
+   * @param given whether the denominator is the same for all estimates of a reference, as words
+   *     that were said are
    */
-  public record Ratio(String numerator, String denominator) {}
+  public record Ratio(String numerator, String denominator, boolean given) {}
 
   /** What a metric may need beside the estimate. */
   public enum Need {

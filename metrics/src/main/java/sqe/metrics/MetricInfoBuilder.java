@@ -209,8 +209,8 @@ public final class MetricInfoBuilder {
   }
 
   /** Of a set its value is the sum of one metric over the sum of another, not the mean. */
-  public MetricInfoBuilder ratio(String numerator, String denominator) {
-    this.ratio = Optional.of(new MetricInfo.Ratio(numerator, denominator));
+  public MetricInfoBuilder ratio(String numerator, String denominator, boolean given) {
+    this.ratio = Optional.of(new MetricInfo.Ratio(numerator, denominator, given));
     return this;
   }
 

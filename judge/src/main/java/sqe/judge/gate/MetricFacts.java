@@ -20,7 +20,8 @@ import sqe.table.TableSignatures;
  * @param direction which way is better
  * @param usualMargin the margin that is customary to start with; null where there is no custom
  * @param kind what values it can have; null where that is not known
- * @param ratio the columns whose sums over a set make the set's value; null where it is the mean
+ * @param ratio the columns whose sums over a set make the set's value, the latter the same for all
+ *     systems; null where it is the mean that is compared
  */
 public record MetricFacts(
     String column,
@@ -58,7 +59,9 @@ public record MetricFacts(
         direction == null ? known : direction,
         margin.isPresent() ? margin.getAsDouble() : null,
         kind.orElse(null),
-        column.equals(id) ? info.flatMap(MetricInfo::ratio).orElse(null) : null);
+        column.equals(id)
+            ? info.flatMap(MetricInfo::ratio).filter(MetricInfo.Ratio::given).orElse(null)
+            : null);
   }
 
   /** Whether a table has what a set's value is the quotient of. */

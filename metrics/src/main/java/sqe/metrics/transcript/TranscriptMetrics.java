@@ -36,13 +36,13 @@ public final class TranscriptMetrics {
     Edits characters = new Edits(normaliser, Tokens.CHARACTERS);
     return List.of(
         rate("wer", "Word error rate", "(S + D + I)/n of words", WORDS, words)
-            .ratio(WORD_ERRORS, WORDS)
+            .ratio(WORD_ERRORS, WORDS, true)
             .metric(counts -> defined(counts, "words")),
         rate("cer", "Character error rate", "(S + D + I)/n of characters", CHARACTERS, characters)
-            .ratio(CHARACTER_ERRORS, CHARACTERS)
+            .ratio(CHARACTER_ERRORS, CHARACTERS, true)
             .metric(counts -> defined(counts, "characters")),
         rate("mer", "Match error rate", "(S + D + I)/(n + I) of words", ALIGNED, words)
-            .ratio(WORD_ERRORS, ALIGNED)
+            .ratio(WORD_ERRORS, ALIGNED, false)
             .metric(EditCounts::matchErrorRate),
         rate("wil", "Word information lost", "1 - (C/n)·(C/m) of words", "", words)
             .metric(EditCounts::informationLost),
@@ -64,8 +64,8 @@ public final class TranscriptMetrics {
   /** A metric whose description is not finished. */
   private record Described(MetricInfoBuilder info, Edits edits) {
 
-    Described ratio(String numerator, String denominator) {
-      return new Described(info.ratio(numerator, denominator), edits);
+    Described ratio(String numerator, String denominator, boolean given) {
+      return new Described(info.ratio(numerator, denominator, given), edits);
     }
 
     Metric metric(ToDoubleFunction<EditCounts> value) {
