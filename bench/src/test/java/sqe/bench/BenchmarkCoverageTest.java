@@ -25,6 +25,7 @@ final class BenchmarkCoverageTest {
             MetricCatalog.load().metrics().stream()
                 .map(Metric::info)
                 .filter(info -> !info.needs().contains(MetricInfo.Need.MODEL))
+                .filter(info -> !info.needs().contains(MetricInfo.Need.TRANSCRIPT))
                 .map(MetricInfo::id)
                 .toList());
   }

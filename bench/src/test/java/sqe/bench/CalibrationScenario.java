@@ -1,6 +1,7 @@
 package sqe.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import sqe.judge.stats.PairedDifferences;
@@ -37,6 +38,7 @@ record CalibrationScenario(String name, Source source, int rates, boolean power,
               independent(r -> r.nextDouble() < 0.5 ? 0 : 2 * r.nextDouble() - 1)),
           symmetric("10 clusters, ICC 0.1", clustered(0.1, shares(10, 1))),
           symmetric("10 clusters, ICC 0.2", clustered(0.2, shares(10, 1))),
+          symmetric("errors in 2 to 40 words, 10 clusters", errors(10)),
           symmetric("10 clusters of unequal size, ICC 0.2", clustered(0.2, UNEQUAL)),
           skewed("lognormal, skewness 1.3", lognormal(0.4, 1)),
           skewed("−lognormal, skewness −1.3", lognormal(0.4, -1)));
@@ -121,6 +123,29 @@ record CalibrationScenario(String name, Source source, int rates, boolean power,
         }
       }
       return PairedDifferences.clustered(d, speakers);
+    };
+  }
+
+  /**
+   * Changes of a rate of a set: of errors over the mean number of words. Texts have 2 to 40 words,
+   * a speaker's errors change alike, and the whole change is in proportion to the words.
+   */
+  private static Source errors(int speakers) {
+    return (files, mean, random) -> {
+      double[] common = new double[speakers];
+      Arrays.setAll(common, speaker -> random.nextGaussian());
+      double[] words = new double[files];
+      Arrays.setAll(words, i -> 2 + Math.floor(39 * random.nextDouble()));
+      double average = Arrays.stream(words).average().orElseThrow();
+      double[] d = new double[files];
+      List<String> labels = new ArrayList<>();
+      for (int i = 0; i < files; i++) {
+        int speaker = i % speakers;
+        double own = Math.sqrt(words[i] * average) * 0.9 * random.nextGaussian();
+        d[i] = (words[i] * (mean + 0.3 * common[speaker]) + own) / average;
+        labels.add("speaker " + speaker);
+      }
+      return PairedDifferences.clustered(d, labels);
     };
   }
 

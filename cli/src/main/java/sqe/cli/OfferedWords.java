@@ -68,6 +68,9 @@ final class OfferedWords {
     if (option.longestName().equals("--metric")) {
       return OfferedWords::columns;
     }
+    if (option.longestName().equals("--normaliser")) {
+      return NormaliserConverter::words;
+    }
     List<String> words = ofLabel(option);
     return words.isEmpty() ? null : () -> words;
   }

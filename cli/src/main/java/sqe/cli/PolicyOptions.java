@@ -1,8 +1,11 @@
 package sqe.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import sqe.metrics.NumberText;
 import sqe.scoring.ScoringOptions;
 
 /** The policies that can change a score. */
@@ -57,6 +60,29 @@ final class PolicyOptions {
 
   ScoringOptions options() {
     return new ScoringOptions(resample, length, maxLengthDifference, align, channels, maxDelay);
+  }
+
+  /** What has to be typed for these policies; empty for the usual ones. */
+  static List<String> typed(ScoringOptions policies) {
+    ScoringOptions usual = ScoringOptions.defaults();
+    List<String> words = new ArrayList<>();
+    if (!policies.resample().equals(usual.resample())) {
+      words.addAll(List.of("--resample", policies.resample().label()));
+    }
+    if (policies.length() != usual.length()) {
+      words.addAll(List.of("--length", EnumWords.of(policies.length())));
+    }
+    if (policies.maxLengthDifference() != usual.maxLengthDifference()) {
+      words.addAll(
+          List.of("--max-length-difference", NumberText.shortest(policies.maxLengthDifference())));
+    }
+    if (policies.align() != usual.align()) {
+      words.addAll(List.of("--align", EnumWords.of(policies.align())));
+    }
+    if (!policies.channels().equals(usual.channels())) {
+      words.addAll(List.of("--channels", policies.channels().label()));
+    }
+    return words;
   }
 
   /** {@code error}, {@code reference} or a rate in Hz. */

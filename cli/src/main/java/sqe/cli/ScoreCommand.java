@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -21,10 +22,13 @@ import sqe.judge.gate.PolicyException;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.transcript.Normaliser;
+import sqe.metrics.transcript.TranscriptMetrics;
 import sqe.report.HtmlReport;
 import sqe.report.SummaryDocument;
 import sqe.scoring.MetricSelection;
 import sqe.scoring.PairScorer;
+import sqe.scoring.Profile;
 import sqe.scoring.RowSink;
 import sqe.scoring.ScoreRun;
 import sqe.scoring.ScoreSpec;
@@ -63,6 +67,19 @@ import sqe.table.TableFormat;
     })
 final class ScoreCommand implements Callable<Integer> {
 
+  /** What a profile says. */
+  private static final String[] PROFILED = {
+    "--resample",
+    "--length",
+    "--max-length-difference",
+    "--align",
+    "--max-delay",
+    "--channels",
+    "--segment",
+    "--segment-hop",
+    "--normaliser"
+  };
+
   @Mixin private Invocation invocation = new Invocation();
 
   @Mixin private ScoreInput input = new ScoreInput();
@@ -73,6 +90,13 @@ final class ScoreCommand implements Callable<Integer> {
       paramLabel = "LIST",
       description = "Comma-separated ids, families or 'all'.")
   private @Nullable List<String> metrics;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "urgent2025|dns|voicebank",
+      description =
+          "Metrics and policies as the tables of a benchmark have them (docs/profiles.md).")
+  private @Nullable Profile profile;
 
   @Mixin private ModelOptions models = new ModelOptions();
 
@@ -109,6 +133,16 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private PolicyOptions policies = new PolicyOptions();
 
+  @Option(
+      names = "--normaliser",
+      paramLabel = "NAME",
+      defaultValue = "none",
+      converter = NormaliserConverter.class,
+      description =
+          "What texts go through before wer and its like: jiwer_standardize, whisper_basic and"
+              + " others of docs/metrics/transcript.md (default: none).")
+  private Normaliser normaliser = Normaliser.NONE;
+
   @Mixin private SegmentOptions segments = new SegmentOptions();
 
   @Option(
@@ -138,7 +172,8 @@ final class ScoreCommand implements Callable<Integer> {
     if (delta && pairs.stream().allMatch(pair -> pair.noisy() == null)) {
       throw invocation.usage("--delta needs the mixtures: give --noisy DIR");
     }
-    PairScorer scorer = scorer(pairs, models.catalog());
+    Normaliser texts = profile == null ? normaliser : profile.normaliser();
+    PairScorer scorer = scorer(pairs, models.catalog().with(TranscriptMetrics.of(texts)));
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.watch()) {
       ScoreRun.Outcome outcome = run(scorer, pairs, interruption);
@@ -174,20 +209,38 @@ final class ScoreCommand implements Callable<Integer> {
     if (page.file() != null && isStreamed()) {
       throw invocation.usage("--report needs --output FILE: the page is made of that table");
     }
-    if (input.isWithoutReference() && metrics == null) {
+    if (input.isWithoutReference() && metrics == null && profile == null) {
       throw invocation.usage(ScoreInput.INCOMPLETE);
     }
     invocation.refuse(
         input
             .mistake()
             .or(page::mistake)
+            .or(this::besideProfile)
             .or(() -> OutputFile.mistake(outputs()))
-            .or(() -> segments.mistake(policies.options()))
+            .or(() -> segments.mistake(policies()))
             .or(() -> OutputFile.overwriting(outputs(), input.files())));
   }
 
   private List<OutputFile.Wanted> outputs() {
     return List.of(new OutputFile.Wanted("--output", output), page.wanted());
+  }
+
+  /** A table that bears the name of a profile has all of its policies. */
+  private Optional<String> besideProfile() {
+    Profile chosen = profile;
+    return chosen == null
+        ? Optional.empty()
+        : invocation
+            .given(PROFILED)
+            .map(
+                option ->
+                    "--profile %s says what %s is: leave out one of them"
+                        .formatted(chosen.label(), option));
+  }
+
+  private ScoringOptions policies() {
+    return profile == null ? policies.options() : profile.policies();
   }
 
   /** The table must not replace a recording that stands in one of the folders. */
@@ -225,7 +278,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   /** Pairs of several files a side are separated sources, whatever the policy is by default. */
   private ScoringOptions options(List<Pair> pairs) {
-    ScoringOptions options = policies.options().with(segments.segments());
+    ScoringOptions options = policies().with(segments.segments());
     boolean sources = pairs.stream().anyMatch(pair -> pair.sources() != null);
     if (sources
         && !(options.channels() instanceof ScoringOptions.Channels.Each)
@@ -242,8 +295,9 @@ final class ScoreCommand implements Callable<Integer> {
         chooseMetrics(pairs, options, catalog).stream().map(Metric::info).toList();
     requireReference(chosen, pairs);
     try {
+      ScoreSpec asked = ScoreSpec.of(chosen.stream().map(MetricInfo::id).toList());
       return new PairScorer(
-          ScoreSpec.of(chosen.stream().map(MetricInfo::id).toList())
+          (profile == null ? asked : asked.with(profile))
               .with(options)
               .withDelta(delta)
               .withDiagnosis(diagnose)
@@ -294,10 +348,16 @@ final class ScoreCommand implements Callable<Integer> {
     if (pairs.stream().anyMatch(pair -> pair.noisy() != null)) {
       met.add(MetricInfo.Need.MIXTURE);
     }
+    if (pairs.stream().anyMatch(pair -> pair.transcript().isPresent())) {
+      met.add(MetricInfo.Need.TRANSCRIPT);
+    }
     if (options.channels() instanceof ScoringOptions.Channels.SeparatedSources) {
       met.add(MetricInfo.Need.SOURCES);
     }
     MetricSelection selection = new MetricSelection(catalog, met);
+    if (metrics == null && profile != null) {
+      return chooseMetrics(profile, selection);
+    }
     if (metrics == null) {
       Integer rate = ScoringRate.of(pairs, options);
       warnOfMissing(selection.missingAt(rate), rate);
@@ -317,7 +377,19 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  /** What families and 'all' leave out for want of mixtures, sources or references: one line. */
+  private List<Metric> chooseMetrics(Profile of, MetricSelection selection) {
+    try {
+      noteOfUnmet(selection.wanting(of.metrics()));
+      return selection.having(of.metrics());
+    } catch (UnknownMetricException e) {
+      throw invocation.usage(e); // of a module that this installation does not have
+    }
+  }
+
+  /**
+   * What families, 'all' and profiles leave out for want of mixtures, sources or references: one
+   * line.
+   */
   private void noteOfUnmet(Map<MetricInfo.Need, List<String>> unmet) {
     if (!unmet.isEmpty() && !verbosity.isQuiet()) {
       String left =
@@ -333,6 +405,7 @@ final class ScoreCommand implements Callable<Integer> {
       case MIXTURE -> "(need --noisy)";
       case SOURCES -> "(need --sources or --channels sources)";
       case REFERENCE -> "(need references)";
+      case TRANSCRIPT -> "(need a manifest's columns text and hypothesis)";
       case MODEL -> "(need a model)";
     };
   }
@@ -396,7 +469,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   private OptionWords words(PairScorer scorer) {
     return new OptionWords(
-        policies.options().align() == ScoringOptions.Align.NONE,
+        policies().align() == ScoringOptions.Align.NONE,
         scorer.infos().stream().anyMatch(info -> !info.sampleRates().isEmpty()),
         segments.segments() != null);
   }

@@ -33,6 +33,7 @@ import sqe.report.document.Wrapping;
       InspectCommand.class,
       PlanCommand.class,
       LossCommand.class,
+      IdentifyCommand.class,
       HelpCommand.class,
       AutoComplete.GenerateCompletion.class,
       ManPageGenerator.class

@@ -1,5 +1,6 @@
 package sqe.cli;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +37,7 @@ record UsageMessage(String text, Optional<String> meant) {
   private static final Set<Class<?>> WHOLE_NUMBERS =
       Set.of(int.class, Integer.class, long.class, Long.class);
 
-  private static final Set<Class<?>> NUMBERS = Set.of(double.class, Double.class);
+  private static final Set<Class<?>> NUMBERS = Set.of(double.class, Double.class, BigDecimal.class);
 
   private static final Set<Class<?>> SWITCHES = Set.of(boolean.class, Boolean.class);
 

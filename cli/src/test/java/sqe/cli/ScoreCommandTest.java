@@ -394,7 +394,16 @@ class ScoreCommandTest {
   void everyCommandSaysItsVersion() throws Exception {
     for (String command :
         List.of(
-            "score", "metrics", "audit", "gate", "compare", "report", "inspect", "plan", "loss")) {
+            "score",
+            "metrics",
+            "audit",
+            "gate",
+            "compare",
+            "report",
+            "inspect",
+            "plan",
+            "loss",
+            "identify")) {
       assertThat(SqeCall.run(command, "--version").out()).as(command).startsWith("sqe ");
     }
   }

@@ -103,6 +103,14 @@ class TerminalWidthTest {
   }
 
   @Test
+  void theVariantsOfAValue() {
+    Path estimate = NOISY.resolve("s01_engb.wav");
+    String metrics = "sdr,ci_sdr,sdr_urgent,mcd_urgent_exact,stoi";
+    printed("identify", CLEAN.resolve("s01_engb.wav"), estimate, "--value", 0.9, "-m", metrics);
+    requireNarrow(out.toString());
+  }
+
+  @Test
   void thePlanOfAGate() {
     requireNarrow(
         printed("plan", "--sd", 0.8, "--margin", 0.2, "--icc", 0.1, "--cluster-size", 20));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import sqe.cli.CommandHelp;
+import sqe.scoring.Profile;
 import sqe.testing.SharedFolder;
 
 /** The blocks there are, by name, and the pages that may hold them. */
@@ -32,6 +33,7 @@ final class Generators {
             block("checks", (none, page) -> CheckBlocks.tables()),
             block("planted", (none, page) -> PlantedRows.table()),
             block("example", (name, page) -> Examples.of(name)),
+            block("profiles", (none, page) -> profiles()),
             block("pages", (none, page) -> index())));
   }
 
@@ -62,6 +64,26 @@ final class Generators {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** What each profile sets. */
+  private static String profiles() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Profile profile : Profile.values()) {
+      List<String> policies = new ArrayList<>();
+      profile
+          .policies()
+          .signatureParts()
+          .forEach(part -> policies.add(Markdown.code(part.getKey() + " " + part.getValue())));
+      policies.add(Markdown.code("normaliser " + profile.normaliser().label()));
+      List<String> metrics = profile.metrics().stream().map(Markdown::code).toList();
+      rows.add(
+          List.of(
+              Markdown.code(profile.label()),
+              String.join(" ", metrics),
+              String.join(", ", policies)));
+    }
+    return Markdown.table(List.of("profile", "metrics", "policies"), rows);
   }
 
   /** A list of the pages under docs/, each by its heading. */

@@ -80,6 +80,13 @@ public final class MetricCatalog {
     return new MetricCatalog(all.values(), own);
   }
 
+  /** The same, but that these metrics stand for those of their ids; new ones come last. */
+  public MetricCatalog with(Collection<Metric> metrics) {
+    Map<String, Metric> all = new LinkedHashMap<>(byId);
+    metrics.forEach(metric -> all.put(metric.info().id(), metric));
+    return new MetricCatalog(all.values());
+  }
+
   private static List<Metric> ofModels(List<String> models) throws WrongModelException {
     Optional<ModelMetrics> runner = ServiceLoader.load(ModelMetrics.class).findFirst();
     if (runner.isEmpty()) {

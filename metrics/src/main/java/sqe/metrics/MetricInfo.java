@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -40,6 +41,8 @@ import java.util.stream.Collectors;
  * @param otherNames columns in which other tools have it, in lower case with underscores
  * @param decimals decimal places that its values are rounded to, where the arithmetic behind it may
  *     differ in the last digits between machines; empty: values are exact
+ * @param ratio the two metrics whose sums over a set make the set's value; empty where that is the
+ *     mean
  */
 public record MetricInfo(
     String id,
@@ -60,7 +63,8 @@ public record MetricInfo(
     LengthSpan usualLengths,
     List<Sentinel> sentinels,
     List<String> otherNames,
-    OptionalInt decimals) {
+    OptionalInt decimals,
+    Optional<Ratio> ratio) {
 
   private static final int SHORT_DIGITS = 8;
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
@@ -120,6 +124,16 @@ public record MetricInfo(
     }
   }
 
+  /**
+   * Of what a set's value is the quotient.
+   *
+   * @param numerator id of the metric that is summed above
+   * @param denominator id of the one below
+   * @param given whether the denominator is the same for all estimates of a reference, as words
+   *     that were said are
+   */
+  public record Ratio(String numerator, String denominator, boolean given) {}
+
   /** What a metric may need beside the estimate. */
   public enum Need {
     /** The clean signal. */
@@ -128,6 +142,8 @@ public record MetricInfo(
     MIXTURE,
     /** Several separated sources with their permutation solved. */
     SOURCES,
+    /** What was said, and what a recogniser has heard. */
+    TRANSCRIPT,
     /** A model that does not come with sqe and that nobody has named yet. */
     MODEL
   }
@@ -205,6 +221,7 @@ public record MetricInfo(
     return (needs.contains(Need.REFERENCE) ? "reference, estimate" : "estimate")
         + (needs.contains(Need.MIXTURE) ? ", noisy mixture" : "")
         + (needs.contains(Need.SOURCES) ? ", separated sources" : "")
+        + (needs.contains(Need.TRANSCRIPT) ? ", transcripts" : "")
         + (needs.contains(Need.MODEL) ? ", a model of yours" : "");
   }
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class MetricInfoBuilder {
   private final List<Sentinel> sentinels = new ArrayList<>();
   private final List<String> otherNames = new ArrayList<>();
   private OptionalInt decimals = OptionalInt.empty();
+  private Optional<MetricInfo.Ratio> ratio = Optional.empty();
 
   MetricInfoBuilder(String id) {
     this.id = id;
@@ -206,6 +208,12 @@ public final class MetricInfoBuilder {
     return this;
   }
 
+  /** Of a set its value is the sum of one metric over the sum of another, not the mean. */
+  public MetricInfoBuilder ratio(String numerator, String denominator, boolean given) {
+    this.ratio = Optional.of(new MetricInfo.Ratio(numerator, denominator, given));
+    return this;
+  }
+
   private List<Map.Entry<String, String>> allParameters() {
     List<Map.Entry<String, String>> all = new ArrayList<>(parameters);
     if (!bases.isEmpty()) {
@@ -245,6 +253,7 @@ public final class MetricInfoBuilder {
         usualLengths,
         sentinels,
         otherNames,
-        decimals);
+        decimals,
+        ratio);
   }
 }

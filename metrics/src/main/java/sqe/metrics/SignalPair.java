@@ -21,6 +21,7 @@ public final class SignalPair {
   private final @Nullable AnalysedSignal mixture;
   private final @Nullable Sources sources;
   private final @Nullable AsRead asRead;
+  private final @Nullable Transcript transcript;
   private final Derivations<SignalPair> derivations = new Derivations<>(this);
 
   /**
@@ -64,7 +65,7 @@ public final class SignalPair {
       AnalysedSignal estimate,
       @Nullable AnalysedSignal mixture,
       @Nullable Sources sources) {
-    this(reference, estimate, mixture, sources, null);
+    this(reference, estimate, mixture, sources, null, null);
   }
 
   /** An estimate without reference. */
@@ -79,7 +80,7 @@ public final class SignalPair {
    * @throws IllegalArgumentException when rates or lengths differ
    */
   public static SignalPair ofEstimate(AnalysedSignal estimate, @Nullable AnalysedSignal mixture) {
-    return new SignalPair(null, estimate, mixture, null, null);
+    return new SignalPair(null, estimate, mixture, null, null, null);
   }
 
   private SignalPair(
@@ -87,7 +88,8 @@ public final class SignalPair {
       AnalysedSignal estimate,
       @Nullable AnalysedSignal mixture,
       @Nullable Sources sources,
-      @Nullable AsRead asRead) {
+      @Nullable AsRead asRead,
+      @Nullable Transcript transcript) {
     if (reference != null) {
       requireComparable("reference", reference, "estimate", estimate);
     }
@@ -101,6 +103,7 @@ public final class SignalPair {
     this.mixture = mixture;
     this.sources = sources;
     this.asRead = asRead;
+    this.transcript = transcript;
   }
 
   /**
@@ -132,7 +135,27 @@ public final class SignalPair {
 
   /** The same pair, which also knows what it was trimmed or padded from; derives anew. */
   public SignalPair withAsRead(AsRead files) {
-    return new SignalPair(reference, estimate, mixture, sources, files);
+    return new SignalPair(reference, estimate, mixture, sources, files, transcript);
+  }
+
+  /** The same pair, of which it is known what was said and what was heard; derives anew. */
+  public SignalPair with(Transcript texts) {
+    return new SignalPair(reference, estimate, mixture, sources, asRead, texts);
+  }
+
+  /**
+   * What was said and what was heard.
+   *
+   * @throws UndefinedScoreException when that is not known, so that a metric which asks for it has
+   *     no score
+   */
+  public Transcript transcript() {
+    if (transcript == null) {
+      throw new UndefinedScoreException(
+          UndefinedScoreException.Reason.NEEDS_TRANSCRIPT,
+          "text and hypothesis of the whole recording");
+    }
+    return transcript;
   }
 
   /** What the pair was trimmed or padded from; empty where the files had one length. */

@@ -37,6 +37,8 @@ public final class UndefinedScoreException extends RuntimeException {
     NEEDS_MIXTURE("needs the noisy mixture"),
     /** The metric needs several separated sources. */
     NEEDS_SOURCES("needs separated sources"),
+    /** The metric compares what was said with what was heard, and that is not known. */
+    NEEDS_TRANSCRIPT("needs a transcript"),
     /** A sample is NaN or infinite, or an intermediate result overflows. */
     NOT_FINITE("not finite"),
     /** No speech was found where the metric needs some. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sqe.report.document.Block;
 import sqe.report.document.Clauses;
 import sqe.report.document.Column;
@@ -15,6 +16,7 @@ import sqe.report.document.Style;
 import sqe.report.document.Text;
 import sqe.scoring.ScoreSummary;
 import sqe.scoring.ScoreSummary.Distribution;
+import sqe.scoring.ScoreSummary.SetRate;
 import sqe.table.Counted;
 import sqe.table.RemedyWords;
 import sqe.table.UnsignedZero;
@@ -60,7 +62,7 @@ public final class SummaryDocument {
     List<Block> blocks = new ArrayList<>();
     List<String> systems = summary.systems();
     for (String system : systems) {
-      Grid grid = Grid.of(COLUMNS, rows(summary.distributions(system)));
+      Grid grid = Grid.of(COLUMNS, rows(summary, system));
       blocks.add(systems.size() > 1 ? grid.captioned(Text.of(Style.STRONG, system)) : grid);
       List<Row> worst = worst(summary.distributions(system));
       if (!worst.isEmpty()) {
@@ -120,13 +122,15 @@ public final class SummaryDocument {
         seconds);
   }
 
-  private static List<Row> rows(Map<String, Distribution> distributions) {
+  private static List<Row> rows(ScoreSummary summary, String system) {
     List<Row> rows = new ArrayList<>();
-    distributions.forEach((column, d) -> rows.add(row(column, d)));
+    summary
+        .distributions(system)
+        .forEach((column, d) -> rows.add(row(column, d, summary.rates(system).get(column))));
     return rows;
   }
 
-  private static Row row(String column, Distribution d) {
+  private static Row row(String column, Distribution d, @Nullable SetRate rate) {
     List<String> cells =
         List.of(
             column,
@@ -136,12 +140,25 @@ public final class SummaryDocument {
             number(d.median()),
             number(d.low()),
             number(d.high()));
-    List<Text> details =
-        d.infinite() == 0
-            ? List.of()
-            : List.of(Text.of(d.infinite() + " infinite, not in the mean"));
+    List<Text> details = new ArrayList<>();
+    if (d.infinite() > 0) {
+      details.add(Text.of(d.infinite() + " infinite, not in the mean"));
+    }
+    if (rate != null) {
+      details.add(Text.of(ofSet(rate)));
+    }
     Text name = Text.of(column);
     return new Row(name, cells.stream().map(Text::of).toList(), details);
+  }
+
+  /** What is published of a set, which is not the mean of its files. */
+  private static String ofSet(SetRate rate) {
+    return String.format(
+        Locale.ROOT,
+        "of the set %s (%.0f of %.0f)",
+        number(rate.value()),
+        rate.above(),
+        rate.below());
   }
 
   private static List<Row> worst(Map<String, Distribution> distributions) {

@@ -1,6 +1,7 @@
 package sqe.scoring;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -44,7 +45,8 @@ public final class MetricSelection {
   }
 
   /**
-   * The metrics that words name, each once, in the order of the words.
+   * The metrics that words name, each once, in the order of the words; behind a rate the counts of
+   * which the rate of a set is made.
    *
    * @throws UnknownMetricException for a word that is neither id nor family
    */
@@ -64,9 +66,17 @@ public final class MetricSelection {
     for (String word : words) {
       for (Metric metric : existing(named(word), sampleRate)) {
         chosen.putIfAbsent(metric.info().id(), metric);
+        metric.info().ratio().ifPresent(ratio -> addParts(ratio, chosen));
       }
     }
     return List.copyOf(chosen.values());
+  }
+
+  /** The rate of a set is made of these; a table with the rate has them too. */
+  private void addParts(MetricInfo.Ratio ratio, Map<String, Metric> chosen) {
+    for (String id : List.of(ratio.numerator(), ratio.denominator())) {
+      catalog.find(id).ifPresent(part -> chosen.putIfAbsent(id, part));
+    }
   }
 
   /**
@@ -99,6 +109,34 @@ public final class MetricSelection {
       }
     }
     return unmet;
+  }
+
+  /**
+   * Metrics by id, as a profile names them, without those that need what is not given.
+   *
+   * @throws UnknownMetricException for an id that there is not
+   */
+  public List<Metric> having(List<String> ids) throws UnknownMetricException {
+    return choose(ids).stream().filter(metric -> met.containsAll(metric.info().needs())).toList();
+  }
+
+  /**
+   * What {@link #having} leaves out: the ids by the first need that is not met.
+   *
+   * @throws UnknownMetricException for an id that there is not
+   */
+  public Map<MetricInfo.Need, List<String>> wanting(List<String> ids)
+      throws UnknownMetricException {
+    Map<MetricInfo.Need, List<String>> wanting = new EnumMap<>(MetricInfo.Need.class);
+    for (Metric metric : choose(ids)) {
+      metric.info().needs().stream()
+          .filter(need -> !met.contains(need))
+          .min(Comparator.naturalOrder())
+          .ifPresent(
+              need ->
+                  wanting.computeIfAbsent(need, key -> new ArrayList<>()).add(metric.info().id()));
+    }
+    return wanting;
   }
 
   /** Whether a word names several metrics, so that the choice depends on the sample rate. */

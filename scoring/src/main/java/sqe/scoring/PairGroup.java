@@ -111,7 +111,7 @@ final class PairGroup {
   }
 
   private ScoreRow row(Pair pair, ScorablePair channel, @Nullable Segment segment) {
-    SignalPair signals = channel.signals();
+    SignalPair signals = withTranscript(pair, channel, segment);
     Scores scores = Scores.of(signals, scorer.metrics());
     List<Remark> notes = new ArrayList<>(channel.notes());
     notes.addAll(PairNotes.of(signals));
@@ -131,6 +131,16 @@ final class PairGroup {
         notes.stream().distinct().toList(),
         null,
         segment);
+  }
+
+  /** Texts are of whole recordings, and of none of several sources. */
+  private static SignalPair withTranscript(
+      Pair pair, ScorablePair channel, @Nullable Segment segment) {
+    boolean whole = segment == null && !channel.isSource();
+    return pair.transcript()
+        .filter(texts -> whole)
+        .map(channel.signals()::with)
+        .orElse(channel.signals());
   }
 
   private List<Cell> withDelta(ScorablePair channel, List<Cell> cells) {

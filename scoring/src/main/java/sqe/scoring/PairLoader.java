@@ -46,7 +46,8 @@ final class PairLoader {
     return fit.fitted(sides(pair, noticed), noticed);
   }
 
-  private Sides sides(Pair pair, List<Remark> noticed) throws UnscorablePairException {
+  /** The files of a pair at one rate, of the channels that are asked for. */
+  Sides sides(Pair pair, List<Remark> noticed) throws UnscorablePairException {
     List<Path> referenceFile = pair.references();
     List<Path> estimateFile = pair.estimates();
     Path mixtureFile = pair.noisy();

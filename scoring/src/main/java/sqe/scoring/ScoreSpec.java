@@ -29,6 +29,7 @@ import sqe.table.ToolVersion;
  * @param diagnosis whether each pair is diagnosed and scored again once corrected
  * @param carried columns of the manifest that the table takes over
  * @param digests whether the decoded references are digested, for a data signature
+ * @param profile the name of the profile that the policies are of; empty where they are of none
  */
 public record ScoreSpec(
     List<String> metrics,
@@ -36,7 +37,8 @@ public record ScoreSpec(
     boolean delta,
     boolean diagnosis,
     List<String> carried,
-    boolean digests)
+    boolean digests,
+    String profile)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -59,7 +61,7 @@ public record ScoreSpec(
 
   /** These metrics with the default policies, with digests and nothing else. */
   public static ScoreSpec of(List<String> metrics) {
-    return new ScoreSpec(metrics, ScoringOptions.defaults(), false, false, List.of(), true);
+    return new ScoreSpec(metrics, ScoringOptions.defaults(), false, false, List.of(), true, "");
   }
 
   /** These metrics with the default policies, with digests and nothing else. */
@@ -67,31 +69,43 @@ public record ScoreSpec(
     return of(List.of(metrics));
   }
 
+  /** A profile's metrics, all of them, with its policies. */
+  public static ScoreSpec of(Profile profile) {
+    return of(profile.metrics()).with(profile);
+  }
+
+  /** The same with the policies of a profile, which the metadata then name. */
+  public ScoreSpec with(Profile other) {
+    return new ScoreSpec(
+        metrics, other.policies(), delta, diagnosis, carried, digests, other.label());
+  }
+
   /** The same with these policies. */
   public ScoreSpec with(ScoringOptions other) {
-    return new ScoreSpec(metrics, other, delta, diagnosis, carried, digests);
+    return new ScoreSpec(metrics, other, delta, diagnosis, carried, digests, profile);
   }
 
   /** The same with or without the differences to the mixture. */
   public ScoreSpec withDelta(boolean wanted) {
-    return new ScoreSpec(metrics, policies, wanted, diagnosis, carried, digests);
+    return new ScoreSpec(metrics, policies, wanted, diagnosis, carried, digests, profile);
   }
 
   /** The same with or without the diagnosis. */
   public ScoreSpec withDiagnosis(boolean wanted) {
-    return new ScoreSpec(metrics, policies, delta, wanted, carried, digests);
+    return new ScoreSpec(metrics, policies, delta, wanted, carried, digests, profile);
   }
 
   /** The same with or without digests of the references. */
   public ScoreSpec withDigests(boolean wanted) {
-    return new ScoreSpec(metrics, policies, delta, diagnosis, carried, wanted);
+    return new ScoreSpec(metrics, policies, delta, diagnosis, carried, wanted, profile);
   }
 
   /** The same, carrying every further column that these pairs have. */
   public ScoreSpec carryingColumnsOf(List<Pair> pairs) {
     Set<String> names = new LinkedHashSet<>();
     pairs.forEach(pair -> names.addAll(pair.columns().keySet()));
-    return new ScoreSpec(metrics, policies, delta, diagnosis, new ArrayList<>(names), digests);
+    return new ScoreSpec(
+        metrics, policies, delta, diagnosis, new ArrayList<>(names), digests, profile);
   }
 
   /**
@@ -143,6 +157,9 @@ public record ScoreSpec(
     Map<String, String> named = new LinkedHashMap<>();
     policies.signatureParts().forEach(part -> named.put(part.getKey(), part.getValue()));
     named.put("noisy", mixtures);
+    if (!profile.isEmpty()) {
+      named.put("profile", profile);
+    }
     Map<String, MetricSummary> described = new LinkedHashMap<>();
     metrics.forEach(id -> catalog.ownSummary(id).ifPresent(own -> described.put(id, own)));
     return new RunMetadata(

@@ -36,6 +36,8 @@ public final class ScoreSummary {
   private final ScoreColumns columns;
   private final Map<String, MetricInfo.Direction> directions = new LinkedHashMap<>();
   private final Map<String, LengthSpan> lengths = new LinkedHashMap<>();
+  private final Map<String, MetricInfo.Ratio> ratios = new LinkedHashMap<>();
+  private final Map<String, Map<String, SetRate>> rates = new LinkedHashMap<>();
   private final Set<String> files = new HashSet<>();
   private int rows;
   private int segments;
@@ -48,6 +50,7 @@ public final class ScoreSummary {
     for (MetricInfo metric : metrics) {
       directions.put(metric.id(), metric.direction());
       lengths.put(metric.id(), metric.usualLengths());
+      metric.ratio().ifPresent(ratio -> ratios.put(metric.id(), ratio));
     }
   }
 
@@ -120,6 +123,7 @@ public final class ScoreSummary {
         column.add(scored.value(), label, sign(name));
       }
     }
+    ratios.forEach((metric, ratio) -> addRate(row, metric, ratio));
     failed += row.status() == ScoreRow.Status.FAILED ? 1 : 0;
     partial += row.status() == ScoreRow.Status.PARTIAL ? 1 : 0;
     row.reasons().forEach(this::addReason);
@@ -132,6 +136,48 @@ public final class ScoreSummary {
         addNote(note); // a row that says two things of one kind is one row
       }
     }
+  }
+
+  /**
+   * The rate of a set: of all rows with both counts, also those that have no rate of their own.
+   *
+   * @param above the sum of the numerators
+   * @param below the sum of the denominators
+   */
+  public record SetRate(double above, double below) {
+
+    /** The quotient; NaN of nothing. */
+    public double value() {
+      return below == 0 ? Double.NaN : above / below;
+    }
+  }
+
+  private void addRate(ScoreRow row, String metric, MetricInfo.Ratio ratio) {
+    double above = count(row, ratio.numerator());
+    double below = count(row, ratio.denominator());
+    if (!Double.isNaN(above + below)) {
+      rates
+          .computeIfAbsent(row.pair().system(), key -> new LinkedHashMap<>())
+          .merge(
+              metric,
+              new SetRate(above, below),
+              (a, b) -> new SetRate(a.above() + b.above(), a.below() + b.below()));
+    }
+  }
+
+  /** NaN where the row, or the table, has none. */
+  private double count(ScoreRow row, String metric) {
+    int column = columns.scores().indexOf(metric);
+    return column >= 0
+            && column < row.scores().size()
+            && row.scores().get(column) instanceof Cell.Scored scored
+        ? scored.value()
+        : Double.NaN;
+  }
+
+  /** The rates of a system's whole set, by metric; those of metrics that are quotients of sums. */
+  public Map<String, SetRate> rates(String system) {
+    return rates.getOrDefault(system, Map.of());
   }
 
   /** The notes of a row of an earlier run are one text, as they stand in the table. */

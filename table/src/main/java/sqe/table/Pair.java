@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.Transcript;
 
 /**
  * Files that belong together, or the news that something is missing.
@@ -30,6 +32,10 @@ public record Pair(
     Map<String, String> columns,
     @Nullable String problem,
     @Nullable SourceFiles sources) {
+
+  private static final String TEXT = "text";
+  private static final String HYPOTHESIS = "hypothesis";
+  private static final String UNKNOWN = "<not-available>";
 
   /** A pair of one file a side. */
   public Pair(
@@ -62,6 +68,19 @@ public record Pair(
         columns,
         problem,
         files);
+  }
+
+  /**
+   * What was said and what was heard, where the manifest has columns {@code text} and {@code
+   * hypothesis}. Empty cells are texts without a word; {@code <not-available>}, as the URGENT
+   * challenge has it, is none.
+   */
+  public Optional<Transcript> transcript() {
+    String text = columns.get(TEXT);
+    String hypothesis = columns.get(HYPOTHESIS);
+    return text == null || hypothesis == null || text.strip().equals(UNKNOWN)
+        ? Optional.empty()
+        : Optional.of(new Transcript(text, hypothesis));
   }
 
   /** The files of the reference: none, one, or one a source. */

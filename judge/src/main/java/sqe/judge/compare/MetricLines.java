@@ -102,6 +102,7 @@ final class MetricLines {
   private Difference difference(String first, String second, PairedTables paired)
       throws TableException, PolicyException {
     PairedColumn column = paired.column(facts);
+    column.ratioNote().ifPresent(notes::add);
     double[] ours = column.now();
     double[] theirs = column.before();
     List<String> labels = cluster == null ? null : paired.clusters(cluster);
@@ -189,7 +190,7 @@ final class MetricLines {
     Map<String, CheckedScores> scores = new LinkedHashMap<>();
     double best = Double.NEGATIVE_INFINITY;
     for (var system : tables.entrySet()) {
-      CheckedScores own = CheckedScores.of(system.getValue(), facts);
+      CheckedScores own = CheckedScores.ofSet(system.getValue(), facts);
       scores.put(system.getKey(), own);
       own.note().ifPresent(note -> notes.add(system.getKey() + ": " + note));
       best = Math.max(best, standing(own));

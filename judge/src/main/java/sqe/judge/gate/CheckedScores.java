@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricInfo;
 import sqe.metrics.NumberText;
 import sqe.metrics.ScoreKind;
 import sqe.table.Decimal;
@@ -66,6 +67,25 @@ public final class CheckedScores {
       impossible.keySet().forEach(row -> values[row] = Double.NaN);
     }
     return new CheckedScores(values, impossible, percent, present, facts.column());
+  }
+
+  /**
+   * The scores of a column as they count in the value of the whole set: where that is a quotient of
+   * sums, what their mean is that quotient of; else as they are.
+   *
+   * @throws TableException naming the first cell that is not a number
+   */
+  public static CheckedScores ofSet(ScoreTable table, MetricFacts facts) throws TableException {
+    CheckedScores plain = of(table, facts);
+    MetricInfo.Ratio ratio = facts.ratio();
+    if (ratio == null || !facts.isRatioIn(table)) {
+      return plain;
+    }
+    RatioParts parts = RatioParts.of(table, ratio);
+    double mean = parts.meanBelow(row -> true);
+    double[] values = new double[plain.values.length];
+    Arrays.setAll(values, row -> parts.has(row) ? parts.above()[row] / mean : Double.NaN);
+    return new CheckedScores(values, plain.impossible, plain.percent, plain.present, plain.column);
   }
 
   /**

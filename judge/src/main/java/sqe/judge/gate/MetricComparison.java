@@ -96,10 +96,11 @@ record MetricComparison(
 
   private PairedScores scores(IntPredicate rows) {
     PairedScores scores = new PairedScores(facts, tables.rowKind());
+    PairedColumn counted = column.over(rows);
     for (int row = 0; row < tables.size(); row++) {
       if (rows.test(row)) {
         String cluster = clusters == null ? "" : clusters.get(row);
-        scores.add(tables.id(row), column, row, cluster);
+        scores.add(tables.id(row), counted, row, cluster);
       }
     }
     return scores;

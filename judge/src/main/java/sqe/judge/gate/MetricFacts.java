@@ -3,6 +3,7 @@ package sqe.judge.gate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfo.Direction;
 import sqe.metrics.MetricSummary;
 import sqe.metrics.NumberText;
@@ -18,13 +19,16 @@ import sqe.table.TableSignatures;
  * @param direction which way is better
  * @param usualMargin the margin that is customary to start with; null where there is no custom
  * @param kind what values it can have; null where that is not known
+ * @param ratio the columns whose sums over a set make the set's value, the latter the same for all
+ *     systems; null where it is the mean that is compared
  */
 public record MetricFacts(
     String column,
     String unit,
     Direction direction,
     @Nullable Double usualMargin,
-    @Nullable ScoreKind kind) {
+    @Nullable ScoreKind kind,
+    MetricInfo.@Nullable Ratio ratio) {
 
   /** The metric's id behind a column's name. */
   public static String metricOf(String column) {
@@ -53,7 +57,19 @@ public record MetricFacts(
         unit,
         direction == null ? known : direction,
         custom.map(MetricSummary::usualMargin).orElse(null),
-        kind.orElse(null));
+        kind.orElse(null),
+        column.equals(id)
+            ? catalog
+                .find(id)
+                .flatMap(metric -> metric.info().ratio())
+                .filter(MetricInfo.Ratio::given)
+                .orElse(null)
+            : null);
+  }
+
+  /** Whether a table has what a set's value is the quotient of. */
+  boolean isRatioIn(ScoreTable table) {
+    return ratio != null && table.has(ratio.numerator()) && table.has(ratio.denominator());
   }
 
   /** Whether anything is known of it. */

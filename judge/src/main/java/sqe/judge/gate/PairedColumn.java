@@ -2,8 +2,12 @@ package sqe.judge.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.MetricInfo;
+import sqe.metrics.NumberText;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
 
@@ -20,7 +24,10 @@ public final class PairedColumn {
   private final int[] baselineRows;
   private final int[] currentRows;
   private final RowWords words;
-  private final String metric;
+  private final MetricFacts facts;
+  private final @Nullable RatioParts partsBefore;
+  private final @Nullable RatioParts partsNow;
+  private final double divisor;
 
   /**
    * Reads the column in both tables.
@@ -42,7 +49,75 @@ public final class PairedColumn {
     before = CheckedScores.of(baseline, facts);
     now = CheckedScores.of(current, facts);
     words = new RowWords(current);
-    metric = facts.column();
+    this.facts = facts;
+    MetricInfo.Ratio ratio = facts.ratio();
+    if (ratio != null && facts.isRatioIn(baseline) && facts.isRatioIn(current)) {
+      partsBefore = RatioParts.of(baseline, ratio);
+      partsNow = RatioParts.of(current, ratio);
+      requireOneText(ratio, partsBefore, partsNow);
+    } else {
+      partsBefore = null;
+      partsNow = null;
+    }
+    divisor = divisor(row -> true);
+  }
+
+  private PairedColumn(PairedColumn whole, double divisor) {
+    baseline = whole.baseline;
+    current = whole.current;
+    before = whole.before;
+    now = whole.now;
+    baselineRows = whole.baselineRows;
+    currentRows = whole.currentRows;
+    words = whole.words;
+    facts = whole.facts;
+    partsBefore = whole.partsBefore;
+    partsNow = whole.partsNow;
+    this.divisor = divisor;
+  }
+
+  /** What both systems are measured by is one: where it differs, so do the texts. */
+  private void requireOneText(MetricInfo.Ratio ratio, RatioParts one, RatioParts other)
+      throws NotComparableException {
+    for (int i = 0; i < baselineRows.length; i++) {
+      if (one.has(baselineRows[i])
+          && other.has(currentRows[i])
+          && one.below()[baselineRows[i]] != other.below()[currentRows[i]]) {
+        throw new NotComparableException(
+            "not comparable: %s of %s is %s in %s and %s in %s: score both with the same texts"
+                .formatted(
+                    ratio.denominator(),
+                    current.place(currentRows[i]),
+                    NumberText.shortest(one.below()[baselineRows[i]]),
+                    baseline.source(),
+                    NumberText.shortest(other.below()[currentRows[i]]),
+                    current.source()));
+      }
+    }
+  }
+
+  /**
+   * The same scores as they count over some of the rows: those of a metric whose value for a set is
+   * a quotient of sums are parts of the rate of these rows; others are what they are.
+   */
+  PairedColumn over(IntPredicate rows) {
+    return partsNow == null ? this : new PairedColumn(this, divisor(rows));
+  }
+
+  /** Over rows that both tables have, so that a lost row does not move the others. */
+  private double divisor(IntPredicate rows) {
+    RatioParts old = partsBefore;
+    RatioParts fresh = partsNow;
+    if (old == null || fresh == null) {
+      return 1;
+    }
+    double mean =
+        IntStream.range(0, currentRows.length)
+            .filter(i -> rows.test(i) && old.has(baselineRows[i]) && fresh.has(currentRows[i]))
+            .mapToDouble(i -> fresh.below()[currentRows[i]])
+            .average()
+            .orElse(Double.NaN);
+    return mean == 0 ? Double.NaN : mean;
   }
 
   /** The scores before; NaN where there is none, or an impossible one. */
@@ -57,15 +132,18 @@ public final class PairedColumn {
 
   /** The score before; NaN where there is none. */
   double before(int row) {
-    return value(before, baselineRows[row]);
+    return value(before, partsBefore, baselineRows[row]);
   }
 
   /** The score now; NaN where there is none. */
   double now(int row) {
-    return value(now, currentRows[row]);
+    return value(now, partsNow, currentRows[row]);
   }
 
-  private static double value(CheckedScores scores, int row) {
+  private double value(CheckedScores scores, @Nullable RatioParts parts, int row) {
+    if (parts != null) {
+      return parts.has(row) ? parts.above()[row] / divisor : Double.NaN;
+    }
     return row < 0 ? Double.NaN : scores.values()[row];
   }
 
@@ -76,7 +154,7 @@ public final class PairedColumn {
       return NO_ROW;
     }
     @Nullable String impossible = now.impossible(own);
-    return impossible == null ? words.reason(own, metric) : impossible;
+    return impossible == null ? words.reason(own, facts.column()) : impossible;
   }
 
   /** What is said of values that are no scores, with the table they are of; of one table once. */
@@ -86,7 +164,22 @@ public final class PairedColumn {
       before.note().ifPresent(note -> notes.add(baseline.source() + ": " + note));
     }
     now.note().ifPresent(note -> notes.add(current.source() + ": " + note));
+    ratioNote().ifPresent(notes::add);
     return notes;
+  }
+
+  /** What the means are of, where they are no means of the column; empty where they are. */
+  public Optional<String> ratioNote() {
+    MetricInfo.Ratio ratio = facts.ratio();
+    if (ratio == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        partsNow == null
+            ? "%s: the mean of the rows, for the tables lack %s and %s of which the set's is made"
+                .formatted(facts.column(), ratio.numerator(), ratio.denominator())
+            : "%s: that of the set, the sum of %s over that of %s; a row counts by its errors"
+                .formatted(facts.column(), ratio.numerator(), ratio.denominator()));
   }
 
   /**

@@ -31,6 +31,16 @@ public final class CompositePairs {
     }
   }
 
+  /** A pair that values of the URGENT challenge are for, by its name there. */
+  public static SignalPair urgent(String name) {
+    return switch (name) {
+      case "index-y" -> synthetic(16000);
+      case "index-y-as-8k" -> halved(synthetic(16000));
+      case "index-formulas-at-48k" -> synthetic(48000);
+      default -> recording(name);
+    };
+  }
+
   /** Every second sample, as a signal of half the rate. */
   public static SignalPair halved(SignalPair pair) {
     return new SignalPair(halved(pair.reference().signal()), halved(pair.estimate().signal()));

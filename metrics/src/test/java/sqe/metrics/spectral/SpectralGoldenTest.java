@@ -39,7 +39,7 @@ class SpectralGoldenTest {
   void distancesOfTheChallengeEqualTheReference() {
     for (CSVRecord row :
         GoldenTable.read(SharedFolder.require("specs/urgent-goldens.csv")).rows()) {
-      SignalPair pair = pair(row.get("pair"));
+      SignalPair pair = CompositePairs.urgent(row.get("pair"));
       assertThat(pair.sampleRate()).isEqualTo(Integer.parseInt(row.get("fs")));
       assertThat(pair.length()).isEqualTo(Integer.parseInt(row.get("samples")));
       assertScore("lsd_urgent", pair, row, "lsd", 1e-9);
@@ -55,15 +55,6 @@ class SpectralGoldenTest {
     assertThat(score(id, pair))
         .as("%s of %s", id, row)
         .isCloseTo(Double.parseDouble(row.get(column)), within(tolerance));
-  }
-
-  private static SignalPair pair(String name) {
-    return switch (name) {
-      case "index-y" -> CompositePairs.synthetic(16000);
-      case "index-y-as-8k" -> CompositePairs.halved(CompositePairs.synthetic(16000));
-      case "index-formulas-at-48k" -> CompositePairs.synthetic(48000);
-      default -> CompositePairs.recording(name);
-    };
   }
 
   @Test

@@ -2,6 +2,7 @@ package sqe.models.dnsmos;
 
 import java.util.List;
 import java.util.Locale;
+import sqe.metrics.AtRate;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricInfoBuilder;
@@ -10,7 +11,10 @@ import sqe.models.dnsmos.ListenerScales.Variant;
 import sqe.models.onnx.NetworkMetric;
 import sqe.models.onnx.OnnxModel;
 
-/** The seven metrics of the family, made of two derivations of the estimate. */
+/**
+ * The seven metrics of the two families, and one of the URGENT challenge, made of two derivations
+ * of the estimate.
+ */
 public final class DnsmosMetrics {
 
   private static final int DECIMALS = 4;
@@ -40,6 +44,35 @@ public final class DnsmosMetrics {
         scale(Variant.PERSONALISED, Scale.SPEECH, options),
         scale(Variant.PERSONALISED, Scale.BACKGROUND, options),
         scale(Variant.PERSONALISED, Scale.OVERALL, options));
+  }
+
+  /**
+   * The overall quality as the URGENT challenges report it: of recordings of any rate, resampled to
+   * 16 kHz.
+   */
+  static Metric urgent() {
+    DnsmosOptions options = DnsmosOptions.DEFAULT;
+    Metric plain = scale(Variant.REGULAR, Scale.OVERALL, options);
+    AtRate rate = AtRate.of(SpeechWindows.SAMPLE_RATE);
+    ListenerScales scales = new ListenerScales(Variant.REGULAR, options.allWindows());
+    return new NetworkMetric(
+        MetricInfo.builder("dnsmos_ovrl_urgent")
+            .name("DNSMOS P.835, overall quality, of the URGENT challenge")
+            .family("urgent")
+            .unit("MOS")
+            .range(RANGE)
+            .withoutReference()
+            .parameter("resampled", Integer.toString(SpeechWindows.SAMPLE_RATE))
+            .builtOn(plain.info())
+            .definition("dnsmos_ovrl of the estimate resampled to 16 kHz.")
+            .source("urgent2024_challenge and urgent2025_challenge, evaluation_metrics")
+            .decimals(DECIMALS)
+            .usualMargin(MARGIN)
+            .edgeCases(
+                "As dnsmos_ovrl, at any rate.",
+                "Resampled by sqe: the challenge resamples with soxr.")
+            .build(),
+        signal -> signal.derive(rate).derive(scales).of(Scale.OVERALL));
   }
 
   private static Metric scale(Variant variant, Scale scale, DnsmosOptions options) {

@@ -1,0 +1,73 @@
+package sqe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import sqe.testing.SharedFolder;
+
+/** {@code sqe identify} as a user runs it. */
+class IdentifyCommandTest {
+
+  private static final Path CLEAN = SharedFolder.project("testdata/clean");
+  private static final Path NOISY = SharedFolder.project("testdata/noisy");
+  private static final Path REFERENCE = CLEAN.resolve("s01_engb.wav");
+  private static final Path ESTIMATE = NOISY.resolve("s01_engb.wav");
+
+  private static String score(String... words) {
+    Object[] call = new Object[words.length + 3];
+    call[0] = "score";
+    call[1] = REFERENCE;
+    call[2] = ESTIMATE;
+    System.arraycopy(words, 0, call, 3, words.length);
+    String[] cells = SqeCall.run(call).out().lines().skip(1).findFirst().orElseThrow().split(",");
+    return cells[7];
+  }
+
+  @Test
+  void whatItNamesGivesTheValueAgain() {
+    String value = score("-m", "csig_c", "-q");
+    SqeCall run = SqeCall.run("identify", REFERENCE, ESTIMATE, "--value", value.substring(0, 6));
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("csig_c", "as it is");
+    assertThat(run.err()).contains("-m csig_c`");
+  }
+
+  @Test
+  void policiesAreNamedAsTheyAreTyped() {
+    String value = score("-m", "stoi", "--resample", "8000", "-q");
+    SqeCall run =
+        SqeCall.run("identify", REFERENCE, ESTIMATE, "--value", value, "-m", "stoi,estoi");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("-m stoi --resample 8000`");
+    assertThat(run.out()).contains("resample 8000");
+  }
+
+  @Test
+  void whatCannotBeToldApartIsSaid() {
+    String value = score("-m", "sdr", "-q");
+    SqeCall run =
+        SqeCall.run("identify", REFERENCE, ESTIMATE, "--value", value, "-m", "sdr,ci_sdr");
+    assertThat(run.out()).contains("or ci_sdr", "cannot be told apart by these files");
+  }
+
+  @Test
+  void aValueOfNothingEndsInTheNearest() {
+    SqeCall run =
+        SqeCall.run("identify", CLEAN, NOISY, "--value", "4321", "-m", "sdr-family,stoi", "-j", 1);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith("none of ")
+        .contains("gives 4321 to within 0.5", "nearest of the others:");
+  }
+
+  @Test
+  void wrongUseIsSaid() {
+    assertThat(SqeCall.run("identify", REFERENCE, ESTIMATE, "--value", 1, "-m", "wsdr").err())
+        .startsWith("error: wsdr: not a score of two files alone");
+    assertThat(SqeCall.run("identify", REFERENCE, ESTIMATE).exitCode()).isEqualTo(2);
+    assertThat(SqeCall.run("identify", REFERENCE, ESTIMATE, "--value", 1, "--tolerance", -1).err())
+        .startsWith("error: --tolerance is 0 or more");
+    assertThat(SqeCall.run("identify", REFERENCE, NOISY, "--value", 1).exitCode()).isEqualTo(3);
+  }
+}

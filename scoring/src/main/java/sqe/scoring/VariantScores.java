@@ -1,0 +1,86 @@
+package sqe.scoring;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sqe.metrics.AnalysedSignal;
+import sqe.metrics.Metric;
+import sqe.metrics.SignalPair;
+import sqe.table.Cell;
+import sqe.table.Pair;
+
+/**
+ * What variants that prepare the files of a pair alike give for it. Files are decoded and resampled
+ * once; policies that come to the same signals, as alignment does where nothing is late, are scored
+ * once; metrics share what they derive.
+ */
+final class VariantScores {
+
+  /** Signals, and the policies that come to them. */
+  private record Reached(SignalPair signals, List<ScoringOptions> policies) {
+
+    boolean is(SignalPair other) {
+      return same(signals.reference(), other.reference())
+          && same(signals.estimate(), other.estimate())
+          && signals.asRead().isPresent() == other.asRead().isPresent();
+    }
+
+    private static boolean same(AnalysedSignal one, AnalysedSignal other) {
+      return one.length() == other.length() && Arrays.equals(one.samples(), other.samples());
+    }
+  }
+
+  private VariantScores() {}
+
+  /**
+   * The finite scores by variant.
+   *
+   * @param policies that differ in lengths and alignment only, at least one
+   * @throws UnscorablePairException when a file cannot be read or prepared
+   */
+  static Map<Variant, Double> of(Pair pair, List<ScoringOptions> policies, List<Metric> metrics)
+      throws UnscorablePairException {
+    ScoringOptions first = policies.get(0);
+    Sides sides =
+        new PairLoader(first, false, new AudioPreparation(first.channels()))
+            .sides(pair, new ArrayList<>());
+    Map<Variant, Double> scores = new LinkedHashMap<>();
+    for (Reached reached : reached(sides, policies)) {
+      List<Metric> existing =
+          metrics.stream()
+              .filter(metric -> existsAt(metric, reached.signals().sampleRate()))
+              .toList();
+      List<Cell> cells = Scores.of(reached.signals(), existing).cells();
+      for (ScoringOptions options : reached.policies()) {
+        for (int m = 0; m < existing.size(); m++) {
+          if (cells.get(m) instanceof Cell.Scored scored && Double.isFinite(scored.value())) {
+            scores.put(new Variant(existing.get(m).info(), options), scored.value());
+          }
+        }
+      }
+    }
+    return scores;
+  }
+
+  private static List<Reached> reached(Sides sides, List<ScoringOptions> policies)
+      throws UnscorablePairException {
+    List<Reached> reached = new ArrayList<>();
+    for (ScoringOptions options : policies) {
+      SignalPair signals = new Fit(options, false).fitted(sides, List.of()).get(0).signals();
+      Reached known = reached.stream().filter(each -> each.is(signals)).findFirst().orElse(null);
+      if (known == null) {
+        reached.add(new Reached(signals, new ArrayList<>(List.of(options))));
+      } else {
+        known.policies().add(options);
+      }
+    }
+    return reached;
+  }
+
+  private static boolean existsAt(Metric metric, int sampleRate) {
+    return metric.info().sampleRates().isEmpty()
+        || metric.info().sampleRates().contains(sampleRate);
+  }
+}
