@@ -143,7 +143,8 @@ class NeuralMetricsTest {
     Path report = folder.resolve("gate.json");
     SqeCall gate = SqeCall.run("gate", louder, "-b", softer, "--cluster", "none", "--json", report);
     assertThat(gate.exitCode()).as(gate.err()).isIn(0, 1);
-    assertThat(Files.readString(report)).contains("\"my_mos\"", "\"margin\": 0.5", "loudness");
+    assertThat(Files.readString(report))
+        .contains("\"my_mos\"", "\"margin\" : 0.5", "loudness", "\"higher_is_better\" : false");
     SqeCall compare =
         SqeCall.run("compare", louder, softer, "--cluster", "none", "--format", "json");
     assertThat(compare.exitCode()).as(compare.err()).isZero();

@@ -70,7 +70,7 @@ final class ActivityChecks {
                   "P.862.3 clause 7.8 as given by Cyara; onset own: below -20 dB on recordings that "
                       + "begin in a pause")
               .drops("Leave it out: its beginning is missing.")
-              .advice("Cut the file in a pause.")
+              .advice("Cut it again from the original, in a pause; without one, leave it out.")
               .ofReferenceSpeech(ActivityChecks::edges),
           check("activity", ERROR)
               .about(
@@ -96,14 +96,14 @@ final class ActivityChecks {
               .limit("error", 0.41, "s", "least time within 40 dB of the loudest frame")
               .source("P.862.3 as given by Cyara; STOI: 30 frames")
               .drops("Leave it out: too little speech to score.")
-              .advice("Use a longer excerpt.")
+              .advice("Take a longer excerpt of the original; without one, leave it out.")
               .ofReferenceSpeech(ActivityChecks::seconds),
           check("utterances", ERROR)
               .about("More stretches of speech than PESQ can hold.")
               .limit(50, "", "largest number of utterances")
               .source("limit of the P.862 code; Cyara")
               .drops("Leave it out: PESQ is not defined for it.")
-              .advice("Cut the file into shorter ones.")
+              .advice("Leave it out for PESQ, or make several files of it and score those.")
               .ofReferenceSpeech(
                   (channel, file, report) ->
                       report.above(
