@@ -18,6 +18,7 @@ import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairAnalyser;
 import sqe.audit.feature.PairFeatures;
 import sqe.dsp.pitch.PitchTracker;
+import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.OrderedTasks;
 import sqe.table.TableException;
@@ -52,7 +53,10 @@ public final class Audit {
       data =
           collected(plan, request.jobs(), new FileAnalyser(tracker), tracker.isPresent(), progress);
       if (data.files().isEmpty()) {
-        throw new NothingToScoreException("no audio files (.wav, .wave, .flac) found");
+        throw new NothingToScoreException(
+            isAllExcluded(request)
+                ? "all audio files are excluded: --exclude names each of them"
+                : "no audio files (.wav, .wave, .flac) found");
       }
     }
     Path table = request.scores();
@@ -64,6 +68,12 @@ public final class Audit {
         data.pairs().size(),
         CheckRunner.findings(data, scores, request.settings()),
         List.of());
+  }
+
+  /** Whether there would be files if none were left out. */
+  private static boolean isAllExcluded(AuditRequest request)
+      throws NothingToScoreException, TableException {
+    return !AuditPlan.of(request.without(IdList.none())).items().isEmpty();
   }
 
   private static Map<String, String> ids(AuditData data) {
