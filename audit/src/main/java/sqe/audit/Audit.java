@@ -20,6 +20,7 @@ import sqe.audit.feature.Opinions;
 import sqe.audit.feature.PairAnalyser;
 import sqe.audit.feature.PairFeatures;
 import sqe.dsp.pitch.PitchTracker;
+import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.OrderedTasks;
 import sqe.table.TableException;
@@ -59,7 +60,10 @@ public final class Audit {
               tracker.isPresent(),
               progress);
       if (data.files().isEmpty()) {
-        throw new NothingToScoreException("no audio files (.wav, .wave, .flac) found");
+        throw new NothingToScoreException(
+            isAllExcluded(request)
+                ? "all audio files are excluded: --exclude names each of them"
+                : "no audio files (.wav, .wave, .flac) found");
       }
     }
     Path table = request.scores();
@@ -76,6 +80,12 @@ public final class Audit {
   /** Networks cost more than all the rest: they are asked only where a check listens. */
   private static Optional<Opinions> opinions(AuditSettings settings) {
     return settings.asksForOpinions() ? Optional.of(Opinions.find()) : Optional.empty();
+  }
+
+  /** Whether there would be files if none were left out. */
+  private static boolean isAllExcluded(AuditRequest request)
+      throws NothingToScoreException, TableException {
+    return !AuditPlan.of(request.without(IdList.none())).items().isEmpty();
   }
 
   private static Map<String, String> ids(AuditData data) {

@@ -56,10 +56,7 @@ final class PairsCommand implements Callable<Integer> {
                 () ->
                     OutputFile.overwriting(
                         List.of(new OutputFile.Wanted("--output", output)), input.files())));
-    List<Pair> pairs =
-        verbosity.isQuiet()
-            ? input.pairs(warning -> {}, note -> {})
-            : input.pairs(terminal::warning, terminal::note);
+    List<Pair> pairs = input.pairs(terminal, verbosity.isQuiet());
     if (input.isWithoutReference() && !verbosity.isQuiet()) {
       terminal.note(
           input.files().get(0) + " is alone: estimates without references, which stand before it");

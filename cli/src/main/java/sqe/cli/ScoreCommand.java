@@ -164,10 +164,7 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = invocation.terminal();
     requireUsage();
-    List<Pair> pairs =
-        verbosity.isQuiet()
-            ? input.pairs(warning -> {}, note -> {})
-            : input.pairs(terminal::warning, terminal::note);
+    List<Pair> pairs = input.pairs(terminal, verbosity.isQuiet());
     requireOtherFiles(pairs);
     if (delta && pairs.stream().allMatch(pair -> pair.noisy() == null)) {
       throw invocation.usage("--delta needs the mixtures: give --noisy DIR");

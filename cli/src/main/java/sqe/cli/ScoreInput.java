@@ -165,13 +165,26 @@ final class ScoreInput {
     }
   }
 
-  /** The pairs, at least one; warnings of the search, and what was recognised, are told. */
-  List<Pair> pairs(Consumer<String> warnings, Consumer<String> notes) {
+  /**
+   * The pairs, at least one; warnings of the search, and what was recognised, are told.
+   *
+   * @param quiet whether only what makes scores wrong is
+   */
+  List<Pair> pairs(Terminal terminal, boolean quiet) {
+    Consumer<String> warnings = quiet ? warning -> {} : terminal::warning;
+    Consumer<String> notes = quiet ? note -> {} : terminal::note;
     try {
       IdList excluded = exclude == null ? IdList.none() : IdList.read(exclude);
       List<Pair> all = allPairs(warnings, notes);
       List<Pair> left = all.stream().filter(pair -> !excluded.names(pair)).toList();
-      if (exclude != null) {
+      if (left.size() == all.size() && !excluded.ids().isEmpty()) {
+        terminal.warning(
+            "%s leaves out none of %s: no id or file of theirs is '%s' or another of its lines"
+                .formatted(
+                    exclude,
+                    Counted.of(all.size(), "pair", "pairs"),
+                    excluded.ids().iterator().next()));
+      } else if (exclude != null) {
         warnings.accept(
             "%s leaves out %s of %s"
                 .formatted(
@@ -211,9 +224,14 @@ final class ScoreInput {
     List<String> folders = sources.isEmpty() ? PairFinder.sources(first, systems) : sources;
     if (!folders.isEmpty()) {
       Path mixtures = mixturesOfSources(first, folders, notes);
-      return estimates.isEmpty()
-          ? PairFinder.findUnprocessed(first, requireMixtures(first, mixtures), folders, naming)
-          : PairFinder.findSources(first, estimates, mixtures, folders, naming);
+      if (estimates.isEmpty()) {
+        return PairFinder.findUnprocessed(first, requireMixtures(first, mixtures), folders, naming);
+      }
+      PairFinder.Search search =
+          mixed -> PairFinder.findSources(first, estimates, mixed, folders, naming);
+      return mixtures == null || noisy != null
+          ? search.with(mixtures)
+          : PairFinder.beside(mixtures, search);
     }
     if (!estimates.isEmpty()) {
       return PairFinder.find(first, estimates, noisy, naming);

@@ -218,6 +218,49 @@ class LayoutsTest {
   }
 
   @Test
+  void mixturesThatNobodyNamedNeedNotPair() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      write(
+          Files.createDirectories(folder.resolve("dns/clean"))
+              .resolve("clean_fileid_" + i + ".wav"));
+      write(
+          Files.createDirectories(folder.resolve("dns/noisy"))
+              .resolve("a_snr1_fileid_" + i + ".wav"));
+      write(Files.createDirectories(folder.resolve("same")).resolve("clean_fileid_" + i + ".wav"));
+    }
+    Files.createDirectories(folder.resolve("set/mix_clean"));
+    for (String source : List.of("set/s1", "set/s2", "out/s1", "out/s2")) {
+      write(Files.createDirectories(folder.resolve(source)).resolve("m.wav"));
+    }
+    SqeCall pairs = SqeCall.run("pairs", folder.resolve("dns"), folder.resolve("same"));
+    assertThat(pairs.exitCode()).as(pairs.err()).isZero();
+    assertThat(pairs.err()).contains("note: no mixtures: ", "paired without them", "3 pairs");
+    SqeCall typed =
+        SqeCall.run(
+            "pairs",
+            folder.resolve("dns"),
+            folder.resolve("same"),
+            "--noisy",
+            folder.resolve("dns/noisy"));
+    assertThat(typed.exitCode()).isEqualTo(3);
+    SqeCall sources = SqeCall.run("pairs", folder.resolve("set"), folder.resolve("out"));
+    assertThat(sources.exitCode()).as(sources.err()).isZero();
+    assertThat(sources.err()).contains("paired without them");
+  }
+
+  @Test
+  void someFilesWithASuffixAreOneSystem() throws Exception {
+    for (String id : List.of("u1", "u2", "u3", "u4")) {
+      write(Files.createDirectories(folder.resolve("clean")).resolve(id + ".wav"));
+      String suffix = id.compareTo("u3") < 0 ? "" : "_enhanced";
+      write(Files.createDirectories(folder.resolve("half")).resolve(id + suffix + ".wav"));
+    }
+    SqeCall pairs = SqeCall.run("pairs", folder.resolve("clean"), folder.resolve("half"));
+    assertThat(pairs.err())
+        .contains("('u3', 'u3_enhanced'); --match '^(.+?)(?:_enhanced)?$' pairs them");
+  }
+
+  @Test
   void anAuditPairsThemToo() throws Exception {
     make(LAYOUTS.get(0), folder);
     StringWriter out = new StringWriter();

@@ -203,4 +203,35 @@ class SourceFilesTest {
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(folder.resolve("t.csv")).content().isEqualTo(before);
   }
+
+  @Test
+  void aListNamesPairsOfSourcesByTheirFilesAndOneThatNamesNoneIsAlwaysSaid() throws Exception {
+    write("ref/s1/n.wav", one);
+    write("ref/s2/n.wav", two);
+    write("est/s1/n.wav", leaky(two, one));
+    write("est/s2/n.wav", leaky(one, two));
+    Path list = folder.resolve("drop.txt");
+    Files.writeString(list, folder.getFileName() + "/ref/s2/m.wav\n");
+    Object[] call = {
+      "pairs",
+      folder.resolve("ref"),
+      folder.resolve("est"),
+      "--sources",
+      "s1",
+      "s2",
+      "--exclude",
+      list,
+      "-q"
+    };
+    SqeCall some = SqeCall.run(call);
+    assertThat(some.out()).contains("/s1/n.wav").doesNotContain("m.wav");
+    assertThat(some.err()).isEmpty();
+    Files.writeString(list, "ref/s2/other.wav\n");
+    SqeCall none = SqeCall.run(call);
+    assertThat(none.exitCode()).isZero();
+    assertThat(none.err()).contains("leaves out none of 2 pairs", "'ref/s2/other.wav'");
+    Files.writeString(list, "s1/m\ns1/n\n");
+    SqeCall audited = SqeCall.run("audit", folder.resolve("ref/s1"), "--exclude", list);
+    assertThat(audited.err()).contains("all audio files are excluded");
+  }
 }

@@ -96,7 +96,7 @@ final class GateReasoning {
     }
     FilesNeeded needed = result.decision().needed();
     if (!evidence.tested()) {
-      return Evidence.tooSmall(files, evidence.sample().isOneRecording(), evidence.sample().rows());
+      return Evidence.tooSmall(files, evidence.sample().fewRecordings(), evidence.sample().rows());
     }
     String loss = margin > 0 ? "a loss beyond " + amount(margin) : "a loss";
     return "neither %s nor its absence is shown by %s%s%s"

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import sqe.judge.compare.ComparisonReport;
 import sqe.judge.compare.ComparisonReport.PairLine;
 import sqe.judge.compare.ComparisonReport.SystemLine;
+import sqe.judge.gate.Clustering;
 import sqe.judge.gate.Evidence;
 import sqe.judge.gate.GatePolicy;
 import sqe.metrics.NumberText;
@@ -109,7 +110,11 @@ final class SystemsByMetrics {
           text.and(" ")
               .and(DAGGER)
               .and("Not tested against the best: fewer than ")
-              .and(Evidence.FEWEST + " files in common.");
+              .and(Evidence.FEWEST + " files in common")
+              .and(
+                  "id".equals(cluster)
+                      ? ", or segments of fewer than " + Clustering.FEWEST + " recordings."
+                      : ".");
     }
     text = text.and(deadScores());
     for (String signature : report.signatures().values()) {

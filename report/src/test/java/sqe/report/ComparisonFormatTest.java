@@ -80,8 +80,8 @@ class ComparisonFormatTest {
     ComparisonReport report = run("resamples: 1000", renamed);
     assertThat(ComparisonFormat.TEXT.write(report))
         .contains("sign flips of clusters by speaker")
-        .contains("\n\nnote: clusters by speaker");
-    assertThat(ComparisonFormat.MARKDOWN.write(report)).contains("\n\nNote: clusters by speaker");
+        .contains("\n\nnote: rows of one speaker");
+    assertThat(ComparisonFormat.MARKDOWN.write(report)).contains("\n\nNote: rows of one speaker");
     assertThat(ComparisonFormat.LATEX.write(report)).contains("of clusters by speaker");
   }
 

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sqe.table.IoMessages;
 import sqe.table.Pair;
+import sqe.table.SourceFiles;
 
 /**
  * Ids, one a line, as {@code sqe audit --drop-list} writes them. Empty lines and lines that begin
@@ -44,34 +46,38 @@ public record IdList(Set<String> ids) {
   }
 
   /**
-   * Whether a pair is named: by its id, or by the end of the path of its reference without
-   * extension, as an audit of several sets names it.
+   * Whether a pair is named: by its id, or by the end of the path of its reference, as an audit of
+   * several sets names it. A pair of several sources is named by any file of them.
    */
   public boolean names(Pair pair) {
-    return names(pair.id(), pair.reference());
+    SourceFiles sources = pair.sources();
+    return sources == null
+        ? names(pair.id(), pair.reference())
+        : Stream.concat(sources.references().stream(), sources.estimates().stream())
+            .anyMatch(file -> names(pair.id(), file));
   }
 
-  /** Whether an id is named, or the file that has it. */
+  /** Whether an id is named, or the file that has it, with or without its extension. */
   public boolean names(String id, @Nullable Path file) {
     if (ids.contains(id)) {
       return true;
     }
-    String path = file == null ? "" : file.toString().replace('\\', '/');
-    int dot = path.lastIndexOf('.');
-    String stem = dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
-    if (!stem.contains("/")) {
+    if (file == null) {
       return false;
     }
+    String path = file.toAbsolutePath().normalize().toString().replace('\\', '/');
+    int dot = path.lastIndexOf('.');
+    String stem = dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
     // the last part alone may be the name of other files, too
     int last = stem.lastIndexOf('/');
     for (int at = stem.lastIndexOf('/', last - 1); at >= 0; at = stem.lastIndexOf('/', at - 1)) {
-      if (ids.contains(stem.substring(at + 1))) {
+      if (ids.contains(stem.substring(at + 1)) || ids.contains(path.substring(at + 1))) {
         return true;
       }
       if (at == 0) {
         break;
       }
     }
-    return ids.contains(stem) || ids.contains(path);
+    return ids.contains(stem) || ids.contains(path) || ids.contains(file.toString());
   }
 }

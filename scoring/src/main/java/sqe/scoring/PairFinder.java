@@ -431,15 +431,40 @@ public final class PairFinder {
     List<SetLayout> layouts = SetLayout.all(reference);
     if (!layouts.isEmpty()) {
       SetLayout layout = layouts.get(0);
-      Path mixtures = noisy == null ? layout.mixture() : noisy;
-      return folders(layout.reference(), estimates, mixtures, naming)
-          .recognising(SetLayout.note(reference, layouts));
+      Search search = mixtures -> folders(layout.reference(), estimates, mixtures, naming);
+      Found ofSet = noisy == null ? beside(layout.mixture(), search) : search.with(noisy);
+      return ofSet.recognising(SetLayout.note(reference, layouts));
     }
     Optional<Found> known = naming.isSame() ? known(folders, reference, systems) : Optional.empty();
     if (known.isPresent()) {
       return known.get();
     }
     throw folders.noPairs(naming, folders.names());
+  }
+
+  /** A search for pairs, with mixtures or without. */
+  public interface Search {
+
+    /**
+     * The pairs.
+     *
+     * @throws NothingToScoreException also where no mixture has a name of theirs
+     */
+    Found with(@Nullable Path mixtures) throws NothingToScoreException;
+  }
+
+  /**
+   * Pairs with the mixtures that lie beside the references and nobody named: where these have other
+   * names, pairs without, for most of what is done with them needs none.
+   *
+   * @throws NothingToScoreException where there are no pairs without mixtures either
+   */
+  public static Found beside(Path mixtures, Search search) throws NothingToScoreException {
+    try {
+      return search.with(mixtures);
+    } catch (NothingToScoreException e) {
+      return search.with(null).recognising(e.getMessage() + ": paired without them");
+    }
   }
 
   private static Optional<Found> known(

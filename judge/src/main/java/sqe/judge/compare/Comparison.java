@@ -97,6 +97,7 @@ public final class Comparison {
     List<ComparisonReport.SystemLine> lines = new ArrayList<>();
     List<ComparisonReport.PairLine> pairs = new ArrayList<>();
     Set<String> limits = new LinkedHashSet<>();
+    boolean inClusters = false;
     for (Map.Entry<String, Map<String, ScoreTable>> group : groups(systems).entrySet()) {
       for (String metric : metrics) {
         MetricRule rule = policy.metrics().getOrDefault(metric, MetricRule.plain());
@@ -106,6 +107,7 @@ public final class Comparison {
         pairs.addAll(comparison.pairs());
         lines.addAll(comparison.systems());
         limits.addAll(comparison.notes());
+        inClusters |= comparison.inClusters();
       }
     }
     List<String> notes = new ArrayList<>(notes(systems, lines));
@@ -114,12 +116,13 @@ public final class Comparison {
     if (unknown != null) {
       notes.add(unknown);
     }
-    String clustered = Clustering.note(policy, cluster);
+    String used = inClusters ? cluster : null;
+    String clustered = Clustering.note(policy, used);
     if (clustered != null) {
       notes.add(clustered);
     }
     notes.addAll(limits);
-    return new ComparisonReport(policy, cluster, lines, pairs, signatures(first, metrics), notes);
+    return new ComparisonReport(policy, used, lines, pairs, signatures(first, metrics), notes);
   }
 
   /**

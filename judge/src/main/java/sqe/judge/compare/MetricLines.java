@@ -44,6 +44,7 @@ final class MetricLines {
   private final @Nullable String cluster;
   private final List<String> notes = new ArrayList<>();
   private final List<PairLine> pairs;
+  private boolean inClusters;
 
   /**
    * Compares the systems.
@@ -75,6 +76,11 @@ final class MetricLines {
   /** What limits the intervals and tests; with the group it is said of. */
   List<String> notes() {
     return group.isEmpty() ? notes : notes.stream().map(note -> group + ": " + note).toList();
+  }
+
+  /** Whether some rows were compared in their clusters, and not as if independent. */
+  boolean inClusters() {
+    return inClusters;
   }
 
   private List<PairLine> compared(List<String> metrics) throws TableException, PolicyException {
@@ -121,10 +127,11 @@ final class MetricLines {
             cluster,
             rowKind(),
             notes);
+    inClusters |= differences.isClustered();
     long seed = seed(first + "/" + second);
     Location test = isTooSmall(differences) ? null : policy.location(differences, seed);
     if (test == null && d.length > 0 && group.isEmpty()) {
-      notes.add(Evidence.tooSmall(d.length, isOneRecording(differences), rowKind()));
+      notes.add(Evidence.tooSmall(d.length, fewRecordings(differences), rowKind()));
     }
     return new Difference(
         d.length,
@@ -156,13 +163,13 @@ final class MetricLines {
         : MeanInterval.of(values, 1 - policy.alpha(), policy.resamples(), seed);
   }
 
-  /** One recording in many segments or channels. */
-  private static boolean isOneRecording(PairedDifferences values) {
-    return values.isClustered() && values.clusterCount() == 1 && values.size() > 1;
+  /** How many recordings differences are of where these are too few, else 0. */
+  private int fewRecordings(PairedDifferences values) {
+    return Clustering.areTooFew(values, rowKind()) ? values.clusterCount() : 0;
   }
 
-  private static boolean isTooSmall(PairedDifferences values) {
-    return values.size() < Evidence.FEWEST || isOneRecording(values);
+  private boolean isTooSmall(PairedDifferences values) {
+    return values.size() < Evidence.FEWEST || Clustering.areTooFew(values, rowKind());
   }
 
   private RowKind rowKind() {

@@ -13,9 +13,9 @@ import sqe.table.ScoreTable;
  *
  * <p>A policy names the column or says {@code none}. Where it says nothing, the first of {@code
  * speaker} and {@code recording} that a table fills is taken, provided that values repeat; and rows
- * that are channels or segments of one file belong together by their id. Rows of one recording are
- * not tested at all. A test that takes such files as independent raises false alarms several times
- * too often.
+ * that are channels or segments of one file belong together by their id. Rows of one recording, and
+ * segments of fewer than six, are not tested at all. A test that takes such files as independent
+ * raises false alarms several times too often.
  */
 public final class Clustering {
 
@@ -84,12 +84,13 @@ public final class Clustering {
   public static @Nullable String note(GatePolicy policy, @Nullable String column) {
     return policy.cluster() != null || column == null
         ? null
-        : "clusters by %s, which the tables have; a policy with cluster: %s takes rows as independent"
+        : "rows of one %s are tested together, as they depend on each other; a policy with cluster: %s takes rows as independent"
             .formatted(column, NONE);
   }
 
   /**
-   * Differences in their clusters or, with fewer than six, as if independent.
+   * Differences in their clusters or, with fewer than six, as if independent; those of too few
+   * recordings stay in their clusters, for they are {@linkplain #areTooFew not tested}.
    *
    * @param labels the cluster of each; null for independent differences
    * @param column that says them
@@ -106,9 +107,8 @@ public final class Clustering {
       return PairedDifferences.independent(values);
     }
     PairedDifferences clustered = PairedDifferences.clustered(values, labels);
-    boolean oneRecording =
-        clustered.clusterCount() == 1 && isOfRecordings(column) && values.length > 1;
-    if (clustered.clusterCount() >= FEWEST || values.length == 0 || oneRecording) {
+    boolean fewRecordings = isOfRecordings(column) && areTooFew(clustered, rows);
+    if (clustered.clusterCount() >= FEWEST || values.length == 0 || fewRecordings) {
       return clustered;
     }
     notes.add(
@@ -122,5 +122,21 @@ public final class Clustering {
             FEWEST,
             rows.many()));
     return clustered.withoutClusters();
+  }
+
+  /**
+   * Whether differences, as {@link #differences} gives them, are of recordings too few to stand for
+   * others, so that nothing is tested.
+   *
+   * @param rows what each difference is of
+   */
+  public static boolean areTooFew(PairedDifferences differences, RowKind rows) {
+    return differences.isClustered()
+        && areTooFew(differences.clusterCount(), differences.size(), rows);
+  }
+
+  /** The same of so many recordings and rows. */
+  static boolean areTooFew(int recordings, int count, RowKind rows) {
+    return count > 1 && recordings < (rows == RowKind.SEGMENT ? FEWEST : 2);
   }
 }

@@ -60,9 +60,14 @@ public record Evidence(
       double clusterSize,
       RowKind rows) {
 
-    /** Whether all are of one recording, which says nothing of others. */
-    public boolean isOneRecording() {
-      return clustered && units == 1 && files > 1;
+    /** Whether all are of one recording, or of few, which cannot stand for others. */
+    public boolean isOfFewRecordings() {
+      return clustered && Clustering.areTooFew(units, files, rows);
+    }
+
+    /** How many recordings they are of where these are too few, else 0. */
+    public int fewRecordings() {
+      return isOfFewRecordings() ? units : 0;
     }
 
     private static Sample of(PairedDifferences differences, RowKind rows) {
@@ -135,7 +140,7 @@ public record Evidence(
     Sample sample = Sample.of(differences, rows);
     double alpha = policy.alpha();
     double detectable =
-        sample.files() < 2 || sample.isOneRecording()
+        sample.files() < 2 || sample.isOfFewRecordings()
             ? Double.NaN
             : Power.detectable(differences, alpha, Power.USUAL);
     if (isTooSmall(sample)) {
@@ -164,14 +169,22 @@ public record Evidence(
   }
 
   private static boolean isTooSmall(Sample sample) {
-    return sample.files() < FEWEST || sample.isOneRecording();
+    return sample.files() < FEWEST || sample.isOfFewRecordings();
   }
 
-  /** Why nothing is tested, where that is so of this many rows. */
-  public static String tooSmall(int rows, boolean oneRecording, RowKind kind) {
-    return oneRecording && rows > 1
-        ? "all %s are of one recording, which says nothing of others: score more recordings"
-            .formatted(kind.counted(rows))
+  /**
+   * Why nothing is tested, where that is so of this many rows.
+   *
+   * @param recordings that they are of, where these are too few; else 0
+   */
+  public static String tooSmall(int rows, int recordings, RowKind kind) {
+    if (recordings == 1) {
+      return "all %s are of one recording, which says nothing of others: score more recordings"
+          .formatted(kind.counted(rows));
+    }
+    return recordings > 1
+        ? "%s of %s recordings: %s recordings are the least that stand for others, score more"
+            .formatted(kind.counted(rows), recordings, Clustering.FEWEST)
         : "%s too few to test, %s are the least".formatted(kind.counted(rows, "is", "are"), FEWEST);
   }
 

@@ -16,11 +16,11 @@ public record FilesNeeded(long files, long clusters) {
    * Files that tell a change of the size of the margin from none or, where there are as many
    * already and the mean lies near the margin, files that tell the mean from the margin.
    *
-   * @return null without a margin, of one recording, or where nothing varies
+   * @return null without a margin, of too few recordings, or where nothing varies
    */
   static @Nullable FilesNeeded of(Evidence evidence, double margin, double alpha) {
     Sample sample = evidence.sample();
-    if (!(sample.sd() > 0) || !(margin > 0) || sample.isOneRecording()) {
+    if (!(sample.sd() > 0) || !(margin > 0) || sample.isOfFewRecordings()) {
       return null;
     }
     FilesNeeded forMargin = toShow(margin, sample, alpha);

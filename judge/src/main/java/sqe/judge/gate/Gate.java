@@ -90,11 +90,12 @@ public final class Gate {
         }
       }
     }
+    String used = inClusters(metrics) || inClusters(groups) ? cluster : null;
     return new GateReport(
         baseline.source(),
         current.source(),
         policy,
-        cluster,
+        used,
         tables.size(),
         corrected(metrics, true),
         corrected(groups, false),
@@ -102,9 +103,14 @@ public final class Gate {
         notes(
             before,
             now,
-            cluster,
+            used,
             rules,
             Arrays.asList(ofBaseline.note(), ofCurrent.note(), tables.spellingNote())));
+  }
+
+  /** Whether some rows were tested in their clusters, and not as if independent. */
+  private static boolean inClusters(List<MetricFindings> findings) {
+    return findings.stream().anyMatch(found -> found.evidence().sample().clustered());
   }
 
   private MetricComparison comparison(

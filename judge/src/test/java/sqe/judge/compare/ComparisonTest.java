@@ -69,7 +69,7 @@ class ComparisonTest {
     ComparisonReport found = run(twelve, List.of(), null);
     ComparisonReport plain = run(twelve, List.of(), Clustering.NONE);
     assertThat(found.cluster()).isEqualTo("speaker");
-    assertThat(found.notes()).anyMatch(note -> note.startsWith("clusters by speaker"));
+    assertThat(found.notes()).anyMatch(note -> note.startsWith("rows of one speaker"));
     assertThat(plain.notes()).isEmpty();
     assertThat(width(found.pairs().get(0).difference().interval()))
         .isGreaterThan(2.5 * width(plain.pairs().get(0).difference().interval()));

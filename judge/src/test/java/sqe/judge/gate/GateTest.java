@@ -237,7 +237,7 @@ class GateTest {
     ScoreTable now = Tables.siSdr("now", 100, 0, 1);
     GateReport found = run(MARGIN, BASE, now);
     assertThat(found.cluster()).isEqualTo("speaker");
-    assertThat(found.notes()).anyMatch(note -> note.startsWith("clusters by speaker, which"));
+    assertThat(found.notes()).anyMatch(note -> note.startsWith("rows of one speaker"));
     assertThat(found.metrics().get(0).evidence().sample().units()).isEqualTo(12);
     GatePolicy independent = policy(MARGIN.metrics(), Clustering.NONE, List.of(), Set.of());
     GateReport plain = run(independent, BASE, now);

@@ -131,8 +131,40 @@ class SegmentsInGateTest {
       GateReport report =
           Gate.of(GatePolicy.builder().cluster(cluster).build()).run(baseline, current);
       assertThat(report.metrics().get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-      assertThat(report.metrics().get(0).evidence().sample().isOneRecording()).isTrue();
+      assertThat(report.metrics().get(0).evidence().sample().fewRecordings()).isEqualTo(1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5})
+  void fewRecordingsAreNeverAVerdict(int recordings) throws Exception {
+    ScoreTable baseline = table("a", 1, recordings, 20, 0, (f, s) -> true);
+    ScoreTable current = table("b", 2, recordings, 20, -3, (f, s) -> true);
+    for (ScoreTable now : List.of(current, baseline)) {
+      GateReport report = gate(baseline, now);
+      assertThat(report.metrics().get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+      assertThat(report.cluster()).isEqualTo("id");
+      Evidence.Sample sample = report.metrics().get(0).evidence().sample();
+      assertThat(Evidence.tooSmall(sample.files(), sample.fewRecordings(), sample.rows()))
+          .isEqualTo(
+              "%s segments of %s recordings: 6 recordings are the least that stand for others, score more"
+                  .formatted(20 * recordings, recordings));
+    }
+    GateReport six =
+        gate(table("a", 1, 6, 20, 0, (f, s) -> true), table("b", 2, 6, 20, -3, (f, s) -> true));
+    assertThat(six.metrics().get(0).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void fewSpeakersAreTakenAsIndependentAndNoClustersAreSaid() throws Exception {
+    List<List<String>> rows = new ArrayList<>();
+    for (int f = 0; f < 12; f++) {
+      rows.add(List.of("f" + f, "", "speaker" + f % 3, "10." + f));
+    }
+    ScoreTable spoken = new ScoreTable("a", COLUMNS, rows, signed("10"));
+    GateReport report = gate(spoken, spoken);
+    assertThat(report.cluster()).isNull();
+    assertThat(String.join(" ", report.notes())).doesNotContain("tested together");
   }
 
   @Test

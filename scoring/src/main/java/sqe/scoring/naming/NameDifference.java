@@ -3,9 +3,11 @@ package sqe.scoring.naming;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -88,19 +90,40 @@ public record NameDifference(String words, @Nullable NamingRemedy remedy, int pa
    * The templates by which each name of estimates is that of a reference, where a folder holds
    * several systems of one set of names: {@code u1_A}, {@code u1_B}.
    *
-   * @return in the order of names; one or none where it does not
+   * @return in the order of names; one or none where it does not, as where some files of one system
+   *     have a suffix and the others have none
    */
   public static List<String> systems(Names names) {
     List<Affixes> all =
         new ArrayList<>(Affixes.between(names.references(), names.estimates(), Affixes::last));
     all.addAll(Affixes.between(names.references(), names.estimates(), name -> name));
-    return all.stream()
-        .filter(Affixes::isTemplate)
-        .map(Affixes::template)
-        .distinct()
-        .filter(template -> joins(names, template))
-        .sorted()
-        .toList();
+    List<String> templates =
+        all.stream()
+            .filter(Affixes::isTemplate)
+            .map(Affixes::template)
+            .distinct()
+            .filter(template -> joins(names, template))
+            .sorted()
+            .toList();
+    return templates.contains(NameRule.ID) && shareNothing(names, templates)
+        ? templates.subList(0, 1)
+        : templates;
+  }
+
+  /** Whether each reference has a name of one template at most. */
+  private static boolean shareNothing(Names names, List<String> templates) {
+    Set<String> references = new HashSet<>(names.references());
+    Set<String> found = new HashSet<>();
+    for (String template : templates) {
+      NameRule rule = NameRule.template(template);
+      for (String estimate : names.estimates()) {
+        String id = rule.id(estimate);
+        if (id != null && references.contains(id) && !found.add(id)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** The template that joins most of the names: {@value NameRule#ID} itself where they are ids. */
@@ -118,9 +141,11 @@ public record NameDifference(String words, @Nullable NamingRemedy remedy, int pa
   }
 
   private static Optional<NameDifference> best(List<Candidate> candidates, List<Names> groups) {
+    int asTheyAre = Join.of(groups, Naming.same()).pairs();
     return candidates.stream()
         .map(candidate -> new Explained(candidate, Join.of(groups, candidate.naming())))
         .filter(explained -> explained.join().isConvincing())
+        .filter(explained -> explained.join().pairs() > asTheyAre)
         .max(Comparator.comparingInt(explained -> explained.join().pairs()))
         .map(explained -> explained.with(groups));
   }
@@ -228,15 +253,23 @@ public record NameDifference(String words, @Nullable NamingRemedy remedy, int pa
 
     NameDifference with(List<Names> groups) {
       Naming naming = candidate.naming();
+      @Nullable NameDifference alike = null;
       for (Names group : groups) {
         for (String estimate : group.estimates()) {
           String id = naming.estimate(0).id(estimate);
           for (String reference : group.references()) {
             if (id != null && id.equals(naming.reference().id(reference))) {
-              return said(reference, estimate);
+              NameDifference said = said(reference, estimate);
+              if (!reference.equals(estimate)) {
+                return said;
+              }
+              alike = alike == null ? said : alike;
             }
           }
         }
+      }
+      if (alike != null) {
+        return alike;
       }
       throw new IllegalStateException("an explanation without a pair");
     }
