@@ -84,7 +84,7 @@ public final class MetricCatalog {
   public MetricCatalog with(Collection<Metric> metrics) {
     Map<String, Metric> all = new LinkedHashMap<>(byId);
     metrics.forEach(metric -> all.put(metric.info().id(), metric));
-    return new MetricCatalog(all.values());
+    return new MetricCatalog(all.values(), described);
   }
 
   private static List<Metric> ofModels(List<String> models) throws WrongModelException {

@@ -84,7 +84,7 @@ final class StftMelCepstra {
   /**
    * The mel-cepstra of a signal.
    *
-   * @throws UndefinedScoreException when it is shorter than a frame
+   * @throws UndefinedScoreException when it is shorter than a frame or a power overflows
    */
   Frames of(double[] x) {
     int frames = frames(x.length);
@@ -95,6 +95,9 @@ final class StftMelCepstra {
     for (int t = 0; t < frames; t++) {
       spectrum(x, t * hop, frame, power);
       powers[t] = mean(power);
+      if (!Double.isFinite(powers[t])) {
+        throw new UndefinedScoreException(Reason.NOT_FINITE, "the power of a frame overflows");
+      }
       cepstra[t] = transform.of(power);
     }
     return new Frames(cepstra, powers);
