@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.audit.check.AuditSettings;
@@ -20,6 +21,7 @@ import sqe.dsp.audio.WavWriter;
 import sqe.testing.SharedFolder;
 
 /** The network hears what of a clean set is not clean. */
+@Tag("one-jdk")
 class MosOutlierTest {
 
   private static final int RATE = 16000;

@@ -3,6 +3,7 @@ package sqe.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Param;
 import sqe.metrics.DifferentiableMetric;
@@ -12,6 +13,7 @@ import sqe.metrics.MetricInfo;
 import sqe.metrics.SignalPair;
 import sqe.metrics.UndefinedScoreException;
 
+@Tag("one-jdk")
 final class BenchmarkCoverageTest {
 
   private static List<String> parameters(Class<?> benchmark) throws NoSuchFieldException {

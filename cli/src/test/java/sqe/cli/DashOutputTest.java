@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.scoring.array.ArrayReader;
@@ -16,6 +17,7 @@ import sqe.testing.SharedFolder;
  * What {@code -} means where a file is written: stdout, alone. What would else stand there goes to
  * stderr, and no file of that name is left.
  */
+@Tag("one-jdk")
 class DashOutputTest {
 
   private static final Path CLEAN = SharedFolder.project("testdata/clean");

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.dsp.audio.WavWriter;
 
 /** Folders as people have them: what is advised for them, and that it works. */
+@Tag("one-jdk")
 class FolderNamesTest {
 
   private static final int RATE = 8000;

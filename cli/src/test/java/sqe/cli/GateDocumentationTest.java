@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
@@ -18,6 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import sqe.testing.SharedFolder;
 
 /** Runs the commands of docs/gate.md: the worked example, and those of both workflows. */
+@Tag("one-jdk")
 class GateDocumentationTest {
 
   static final String PAGE = "docs/gate.md";

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.dsp.audio.WavWriter;
@@ -19,6 +20,7 @@ import sqe.testing.SharedFolder;
  * Published sets as they lie on disk: what {@code sqe pairs}, {@code score} and {@code audit} make
  * of them. The table in docs/score.md is written by this test.
  */
+@Tag("one-jdk")
 class LayoutsTest {
 
   private static final Path PAGE = SharedFolder.project("docs/score.md");

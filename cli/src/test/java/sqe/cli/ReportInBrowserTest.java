@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import sqe.testing.SharedFolder;
 
 /** The page of a report as a person uses it, in a real browser; skipped where there is none. */
+@Tag("one-jdk")
 class ReportInBrowserTest {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);

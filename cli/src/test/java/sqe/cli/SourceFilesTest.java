@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.dsp.audio.WavWriter;
 import sqe.testing.GoldenTable;
 
 /** Separated sources in files of their own, whose estimates stand in another order. */
+@Tag("one-jdk")
 class SourceFilesTest {
 
   private static final int RATE = 8000;

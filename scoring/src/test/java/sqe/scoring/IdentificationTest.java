@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.metrics.Metric;
@@ -19,6 +20,7 @@ import sqe.table.ScoreRow;
 import sqe.testing.SharedFolder;
 
 /** Values of every variant in turn, as {@link PairScorer} gives them, are looked for. */
+@Tag("one-jdk")
 class IdentificationTest {
 
   private static final MetricCatalog CATALOG = MetricCatalog.load();

@@ -30,6 +30,7 @@ import sqe.testing.SharedFolder;
  * looks like one; what is found is counted. The counts stand in the documentation: {@code
  * -Dsqe.docs=write} writes them anew.
  */
+@Tag("one-jdk")
 class PlantedCountsTest {
 
   private static final Path COUNTS = SharedFolder.project("docs").resolve("audit-planted.csv");

@@ -28,6 +28,7 @@ import sqe.testing.SharedFolder;
  * Checks of pairs: an estimate with a defect just beyond the limit (scale 1), with one at least
  * twice as far (scale 2), and a sound one; and pairs shuffled and exchanged.
  */
+@Tag("one-jdk")
 class PlantedPairDefectsTest {
 
   /** Makes a defect of a size. */

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sqe.dsp.Signal;
 import sqe.examples.denoiser.Recordings.Mixture;
 import sqe.metrics.AnalysedSignal;
 import sqe.testing.SharedFolder;
 
+@Tag("one-jdk")
 class DenoiserTest {
 
   private static final GainBands BANDS = Denoiser.bands();

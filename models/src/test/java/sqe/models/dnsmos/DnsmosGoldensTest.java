@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -26,6 +27,7 @@ import sqe.testing.SharedFolder;
 
 /** DNSMOS as the published script gives it: recordings where they are, formulas everywhere. */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("one-jdk")
 class DnsmosGoldensTest {
 
   private static final double TOLERANCE = 1e-4;
