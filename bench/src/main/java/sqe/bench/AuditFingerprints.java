@@ -16,6 +16,7 @@ import sqe.audit.check.Profile;
 import sqe.audit.feature.ChannelFeatures;
 import sqe.audit.feature.FileAnalyser;
 import sqe.audit.feature.FileFeatures;
+import sqe.audit.feature.Opinion;
 import sqe.dsp.audio.Recording;
 import sqe.scoring.diagnosis.Fingerprint;
 
@@ -128,7 +129,8 @@ public final class AuditFingerprints {
         List.of(0),
         channels,
         fingerprint,
-        Map.of());
+        Map.of(),
+        Opinion.NONE);
   }
 
   private Fingerprint recording() {

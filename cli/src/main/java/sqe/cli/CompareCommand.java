@@ -70,15 +70,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private PageOptions page = new PageOptions();
 
-  /** Nothing but errors goes to stderr here, asked or not. */
   @SuppressWarnings("UnusedVariable")
   @Mixin
-  private Quiet quiet = new Quiet();
-
-  /** Read where errors are printed. */
-  @SuppressWarnings("UnusedVariable")
-  @Mixin
-  private ErrorTrace errorTrace = new ErrorTrace();
+  private ErrorsOnly errorsOnly = new ErrorsOnly();
 
   @Override
   public Integer call() {

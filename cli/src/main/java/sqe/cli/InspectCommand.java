@@ -88,15 +88,9 @@ final class InspectCommand implements Callable<Integer> {
 
   @Mixin private PolicyOptions policies = new PolicyOptions();
 
-  /** Nothing but errors goes to stderr here, asked or not. */
   @SuppressWarnings("UnusedVariable")
   @Mixin
-  private Quiet quiet = new Quiet();
-
-  /** Read where errors are printed. */
-  @SuppressWarnings("UnusedVariable")
-  @Mixin
-  private ErrorTrace errorTrace = new ErrorTrace();
+  private ErrorsOnly errorsOnly = new ErrorsOnly();
 
   @Override
   public Integer call() {

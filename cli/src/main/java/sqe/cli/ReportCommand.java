@@ -87,15 +87,9 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private TableReading reading = new TableReading();
 
-  /** Nothing but errors goes to stderr here, asked or not. */
   @SuppressWarnings("UnusedVariable")
   @Mixin
-  private Quiet quiet = new Quiet();
-
-  /** Read where errors are printed. */
-  @SuppressWarnings("UnusedVariable")
-  @Mixin
-  private ErrorTrace errorTrace = new ErrorTrace();
+  private ErrorsOnly errorsOnly = new ErrorsOnly();
 
   @Override
   public Integer call() {

@@ -204,6 +204,11 @@ public record MetricInfo(
     };
   }
 
+  /** Whether it exists at a rate in Hz. */
+  public boolean existsAt(int sampleRate) {
+    return sampleRates.isEmpty() || sampleRates.contains(sampleRate);
+  }
+
   /** The rates it exists at: {@code any}, or {@code 8000, 16000 Hz}. */
   public String sampleRatesText() {
     return sampleRates.isEmpty()

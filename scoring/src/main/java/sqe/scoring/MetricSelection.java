@@ -194,8 +194,7 @@ public final class MetricSelection {
   }
 
   private static boolean exists(Metric metric, @Nullable Integer sampleRate) {
-    Set<Integer> rates = metric.info().sampleRates();
-    return sampleRate == null || rates.isEmpty() || rates.contains(sampleRate);
+    return sampleRate == null || metric.info().existsAt(sampleRate);
   }
 
   /** All words that name metrics of a catalog: ids, then families, then {@code all}. */

@@ -50,7 +50,7 @@ final class VariantScores {
     for (Reached reached : reached(sides, policies)) {
       List<Metric> existing =
           metrics.stream()
-              .filter(metric -> existsAt(metric, reached.signals().sampleRate()))
+              .filter(metric -> metric.info().existsAt(reached.signals().sampleRate()))
               .toList();
       List<Cell> cells = Scores.of(reached.signals(), existing).cells();
       for (ScoringOptions options : reached.policies()) {
@@ -77,10 +77,5 @@ final class VariantScores {
       }
     }
     return reached;
-  }
-
-  private static boolean existsAt(Metric metric, int sampleRate) {
-    return metric.info().sampleRates().isEmpty()
-        || metric.info().sampleRates().contains(sampleRate);
   }
 }

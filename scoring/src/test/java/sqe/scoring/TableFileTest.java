@@ -66,7 +66,8 @@ class TableFileTest {
         null,
         Map.of("align", "none"),
         Map.of("si_sdr", signature, "stoi", "stoi|rev:1"),
-        null);
+        null,
+        Map.of());
   }
 
   private static final RunMetadata RUN = metadata("si_sdr|rev:1");

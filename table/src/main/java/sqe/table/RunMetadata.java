@@ -41,18 +41,6 @@ public record RunMetadata(
   /** The key of what only the user of a metric knows. */
   static final String DESCRIBED = "metrics";
 
-  /** A run of metrics that everybody knows. */
-  public RunMetadata(
-      String version,
-      List<String> command,
-      Instant started,
-      @Nullable Double wallSeconds,
-      Map<String, String> policies,
-      Map<String, String> signatures,
-      @Nullable Data data) {
-    this(version, command, started, wallSeconds, policies, signatures, data, Map.of());
-  }
-
   /**
    * Which references were scored against.
    *

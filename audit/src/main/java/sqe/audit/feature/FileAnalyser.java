@@ -94,7 +94,20 @@ public final class FileAnalyser {
   private static FileFeatures failed(
       String name, String id, FileFeatures.Role role, Map<String, String> columns, String why) {
     return new FileFeatures(
-        name, id, role, 0, why, List.of(), 0, 0, "", List.of(), List.of(), null, columns);
+        name,
+        id,
+        role,
+        0,
+        why,
+        List.of(),
+        0,
+        0,
+        "",
+        List.of(),
+        List.of(),
+        null,
+        columns,
+        Opinion.NONE);
   }
 
   private static double[] finite(double[] x) {

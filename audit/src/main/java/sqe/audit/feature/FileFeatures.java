@@ -40,38 +40,6 @@ public record FileFeatures(
     Map<String, String> columns,
     Opinion opinion) {
 
-  /** Features of a file of which no network was asked. */
-  public FileFeatures(
-      String name,
-      String id,
-      Role role,
-      long bytes,
-      @Nullable String failure,
-      List<String> warnings,
-      int sampleRate,
-      int length,
-      String hash,
-      List<Integer> copies,
-      List<ChannelFeatures> channels,
-      @Nullable Fingerprint fingerprint,
-      Map<String, String> columns) {
-    this(
-        name,
-        id,
-        role,
-        bytes,
-        failure,
-        warnings,
-        sampleRate,
-        length,
-        hash,
-        copies,
-        channels,
-        fingerprint,
-        columns,
-        Opinion.NONE);
-  }
-
   /** Copies the collections. */
   public FileFeatures {
     warnings = List.copyOf(warnings);

@@ -78,7 +78,8 @@ public final class Defects {
         file.copies(),
         file.channels(),
         file.fingerprint(),
-        columns);
+        columns,
+        file.opinion());
   }
 
   public static Recording recording(int rate, double[] x) {

@@ -1,6 +1,5 @@
 package sqe.models.onnx;
 
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Metric;
@@ -43,9 +42,8 @@ public final class NetworkMetric implements Metric {
 
   @Override
   public Score score(SignalPair pair) {
-    Set<Integer> rates = info.sampleRates();
-    if (!rates.isEmpty() && !rates.contains(pair.sampleRate())) {
-      throw UndefinedScoreException.wrongRate(rates, pair.sampleRate());
+    if (!info.existsAt(pair.sampleRate())) {
+      throw UndefinedScoreException.wrongRate(info.sampleRates(), pair.sampleRate());
     }
     pair.estimate().requireFinite("estimate");
     return score(info, network.applyAsDouble(pair.estimate()));
