@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
 import sqe.audit.check.AuditSettings;
@@ -71,6 +73,7 @@ public final class Audit {
     return new AuditResult(
         names(data),
         ids(data),
+        request.namesEstimates() ? estimates(data) : Set.of(),
         scores == null ? List.of() : scores.ids(),
         data.pairs().size(),
         CheckRunner.findings(data, scores, request.settings()),
@@ -93,6 +96,13 @@ public final class Audit {
     data.files().forEach(file -> ids.put(file.name(), file.id()));
     data.orphans().forEach(orphan -> ids.put(orphan.id(), orphan.id()));
     return ids;
+  }
+
+  private static Set<String> estimates(AuditData data) {
+    return data.files().stream()
+        .filter(file -> file.role() == FileFeatures.Role.ESTIMATE)
+        .map(FileFeatures::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<String> names(AuditData data) {

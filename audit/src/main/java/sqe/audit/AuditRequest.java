@@ -76,6 +76,14 @@ public record AuditRequest(
     return new AuditRequest(folder, pairWith, null, scores, settings, cores);
   }
 
+  /**
+   * Whether somebody named the other side of the pairs. Of a set that holds both sides, the noisy
+   * one is data; of pairs that are named, a system may have made it.
+   */
+  boolean namesEstimates() {
+    return pairWith != null || (manifest != null && folder == null);
+  }
+
   /** The same with other limits. */
   public AuditRequest withSettings(AuditSettings other) {
     return new AuditRequest(folder, pairWith, manifest, scores, other, jobs, naming, excluded);

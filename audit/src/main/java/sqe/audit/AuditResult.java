@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sqe.audit.check.Finding;
 import sqe.audit.check.Severity;
 import sqe.table.Counted;
@@ -14,6 +15,8 @@ import sqe.table.Counted;
  *
  * @param files names of all files looked at
  * @param ids of the files and pairs, by the names they have in findings
+ * @param estimates names of the files that were given as the other side of pairs: as far as is
+ *     known, outputs of a system. Noisy files that belong to a data set are not
  * @param rows what the rows of the score table are called
  * @param pairs number of pairs looked at
  * @param findings by check, then worst first
@@ -22,6 +25,7 @@ import sqe.table.Counted;
 public record AuditResult(
     List<String> files,
     Map<String, String> ids,
+    Set<String> estimates,
     List<String> rows,
     int pairs,
     List<Finding> findings,
@@ -34,13 +38,14 @@ public record AuditResult(
   /** A result of files whose names are their ids. */
   public AuditResult(
       List<String> files, int pairs, List<Finding> findings, List<Suppressed> suppressed) {
-    this(files, Map.of(), List.of(), pairs, findings, suppressed);
+    this(files, Map.of(), Set.of(), List.of(), pairs, findings, suppressed);
   }
 
   /** Copies the lists. */
   public AuditResult {
     files = List.copyOf(files);
     ids = Collections.unmodifiableMap(new LinkedHashMap<>(ids));
+    estimates = Set.copyOf(estimates);
     rows = List.copyOf(rows);
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
@@ -56,7 +61,7 @@ public record AuditResult(
 
   /** The same files and pairs with other findings. */
   AuditResult with(List<Finding> kept, List<Suppressed> answered) {
-    return new AuditResult(files, ids, rows, pairs, kept, answered);
+    return new AuditResult(files, ids, estimates, rows, pairs, kept, answered);
   }
 
   /** The id of a file or pair by the name it has in findings; the name where there is no other. */

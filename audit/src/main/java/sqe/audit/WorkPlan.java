@@ -25,6 +25,10 @@ import sqe.audit.check.Severity;
  */
 public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept) {
 
+  private static final String FLATTERING =
+      "If a system made this file, have it made again: a mean without what a system failed on"
+          + " flatters it.";
+
   /** Copies the lists. */
   public WorkPlan {
     steps = List.copyOf(steps);
@@ -80,7 +84,9 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
       // an error that drops, of an id that stays, is answered: its copies are dropped
       boolean open = (kind == Kind.DROP) == dropped.contains(result.id(finding.file()));
       if (finding.severity() != Severity.INFO && open) {
-        groups.computeIfAbsent(kind + " " + finding.check(), k -> new ArrayList<>()).add(finding);
+        String side = result.estimates().contains(finding.file()) ? "estimate" : "";
+        String group = kind + " " + finding.check() + (kind == Kind.DROP ? " " + side : "");
+        groups.computeIfAbsent(group, k -> new ArrayList<>()).add(finding);
       }
     }
     List<Step> steps = new ArrayList<>();
@@ -111,6 +117,9 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
         kind == Kind.DROP
             ? Drops.remedy(first).drop()
             : CheckCatalog.find(first.check()).map(CheckInfo::advice).orElse("");
+    if (kind == Kind.DROP && result.estimates().contains(first.file())) {
+      advice += " " + FLATTERING;
+    }
     return new Step(kind, first.check(), worst, List.copyOf(names), List.copyOf(commands), advice);
   }
 

@@ -159,6 +159,30 @@ class WorkPlanTest {
   }
 
   @Test
+  void whatASystemFailedOnIsToBeMadeAgain() throws Exception {
+    double[] first = speech("s01_engb");
+    pair("failed", first, new double[first.length]);
+    pair("good", speech("s03_de"), Defects.withNoise(speech("s03_de"), -40, 1));
+    pair("silent", new double[32000], Defects.withNoise(new double[32000], -40, 2));
+    var named = AuditRequest.ofPairs(folder.resolve("clean"), folder.resolve("noisy")).withJobs(1);
+    assertThat(audit(named).work().steps())
+        .filteredOn(step -> step.kind() == WorkPlan.Kind.DROP)
+        .anySatisfy(
+            step -> {
+              assertThat(step.names()).containsExactly("failed");
+              assertThat(step.advice()).contains("have it made again");
+            })
+        .anySatisfy(
+            step -> {
+              assertThat(step.names()).containsExactly("silent");
+              assertThat(step.advice()).doesNotContain("made again");
+            });
+    assertThat(audit(AuditRequest.ofFolder(folder).withJobs(1)).work().steps())
+        .as("noisy files of a set are data")
+        .noneMatch(step -> step.advice().contains("made again"));
+  }
+
+  @Test
   void repairsAreCommandsForTheFile() throws Exception {
     write("clean/it's one", Defects.offset(speech("s03_de"), 0.02));
     WorkPlan work = audit(AuditRequest.ofFolder(folder).withJobs(1)).work();

@@ -103,21 +103,4 @@ class AuditCommandTest {
     assertThat(run("audit", ".", "-o", "report.pdf").exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(run("audit", folder.resolve("none")).exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
   }
-
-  @Test
-  void theReportOfTheDocumentationIsReal() throws Exception {
-    Path report = folder.resolve("report.md");
-    SqeProcess.runIn(
-        SharedFolder.project("testdata"),
-        "audit",
-        "clean",
-        "--pair-with",
-        "enhanced_rnnoise",
-        "-o",
-        report);
-    String page = Files.readString(SharedFolder.project("docs/audit.md"));
-    assertThat(Files.readAllLines(report).stream().filter(line -> line.startsWith("|")))
-        .hasSizeGreaterThan(10)
-        .allMatch(page::contains);
-  }
 }

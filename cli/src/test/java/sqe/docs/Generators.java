@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import sqe.cli.CommandHelp;
+import sqe.cli.CommandOutput;
 import sqe.scoring.Profile;
 import sqe.testing.SharedFolder;
 
@@ -31,6 +32,7 @@ final class Generators {
             block("bands", (none, page) -> BarkBandRows.table()),
             block("losses", (group, page) -> LOSSES.write(group)),
             block("checks", (none, page) -> CheckBlocks.tables()),
+            block("audit", (arguments, page) -> auditReport(arguments)),
             block("planted", (none, page) -> PlantedRows.table()),
             block("example", (name, page) -> Examples.of(name)),
             block("profiles", (none, page) -> profiles()),
@@ -84,6 +86,12 @@ final class Generators {
               String.join(", ", policies)));
     }
     return Markdown.table(List.of("profile", "metrics", "policies"), rows);
+  }
+
+  /** What an audit of folders of testdata/ writes, as a part of a page. */
+  private static String auditReport(String arguments) {
+    String report = CommandOutput.ofAudit(SharedFolder.project("testdata"), arguments.split(" "));
+    return report.replaceFirst("(?s)^# .*?\\R\\R", "").replaceAll("(?m)^## ", "### ");
   }
 
   /** A list of the pages under docs/, each by its heading. */

@@ -29,7 +29,7 @@ public final class AuditDocument {
 
   /** The whole report; of each check the first findings. */
   public static Document of(AuditResult result) {
-    List<Block> blocks = new ArrayList<>();
+    List<Block> blocks = new ArrayList<>(AuditWork.doubts(result));
     blocks.add(
         new Paragraph(
             Text.of(

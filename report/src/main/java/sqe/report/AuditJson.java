@@ -24,6 +24,7 @@ final class AuditJson {
     for (Severity severity : Severity.values()) {
       root.put(severity.label() + "s", result.count(severity));
     }
+    root.put("doubts", AuditWords.doubts(result));
     root.put("work", result.work().steps().stream().map(AuditJson::step).toList());
     root.put("drop", result.work().dropped());
     root.put("findings", result.findings().stream().map(AuditJson::finding).toList());

@@ -53,7 +53,8 @@ public final class AuditOverview {
     String end =
         "%s: %s; score %s"
             .formatted(AuditWords.inspected(result), result.counts(), AuditWords.score(result));
-    List<Block> blocks = new ArrayList<>(AuditWork.blocks(result));
+    List<Block> blocks = new ArrayList<>(AuditWork.doubts(result));
+    blocks.addAll(AuditWork.blocks(result));
     if (!rows.isEmpty()) {
       blocks.add(Grid.of(COLUMNS, rows).spaced());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import sqe.audit.AuditResult;
 import sqe.audit.check.CheckCatalog;
 import sqe.audit.check.CheckInfo;
@@ -14,6 +15,9 @@ import sqe.table.Counted;
 
 /** The words that all reports of an audit share; data stand in them as they are. */
 final class AuditWords {
+
+  /** Pairs that look exchanged, below which nothing is said of the set. */
+  private static final int FEWEST_EXCHANGED = 3;
 
   private AuditWords() {}
 
@@ -41,12 +45,34 @@ final class AuditWords {
         + Counted.of(result.pairs(), "pair", "pairs");
   }
 
-  /** That there is no pair where there should be some, loudly. */
-  static Optional<String> noPairs(AuditResult result) {
+  /** What puts all the rest in doubt, loudly: no pairs, exchanged sides. */
+  static List<String> doubts(AuditResult result) {
+    return Stream.of(noPairs(result), exchanged(result)).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<String> noPairs(AuditResult result) {
     return result.findings().stream()
         .filter(f -> f.check().equals("orphan") && f.file().isEmpty())
         .map(f -> "NOTHING IS PAIRED: " + f.message())
         .findFirst();
+  }
+
+  private static Optional<String> exchanged(AuditResult result) {
+    long swapped =
+        result.findings().stream()
+            .filter(finding -> finding.check().equals("swapped"))
+            .map(Finding::file)
+            .distinct()
+            .count();
+    return swapped >= FEWEST_EXCHANGED && 2 * swapped > result.pairs()
+        ? Optional.of(
+            "THE SIDES LOOK EXCHANGED: in "
+                + swapped
+                + " of "
+                + Counted.of(result.pairs(), "pair", "pairs")
+                + " the reference is the noisy side. Give the clean folder first and audit again;"
+                + " what stands below is of the wrong pairs.")
+        : Optional.empty();
   }
 
   /** The score of the set, from 0 to 1. */

@@ -32,11 +32,17 @@ final class AuditWork {
   static List<Block> blocks(AuditResult result) {
     WorkPlan work = result.work();
     List<Block> blocks = new ArrayList<>();
-    AuditWords.noPairs(result).ifPresent(text -> blocks.add(new Paragraph(Text.of(text))));
     if (!work.steps().isEmpty()) {
       blocks.add(new Paragraph(Text.of(summary(work))));
       blocks.add(Grid.of(COLUMNS, work.steps().stream().map(AuditWork::row).toList()).spaced());
     }
+    return blocks;
+  }
+
+  /** What puts all the rest in doubt, and comes before anything else. */
+  static List<Block> doubts(AuditResult result) {
+    List<Block> blocks = new ArrayList<>();
+    AuditWords.doubts(result).forEach(text -> blocks.add(new Paragraph(Text.of(text))));
     return blocks;
   }
 

@@ -42,6 +42,25 @@ class AuditFormatTest {
   }
 
   @Test
+  void exchangedSidesAreSaidBeforeAnythingElse() {
+    var swapped = new ArrayList<Finding>();
+    for (String file : List.of("a.wav", "b.wav", "c.wav")) {
+      swapped.add(
+          new Finding("swapped", Severity.WARNING, file, 0, Double.NaN, 9, 3, "exchanged?"));
+    }
+    String loud = "THE SIDES LOOK EXCHANGED: in 3 of 4 pairs";
+    var most = new AuditResult(List.of(), 4, swapped, List.of());
+    assertThat(overview(most, 3)).startsWith(loud);
+    assertThat(AuditFormat.MARKDOWN.write(most).lines().filter(line -> !line.isBlank()).skip(1))
+        .first()
+        .asString()
+        .startsWith(loud);
+    assertThat(AuditFormat.JSON.write(most)).contains("\"doubts\"").contains(loud);
+    var half = new AuditResult(List.of(), 6, swapped, List.of());
+    assertThat(overview(half, 3)).doesNotContain("LOOK EXCHANGED");
+  }
+
+  @Test
   void numbersForProgramsAreThoseOfTables() {
     assertThat(AuditFormat.CSV.write(RESULT).lines())
         .satisfiesExactly(
