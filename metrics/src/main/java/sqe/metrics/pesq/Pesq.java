@@ -1,7 +1,7 @@
 package sqe.metrics.pesq;
 
-import java.util.Map;
 import sqe.metrics.Metric;
+import sqe.metrics.RatePlans;
 
 /**
  * The metrics of this package, for metrics that are built on them and for users of the library.
@@ -40,8 +40,8 @@ public final class Pesq {
     return new PesqMetric(number, tables());
   }
 
-  /** Tables of the rates at which PESQ exists. */
-  static Map<Integer, PesqTables> tables() {
-    return Map.of(8000, new PesqTables(8000), 16000, new PesqTables(16000));
+  /** Tables by sample rate; they are made where a score is asked for, not where a metric is. */
+  static RatePlans<PesqTables> tables() {
+    return new RatePlans<>(PesqTables::new);
   }
 }

@@ -1,8 +1,8 @@
 package sqe.metrics.pesq;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.RatePlans;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 import sqe.metrics.TimedMetric;
@@ -14,17 +14,17 @@ final class PesqMetric implements TimedMetric {
 
   private final PesqNumber number;
   private final MetricInfo info;
-  private final Map<Integer, PesqTables> tablesByRate;
+  private final RatePlans<PesqTables> tablesByRate;
 
   /**
    * A metric.
    *
-   * @param tablesByRate the tables of the rates it exists at; shared by the metrics of a provider
+   * @param tablesByRate tables by sample rate; shared by the metrics of a provider
    */
-  PesqMetric(PesqNumber number, Map<Integer, PesqTables> tablesByRate) {
+  PesqMetric(PesqNumber number, RatePlans<PesqTables> tablesByRate) {
     this.number = number;
     this.info = PesqInfo.of(number);
-    this.tablesByRate = Map.copyOf(tablesByRate);
+    this.tablesByRate = tablesByRate;
   }
 
   @Override
@@ -75,11 +75,10 @@ final class PesqMetric implements TimedMetric {
   }
 
   private PesqTables tables(SignalPair pair) {
-    PesqTables tables = tablesByRate.get(pair.sampleRate());
-    if (tables == null || !info.sampleRates().contains(pair.sampleRate())) {
+    if (!info.sampleRates().contains(pair.sampleRate())) {
       throw wrongRate(pair.sampleRate());
     }
-    return tables;
+    return tablesByRate.at(pair.sampleRate());
   }
 
   private UndefinedScoreException wrongRate(int sampleRate) {
