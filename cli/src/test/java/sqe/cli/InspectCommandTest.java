@@ -36,7 +36,8 @@ class InspectCommandTest {
   void whatIsPipedIsPlainText() {
     String text = inspect(0, CLEAN, TESTED);
     assertThat(text)
-        .contains("si_sdr", "segsnr", "once corrected", "samples late", "SNR dB", "lost, in %");
+        .contains("si_sdr", "segsnr", "once corrected", "samples late", "SNR dB", "lost, in %")
+        .contains("How PESQ cut it up", "utterance from s", "bad from s");
     assertThat(text.chars()).allMatch(c -> c < 0x2500 || c > 0x25ff);
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
     assertThat(inspect(0, CLEAN, TESTED)).isEqualTo(text);
@@ -65,7 +66,8 @@ class InspectCommandTest {
     String html = Files.readString(page);
     assertThat(html)
         .contains("Inspection of s01_engb", "\"maps\"", "\"metric\" : \"delay\"", "\"noisy\"")
-        .contains("\"metric\" : \"stoi\"", "\"aligned\" : true", "to first order");
+        .contains("\"metric\" : \"stoi\"", "\"aligned\" : true", "to first order")
+        .contains("\"metric\" : \"pesq delay\"", "\"metric\" : \"pesq bad intervals\"");
     inspect(0, CLEAN, TESTED, "-n", NOISY, "--align", "integer", "-o", page);
     assertThat(page).hasContent(html);
   }

@@ -8,6 +8,7 @@ import sqe.metrics.NumberText;
 import sqe.metrics.SignalPair;
 import sqe.metrics.TimedMetric;
 import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.pesq.PesqSections;
 import sqe.report.document.Block;
 import sqe.report.document.Column;
 import sqe.report.document.Document;
@@ -51,6 +52,9 @@ public final class InspectionDocument {
     if (look != null) {
       blocks.add(new Section(Text.of("Diagnosis"), List.of(diagnosis(look.diagnosis()))));
       blocks.add(new Section(Text.of("Over time"), time(look)));
+      if (look.pesq() != null) {
+        blocks.add(new Section(Text.of("How PESQ cut it up"), sections(look.pesq(), look)));
+      }
       if (!look.losses().isEmpty()) {
         blocks.add(new Section(Text.of("Where scores are lost, in %"), losses(look)));
       }
@@ -140,6 +144,50 @@ public final class InspectionDocument {
       sentences.add("The reference is the noisier one: are they swapped?");
     }
     return new Listing(sentences.stream().map(Text::of).toList());
+  }
+
+  private static List<Block> sections(PesqSections pesq, Inspection.Look look) {
+    List<Row> utterances = new ArrayList<>();
+    for (PesqSections.Utterance utterance : pesq.utterances()) {
+      utterances.add(
+          Row.of(
+              rounded(utterance.start(), DIGITS),
+              rounded(utterance.end(), DIGITS),
+              milliseconds(utterance.delay(), look),
+              rounded(utterance.confidence(), FEW_DIGITS)));
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        Grid.of(
+                List.of(
+                    Column.ofNumbers("utterance from s"),
+                    Column.ofNumbers("to s"),
+                    Column.ofNumbers("delay ms"),
+                    Column.ofNumbers("sure of it")),
+                utterances)
+            .explained(Text.of("0 to 1: how well an utterance's frames agree on its delay.")));
+    List<Row> intervals = new ArrayList<>();
+    for (PesqSections.BadInterval interval : pesq.badIntervals()) {
+      intervals.add(
+          Row.of(
+              rounded(interval.start(), DIGITS),
+              rounded(interval.end(), DIGITS),
+              interval.shift() == 0 ? Rounded.NONE : milliseconds(interval.shift(), look)));
+    }
+    blocks.add(
+        intervals.isEmpty()
+            ? new Paragraph(Text.of("No interval is so bad that another delay was tried."))
+            : Grid.of(
+                List.of(
+                    Column.ofNumbers("bad from s"),
+                    Column.ofNumbers("to s"),
+                    Column.ofNumbers("tried, ms later")),
+                intervals));
+    return blocks;
+  }
+
+  private static String milliseconds(int samples, Inspection.Look look) {
+    return rounded(1000.0 * samples / look.signals().sampleRate(), FEW_DIGITS);
   }
 
   private static double step(Inspection.Look look) {

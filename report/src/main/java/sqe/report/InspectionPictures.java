@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sqe.dsp.activity.FrameLevels;
 import sqe.dsp.alignment.DriftEstimator;
+import sqe.metrics.pesq.PesqSections;
 import sqe.metrics.stoi.StoiBands;
 import sqe.report.inspect.Inspection;
 import sqe.report.inspect.LossMap;
@@ -65,18 +66,82 @@ final class InspectionPictures {
       List<@Nullable Object> values = new ArrayList<>();
       double rate = look.signals().sampleRate();
       for (DriftEstimator.Place place : look.delays()) {
-        seconds.add(Math.round(place.position() / rate * 1e4) / 1e4);
+        seconds.add(instant(place.position() / rate));
         values.add(rounded(1000 * place.delay() / rate));
       }
-      Map<String, @Nullable Object> line = new LinkedHashMap<>();
-      line.put("track", track);
-      line.put("seconds", seconds);
-      line.put("values", values);
       curves.add(
           curve(
-              "delay", "ms", "places of half a second, positive where it is late", List.of(line)));
+              "delay",
+              "ms",
+              "places of half a second, positive where it is late",
+              List.of(line(track, seconds, values))));
+    }
+    PesqSections pesq = look.pesq();
+    if (pesq != null) {
+      curves.add(
+          curve(
+              "pesq delay",
+              "ms",
+              "of each utterance that PESQ found",
+              List.of(utterances(pesq, look, start, track))));
+      if (!pesq.badIntervals().isEmpty()) {
+        curves.add(
+            curve(
+                "pesq bad intervals",
+                "",
+                "1 where the disturbance is so large that another delay was tried",
+                List.of(badIntervals(pesq, look, start, track))));
+      }
     }
     return curves;
+  }
+
+  private static Map<String, @Nullable Object> utterances(
+      PesqSections pesq, Inspection.Look look, double start, int track) {
+    List<Object> seconds = new ArrayList<>();
+    List<@Nullable Object> values = new ArrayList<>();
+    for (PesqSections.Utterance utterance : pesq.utterances()) {
+      Object delay = rounded(1000.0 * utterance.delay() / look.signals().sampleRate());
+      seconds.add(instant(start + utterance.start()));
+      values.add(delay);
+      seconds.add(instant(start + utterance.end()));
+      values.add(delay);
+    }
+    return line(track, seconds, values);
+  }
+
+  private static Map<String, @Nullable Object> badIntervals(
+      PesqSections pesq, Inspection.Look look, double start, int track) {
+    List<Object> seconds = new ArrayList<>();
+    List<@Nullable Object> values = new ArrayList<>();
+    seconds.add(instant(start));
+    values.add(0);
+    for (PesqSections.BadInterval interval : pesq.badIntervals()) {
+      for (int inside : new int[] {0, 1}) {
+        seconds.add(instant(start + interval.start()));
+        values.add(inside);
+      }
+      for (int inside : new int[] {1, 0}) {
+        seconds.add(instant(start + interval.end()));
+        values.add(inside);
+      }
+    }
+    seconds.add(instant(start + look.signals().estimate().duration()));
+    values.add(0);
+    return line(track, seconds, values);
+  }
+
+  private static double instant(double seconds) {
+    return Math.round(seconds * 1e4) / 1e4;
+  }
+
+  private static Map<String, @Nullable Object> line(
+      int track, List<Object> seconds, List<@Nullable Object> values) {
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+    line.put("track", track);
+    line.put("seconds", seconds);
+    line.put("values", values);
+    return line;
   }
 
   private static Map<String, @Nullable Object> curve(

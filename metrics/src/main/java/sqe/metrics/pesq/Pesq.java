@@ -2,6 +2,8 @@ package sqe.metrics.pesq;
 
 import sqe.metrics.Metric;
 import sqe.metrics.RatePlans;
+import sqe.metrics.SignalPair;
+import sqe.metrics.UndefinedScoreException;
 
 /**
  * The metrics of this package, for metrics that are built on them and for users of the library.
@@ -36,7 +38,21 @@ public final class Pesq {
     return metric(PesqNumber.WIDEBAND_CORRIGENDUM_2);
   }
 
-  private static Metric metric(PesqNumber number) {
+  /**
+   * What PESQ took for utterances and where it tried another delay: of {@code pesq_wb} at 16 kHz,
+   * of {@code pesq_nb} at 8 kHz. Costs nothing where that metric has been scored.
+   *
+   * @throws UndefinedScoreException where that metric has no score
+   */
+  public static PesqSections sections(SignalPair pair) {
+    PesqNumber number =
+        PesqInfo.of(PesqNumber.WIDEBAND).sampleRates().contains(pair.sampleRate())
+            ? PesqNumber.WIDEBAND
+            : PesqNumber.NARROWBAND;
+    return new PesqMetric(number, tables()).sections(pair);
+  }
+
+  private static PesqMetric metric(PesqNumber number) {
     return new PesqMetric(number, tables());
   }
 

@@ -19,8 +19,10 @@ import sqe.metrics.UndefinedScoreException.Reason;
  * @param notes what the user should know of it
  * @param first the frame from which on there is something to hear
  * @param disturbance of each frame from there on, weighted as in the raw score
+ * @param sections utterances and bad intervals
  */
-record PesqAnalysis(double raw, List<String> notes, int first, double[] disturbance) {
+record PesqAnalysis(
+    double raw, List<String> notes, int first, double[] disturbance, PesqSections sections) {
 
   PesqAnalysis {
     notes = List.copyOf(notes);
@@ -59,7 +61,8 @@ record PesqAnalysis(double raw, List<String> notes, int first, double[] disturba
       if (stages.tables().isLong(stages.reference().length())) {
         stages.forgetAlignment();
       }
-      FrameDisturbances disturbances = stages.disturbances(path);
+      PesqStages.Corrected corrected = stages.corrected(path);
+      FrameDisturbances disturbances = corrected.frames();
       double raw = Aggregation.of(disturbances, stages.tables().sizes(), stages.commonSpan()).raw();
       if (Double.isNaN(raw)) {
         throw new UndefinedScoreException(Reason.NOT_FINITE, "an intermediate result overflows");
@@ -68,7 +71,8 @@ record PesqAnalysis(double raw, List<String> notes, int first, double[] disturba
           raw,
           PesqNotes.of(stages, path, asRead, activity),
           disturbances.frames().first(),
-          Aggregation.byFrame(disturbances));
+          Aggregation.byFrame(disturbances),
+          PesqSections.of(stages.tables().sizes(), path, corrected));
     }
 
     /**

@@ -57,6 +57,11 @@ final class PesqMetric implements TimedMetric {
         false);
   }
 
+  /** Utterances and bad intervals. */
+  PesqSections sections(SignalPair pair) {
+    return analysis(pair).sections();
+  }
+
   private PesqAnalysis analysis(SignalPair pair) {
     pair.requireFinite();
     pair.asRead().ifPresent(SignalPair.AsRead::requireFinite);

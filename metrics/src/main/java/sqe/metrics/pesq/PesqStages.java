@@ -122,13 +122,31 @@ final class PesqStages {
 
   /** Disturbances of all frames, corrected (§8, §9). */
   FrameDisturbances disturbances(DelayPath path) {
+    return corrected(path).frames();
+  }
+
+  /**
+   * What the model heard in the end.
+   *
+   * @param frames disturbances of all frames, corrected
+   * @param intervals where they were so large that another delay was tried
+   * @param shifts the delay tried in each of them, besides the one before
+   */
+  record Corrected(
+      FrameDisturbances frames, List<BadInterval> intervals, List<Realignment.Shift> shifts) {}
+
+  /** Disturbances of all frames, corrected (§8, §9), and where they were. */
+  Corrected corrected(DelayPath path) {
     PerceptualModel perception = perceptualModel(path);
     FrameDisturbances frames = perception.firstPass();
     frames.clearLost(path, tables.sizes());
     List<BadInterval> intervals = frames.badIntervals();
+    List<Realignment.Shift> shifts = List.of();
     if (!intervals.isEmpty()) {
-      perception.compareAgain(frames, intervals, realignment(path).realign(intervals));
+      Realignment realignment = realignment(path);
+      shifts = intervals.stream().map(realignment::shift).toList();
+      perception.compareAgain(frames, intervals, realignment.realign(intervals, shifts));
     }
-    return frames;
+    return new Corrected(frames, intervals, shifts);
   }
 }

@@ -57,11 +57,12 @@ final class Realignment {
     }
   }
 
-  /** The degraded signal realigned within the intervals, at the reference's time; else zero. */
-  double[] realign(List<BadInterval> intervals) {
+  /** The degraded signal shifted within the intervals, at the reference's time; else zero. */
+  double[] realign(List<BadInterval> intervals, List<Shift> shifts) {
     double[] realigned = new double[commonSpan + sizes.tail()];
-    for (BadInterval interval : intervals) {
-      int shift = shift(interval).used();
+    for (int n = 0; n < intervals.size(); n++) {
+      BadInterval interval = intervals.get(n);
+      int shift = shifts.get(n).used();
       for (int i = start(interval); i < end(interval); i++) {
         realigned[i] = aligned(clamp(i + shift, 0, commonSpan - 1));
       }

@@ -13,6 +13,8 @@ import sqe.metrics.MetricCatalog;
 import sqe.metrics.SignalPair;
 import sqe.metrics.TimedMetric;
 import sqe.metrics.UndefinedScoreException;
+import sqe.metrics.pesq.Pesq;
+import sqe.metrics.pesq.PesqSections;
 import sqe.metrics.stoi.StoiBands;
 import sqe.scoring.PairScorer;
 import sqe.scoring.ScoreSpec;
@@ -35,6 +37,8 @@ import sqe.table.TableSignatures;
  */
 public record Inspection(ScoreTable table, List<ScoreRow> rows, @Nullable Look look) {
 
+  private static final String PESQ = "pesq";
+
   /** Copies the rows. */
   public Inspection {
     rows = List.copyOf(rows);
@@ -51,6 +55,7 @@ public record Inspection(ScoreTable table, List<ScoreRow> rows, @Nullable Look l
    * @param estimateLevels every 10 ms
    * @param bands the pair by band
    * @param stoi by band and segment; null where STOI has no value
+   * @param pesq how PESQ cut the pair up; null where it was not asked for or has no score
    * @param losses a map a metric that has a gradient
    * @param timed the metrics with terms along time
    */
@@ -63,6 +68,7 @@ public record Inspection(ScoreTable table, List<ScoreRow> rows, @Nullable Look l
       FrameLevels estimateLevels,
       BandErrors bands,
       @Nullable StoiBands stoi,
+      @Nullable PesqSections pesq,
       List<LossMap> losses,
       List<TimedMetric> timed) {
 
@@ -134,6 +140,7 @@ public record Inspection(ScoreTable table, List<ScoreRow> rows, @Nullable Look l
           FrameLevels.of(y, rate),
           BandErrors.of(signals),
           stoi(signals),
+          pesq(signals, metrics),
           LossMap.of(signals, metrics),
           metrics.stream()
               .filter(TimedMetric.class::isInstance)
@@ -141,6 +148,17 @@ public record Inspection(ScoreTable table, List<ScoreRow> rows, @Nullable Look l
               .toList());
     } catch (IOException | UnscorablePairException | UndefinedScoreException e) {
       return null; // the row says what is wrong
+    }
+  }
+
+  private static @Nullable PesqSections pesq(SignalPair signals, List<Metric> metrics) {
+    if (metrics.stream().noneMatch(metric -> metric.info().family().equals(PESQ))) {
+      return null;
+    }
+    try {
+      return Pesq.sections(signals);
+    } catch (UndefinedScoreException e) {
+      return null; // said of the score
     }
   }
 
