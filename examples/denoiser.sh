@@ -20,4 +20,4 @@ java="java"
 echo
 echo "The same files by sqe score ($results/scores.csv):"
 "$root/sqe" score "$results/clean" "$results/noisy" "$results/si_sdr" "$results/pmsqe" "$results/both" \
-  -m si_sdr,pmsqe,stoi -o "$results/scores.csv" --no-progress
+  "$results/si_sdr+features" -m si_sdr,pmsqe,stoi,deep_feature -o "$results/scores.csv" --no-progress
