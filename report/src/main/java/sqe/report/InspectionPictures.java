@@ -186,7 +186,7 @@ final class InspectionPictures {
     for (LossMap loss : look.losses()) {
       maps.add(
           map(
-              "%s: red, what it would gain were the estimate the reference there, to first order; blue, what it would lose"
+              "%s: red, what it would gain were the estimate the reference there, to first order; blue, what it would lose; grey below, the reference"
                   .formatted(loss.metric()),
               true,
               cells(loss, start, seconds)));

@@ -232,7 +232,7 @@ function next(step) {
 /* Sound: all tracks run at once from one moment, and one of them is heard; switching is a gain. */
 const player = (() => {
   let sound = null, tracks = [], context = null, sources = [], position = 0, began = 0, playing = false;
-  let heard = 0, loop = false, matched = true, aligned = false, looks = [], total = 0;
+  let heard = 0, loop = false, matched = true, aligned = false, looks = [], top = 0, total = 0;
   function samples(base64) {
     const bytes = Uint8Array.from(atob(base64), c => c.charCodeAt(0));
     const view = new DataView(bytes.buffer);
@@ -425,7 +425,7 @@ const player = (() => {
   function drawSpectrograms() {
     const size = 1 << Math.round(Math.log2(0.032 * sound.rate)), width = 500;
     looks = tracks.map(t => spectrogram(t.x, Math.pow(10, t.gain_db / 20), width, size));
-    let top = -200;
+    top = -200;
     for (const frames of looks) for (const column of frames) for (const v of column) top = Math.max(top, v);
     const pictures = tracks.map((t, i) => picture('Spectrogram: ', t.name + ', ' + 70 + ' dB below the loudest of all', looks[i], v => heat((v - top + 70) / 70)));
     for (let i = 1; i < tracks.length; i++) {
@@ -459,8 +459,16 @@ const player = (() => {
     $('maps').replaceChildren(...(sound.maps || []).map(m => {
       const bytes = Int8Array.from(atob(m.cells), c => c.charCodeAt(0) << 24 >> 24);
       const frames = Array.from({length: m.columns}, (_, t) => Float32Array.from(bytes.subarray(t * m.rows, (t + 1) * m.rows), v => v === -128 ? NaN : v / 127));
-      return picture('Map: ', m.words, frames, v => Number.isNaN(v) ? [128, 128, 128] : m.signed ? contrast(v) : heat((v + 1) / 2));
+      if (m.signed) return picture('Map: ', m.words, over(frames), ([v, dark]) => contrast(v).map(c => c * (1 - 0.6 * dark)));
+      return picture('Map: ', m.words, frames, v => Number.isNaN(v) ? [128, 128, 128] : heat((v + 1) / 2));
     }));
+  }
+  /* A map's cells, each with how loud the reference is there, 0 to 1: its spectrogram lies below. */
+  function over(frames) {
+    return looks[0].map((column, p) => {
+      const cells = frames[Math.floor(p * frames.length / looks[0].length)];
+      return Array.from(column, (v, k) => [cells[Math.floor(k * cells.length / column.length)], Math.max(0, Math.min(1, (v - top + 70) / 70))]);
+    });
   }
   function curve(c) {
     const canvas = element('canvas', {width: $('wave').clientWidth || 1000, height: 120, role: 'img'});
