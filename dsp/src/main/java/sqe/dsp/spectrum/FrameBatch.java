@@ -7,8 +7,10 @@ import java.util.Arrays;
  * each goes alone.
  *
  * <pre>
- *   load ─▶ samples ─ spectra() ─▶ spectra ─ samples() ─▶ samples
- *                   └ powers()  ─▶ powers
+ *   load ─▶ samples ─ spectra() ─▶ spectra ┬ samples() ─▶ samples
+ *                   │                     └ squares() ─▶ powers
+ *                   ├ powers() ─▶ powers
+ *                   └ correlate() ─▶ correlation
  * </pre>
  *
  * <p>A batch is a table of rows: {@link #re(int)} is the real part of one bin of every frame, one
@@ -205,6 +207,42 @@ public final class FrameBatch {
     transform.powers(re, im, width);
   }
 
+  /** From spectra to powers; what {@link #powers} makes of samples at once. */
+  public void squares() {
+    for (int f = 0; f < width; f++) {
+      re[0][f] *= re[0][f];
+      im[0][f] *= im[0][f];
+    }
+    for (int m = 1; m < re.length; m++) {
+      square(re[m], im[m], width);
+    }
+  }
+
+  private static void square(double[] re, double[] im, int width) {
+    for (int f = 0; f < width; f++) {
+      re[f] = re[f] * re[f] + im[f] * im[f];
+    }
+  }
+
+  /**
+   * Sums powers over bins {@code from} to {@code end − 1}, from the lowest on.
+   *
+   * @param sums receives one value a frame; {@link #FRAMES} long, what lies beyond the frames means
+   *     nothing
+   */
+  public void sum(int from, int end, double[] sums) {
+    Arrays.fill(sums, 0);
+    for (int k = from; k < end; k++) {
+      add(power(k), sums);
+    }
+  }
+
+  private static void add(double[] row, double[] sums) {
+    for (int f = 0; f < sums.length; f++) {
+      sums[f] += row[f];
+    }
+  }
+
   /** From spectra back to samples, including the factor 1/n. */
   public void samples() {
     transform.tangle(re, im, width);
@@ -212,12 +250,15 @@ public final class FrameBatch {
   }
 
   /**
-   * Correlates spectra: conj(X)·Y in the place of X.
+   * From samples x to their circular correlation with others, Σ_i x[i]·y[i + m].
    *
-   * @param other spectra of as many frames of the same length; not changed
+   * @param other samples of as many frames of the same length; holds nothing of use afterwards
    */
   public void correlate(FrameBatch other) {
+    transform.forward(re, im, width);
+    transform.forward(other.re, other.im, width);
     transform.correlate(re, im, other.re, other.im, width);
+    transform.inverse(re, im, width);
   }
 
   /** Real part of bin {@code k < n/2} of each frame; the batch's own row. */
@@ -245,12 +286,25 @@ public final class FrameBatch {
   public void loadSpectra(double[] packed, int offset, int count) {
     setWidth(count);
     int n = transform.length();
-    for (int k = 0; k < sortedRe.length; k++) {
-      double[] real = sortedRe[k];
-      double[] imaginary = sortedIm[k];
+    for (int k = 0; k < sortedRe.length; k += BLOCK / 2) {
+      double[] row0 = sortedRe[k];
+      double[] row1 = sortedIm[k];
+      double[] row2 = sortedRe[k + 1];
+      double[] row3 = sortedIm[k + 1];
+      double[] row4 = sortedRe[k + 2];
+      double[] row5 = sortedIm[k + 2];
+      double[] row6 = sortedRe[k + 3];
+      double[] row7 = sortedIm[k + 3];
       for (int f = 0; f < count; f++) {
-        real[f] = packed[offset + f * n + 2 * k];
-        imaginary[f] = packed[offset + f * n + 2 * k + 1];
+        int at = offset + f * n + 2 * k;
+        row0[f] = packed[at];
+        row1[f] = packed[at + 1];
+        row2[f] = packed[at + 2];
+        row3[f] = packed[at + 3];
+        row4[f] = packed[at + 4];
+        row5[f] = packed[at + 5];
+        row6[f] = packed[at + 6];
+        row7[f] = packed[at + 7];
       }
     }
   }
@@ -269,6 +323,46 @@ public final class FrameBatch {
   /** Gives samples out, as {@link #storeSpectra} does spectra. */
   public void storeSamples(double[] samples, int offset, int count) {
     store(re, im, samples, offset, count);
+  }
+
+  /**
+   * Gives powers out, n/2 + 1 values a frame, one frame after the other.
+   *
+   * @param powers receives them
+   * @param offset where the first frame begins
+   * @param count number of frames, as they were loaded or fewer
+   */
+  public void storePowers(double[] powers, int offset, int count) {
+    int bins = transform.bins();
+    for (int k = 0; k + 1 < bins; k += BLOCK) {
+      store(k, sortedRe, powers, offset + k, bins, count);
+    }
+    for (int f = 0; f < count; f++) {
+      powers[offset + f * bins + bins - 1] = im[0][f];
+    }
+  }
+
+  private static void store(
+      int k, double[][] rows, double[] target, int offset, int stride, int count) {
+    double[] row0 = rows[k];
+    double[] row1 = rows[k + 1];
+    double[] row2 = rows[k + 2];
+    double[] row3 = rows[k + 3];
+    double[] row4 = rows[k + 4];
+    double[] row5 = rows[k + 5];
+    double[] row6 = rows[k + 6];
+    double[] row7 = rows[k + 7];
+    for (int f = 0; f < count; f++) {
+      int at = offset + f * stride;
+      target[at] = row0[f];
+      target[at + 1] = row1[f];
+      target[at + 2] = row2[f];
+      target[at + 3] = row3[f];
+      target[at + 4] = row4[f];
+      target[at + 5] = row5[f];
+      target[at + 6] = row6[f];
+      target[at + 7] = row7[f];
+    }
   }
 
   private static void store(

@@ -181,14 +181,27 @@ public final class FrameTransform {
     }
   }
 
-  /** {@code a = conj(a)·b} of packed spectra. */
-  void correlate(double[][] aRe, double[][] aIm, double[][] bRe, double[][] bIm, int width) {
+  /**
+   * From the complex transforms of two signals to what {@link #inverse} makes their circular
+   * correlation of.
+   */
+  void correlate(double[][] re, double[][] im, double[][] bRe, double[][] bIm, int width) {
+    double scale = 1.0 / length;
+    int half = position.length;
+    int middle = position[half / 2];
     for (int f = 0; f < width; f++) {
-      aRe[0][f] *= bRe[0][f];
-      aIm[0][f] *= bIm[0][f];
+      double first = (re[0][f] + im[0][f]) * (bRe[0][f] + bIm[0][f]);
+      double last = (re[0][f] - im[0][f]) * (bRe[0][f] - bIm[0][f]);
+      re[0][f] = scale * (first + last);
+      im[0][f] = scale * (first - last);
+      double real = re[middle][f] * bRe[middle][f] + im[middle][f] * bIm[middle][f];
+      double imaginary = re[middle][f] * bIm[middle][f] - im[middle][f] * bRe[middle][f];
+      re[middle][f] = 2 * scale * real;
+      im[middle][f] = 2 * scale * imaginary;
     }
-    for (int k = 1; k < aRe.length; k++) {
-      rows.correlate(aRe[k], aIm[k], bRe[k], bIm[k], width);
+    for (int k = 1; k < half / 2; k++) {
+      int low = position[k];
+      rows.correlate(re, im, bRe, bIm, low, position[half - k], cos[k], sin[k], scale, width);
     }
   }
 }

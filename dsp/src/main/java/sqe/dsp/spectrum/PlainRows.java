@@ -254,12 +254,60 @@ final class PlainRows implements RowArithmetic {
   }
 
   @Override
-  public void correlate(double[] aRe, double[] aIm, double[] bRe, double[] bIm, int width) {
+  public void correlate(
+      double[][] re,
+      double[][] im,
+      double[][] bRe,
+      double[][] bIm,
+      int low,
+      int high,
+      double cos,
+      double sin,
+      double scale,
+      int width) {
+    double[] r0 = re[low];
+    double[] i0 = im[low];
+    double[] r1 = re[high];
+    double[] i1 = im[high];
+    double[] br0 = bRe[low];
+    double[] bi0 = bIm[low];
+    double[] br1 = bRe[high];
+    double[] bi1 = bIm[high];
     for (int f = 0; f < width; f++) {
-      double re = aRe[f] * bRe[f] + aIm[f] * bIm[f];
-      double im = aRe[f] * bIm[f] - aIm[f] * bRe[f];
-      aRe[f] = re;
-      aIm[f] = im;
+      double aer = r0[f] + r1[f];
+      double aei = i0[f] - i1[f];
+      double aor = i0[f] + i1[f];
+      double aoi = r1[f] - r0[f];
+      double awr = aor * cos - aoi * sin;
+      double awi = aor * sin + aoi * cos;
+      double ber = br0[f] + br1[f];
+      double bei = bi0[f] - bi1[f];
+      double bor = bi0[f] + bi1[f];
+      double boi = br1[f] - br0[f];
+      double bwr = bor * cos - boi * sin;
+      double bwi = bor * sin + boi * cos;
+      double alr = 0.5 * (aer + awr);
+      double ali = 0.5 * (aei + awi);
+      double ahr = 0.5 * (aer - awr);
+      double ahi = 0.5 * (awi - aei);
+      double blr = 0.5 * (ber + bwr);
+      double bli = 0.5 * (bei + bwi);
+      double bhr = 0.5 * (ber - bwr);
+      double bhi = 0.5 * (bwi - bei);
+      double lr = alr * blr + ali * bli;
+      double li = alr * bli - ali * blr;
+      double hr = ahr * bhr + ahi * bhi;
+      double hi = ahr * bhi - ahi * bhr;
+      double er = lr + hr;
+      double ei = li - hi;
+      double wr = lr - hr;
+      double wi = li + hi;
+      double or = wr * cos + wi * sin;
+      double oi = wi * cos - wr * sin;
+      r0[f] = scale * (er - oi);
+      i0[f] = scale * (ei + or);
+      r1[f] = scale * (er + oi);
+      i1[f] = scale * (or - ei);
     }
   }
 }

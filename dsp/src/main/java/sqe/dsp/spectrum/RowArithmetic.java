@@ -73,8 +73,23 @@ interface RowArithmetic {
       double scale,
       int width);
 
-  /** {@code a = conj(a)·b} for one bin. */
-  void correlate(double[] aRe, double[] aIm, double[] bRe, double[] bIm, int width);
+  /**
+   * {@link #untangle} of two signals' rows, the product conj(A)·B, and {@link #tangle}.
+   *
+   * @param bRe not changed
+   * @param bIm not changed
+   */
+  void correlate(
+      double[][] re,
+      double[][] im,
+      double[][] bRe,
+      double[][] bIm,
+      int low,
+      int high,
+      double cos,
+      double sin,
+      double scale,
+      int width);
 
   /**
    * The fastest implementation this JVM has: with vectors where the module {@code

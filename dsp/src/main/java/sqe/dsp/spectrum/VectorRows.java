@@ -276,12 +276,60 @@ final class VectorRows implements RowArithmetic {
   }
 
   @Override
-  public void correlate(double[] aRe, double[] aIm, double[] bRe, double[] bIm, int width) {
+  public void correlate(
+      double[][] re,
+      double[][] im,
+      double[][] bRe,
+      double[][] bIm,
+      int low,
+      int high,
+      double cos,
+      double sin,
+      double scale,
+      int width) {
+    double[] r0 = re[low];
+    double[] i0 = im[low];
+    double[] r1 = re[high];
+    double[] i1 = im[high];
+    double[] br0 = bRe[low];
+    double[] bi0 = bIm[low];
+    double[] br1 = bRe[high];
+    double[] bi1 = bIm[high];
     for (int f = 0; f < width; f += LANES.length()) {
-      DoubleVector re = at(aRe, f).mul(at(bRe, f)).add(at(aIm, f).mul(at(bIm, f)));
-      DoubleVector im = at(aRe, f).mul(at(bIm, f)).sub(at(aIm, f).mul(at(bRe, f)));
-      re.intoArray(aRe, f);
-      im.intoArray(aIm, f);
+      DoubleVector aer = at(r0, f).add(at(r1, f));
+      DoubleVector aei = at(i0, f).sub(at(i1, f));
+      DoubleVector aor = at(i0, f).add(at(i1, f));
+      DoubleVector aoi = at(r1, f).sub(at(r0, f));
+      DoubleVector awr = aor.mul(cos).sub(aoi.mul(sin));
+      DoubleVector awi = aor.mul(sin).add(aoi.mul(cos));
+      DoubleVector ber = at(br0, f).add(at(br1, f));
+      DoubleVector bei = at(bi0, f).sub(at(bi1, f));
+      DoubleVector bor = at(bi0, f).add(at(bi1, f));
+      DoubleVector boi = at(br1, f).sub(at(br0, f));
+      DoubleVector bwr = bor.mul(cos).sub(boi.mul(sin));
+      DoubleVector bwi = bor.mul(sin).add(boi.mul(cos));
+      DoubleVector alr = aer.add(awr).mul(0.5);
+      DoubleVector ali = aei.add(awi).mul(0.5);
+      DoubleVector ahr = aer.sub(awr).mul(0.5);
+      DoubleVector ahi = awi.sub(aei).mul(0.5);
+      DoubleVector blr = ber.add(bwr).mul(0.5);
+      DoubleVector bli = bei.add(bwi).mul(0.5);
+      DoubleVector bhr = ber.sub(bwr).mul(0.5);
+      DoubleVector bhi = bwi.sub(bei).mul(0.5);
+      DoubleVector lr = alr.mul(blr).add(ali.mul(bli));
+      DoubleVector li = alr.mul(bli).sub(ali.mul(blr));
+      DoubleVector hr = ahr.mul(bhr).add(ahi.mul(bhi));
+      DoubleVector hi = ahr.mul(bhi).sub(ahi.mul(bhr));
+      DoubleVector er = lr.add(hr);
+      DoubleVector ei = li.sub(hi);
+      DoubleVector wr = lr.sub(hr);
+      DoubleVector wi = li.add(hi);
+      DoubleVector or = wr.mul(cos).add(wi.mul(sin));
+      DoubleVector oi = wi.mul(cos).sub(wr.mul(sin));
+      er.sub(oi).mul(scale).intoArray(r0, f);
+      ei.add(or).mul(scale).intoArray(i0, f);
+      er.add(oi).mul(scale).intoArray(r1, f);
+      or.sub(ei).mul(scale).intoArray(i1, f);
     }
   }
 }

@@ -80,6 +80,21 @@ class FrameBatchTest {
         }
         assertThat(actual).isEqualTo(power);
       }
+      double[] stored = new double[3 + 32 * power.length];
+      batch.storePowers(stored, 3, 32);
+      assertThat(Arrays.copyOfRange(stored, 3 + 31 * power.length, stored.length)).isEqualTo(power);
+      double[] sums = new double[FrameBatch.FRAMES];
+      batch.sum(1, 5, sums);
+      double[] rows = sums.clone();
+      batch.load(signal, 0, n / 4, 32, window);
+      batch.spectra();
+      batch.squares();
+      batch.sum(1, 5, sums);
+      assertThat(sums).isEqualTo(rows);
+      assertThat(sums[31])
+          .isCloseTo(power[1] + power[2] + power[3] + power[4], within(1e-12 * sums[31]));
+      assertThat(batch.power(n / 2)[31]).isEqualTo(power[n / 2]);
+      assertThat(batch.power(0)[31]).isEqualTo(power[0]);
     }
   }
 
@@ -233,10 +248,7 @@ class FrameBatchTest {
     var delayed = new FrameBatch(transform);
     reference.load(signal, new int[] {50, 40}, 2, ones);
     delayed.load(signal, new int[] {37, 40}, 2, ones);
-    reference.spectra();
-    delayed.spectra();
     reference.correlate(delayed);
-    reference.samples();
     double[] correlation = new double[2 * n];
     reference.storeSamples(correlation, 0, 2);
     for (int lag = 0; lag < n; lag++) {
@@ -278,11 +290,10 @@ class FrameBatchTest {
     batch.load(signal, 1, n / 4, count, window);
     batch.spectra();
     batch.storeSpectra(results, at, count);
-    other.load(signal, 5, n / 4, count, window);
-    other.spectra();
-    batch.correlate(other);
-    batch.storeSpectra(results, at + n * count, count);
     batch.samples();
+    batch.storeSamples(results, at + n * count, count);
+    other.load(signal, 5, n / 4, count, window);
+    batch.correlate(other);
     batch.storeSamples(results, at + 2 * n * count, count);
     return results;
   }
