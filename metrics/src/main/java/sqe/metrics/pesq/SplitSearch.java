@@ -39,16 +39,20 @@ final class SplitSearch {
       Utterance whole, int[] points, int[] coarseLeft, int[] coarseRight) {
     List<DelayHistogram.Vote> left = leftVotes(whole, points, coarseLeft);
     Map<Integer, BackwardFrames> byCoarse = new HashMap<>();
+    // from the first point that needs them: its frames are all that the later ones need
+    for (int n = 0; n < points.length; n++) {
+      if (left.get(n).confidence() > whole.confidence() && !byCoarse.containsKey(coarseRight[n])) {
+        var frames =
+            new BackwardFrames(sizes, whole.to(), coarseRight[n], degradedSpan, window, correlator);
+        frames.prepareTo(points[n]);
+        byCoarse.put(coarseRight[n], frames);
+      }
+    }
     List<SplitCandidate> candidates = new ArrayList<>();
     for (int n = points.length - 1; n >= 0; n--) {
       DelayHistogram.Vote right = NONE;
-      if (left.get(n).confidence() > whole.confidence()) {
-        BackwardFrames frames =
-            byCoarse.computeIfAbsent(
-                coarseRight[n],
-                coarse ->
-                    new BackwardFrames(
-                        sizes, whole.to(), coarse, degradedSpan, window, correlator));
+      BackwardFrames frames = byCoarse.get(coarseRight[n]);
+      if (left.get(n).confidence() > whole.confidence() && frames != null) {
         frames.advanceTo(points[n]);
         right = frames.winner();
       }
@@ -61,13 +65,17 @@ final class SplitSearch {
 
   private List<DelayHistogram.Vote> leftVotes(Utterance whole, int[] points, int[] coarseLeft) {
     Map<Integer, ForwardFrames> byCoarse = new HashMap<>();
+    for (int n = points.length - 1; n >= 0; n--) {
+      if (!byCoarse.containsKey(coarseLeft[n])) {
+        var frames =
+            new ForwardFrames(sizes, whole.from(), coarseLeft[n], degradedSpan, window, correlator);
+        frames.prepareTo(points[n]);
+        byCoarse.put(coarseLeft[n], frames);
+      }
+    }
     List<DelayHistogram.Vote> votes = new ArrayList<>();
     for (int n = 0; n < points.length; n++) {
-      ForwardFrames frames =
-          byCoarse.computeIfAbsent(
-              coarseLeft[n],
-              coarse ->
-                  new ForwardFrames(sizes, whole.from(), coarse, degradedSpan, window, correlator));
+      ForwardFrames frames = byCoarse.get(coarseLeft[n]);
       frames.advanceTo(points[n]);
       votes.add(frames.winner());
     }
