@@ -2,6 +2,7 @@ package sqe.metrics.pesq;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import sqe.dsp.spectrum.FrameBatch;
 
 /**
@@ -75,7 +76,7 @@ final class FrameCorrelator {
    */
   DelayHistogram.Ballot ballot(int i, int j, double[] window) {
     learn(i, j, 0, 1, window);
-    return known.get(key(i, j));
+    return Objects.requireNonNull(known.get(key(i, j)));
   }
 
   /** Different for every pair; spread out, because frames lie on a grid and hash tables clump. */

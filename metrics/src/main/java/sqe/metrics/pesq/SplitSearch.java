@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Fine delays before and after every split point (§7.7 e, f).
@@ -41,11 +42,9 @@ final class SplitSearch {
     Map<Integer, BackwardFrames> byCoarse = new HashMap<>();
     // from the first point that needs them: its frames are all that the later ones need
     for (int n = 0; n < points.length; n++) {
-      if (left.get(n).confidence() > whole.confidence() && !byCoarse.containsKey(coarseRight[n])) {
-        var frames =
-            new BackwardFrames(sizes, whole.to(), coarseRight[n], degradedSpan, window, correlator);
-        frames.prepareTo(points[n]);
-        byCoarse.put(coarseRight[n], frames);
+      if (left.get(n).confidence() > whole.confidence()) {
+        int point = points[n];
+        byCoarse.computeIfAbsent(coarseRight[n], coarse -> backward(whole, coarse, point));
       }
     }
     List<SplitCandidate> candidates = new ArrayList<>();
@@ -65,20 +64,29 @@ final class SplitSearch {
 
   private List<DelayHistogram.Vote> leftVotes(Utterance whole, int[] points, int[] coarseLeft) {
     Map<Integer, ForwardFrames> byCoarse = new HashMap<>();
+    // from the last point on: its frames are all that the earlier ones need
     for (int n = points.length - 1; n >= 0; n--) {
-      if (!byCoarse.containsKey(coarseLeft[n])) {
-        var frames =
-            new ForwardFrames(sizes, whole.from(), coarseLeft[n], degradedSpan, window, correlator);
-        frames.prepareTo(points[n]);
-        byCoarse.put(coarseLeft[n], frames);
-      }
+      int point = points[n];
+      byCoarse.computeIfAbsent(coarseLeft[n], coarse -> forward(whole, coarse, point));
     }
     List<DelayHistogram.Vote> votes = new ArrayList<>();
     for (int n = 0; n < points.length; n++) {
-      ForwardFrames frames = byCoarse.get(coarseLeft[n]);
+      ForwardFrames frames = Objects.requireNonNull(byCoarse.get(coarseLeft[n]));
       frames.advanceTo(points[n]);
       votes.add(frames.winner());
     }
     return votes;
+  }
+
+  private ForwardFrames forward(Utterance whole, int coarse, int furthest) {
+    var frames = new ForwardFrames(sizes, whole.from(), coarse, degradedSpan, window, correlator);
+    frames.prepareTo(furthest);
+    return frames;
+  }
+
+  private BackwardFrames backward(Utterance whole, int coarse, int furthest) {
+    var frames = new BackwardFrames(sizes, whole.to(), coarse, degradedSpan, window, correlator);
+    frames.prepareTo(furthest);
+    return frames;
   }
 }
