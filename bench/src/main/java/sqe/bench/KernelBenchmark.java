@@ -16,10 +16,16 @@ import sqe.dsp.linear.BlockSpectra;
 import sqe.dsp.linear.BlockTransform;
 import sqe.dsp.linear.Toeplitz;
 import sqe.dsp.spectrum.Fft;
+import sqe.dsp.spectrum.FrameBatch;
+import sqe.dsp.spectrum.FrameTransform;
+import sqe.dsp.spectrum.Windows;
 
 /**
  * The kernels most of the time is spent in. Those that walk a signal are in microseconds per second
- * of audio, transforms and the solver in microseconds a call.
+ * of audio, transforms, frames and the solver in microseconds each.
+ *
+ * <p>{@code -jvmArgsAppend "--add-modules jdk.incubator.vector"} measures batches of frames with
+ * the Vector API.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -31,6 +37,7 @@ public class KernelBenchmark {
 
   private static final int LAGS = 512;
   private static final int TRANSFORMS = 32;
+  private static final int FRAMES = 8 * FrameBatch.FRAMES;
 
   private final SpeechSamples samples = new SpeechSamples();
   private final double[] clean = samples.clean().samples();
@@ -38,7 +45,13 @@ public class KernelBenchmark {
   private final Resampler toTenKilohertz = new Resampler(SpeechSamples.SAMPLE_RATE, 10_000);
   private final BlockTransform blocks = new BlockTransform(LAGS);
   private final Fft fft512 = new Fft(512);
+  private final Fft fft1024 = new Fft(1024);
   private final Fft fft4096 = new Fft(4096);
+  private final double[] window512 = Windows.periodicHann(512);
+  private final double[] window1024 = Windows.periodicHann(1024);
+  private final FrameBatch batch512 = new FrameBatch(new FrameTransform(512));
+  private final FrameBatch batch1024 = new FrameBatch(new FrameTransform(1024));
+  private final double[] power = new double[513];
   private final double[] autocorrelation = new BlockSpectra(blocks, clean).autocorrelation();
   private final double[] correlation = new BlockSpectra(blocks, clean).correlation(enhanced);
   private final double[] buffer = new double[4096];
@@ -76,6 +89,60 @@ public class KernelBenchmark {
   @OperationsPerInvocation(TRANSFORMS)
   public double[] transform4096() {
     return transform(fft4096);
+  }
+
+  /** From samples to the power of half overlapping frames of 512 samples, one at a time. */
+  @Benchmark
+  @OperationsPerInvocation(FRAMES)
+  public double framePowers512() {
+    return framePowers(fft512, window512);
+  }
+
+  /** The same for frames of 1024 samples. */
+  @Benchmark
+  @OperationsPerInvocation(FRAMES)
+  public double framePowers1024() {
+    return framePowers(fft1024, window1024);
+  }
+
+  /** The same for frames of 512 samples, 32 at once. */
+  @Benchmark
+  @OperationsPerInvocation(FRAMES)
+  public double batchPowers512() {
+    return batchPowers(batch512, window512);
+  }
+
+  /** The same for frames of 1024 samples, 32 at once. */
+  @Benchmark
+  @OperationsPerInvocation(FRAMES)
+  public double batchPowers1024() {
+    return batchPowers(batch1024, window1024);
+  }
+
+  private double framePowers(Fft fft, double[] window) {
+    int n = fft.length();
+    double sum = 0;
+    for (int t = 0; t < FRAMES; t++) {
+      int start = t * n / 2;
+      for (int i = 0; i < n; i++) {
+        buffer[i] = window[i] * clean[start + i];
+      }
+      fft.forward(buffer);
+      fft.power(buffer, power, 0);
+      sum += power[n / 8];
+    }
+    return sum;
+  }
+
+  private double batchPowers(FrameBatch batch, double[] window) {
+    int n = batch.transform().length();
+    double sum = 0;
+    for (int t = 0; t < FRAMES; t += FrameBatch.FRAMES) {
+      batch.load(clean, t * n / 2, n / 2, FrameBatch.FRAMES, window);
+      batch.powers();
+      sum += batch.power(n / 8)[3];
+    }
+    return sum;
   }
 
   /** Fresh samples each time: a spectrum transformed again and again overflows. */

@@ -2,6 +2,7 @@ package sqe.dsp.filterbank;
 
 import java.util.List;
 import sqe.dsp.linear.Reductions;
+import sqe.dsp.spectrum.FrameBatch;
 
 /**
  * The Bark bands of PESQ's perceptual model on a grid of bins 31.25 Hz apart, as PMSQE uses them.
@@ -90,7 +91,26 @@ public final class BarkBands {
   }
 
   /**
-   * The transpose of {@link #apply}: what a change of each bin does to a weighted sum of bands.
+   * As {@link #apply(double[], double[], int)} for the frames of a batch.
+   *
+   * @param powers the power of frames; not changed
+   * @param count number of frames
+   * @param bandPower receives {@link #count()} values for each frame, from {@code offset} on
+   * @param offset where the lowest band of the first frame goes
+   */
+  public void apply(FrameBatch powers, int count, double[] bandPower, int offset) {
+    double[] sums = new double[FrameBatch.FRAMES];
+    for (int j = 0; j < weight.length; j++) {
+      powers.sum(firstBin[j], j + 1 < weight.length ? firstBin[j + 1] : bins, sums);
+      for (int f = 0; f < count; f++) {
+        bandPower[offset + f * weight.length + j] = weight[j] * sums[f];
+      }
+    }
+  }
+
+  /**
+   * The transpose of {@link #apply(double[], double[], int)}: what a change of each bin does to a
+   * weighted sum of bands.
    *
    * @param bandGradient {@link #count()} values from {@code offset} on; not changed
    * @param offset where the lowest band is

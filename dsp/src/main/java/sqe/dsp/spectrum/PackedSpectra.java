@@ -26,6 +26,24 @@ public final class PackedSpectra {
   }
 
   /**
+   * Power |X[k]|² of one of several packed spectra.
+   *
+   * @param packed not changed
+   * @param from where it begins
+   * @param length even number of points
+   * @param power receives {@code length / 2 + 1} values
+   */
+  public static void power(double[] packed, int from, int length, double[] power) {
+    power[0] = packed[from] * packed[from];
+    power[length / 2] = packed[from + 1] * packed[from + 1];
+    for (int k = 1; k < length / 2; k++) {
+      double re = packed[from + 2 * k];
+      double im = packed[from + 2 * k + 1];
+      power[k] = re * re + im * im;
+    }
+  }
+
+  /**
    * {@code product = conj(a)·b}, the spectrum of the circular correlation Σ a[n]·b[n + m].
    *
    * @param a not changed, unless it is {@code product}

@@ -35,8 +35,18 @@ final class BackwardFrames {
     this.i = j - coarse;
   }
 
+  /** Correlates at once the frames that start at block {@code from} or later; nobody votes yet. */
+  void prepareTo(int from) {
+    int step = sizes.fineLength() / 4;
+    int room = Math.min(j, i - from * sizes.block());
+    if (room >= 0) {
+      correlator.learn(i, j, -step, room / step + 1, window);
+    }
+  }
+
   /** Lets the frames vote that start at block {@code from} or later. */
   void advanceTo(int from) {
+    prepareTo(from);
     int step = sizes.fineLength() / 4;
     while (j >= 0 && i >= from * sizes.block()) {
       histogram.add(correlator.ballot(i, j, window));

@@ -70,20 +70,19 @@ final class BarkBands {
     return threshold;
   }
 
-  /**
-   * Excitation of every band.
-   *
-   * @param power |X|² of the bins, bin 0 already cleared
-   * @param excitation receives one value a band
-   */
-  void excite(double[] power, double[] excitation) {
-    for (int b = 0; b < scale.length; b++) {
-      double sum = 0;
-      for (int k = firstBin[b]; k < endBin[b]; k++) {
-        sum += power[k];
-      }
-      excitation[b] = sum * scale[b];
-    }
+  /** First bin of a band. */
+  int firstBin(int band) {
+    return firstBin[band];
+  }
+
+  /** Bin after the last of a band. */
+  int endBin(int band) {
+    return endBin[band];
+  }
+
+  /** Excitation for each power in the bins of a band. */
+  double scale(int band) {
+    return scale[band];
   }
 
   /** Sum of the excitations above {@code factor} times the threshold of hearing, bands 1 and up. */

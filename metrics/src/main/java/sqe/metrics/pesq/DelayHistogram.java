@@ -34,15 +34,17 @@ final class DelayHistogram {
      * The lags whose correlation comes within 1 % of the largest. One pass: what does not come
      * within 1 % of the largest so far never will, and few values do.
      *
-     * @param correlation ρ of every lag; its sign does not count
+     * @param correlations has ρ of every lag, whose sign does not count
+     * @param from where ρ of lag 0 is
+     * @param length number of lags
      */
-    static Ballot of(double[] correlation) {
+    static Ballot of(double[] correlations, int from, int length) {
       int[] lags = new int[16];
       int count = 0;
       double largest = 0;
       double threshold = 0;
-      for (int k = 0; k < correlation.length; k++) {
-        double magnitude = Math.abs(correlation[k]);
+      for (int k = 0; k < length; k++) {
+        double magnitude = Math.abs(correlations[from + k]);
         if (magnitude > threshold) {
           lags = count == lags.length ? Arrays.copyOf(lags, 2 * count) : lags;
           lags[count++] = k;
@@ -51,13 +53,15 @@ final class DelayHistogram {
         }
       }
       return new Ballot(
-          above(threshold, correlation, lags, count), Math.sqrt(Math.sqrt(Math.sqrt(threshold))));
+          above(threshold, correlations, from, lags, count),
+          Math.sqrt(Math.sqrt(Math.sqrt(threshold))));
     }
 
-    private static int[] above(double threshold, double[] correlation, int[] lags, int count) {
+    private static int[] above(
+        double threshold, double[] correlations, int from, int[] lags, int count) {
       int kept = 0;
       for (int n = 0; n < count; n++) {
-        if (Math.abs(correlation[lags[n]]) > threshold) {
+        if (Math.abs(correlations[from + lags[n]]) > threshold) {
           lags[kept++] = lags[n];
         }
       }

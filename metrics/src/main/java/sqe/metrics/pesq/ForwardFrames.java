@@ -40,8 +40,18 @@ final class ForwardFrames {
     this.j = i + coarse;
   }
 
+  /** Correlates at once the frames that end before block {@code to}; nobody votes yet. */
+  void prepareTo(int to) {
+    int step = sizes.fineLength() / 4;
+    int room = Math.min(degradedSpan - j, to * sizes.block() - i) - sizes.fineLength();
+    if (room >= 0) {
+      correlator.learn(i, j, step, room / step + 1, window);
+    }
+  }
+
   /** Lets the frames vote that end before block {@code to}. */
   void advanceTo(int to) {
+    prepareTo(to);
     int length = sizes.fineLength();
     while (j + length <= degradedSpan && i + length <= to * sizes.block()) {
       histogram.add(correlator.ballot(i, j, window));

@@ -2,12 +2,12 @@ package sqe.metrics.pesq;
 
 import java.util.HashMap;
 import java.util.Map;
-import sqe.dsp.spectrum.Fft;
-import sqe.dsp.spectrum.PackedSpectra;
+import java.util.Objects;
+import sqe.dsp.spectrum.FrameBatch;
 
 /**
- * Circular cross-correlation of one frame of the reference with one of the degraded signal (§7.5,
- * step 2). Holds working memory: for one thread.
+ * Circular cross-correlation of frames of the reference with frames of the degraded signal (§7.5,
+ * step 2), many at once. Holds working memory: for one thread.
  */
 final class FrameCorrelator {
 
@@ -16,9 +16,12 @@ final class FrameCorrelator {
 
   private final double[] reference;
   private final double[] degraded;
-  private final Fft fft;
-  private final double[] u;
-  private final double[] v;
+  private final int length;
+  private final FrameBatch u;
+  private final FrameBatch v;
+  private final double[] correlations;
+  private final int[] uFrom = new int[FrameBatch.FRAMES];
+  private final int[] vFrom = new int[FrameBatch.FRAMES];
   private final Map<Long, DelayHistogram.Ballot> known = new HashMap<>();
   private double[] knownWindow = {};
 
@@ -26,25 +29,54 @@ final class FrameCorrelator {
   FrameCorrelator(PesqTables tables, double[] reference, double[] degraded) {
     this.reference = reference;
     this.degraded = degraded;
-    this.fft = tables.transform(tables.sizes().fineLength());
-    this.u = new double[fft.length()];
-    this.v = new double[fft.length()];
+    this.length = tables.fineTransform().length();
+    this.u = new FrameBatch(tables.fineTransform());
+    this.v = new FrameBatch(tables.fineTransform());
+    this.correlations = new double[FrameBatch.FRAMES * length];
   }
 
   /**
-   * What one pair of frames votes for. Searches from both ends of an utterance and over its whole
-   * come by the same frames now and then: they are correlated once.
+   * Finds out what pairs of frames at equal distances vote for. Searches from both ends of an
+   * utterance and over its whole come by the same frames now and then: they are correlated once.
+   *
+   * @param i first sample of the first frame in the reference
+   * @param j first sample of the first frame in the degraded signal
+   * @param step from one pair to the next, in samples
+   * @param count number of pairs
+   * @param window weights of the samples; not to be changed between calls
+   */
+  void learn(int i, int j, int step, int count, double[] window) {
+    if (window != knownWindow) {
+      known.clear();
+      knownWindow = window;
+    }
+    int waiting = 0;
+    for (int n = 0; n < count; n++) {
+      uFrom[waiting] = i + n * step;
+      vFrom[waiting] = j + n * step;
+      if (!known.containsKey(key(uFrom[waiting], vFrom[waiting]))) {
+        waiting++;
+      }
+      if (waiting == FrameBatch.FRAMES) {
+        correlate(waiting, window);
+        waiting = 0;
+      }
+    }
+    if (waiting > 0) {
+      correlate(waiting, window);
+    }
+  }
+
+  /**
+   * What one pair of frames votes for.
    *
    * @param i first sample of the frame in the reference
    * @param j first sample of the frame in the degraded signal
    * @param window weights of the samples; not to be changed between calls
    */
   DelayHistogram.Ballot ballot(int i, int j, double[] window) {
-    if (window != knownWindow) {
-      known.clear();
-      knownWindow = window;
-    }
-    return known.computeIfAbsent(key(i, j), unknown -> correlate(i, j, window));
+    learn(i, j, 0, 1, window);
+    return Objects.requireNonNull(known.get(key(i, j)));
   }
 
   /** Different for every pair; spread out, because frames lie on a grid and hash tables clump. */
@@ -52,26 +84,14 @@ final class FrameCorrelator {
     return (((long) i << 32) | (j & 0xFFFFFFFFL)) * SPREAD;
   }
 
-  private DelayHistogram.Ballot correlate(int i, int j, double[] window) {
-    load(reference, i, window, u);
-    load(degraded, j, window, v);
-    fft.forward(u);
-    fft.forward(v);
-    PackedSpectra.correlate(u, v, u);
-    fft.inverse(u);
-    return DelayHistogram.Ballot.of(u);
-  }
-
-  private static void load(double[] signal, int from, double[] window, double[] frame) {
-    if (from >= 0 && from + frame.length <= signal.length) {
-      for (int n = 0; n < frame.length; n++) {
-        frame[n] = signal[from + n] * window[n];
-      }
-    } else {
-      for (int n = 0; n < frame.length; n++) {
-        int at = from + n;
-        frame[n] = at >= 0 && at < signal.length ? signal[at] * window[n] : 0;
-      }
+  private void correlate(int count, double[] window) {
+    u.load(reference, uFrom, count, window);
+    v.load(degraded, vFrom, count, window);
+    u.correlate(v);
+    u.storeSamples(correlations, 0, count);
+    for (int f = 0; f < count; f++) {
+      known.put(
+          key(uFrom[f], vFrom[f]), DelayHistogram.Ballot.of(correlations, f * length, length));
     }
   }
 }

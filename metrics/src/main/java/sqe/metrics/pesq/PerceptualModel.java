@@ -69,6 +69,7 @@ final class PerceptualModel {
         analyser.excite(degraded, from, y[k]);
       }
     }
+    analyser.finish(degraded);
     return y;
   }
 
@@ -106,12 +107,16 @@ final class PerceptualModel {
    * @param realigned the degraded signal, valid within the intervals, without delay
    */
   void compareAgain(FrameDisturbances frames, List<BadInterval> intervals, double[] realigned) {
-    double[] y = new double[bands.count()];
     for (BadInterval interval : intervals) {
+      double[][] y = new double[interval.to() - interval.from()][bands.count()];
+      for (int n = 0; n < y.length; n++) {
+        analyser.excite(realigned, frameStart(interval.from() + n), y[n]);
+      }
+      analyser.finish(realigned);
       var gain = GainCompensation.atInterval();
-      for (int k = interval.from(); k < interval.to(); k++) {
-        analyser.excite(realigned, frameStart(k), y);
-        compare(k, y, gain, frames.compensation());
+      for (int n = 0; n < y.length; n++) {
+        int k = interval.from() + n;
+        compare(k, y[n], gain, frames.compensation());
         frames.lower(k, disturbance.symmetric(), disturbance.asymmetric());
       }
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import sqe.dsp.spectrum.Fft;
+import sqe.dsp.spectrum.FrameTransform;
 import sqe.dsp.spectrum.Windows;
 
 /**
@@ -22,6 +23,8 @@ final class PesqTables {
   private final Cascade alignmentCascade;
   private final double[] frameWindow;
   private final double[] fineWindow;
+  private final FrameTransform frameTransform;
+  private final FrameTransform fineTransform;
   private final Map<Integer, Fft> transforms = new ConcurrentHashMap<>();
   private final Map<Integer, SectionFilter> filters = new ConcurrentHashMap<>();
 
@@ -32,6 +35,8 @@ final class PesqTables {
     this.alignmentCascade = Cascade.alignmentAt(sampleRate);
     this.frameWindow = Windows.periodicHann(sizes.frame());
     this.fineWindow = Windows.periodicHann(sizes.fineLength());
+    this.frameTransform = new FrameTransform(sizes.frame());
+    this.fineTransform = new FrameTransform(sizes.fineLength());
   }
 
   Sizes sizes() {
@@ -58,6 +63,16 @@ final class PesqTables {
   /** Hann window of the fine delay search; not to be changed. */
   double[] fineWindow() {
     return fineWindow;
+  }
+
+  /** The transform of the frames of the perceptual model. */
+  FrameTransform frameTransform() {
+    return frameTransform;
+  }
+
+  /** The transform of the frames of the fine delay search. */
+  FrameTransform fineTransform() {
+    return fineTransform;
   }
 
   /** A transform of a power of two. */

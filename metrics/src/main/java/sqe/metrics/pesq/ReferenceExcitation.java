@@ -42,6 +42,9 @@ record ReferenceExcitation(
     for (int k = 0; k < excitation.length; k++) {
       int from = reference.start() + k * tables.sizes().hop();
       analyser.excite(reference.samples(), from, excitation[k]);
+    }
+    analyser.finish(reference.samples());
+    for (int k = 0; k < excitation.length; k++) {
       silent[k] = bands.audible(excitation[k], CLEARLY_AUDIBLE) < SILENCE;
     }
     return new ReferenceExcitation(frames, excitation, silent, sum(excitation, silent, bands));

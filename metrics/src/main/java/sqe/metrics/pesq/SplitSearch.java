@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Fine delays before and after every split point (§7.7 e, f).
@@ -39,16 +40,18 @@ final class SplitSearch {
       Utterance whole, int[] points, int[] coarseLeft, int[] coarseRight) {
     List<DelayHistogram.Vote> left = leftVotes(whole, points, coarseLeft);
     Map<Integer, BackwardFrames> byCoarse = new HashMap<>();
+    // from the first point that needs them: its frames are all that the later ones need
+    for (int n = 0; n < points.length; n++) {
+      if (left.get(n).confidence() > whole.confidence()) {
+        int point = points[n];
+        byCoarse.computeIfAbsent(coarseRight[n], coarse -> backward(whole, coarse, point));
+      }
+    }
     List<SplitCandidate> candidates = new ArrayList<>();
     for (int n = points.length - 1; n >= 0; n--) {
       DelayHistogram.Vote right = NONE;
-      if (left.get(n).confidence() > whole.confidence()) {
-        BackwardFrames frames =
-            byCoarse.computeIfAbsent(
-                coarseRight[n],
-                coarse ->
-                    new BackwardFrames(
-                        sizes, whole.to(), coarse, degradedSpan, window, correlator));
+      BackwardFrames frames = byCoarse.get(coarseRight[n]);
+      if (left.get(n).confidence() > whole.confidence() && frames != null) {
         frames.advanceTo(points[n]);
         right = frames.winner();
       }
@@ -61,16 +64,29 @@ final class SplitSearch {
 
   private List<DelayHistogram.Vote> leftVotes(Utterance whole, int[] points, int[] coarseLeft) {
     Map<Integer, ForwardFrames> byCoarse = new HashMap<>();
+    // from the last point on: its frames are all that the earlier ones need
+    for (int n = points.length - 1; n >= 0; n--) {
+      int point = points[n];
+      byCoarse.computeIfAbsent(coarseLeft[n], coarse -> forward(whole, coarse, point));
+    }
     List<DelayHistogram.Vote> votes = new ArrayList<>();
     for (int n = 0; n < points.length; n++) {
-      ForwardFrames frames =
-          byCoarse.computeIfAbsent(
-              coarseLeft[n],
-              coarse ->
-                  new ForwardFrames(sizes, whole.from(), coarse, degradedSpan, window, correlator));
+      ForwardFrames frames = Objects.requireNonNull(byCoarse.get(coarseLeft[n]));
       frames.advanceTo(points[n]);
       votes.add(frames.winner());
     }
     return votes;
+  }
+
+  private ForwardFrames forward(Utterance whole, int coarse, int furthest) {
+    var frames = new ForwardFrames(sizes, whole.from(), coarse, degradedSpan, window, correlator);
+    frames.prepareTo(furthest);
+    return frames;
+  }
+
+  private BackwardFrames backward(Utterance whole, int coarse, int furthest) {
+    var frames = new BackwardFrames(sizes, whole.to(), coarse, degradedSpan, window, correlator);
+    frames.prepareTo(furthest);
+    return frames;
   }
 }

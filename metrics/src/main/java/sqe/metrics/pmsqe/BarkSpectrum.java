@@ -3,6 +3,7 @@ package sqe.metrics.pmsqe;
 import java.util.List;
 import java.util.Locale;
 import sqe.dsp.Signal;
+import sqe.dsp.spectrum.FrameBatch;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 import sqe.metrics.UndefinedScoreException;
@@ -48,19 +49,30 @@ record BarkSpectrum(
     int frames = countFrames(configuration, signal, mask);
     int bands = configuration.bands.count();
     int length = configuration.frameLength;
-    double[] spectra = new double[keep ? frames * length : length];
-    double[] bins = new double[configuration.fft.bins()];
+    double[] spectra = new double[keep ? frames * length : 0];
     double[] bark = new double[frames * bands];
+    double[] ofFrame = new double[FrameBatch.FRAMES];
+    FrameBatch batch = new FrameBatch(configuration.transform);
     double levelPower = 0;
     int realFrames = 0;
-    for (int t = 0; t < frames; t++) {
-      int offset = keep ? t * length : 0;
-      configuration.spectrum(signal.samples(), t, spectra, offset);
-      configuration.fft.power(spectra, offset, bins, 0);
-      configuration.bands.apply(bins, bark, t * bands);
-      if (mask.isEmpty() || mask.get(t)) {
-        levelPower += Configuration.levelPower(bins);
-        realFrames++;
+    for (int first = 0; first < frames; first += FrameBatch.FRAMES) {
+      int count = Math.min(FrameBatch.FRAMES, frames - first);
+      int hop = configuration.hop;
+      batch.load(signal.samples(), first * hop, hop, count, configuration.window);
+      if (keep) {
+        batch.spectra();
+        batch.storeSpectra(spectra, first * length, count);
+        batch.squares();
+      } else {
+        batch.powers();
+      }
+      configuration.bands.apply(batch, count, bark, first * bands);
+      Configuration.levelPower(batch, ofFrame);
+      for (int f = 0; f < count; f++) {
+        if (mask.isEmpty() || mask.get(first + f)) {
+          levelPower += ofFrame[f];
+          realFrames++;
+        }
       }
     }
     double level = windowWeight * configuration.levelScale * levelPower / realFrames;
@@ -68,7 +80,7 @@ record BarkSpectrum(
     for (int i = 0; i < bark.length; i++) {
       bark[i] *= scale;
     }
-    return new BarkSpectrum(configuration, frames, level, bark, keep ? spectra : new double[0]);
+    return new BarkSpectrum(configuration, frames, level, bark, spectra);
   }
 
   private static int countFrames(Configuration configuration, Signal signal, List<Boolean> mask) {

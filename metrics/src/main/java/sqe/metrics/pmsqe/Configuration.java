@@ -3,8 +3,8 @@ package sqe.metrics.pmsqe;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import sqe.dsp.filterbank.BarkBands;
-import sqe.dsp.linear.Reductions;
-import sqe.dsp.spectrum.Fft;
+import sqe.dsp.spectrum.FrameBatch;
+import sqe.dsp.spectrum.FrameTransform;
 import sqe.dsp.spectrum.Windows;
 import sqe.metrics.UndefinedScoreException;
 
@@ -30,7 +30,7 @@ enum Configuration {
   final int frameLength;
   final int hop;
   final double[] window;
-  final Fft fft;
+  final FrameTransform transform;
   final BarkBands bands;
   final LoudnessScale loudness;
 
@@ -48,13 +48,13 @@ enum Configuration {
     this.frameLength = frameLength;
     this.hop = frameLength / 2;
     this.window = Windows.periodicSquareRootHann(frameLength);
-    this.fft = new Fft(frameLength);
+    this.transform = new FrameTransform(frameLength);
     this.bands = bands;
     this.loudness = new LoudnessScale(bands.bands());
     this.width = bands.bands().stream().mapToDouble(BarkBands.Band::width).toArray();
     this.powerScale = powerScale;
     double n = frameLength;
-    this.levelScale = WINDOW_CORRECTION * (n + 2) / (n * n) / fft.bins();
+    this.levelScale = WINDOW_CORRECTION * (n + 2) / (n * n) / transform.bins();
   }
 
   /**
@@ -78,21 +78,19 @@ enum Configuration {
     return samples < frameLength ? 0 : (samples - frameLength) / hop + 1;
   }
 
-  /** The packed spectrum of a windowed frame, written to {@code packed} from {@code offset} on. */
-  void spectrum(double[] samples, int frame, double[] packed, int offset) {
-    int start = frame * hop;
-    for (int i = 0; i < frameLength; i++) {
-      packed[offset + i] = window[i] * samples[start + i];
+  /**
+   * Σ m[k]·P[k] of each frame, the power between 350 and 3250 Hz.
+   *
+   * @param powers of frames; not changed
+   * @param level receives one value a frame
+   */
+  static void levelPower(FrameBatch powers, double[] level) {
+    double[] first = powers.power(LEVEL_FIRST_BIN);
+    double[] last = powers.power(LEVEL_LAST_BIN);
+    powers.sum(LEVEL_FIRST_BIN + 1, LEVEL_LAST_BIN, level);
+    for (int f = 0; f < level.length; f++) {
+      level[f] += LEVEL_FIRST_WEIGHT * first[f] + LEVEL_LAST_WEIGHT * last[f];
     }
-    fft.forward(packed, offset);
-  }
-
-  /** Σ m[k]·P[k], the power between 350 and 3250 Hz. */
-  static double levelPower(double[] power) {
-    int first = LEVEL_FIRST_BIN + 1;
-    return LEVEL_FIRST_WEIGHT * power[LEVEL_FIRST_BIN]
-        + Reductions.sum(power, first, LEVEL_LAST_BIN - first)
-        + LEVEL_LAST_WEIGHT * power[LEVEL_LAST_BIN];
   }
 
   /** m[k], the weight of a bin in {@link #levelPower}. */

@@ -1,5 +1,7 @@
 package sqe.metrics.pmsqe;
 
+import sqe.dsp.spectrum.FrameBatch;
+import sqe.dsp.spectrum.PackedSpectra;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 
@@ -22,12 +24,15 @@ final class LogSpectralError implements WaveformGradient.BinGradient {
     public double[] from(AnalysedSignal source) {
       Configuration configuration = Configuration.at(source.sampleRate());
       int frames = configuration.frames(source.length());
-      int bins = configuration.fft.bins();
+      int bins = configuration.transform.bins();
       double[] logarithms = new double[frames * bins];
-      double[] packed = new double[configuration.frameLength];
-      for (int t = 0; t < frames; t++) {
-        configuration.spectrum(source.samples(), t, packed, 0);
-        configuration.fft.power(packed, logarithms, t * bins);
+      FrameBatch batch = new FrameBatch(configuration.transform);
+      for (int t = 0; t < frames; t += FrameBatch.FRAMES) {
+        int count = Math.min(FrameBatch.FRAMES, frames - t);
+        int hop = configuration.hop;
+        batch.load(source.samples(), t * hop, hop, count, configuration.window);
+        batch.powers();
+        batch.storePowers(logarithms, t * bins, count);
       }
       for (int i = 0; i < logarithms.length; i++) {
         logarithms[i] = StrictMath.log(logarithms[i] + epsilon);
@@ -54,7 +59,7 @@ final class LogSpectralError implements WaveformGradient.BinGradient {
   LogSpectralError(
       double[] reference, BarkSpectrum estimate, double epsilon, PmsqeOptions options) {
     this.options = options;
-    bins = estimate.configuration().fft.bins();
+    bins = estimate.configuration().transform.bins();
     gradient = new double[reference.length];
     value = compare(reference, estimate, epsilon);
   }
@@ -65,7 +70,7 @@ final class LogSpectralError implements WaveformGradient.BinGradient {
   }
 
   private double compare(double[] reference, BarkSpectrum estimate, double epsilon) {
-    Configuration configuration = estimate.configuration();
+    int length = estimate.configuration().frameLength;
     double share = 1.0 / ((double) options.realFrames(estimate.frames()) * bins);
     double sum = 0;
     double[] power = new double[bins];
@@ -73,7 +78,7 @@ final class LogSpectralError implements WaveformGradient.BinGradient {
       if (!options.isReal(t)) {
         continue;
       }
-      configuration.fft.power(estimate.spectra(), t * configuration.frameLength, power, 0);
+      PackedSpectra.power(estimate.spectra(), t * length, length, power);
       double frameSum = 0;
       for (int k = 0; k < bins; k++) {
         double inner = power[k] + epsilon;

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import sqe.dsp.filterbank.ThirdOctaveBands;
 import sqe.dsp.linear.Reductions;
-import sqe.dsp.spectrum.Fft;
+import sqe.dsp.spectrum.FrameBatch;
+import sqe.dsp.spectrum.FrameTransform;
 import sqe.dsp.spectrum.Windows;
 
 /**
@@ -49,7 +50,7 @@ final class EnvelopeAnalysis {
   /** Machine epsilon of a double, as the reference implementation adds it. */
   static final double EPSILON = 0x1p-52;
 
-  private final Fft fft = new Fft(FFT_LENGTH);
+  private final FrameTransform transform = new FrameTransform(FFT_LENGTH);
   private final double[] window = Windows.openHann(FRAME);
   private final ThirdOctaveBands bands =
       new ThirdOctaveBands(SAMPLE_RATE, FFT_LENGTH, BANDS, LOWEST_CENTRE);
@@ -74,9 +75,9 @@ final class EnvelopeAnalysis {
     return bands;
   }
 
-  /** The transform of a frame. */
-  Fft fft() {
-    return fft;
+  /** The transform of the frames. */
+  FrameTransform transform() {
+    return transform;
   }
 
   /** The window; not to be changed. */
@@ -138,23 +139,38 @@ final class EnvelopeAnalysis {
   double[][] envelopes(double[] x, double @Nullable [] spectra) {
     int frames = frameCount(x.length);
     double[][] envelopes = new double[BANDS][frames];
-    double[] spectrum = new double[FFT_LENGTH];
-    double[] power = new double[fft.bins()];
-    double[] energy = new double[BANDS];
-    for (int t = 0; t < frames; t++) {
-      windowed(x, t * HOP, spectrum);
-      Arrays.fill(spectrum, FRAME, FFT_LENGTH, 0);
-      fft.forward(spectrum);
-      fft.power(spectrum, power, 0);
-      bands.energies(power, energy);
-      for (int k = 0; k < BANDS; k++) {
-        envelopes[k][t] = Math.sqrt(energy[k]);
+    FrameBatch batch = new FrameBatch(transform);
+    double[] energy = new double[FrameBatch.FRAMES];
+    for (int t = 0; t < frames; t += FrameBatch.FRAMES) {
+      int count = Math.min(FrameBatch.FRAMES, frames - t);
+      batch.load(x, t * HOP, HOP, count, window);
+      if (spectra == null) {
+        batch.powers();
+      } else {
+        batch.spectra();
+        keep(batch, count, spectra, t * 2 * binCount());
+        batch.squares();
       }
-      if (spectra != null) {
-        System.arraycopy(spectrum, 2 * firstBin(), spectra, t * 2 * binCount(), 2 * binCount());
+      for (int k = 0; k < BANDS; k++) {
+        batch.sum(bands.firstBin(k), bands.firstBin(k + 1), energy);
+        for (int f = 0; f < count; f++) {
+          envelopes[k][t + f] = Math.sqrt(energy[f]);
+        }
       }
     }
     return envelopes;
+  }
+
+  private void keep(FrameBatch batch, int count, double[] spectra, int offset) {
+    int width = 2 * binCount();
+    for (int i = 0; i < width; i += 2) {
+      double[] re = batch.re(firstBin() + i / 2);
+      double[] im = batch.im(firstBin() + i / 2);
+      for (int f = 0; f < count; f++) {
+        spectra[offset + f * width + i] = re[f];
+        spectra[offset + f * width + i + 1] = im[f];
+      }
+    }
   }
 
   private void windowed(double[] x, int from, double[] frame) {

@@ -1,7 +1,6 @@
 package sqe.metrics.stoi;
 
-import java.util.Arrays;
-import sqe.dsp.spectrum.Fft;
+import sqe.dsp.spectrum.FrameBatch;
 import sqe.metrics.SignalPair;
 
 /**
@@ -58,34 +57,48 @@ final class EnvelopeGradient {
 
   private double[] toOverlapAdded(double[][] gradient, EstimateEnvelopes.Result b) {
     EnvelopeAnalysis analysis = reference.analysis();
-    Fft fft = analysis.fft();
     double[] window = analysis.window();
+    int length = analysis.transform().length();
     int frames = gradient[0].length;
     double[] result = new double[frames * HOP + FRAME];
-    double[] spectrum = new double[fft.length()];
-    for (int t = 0; t < frames; t++) {
-      toBins(gradient, b, t, spectrum);
-      fft.inverse(spectrum);
-      // The inverse mirrors the bins and divides by 512; the sum wanted does neither.
-      double scale = fft.length() / 2.0;
-      for (int n = 0; n < FRAME; n++) {
-        result[t * HOP + n] += window[n] * (scale * spectrum[n]);
+    FrameBatch batch = new FrameBatch(analysis.transform());
+    double[] samples = new double[FrameBatch.FRAMES * length];
+    // The inverse mirrors the bins and divides by 512; the sum wanted does neither.
+    double scale = length / 2.0;
+    for (int first = 0; first < frames; first += FrameBatch.FRAMES) {
+      int count = Math.min(FrameBatch.FRAMES, frames - first);
+      toBins(gradient, b, first, count, batch);
+      batch.samples();
+      batch.storeSamples(samples, 0, count);
+      for (int f = 0; f < count; f++) {
+        for (int n = 0; n < FRAME; n++) {
+          result[(first + f) * HOP + n] += window[n] * (scale * samples[f * length + n]);
+        }
       }
     }
     return result;
   }
 
-  private void toBins(double[][] gradient, EstimateEnvelopes.Result b, int t, double[] spectrum) {
+  private void toBins(
+      double[][] gradient, EstimateEnvelopes.Result b, int first, int count, FrameBatch batch) {
     EnvelopeAnalysis analysis = reference.analysis();
-    int first = 2 * analysis.firstBin();
-    int count = 2 * analysis.binCount();
-    Arrays.fill(spectrum, 0);
+    int width = 2 * analysis.binCount();
+    double[] ratio = new double[count];
+    batch.clear(count);
     for (int k = 0; k < gradient.length; k++) {
-      double envelope = b.envelopes()[k][t];
-      double ratio = envelope == 0 ? 0 : gradient[k][t] / envelope;
-      int end = 2 * analysis.bands().firstBin(k + 1);
-      for (int i = 2 * analysis.bands().firstBin(k); i < end; i++) {
-        spectrum[i] = ratio * b.spectra()[t * count + i - first];
+      for (int f = 0; f < count; f++) {
+        double envelope = b.envelopes()[k][first + f];
+        ratio[f] = envelope == 0 ? 0 : gradient[k][first + f] / envelope;
+      }
+      int end = analysis.bands().firstBin(k + 1);
+      for (int bin = analysis.bands().firstBin(k); bin < end; bin++) {
+        double[] re = batch.re(bin);
+        double[] im = batch.im(bin);
+        int from = first * width + 2 * (bin - analysis.firstBin());
+        for (int f = 0; f < count; f++) {
+          re[f] = ratio[f] * b.spectra()[from + f * width];
+          im[f] = ratio[f] * b.spectra()[from + f * width + 1];
+        }
       }
     }
   }
