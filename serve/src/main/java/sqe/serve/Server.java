@@ -65,6 +65,7 @@ public final class Server {
     methods.put("metrics", new MetricsMethod(catalog));
     methods.put("loss", new LossMethod(catalog));
     methods.put("gate", new GateMethod(catalog));
+    methods.put("lock", new LockMethod());
     methods.put("audit", new AuditMethod());
   }
 

@@ -55,12 +55,13 @@ final class Session {
       abort(); // a broken connection is a peer that has gone
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      awaitAnswers();
+      if (asksToEnd != null) {
+        replies.result(asksToEnd, Map.of());
+      }
+      ended.countDown();
     }
-    awaitAnswers();
-    if (asksToEnd != null) {
-      replies.result(asksToEnd, Map.of());
-    }
-    ended.countDown();
   }
 
   /** Whether the peer has asked that the whole server ends. */
@@ -115,6 +116,8 @@ final class Session {
       handedOver = answered(RequestReader.read(line.bytes()), room);
     } catch (RequestException e) {
       replies.error(null, e);
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      replies.error(null, unforeseen(e));
     } finally {
       if (!handedOver) {
         server.backlog().leave(room);
@@ -197,18 +200,21 @@ final class Session {
       }
     } catch (RequestException e) {
       call.error(e);
-    } catch (OutOfMemoryError e) {
-      call.error(
-          new RequestException(
-              RequestException.Code.MEMORY,
-              "not enough memory: needs more than %s MiB of heap"
-                  .formatted(Runtime.getRuntime().maxMemory() >> 20),
-              e));
-    } catch (RuntimeException | StackOverflowError e) {
-      call.error(new RequestException(RequestException.Code.INTERNAL, "internal error: " + e, e));
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      call.error(unforeseen(e));
     } finally {
       server.backlog().leave(room);
       count(-1);
     }
+  }
+
+  private static RequestException unforeseen(Throwable e) {
+    return e instanceof OutOfMemoryError
+        ? new RequestException(
+            RequestException.Code.MEMORY,
+            "not enough memory: needs more than %s MiB of heap"
+                .formatted(Runtime.getRuntime().maxMemory() >> 20),
+            e)
+        : new RequestException(RequestException.Code.INTERNAL, "internal error: " + e, e);
   }
 }
