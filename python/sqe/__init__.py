@@ -64,7 +64,10 @@ def client() -> Client:
     """The client that the functions of this module use; started where there is none."""
     global _client
     with _lock:
-        if _client is None or not _client.alive:
+        if _client is not None and not _client.alive:
+            _client.close()
+            _client = None
+        if _client is None:
             _client = Client()
         return _client
 

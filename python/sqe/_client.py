@@ -142,13 +142,15 @@ class Client:
         self._socket: Optional[_socket.socket] = None
         self._process: Optional["subprocess.Popen[bytes]"] = None
         self._stderr: Any = None
+        self._reader: Optional[threading.Thread] = None
         if socket is not None:
             self._connect(os.fspath(socket))
         else:
             self._start(_process.command(jobs, models, java_options))
         self.greeting = self._greeted()
         _clients.add(self)
-        threading.Thread(target=self._read, name="sqe", daemon=True).start()
+        self._reader = threading.Thread(target=self._read, name="sqe", daemon=True)
+        self._reader.start()
 
     # the connection
 
@@ -253,7 +255,7 @@ class Client:
 
     def close(self) -> None:
         """Ends the process; what was asked and is not answered fails."""
-        if self._owner != os.getpid():
+        if self._owner != os.getpid() or self._input.closed:
             return
         idle = not self._pending
         self._fail(ProcessDied("the client is closed"))
@@ -279,6 +281,9 @@ class Client:
                 process.wait()
             process.stdin.close()
             self._stderr.close()
+        if self._reader is not None and self._reader is not threading.current_thread():
+            self._reader.join(_PATIENCE_SECONDS)
+        self._input.close()
 
     def _forget(self) -> None:
         """Lets go of the parent's process in a forked child: its pipes are the parent's."""

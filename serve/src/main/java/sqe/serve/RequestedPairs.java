@@ -84,7 +84,7 @@ record RequestedPairs(List<Pair> pairs, Sounds sounds, List<String> notes) {
         return new RequestedPairs(Manifest.read(manifest, reserved()), sounds, List.of())
             .requireSome("manifest " + manifest);
       }
-      return areFolders(params)
+      return areFound(params)
           ? found(params, sounds)
           : new RequestedPairs(List.of(pair(params, sounds, "")), sounds, List.of());
     } catch (TableException e) {
@@ -107,8 +107,17 @@ record RequestedPairs(List<Pair> pairs, Sounds sounds, List<String> notes) {
     return this;
   }
 
-  private static boolean areFolders(Params params) {
-    return params.value("estimate") instanceof List || areMany(params);
+  /** Paths are paired and named as by the command line, unless the request names the pair. */
+  private static boolean areFound(Params params) {
+    boolean named = params.has("id") || params.has("system") || params.has("columns");
+    return areMany(params)
+        || (!named
+            && List.of("reference", "estimate", "noisy").stream()
+                .allMatch(side -> !params.has(side) || isSoundFile(params.value(side))));
+  }
+
+  private static boolean isSoundFile(@Nullable Object side) {
+    return side instanceof String text && !Sounds.isNpy(text);
   }
 
   private static RequestedPairs found(Params params, Sounds sounds)

@@ -64,7 +64,7 @@ final class Sounds implements RecordingSource {
     }
     if (value instanceof String text) {
       Path file = path(params.path() + name, text);
-      if (text.toLowerCase(Locale.ROOT).endsWith(".npy")) {
+      if (isNpy(text)) {
         addNpy(file, usualRate, params.path() + name);
       }
       return file;
@@ -81,6 +81,11 @@ final class Sounds implements RecordingSource {
     }
     array.requireOnly(OF_ARRAY);
     return addArray(array);
+  }
+
+  /** Whether a path is that of an array. */
+  static boolean isNpy(String path) {
+    return path.toLowerCase(Locale.ROOT).endsWith(".npy");
   }
 
   private @Nullable Integer rateOf(Params array) throws RequestException {
