@@ -25,7 +25,7 @@ import sqe.table.IoMessages;
       "",
       "Examples:",
       "  echo '{\"id\": 1, \"method\": \"metrics\"}' | sqe serve",
-      "  sqe serve --socket /tmp/sqe.socket"
+      "  sqe serve --socket sqe.socket"
     })
 final class ServeCommand implements Callable<Integer> {
 
