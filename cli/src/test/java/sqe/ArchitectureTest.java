@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import sqe.metrics.Derivation;
 
 /**
- * Holds the arrows of the house: {@code cli → report → judge, audit → scoring → table → metrics →
- * dsp}; judge knows tables, not scoring.
+ * Holds the arrows of the house: {@code cli → serve → report → judge, audit → scoring → table →
+ * metrics → dsp}; judge knows tables, not scoring.
  */
 @AnalyzeClasses(
     packages = "sqe",
@@ -63,6 +63,8 @@ class ArchitectureTest {
           .definedBy("sqe.audit..")
           .layer("report")
           .definedBy("sqe.report..")
+          .layer("serve")
+          .definedBy("sqe.serve..")
           .layer("assertions")
           .definedBy("sqe.assertions..")
           .layer("cli")
@@ -73,19 +75,21 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("serve")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("assertions")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("report")
-          .mayOnlyBeAccessedByLayers("assertions", "cli")
+          .mayOnlyBeAccessedByLayers("serve", "assertions", "cli")
           .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("report", "cli")
+          .mayOnlyBeAccessedByLayers("report", "serve", "cli")
           .whereLayer("judge")
-          .mayOnlyBeAccessedByLayers("report", "assertions", "cli")
+          .mayOnlyBeAccessedByLayers("report", "serve", "assertions", "cli")
           .whereLayer("scoring")
-          .mayOnlyBeAccessedByLayers("audit", "report", "assertions", "cli")
+          .mayOnlyBeAccessedByLayers("audit", "report", "serve", "assertions", "cli")
           .whereLayer("table")
           .mayOnlyBeAccessedByLayers(
-              "models", "scoring", "judge", "audit", "report", "assertions", "cli")
+              "models", "scoring", "judge", "audit", "report", "serve", "assertions", "cli")
           .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers(
               "pitch",
@@ -95,6 +99,7 @@ class ArchitectureTest {
               "judge",
               "audit",
               "report",
+              "serve",
               "assertions",
               "cli")
           .whereLayer("dsp")
@@ -107,6 +112,7 @@ class ArchitectureTest {
               "judge",
               "audit",
               "report",
+              "serve",
               "assertions",
               "cli");
 

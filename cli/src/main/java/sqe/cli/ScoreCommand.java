@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -323,7 +322,7 @@ final class ScoreCommand implements Callable<Integer> {
           "%s: compared with a reference, and there is only %s: give the reference before it"
               .formatted(String.join(", ", comparing), input.files().get(0)));
     }
-    if (haveNoReference(pairs) && comparing.size() == chosen.size()) {
+    if (MetricSelection.haveNoReference(pairs) && comparing.size() == chosen.size()) {
       String needing = chosen.isEmpty() ? "the metrics asked for" : String.join(", ", comparing);
       throw new CommandFailure(
           ExitCode.NOTHING_DONE,
@@ -332,26 +331,9 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean haveNoReference(List<Pair> pairs) {
-    return pairs.stream().allMatch(pair -> pair.reference() == null && pair.problem() == null);
-  }
-
   private List<Metric> chooseMetrics(
       List<Pair> pairs, ScoringOptions options, MetricCatalog catalog) {
-    EnumSet<MetricInfo.Need> met = EnumSet.noneOf(MetricInfo.Need.class);
-    if (!haveNoReference(pairs)) {
-      met.add(MetricInfo.Need.REFERENCE);
-    }
-    if (pairs.stream().anyMatch(pair -> pair.noisy() != null)) {
-      met.add(MetricInfo.Need.MIXTURE);
-    }
-    if (pairs.stream().anyMatch(pair -> pair.transcript().isPresent())) {
-      met.add(MetricInfo.Need.TRANSCRIPT);
-    }
-    if (options.channels() instanceof ScoringOptions.Channels.SeparatedSources) {
-      met.add(MetricInfo.Need.SOURCES);
-    }
-    MetricSelection selection = new MetricSelection(catalog, met);
+    MetricSelection selection = MetricSelection.of(catalog, pairs, options);
     if (metrics == null && profile != null) {
       return chooseMetrics(profile, selection);
     }

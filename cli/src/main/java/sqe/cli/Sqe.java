@@ -34,6 +34,7 @@ import sqe.report.document.Wrapping;
       PlanCommand.class,
       LossCommand.class,
       IdentifyCommand.class,
+      ServeCommand.class,
       HelpCommand.class,
       AutoComplete.GenerateCompletion.class,
       ManPageGenerator.class

@@ -40,6 +40,8 @@ class UsageMessageTest {
         "audit a --fail-on x | --fail-on is error, warning or never, not 'x'",
         "score a b --jobs x | --jobs is a whole number, not 'x'",
         "score a b -j 1.5 | --jobs is a whole number, not '1.5'",
+        "serve --jobs x | --jobs is a whole number, not 'x'",
+        "serve --jobs 0 | --jobs is at least 1",
         "identify a b --value x | --value is a number, not 'x'",
         "score a b --profile x | --profile is urgent2025, dns or voicebank, not 'x'",
         "loss l1 a b --sample-rate x | --sample-rate is a whole number, not 'x'",
@@ -116,7 +118,7 @@ class UsageMessageTest {
   void withoutACommandTheyAreNamed() {
     assertThat(errors())
         .startsWith(
-            "error: give a command: score, pairs, audit, metrics, gate, compare, report, inspect, plan, loss or identify",
+            "error: give a command: score, pairs, audit, metrics, gate, compare, report, inspect, plan, loss, identify or serve",
             "`sqe --help` tells more");
   }
 }

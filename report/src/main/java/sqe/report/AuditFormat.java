@@ -1,6 +1,7 @@
 package sqe.report;
 
 import java.util.Locale;
+import java.util.Map;
 import sqe.audit.AuditResult;
 import sqe.report.document.MarkdownWriter;
 
@@ -31,6 +32,11 @@ public enum AuditFormat {
     }
     throw new IllegalArgumentException(
         "'" + name + "': a report is .csv, .json or .md; which one, the extension says");
+  }
+
+  /** What {@link #JSON} writes, as a value to put into another document of JSON. */
+  public static Map<String, Object> values(AuditResult result) {
+    return AuditJson.map(result);
   }
 
   /** The whole report; the same result gives the same bytes. */

@@ -17,6 +17,11 @@ final class AuditJson {
   private AuditJson() {}
 
   static String of(AuditResult result) {
+    return JsonText.of(map(result));
+  }
+
+  /** The same as a value within another document. */
+  static Map<String, Object> map(AuditResult result) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("score", result.score());
     root.put("files", result.files().size());
@@ -30,7 +35,7 @@ final class AuditJson {
     root.put("findings", result.findings().stream().map(AuditJson::finding).toList());
     root.put("suppressed", result.suppressed().stream().map(AuditJson::suppressed).toList());
     root.put("file_scores", files(result));
-    return JsonText.of(root);
+    return root;
   }
 
   private static Map<String, Object> step(WorkPlan.Step step) {

@@ -1,6 +1,8 @@
 package sqe.report;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sqe.judge.gate.GateReport;
 import sqe.report.document.LatexWriter;
 import sqe.report.document.MarkdownWriter;
@@ -36,6 +38,14 @@ public enum GateFormat {
       case SVG -> ForestSvg.of(GateFigure.of(report));
       case ANNOTATIONS -> GateAnnotations.of(report);
     };
+  }
+
+  /**
+   * What {@link #JSON} writes, as a value to put into another document of JSON: maps, lists, texts,
+   * numbers, null.
+   */
+  public static Map<String, @Nullable Object> values(GateReport report) {
+    return GateJson.map(report);
   }
 
   /** The report of a gate that could not compare. */

@@ -16,10 +16,29 @@ final class AudioPreparation {
   private record Rates(int from, int to) {}
 
   private final ScoringOptions.Channels channels;
-  private final Map<Rates, Resampler> resamplers = new ConcurrentHashMap<>();
+  private final RecordingSource source;
+  private final Map<Rates, Resampler> resamplers;
 
+  /** A preparation of files. */
   AudioPreparation(ScoringOptions.Channels channels) {
+    this(channels, RecordingSource.FILES, new ConcurrentHashMap<>());
+  }
+
+  private AudioPreparation(
+      ScoringOptions.Channels channels, RecordingSource source, Map<Rates, Resampler> resamplers) {
     this.channels = channels;
+    this.source = source;
+    this.resamplers = resamplers;
+  }
+
+  /** The same, with the same filters, for recordings from elsewhere. */
+  AudioPreparation from(RecordingSource other) {
+    return new AudioPreparation(channels, other, resamplers);
+  }
+
+  /** Where recordings come from. */
+  RecordingSource source() {
+    return source;
   }
 
   /** The chosen channels of a file at a rate. */

@@ -16,6 +16,7 @@ import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.f0.F0Metrics;
+import sqe.table.Pair;
 
 /**
  * From what a user asks for to metrics: ids, families, {@code all}, or nothing for the default.
@@ -42,6 +43,30 @@ public final class MetricSelection {
   public MetricSelection(MetricCatalog catalog, Set<MetricInfo.Need> met) {
     this.catalog = catalog;
     this.met = Set.copyOf(met);
+  }
+
+  /** A selection of what these pairs, prepared so, can have. */
+  public static MetricSelection of(
+      MetricCatalog catalog, List<Pair> pairs, ScoringOptions options) {
+    EnumSet<MetricInfo.Need> met = EnumSet.noneOf(MetricInfo.Need.class);
+    if (!haveNoReference(pairs)) {
+      met.add(MetricInfo.Need.REFERENCE);
+    }
+    if (pairs.stream().anyMatch(pair -> pair.noisy() != null)) {
+      met.add(MetricInfo.Need.MIXTURE);
+    }
+    if (pairs.stream().anyMatch(pair -> pair.transcript().isPresent())) {
+      met.add(MetricInfo.Need.TRANSCRIPT);
+    }
+    if (options.channels() instanceof ScoringOptions.Channels.SeparatedSources) {
+      met.add(MetricInfo.Need.SOURCES);
+    }
+    return new MetricSelection(catalog, met);
+  }
+
+  /** Whether no pair that can be scored has a reference. */
+  public static boolean haveNoReference(List<Pair> pairs) {
+    return pairs.stream().allMatch(pair -> pair.reference() == null && pair.problem() == null);
   }
 
   /**

@@ -32,9 +32,15 @@ final class OpenRecording implements Closeable {
    * @throws UnscorablePairException when one cannot be read, or sources do not fit each other
    */
   static OpenRecording open(List<Path> paths, Role role) throws UnscorablePairException {
+    return open(paths, role, RecordingSource.FILES);
+  }
+
+  /** Opens recordings of a source as {@link #open(List, Role)} does files. */
+  static OpenRecording open(List<Path> paths, Role role, RecordingSource source)
+      throws UnscorablePairException {
     OpenRecording opened = new OpenRecording(paths, role);
     try {
-      opened.open();
+      opened.open(source);
       return opened;
     } catch (UnscorablePairException | RuntimeException e) {
       opened.close();
@@ -42,10 +48,10 @@ final class OpenRecording implements Closeable {
     }
   }
 
-  private void open() throws UnscorablePairException {
+  private void open(RecordingSource source) throws UnscorablePairException {
     for (Path path : paths) {
       try {
-        files.add(AudioWindows.open(path));
+        files.add(source.open(path));
       } catch (IOException e) {
         throw SharedAudio.unreadable(path, role, e);
       }

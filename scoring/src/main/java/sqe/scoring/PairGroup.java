@@ -81,8 +81,9 @@ final class PairGroup {
     return known;
   }
 
-  private static String digestOfParts(List<Path> reference) throws UnscorablePairException {
-    try (OpenRecording opened = OpenRecording.open(reference, Role.REFERENCE)) {
+  private String digestOfParts(List<Path> reference) throws UnscorablePairException {
+    try (OpenRecording opened =
+        OpenRecording.open(reference, Role.REFERENCE, scorer.preparation().source())) {
       return ReferenceDigest.of(opened);
     }
   }

@@ -54,7 +54,7 @@ final class PairLoader {
     Recording reference =
         referenceFile.isEmpty() ? null : shared.recording(referenceFile, Role.REFERENCE);
     notice(Role.REFERENCE, reference, noticed);
-    Recording estimate = SharedAudio.decode(estimateFile, Role.ESTIMATE);
+    Recording estimate = shared.decode(estimateFile, Role.ESTIMATE);
     notice(Role.ESTIMATE, estimate, noticed);
     int rate = rates.of(reference == null ? null : reference.sampleRate(), estimate.sampleRate());
     Recording mixture =

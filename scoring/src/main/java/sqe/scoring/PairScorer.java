@@ -40,6 +40,19 @@ public final class PairScorer {
     this.preparation = new AudioPreparation(spec.policies().channels());
   }
 
+  private PairScorer(PairScorer other, RecordingSource source) {
+    this.spec = other.spec;
+    this.catalog = other.catalog;
+    this.columns = other.columns;
+    this.metrics = other.metrics;
+    this.preparation = other.preparation.from(source);
+  }
+
+  /** The same scorer of recordings that come from elsewhere than files, under their names. */
+  public PairScorer reading(RecordingSource source) {
+    return new PairScorer(this, source);
+  }
+
   /** A scorer with the metrics on the class path. */
   public static PairScorer of(ScoreSpec spec) {
     return new PairScorer(spec, MetricCatalog.load());

@@ -16,6 +16,12 @@ public final class ScoringRate {
 
   /** The rate that is asked for, else that of the first reference that can be read; maybe null. */
   public static @Nullable Integer of(List<Pair> pairs, ScoringOptions options) {
+    return of(pairs, options, RecordingSource.FILES);
+  }
+
+  /** As {@link #of(List, ScoringOptions)}, of recordings from elsewhere. */
+  public static @Nullable Integer of(
+      List<Pair> pairs, ScoringOptions options, RecordingSource source) {
     if (options.resample() instanceof ScoringOptions.Resample.ToRate to) {
       return to.rate();
     }
@@ -23,7 +29,7 @@ public final class ScoringRate {
         pairs.stream().flatMap(pair -> Stream.ofNullable(pair.reference())).limit(TRIES).toList();
     for (Path reference : references) {
       try {
-        return rate(reference);
+        return rate(reference, source);
       } catch (UnscorablePairException e) {
         // the run itself will say what is wrong with it
       }
@@ -31,8 +37,8 @@ public final class ScoringRate {
     return null;
   }
 
-  private static int rate(Path file) throws UnscorablePairException {
-    try (OpenRecording opened = OpenRecording.open(List.of(file), Role.REFERENCE)) {
+  private static int rate(Path file, RecordingSource source) throws UnscorablePairException {
+    try (OpenRecording opened = OpenRecording.open(List.of(file), Role.REFERENCE, source)) {
       return opened.sampleRate();
     }
   }

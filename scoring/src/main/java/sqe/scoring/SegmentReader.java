@@ -56,7 +56,9 @@ final class SegmentReader implements Closeable {
     Fit fit = new Fit(options, spec.delta());
     List<OpenRecording> opened = new ArrayList<>();
     try {
-      int rate = open(pair, new TargetRate(options.resample()), opened, noticed);
+      int rate =
+          new Opening(preparation.source(), opened, noticed)
+              .pair(pair, new TargetRate(options.resample()));
       List<CommonLength.Extent> extents =
           opened.stream()
               .map(side -> new CommonLength.Extent(side.role(), side.length(), side.sizeInDoubt()))
@@ -72,27 +74,25 @@ final class SegmentReader implements Closeable {
   }
 
   /** Opens all sides and returns their common rate. */
-  private static int open(
-      Pair pair, TargetRate rates, List<OpenRecording> opened, List<Remark> noticed)
-      throws UnscorablePairException {
-    boolean alone = pair.references().isEmpty();
-    Integer clean =
-        alone ? null : open(pair.references(), Role.REFERENCE, opened, noticed).sampleRate();
-    int rate = rates.of(clean, open(pair.estimates(), Role.ESTIMATE, opened, noticed).sampleRate());
-    Path noisy = pair.noisy();
-    if (noisy != null) {
-      rates.require(alone, rate, open(List.of(noisy), Role.MIXTURE, opened, noticed).sampleRate());
-    }
-    return rate;
-  }
+  private record Opening(RecordingSource source, List<OpenRecording> opened, List<Remark> noticed) {
 
-  private static OpenRecording open(
-      List<Path> files, Role role, List<OpenRecording> opened, List<Remark> noticed)
-      throws UnscorablePairException {
-    OpenRecording side = OpenRecording.open(files, role);
-    opened.add(side);
-    side.warnings().forEach(text -> noticed.add(Remark.of(role.label() + ": " + text)));
-    return side;
+    int pair(Pair pair, TargetRate rates) throws UnscorablePairException {
+      boolean alone = pair.references().isEmpty();
+      Integer clean = alone ? null : open(pair.references(), Role.REFERENCE).sampleRate();
+      int rate = rates.of(clean, open(pair.estimates(), Role.ESTIMATE).sampleRate());
+      Path noisy = pair.noisy();
+      if (noisy != null) {
+        rates.require(alone, rate, open(List.of(noisy), Role.MIXTURE).sampleRate());
+      }
+      return rate;
+    }
+
+    private OpenRecording open(List<Path> files, Role role) throws UnscorablePairException {
+      OpenRecording side = OpenRecording.open(files, role, source);
+      opened.add(side);
+      side.warnings().forEach(text -> noticed.add(Remark.of(role.label() + ": " + text)));
+      return side;
+    }
   }
 
   /** Number of segments, at least one. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sqe.dsp.HeldSamples;
-import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
 import sqe.metrics.AnalysedSignal;
 import sqe.table.IoMessages;
@@ -70,7 +69,7 @@ final class SharedAudio {
   }
 
   /** Decodes files that only one pair needs: one, or one a source. */
-  static Recording decode(List<Path> files, Role role) throws UnscorablePairException {
+  Recording decode(List<Path> files, Role role) throws UnscorablePairException {
     List<Recording> decoded = new ArrayList<>();
     for (Path file : files) {
       decoded.add(decode(file, role));
@@ -78,9 +77,9 @@ final class SharedAudio {
     return decoded.size() == 1 ? decoded.get(0) : SourceRecording.of(decoded, role);
   }
 
-  private static Recording decode(Path file, Role role) throws UnscorablePairException {
+  private Recording decode(Path file, Role role) throws UnscorablePairException {
     try {
-      return AudioReader.read(file);
+      return preparation.source().read(file);
     } catch (IOException e) {
       throw unreadable(file, role, e);
     }

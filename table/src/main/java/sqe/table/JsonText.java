@@ -19,6 +19,8 @@ public final class JsonText {
           .enable(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
           .build();
 
+  private static final JSON LINE_WRITER = WRITER.without(JSON.Feature.PRETTY_PRINT_OUTPUT);
+
   private static final Pattern HALF_OF_A_PAIR = Pattern.compile("\\p{Cs}");
 
   private JsonText() {}
@@ -39,12 +41,20 @@ public final class JsonText {
    * of surrogate pairs, which UTF-8 cannot hold, are escaped.
    */
   public static String of(Map<String, ? extends @Nullable Object> document) {
+    return text(WRITER, document) + "\n";
+  }
+
+  /** The document on one line, without a line end; arrays of bytes are base64. */
+  public static String line(Map<String, ? extends @Nullable Object> document) {
+    return text(LINE_WRITER, document);
+  }
+
+  private static String text(JSON writer, Map<String, ? extends @Nullable Object> document) {
     try {
       return HALF_OF_A_PAIR
-              .matcher(WRITER.asString(document))
-              .replaceAll(
-                  half -> String.format(Locale.ROOT, "\\\\u%04X", (int) half.group().charAt(0)))
-          + "\n";
+          .matcher(writer.asString(document))
+          .replaceAll(
+              half -> String.format(Locale.ROOT, "\\\\u%04X", (int) half.group().charAt(0)));
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }

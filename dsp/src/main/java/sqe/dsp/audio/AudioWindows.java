@@ -15,12 +15,12 @@ import java.util.List;
  */
 public final class AudioWindows implements Closeable {
 
-  private final FileChannel channel;
+  private final Closeable file;
   private final AudioReader.Opened opened;
   private boolean verified;
 
-  private AudioWindows(FileChannel channel, AudioReader.Opened opened) {
-    this.channel = channel;
+  private AudioWindows(Closeable file, AudioReader.Opened opened) {
+    this.file = file;
     this.opened = opened;
   }
 
@@ -39,6 +39,12 @@ public final class AudioWindows implements Closeable {
       channel.close();
       throw e;
     }
+  }
+
+  /** The parts of a recording that is in memory. */
+  public static AudioWindows of(Recording recording) {
+    return new AudioWindows(
+        () -> {}, new AudioReader.Opened(new RecordedSamples(recording), recording.warnings()));
   }
 
   /** Number of channels. */
@@ -91,6 +97,6 @@ public final class AudioWindows implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

@@ -69,6 +69,20 @@ public final class PolicyReader {
     }
   }
 
+  /**
+   * A policy of keys and values that are read already, as a file has them.
+   *
+   * @throws PolicyException naming the key that is wrong
+   */
+  public static GatePolicy of(Map<String, ? extends @Nullable Object> values)
+      throws PolicyException {
+    try {
+      return policy(PolicyMap.of("policy", "", values));
+    } catch (IllegalArgumentException e) {
+      throw new PolicyException("policy: " + e.getMessage());
+    }
+  }
+
   private static GatePolicy policy(PolicyMap map) {
     map.requireOnly(KEYS);
     GatePolicy base = GatePolicy.defaults();

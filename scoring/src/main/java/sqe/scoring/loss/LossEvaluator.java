@@ -1,6 +1,7 @@
 package sqe.scoring.loss;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,19 +86,74 @@ public final class LossEvaluator {
       OptionalInt sampleRate,
       boolean withGradient)
       throws IOException {
+    Inputs inputs =
+        new Inputs(files.stream().map(Path::toString).toList(), "file", () -> read(files));
+    return evaluate(name, inputs, parameters, sampleRate, withGradient);
+  }
+
+  /**
+   * Evaluates a loss of arrays that are in memory.
+   *
+   * @param arrays in the order of {@link #evaluate(String, List, Map, OptionalInt, boolean)}
+   * @param names what messages call them, one an array
+   * @param sampleRate in Hz, for a metric of arrays that do not say theirs
+   * @throws IllegalArgumentException when the name, a parameter or the number of arrays is wrong
+   * @throws LossInputException when the arrays do not fit the loss or each other
+   * @throws sqe.metrics.UndefinedScoreException when a metric has no value for these signals
+   */
+  public LossOutcome evaluate(
+      String name,
+      List<LoadedArray> arrays,
+      List<String> names,
+      Map<String, String> parameters,
+      OptionalInt sampleRate,
+      boolean withGradient) {
+    try {
+      Inputs inputs = new Inputs(names, "array", () -> arrays);
+      return evaluate(name, inputs, parameters, sampleRate, withGradient);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  private LossOutcome evaluate(
+      String name,
+      Inputs inputs,
+      Map<String, String> parameters,
+      OptionalInt sampleRate,
+      boolean withGradient)
+      throws IOException {
     Optional<LossDefinition> definition = LossCatalog.find(name);
     if (definition.isPresent()) {
-      return evaluate(definition.get(), files, parameters);
+      return evaluate(definition.get(), inputs, parameters);
     }
     for (DifferentiableMetric metric : metrics()) {
       if (metric.info().id().equals(name)) {
-        return evaluate(adjusted(metric, parameters), files, sampleRate, withGradient);
+        return evaluate(adjusted(metric, parameters), inputs, sampleRate, withGradient);
       }
     }
     throw metrics.find(name).isPresent()
         ? new LossRequestException(
             name + " has no gradient: it is a metric", LossRequestException.Help.SCORE)
         : unknown(name);
+  }
+
+  /**
+   * The arrays of a loss, which are read once their number is known to be right.
+   *
+   * @param names what messages call them
+   * @param kind what one of them is
+   */
+  private record Inputs(List<String> names, String kind, Reading reading) {
+
+    List<LoadedArray> read() throws IOException {
+      return reading.read();
+    }
+  }
+
+  /** Reads the arrays of a loss. */
+  private interface Reading {
+    List<LoadedArray> read() throws IOException;
   }
 
   /** What to say of a name that is no loss: it names the nearest that is, where one is like it. */
@@ -109,35 +165,35 @@ public final class LossEvaluator {
   }
 
   private static LossOutcome evaluate(
-      LossDefinition definition, List<Path> files, Map<String, String> parameters)
-      throws IOException {
+      LossDefinition definition, Inputs inputs, Map<String, String> parameters) throws IOException {
     var loss = definition.create(parameters);
-    requireFiles(definition.info().id(), definition.info().inputNames(), files);
-    List<LoadedArray> arrays = read(files);
-    commonRate(files, arrays);
+    requireNumber(definition.info().id(), definition.info().inputNames(), inputs);
+    List<LoadedArray> arrays = inputs.read();
+    commonRate(inputs.names(), arrays);
     LossResult result;
     try {
       result = loss.evaluate(arrays.stream().map(LoadedArray::tensor).toList());
     } catch (LossInputException e) {
-      throw new LossInputException(e.getMessage() + describe(files, arrays));
+      throw new LossInputException(e.getMessage() + describe(inputs.names(), arrays));
     }
     return new LossOutcome(result, definition.signature(parameters), List.of());
   }
 
   private static LossOutcome evaluate(
-      DifferentiableMetric metric, List<Path> files, OptionalInt sampleRate, boolean withGradient)
+      DifferentiableMetric metric, Inputs inputs, OptionalInt sampleRate, boolean withGradient)
       throws IOException {
     String id = metric.info().id();
     boolean mixture = metric.info().needs().contains(MetricInfo.Need.MIXTURE);
-    requireFiles(
+    requireNumber(
         id,
         mixture ? List.of("estimate", "reference", "mixture") : List.of("estimate", "reference"),
-        files);
-    List<LoadedArray> arrays = read(files);
-    int rate = rate(id, commonRate(files, arrays), sampleRate);
+        inputs);
+    List<LoadedArray> arrays = inputs.read();
+    int rate = rate(id, commonRate(inputs.names(), arrays), sampleRate);
     List<AnalysedSignal> signals = new ArrayList<>();
     for (int i = 0; i < arrays.size(); i++) {
-      signals.add(new AnalysedSignal(signal(files.get(i), arrays.get(i), arrays.get(0), rate)));
+      signals.add(
+          new AnalysedSignal(signal(inputs.names().get(i), arrays.get(i), arrays.get(0), rate)));
     }
     SignalPair pair =
         new SignalPair(signals.get(1), signals.get(0), mixture ? signals.get(2) : null);
@@ -173,16 +229,17 @@ public final class LossEvaluator {
         : metric;
   }
 
-  private static void requireFiles(String id, List<String> names, List<Path> files) {
-    if (files.size() != names.size()) {
+  private static void requireNumber(String id, List<String> names, Inputs inputs) {
+    int given = inputs.names().size();
+    if (given != names.size()) {
       throw new IllegalArgumentException(
           "%s takes %s %s (%s), not %s"
               .formatted(
                   id,
                   names.size(),
-                  names.size() == 1 ? "file" : "files",
+                  names.size() == 1 ? inputs.kind() : inputs.kind() + "s",
                   String.join(", ", names),
-                  files.size()));
+                  given));
     }
   }
 
@@ -199,9 +256,9 @@ public final class LossEvaluator {
   }
 
   /** The sample rate of those arrays that are audio. */
-  private static OptionalInt commonRate(List<Path> files, List<LoadedArray> arrays) {
+  private static OptionalInt commonRate(List<String> files, List<LoadedArray> arrays) {
     OptionalInt rate = OptionalInt.empty();
-    Path first = files.get(0);
+    String first = files.get(0);
     for (int i = 0; i < arrays.size(); i++) {
       OptionalInt own = arrays.get(i).sampleRate();
       if (rate.isPresent() && own.isPresent() && !rate.equals(own)) {
@@ -231,7 +288,7 @@ public final class LossEvaluator {
         LossRequestException.Help.SAMPLE_RATE);
   }
 
-  private static Signal signal(Path file, LoadedArray array, LoadedArray first, int rate) {
+  private static Signal signal(String file, LoadedArray array, LoadedArray first, int rate) {
     if (array.tensor().rank() != 1) {
       throw new LossInputException(
           "%s has the shape %s: one channel of samples, (n,), is needed"
@@ -248,7 +305,7 @@ public final class LossEvaluator {
     return new Signal(array.tensor().values(), rate);
   }
 
-  private static String describe(List<Path> files, List<LoadedArray> arrays) {
+  private static String describe(List<String> files, List<LoadedArray> arrays) {
     StringBuilder text = new StringBuilder(" [");
     for (int i = 0; i < files.size(); i++) {
       text.append(i == 0 ? "" : "; ")
