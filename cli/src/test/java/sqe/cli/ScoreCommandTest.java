@@ -403,7 +403,8 @@ class ScoreCommandTest {
             "inspect",
             "plan",
             "loss",
-            "identify")) {
+            "identify",
+            "history")) {
       assertThat(SqeCall.run(command, "--version").out()).as(command).startsWith("sqe ");
     }
   }

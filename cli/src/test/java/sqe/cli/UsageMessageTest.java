@@ -116,7 +116,7 @@ class UsageMessageTest {
   void withoutACommandTheyAreNamed() {
     assertThat(errors())
         .startsWith(
-            "error: give a command: score, pairs, audit, metrics, gate, compare, report, inspect, plan, loss or identify",
+            "error: give a command: score, pairs, audit, metrics, gate, compare, report, inspect, plan, loss, identify or history",
             "`sqe --help` tells more");
   }
 }
