@@ -33,6 +33,7 @@ final class Generators {
             block("checks", (none, page) -> CheckBlocks.tables()),
             block("planted", (none, page) -> PlantedRows.table()),
             block("example", (name, page) -> Examples.of(name)),
+            block("trend", (none, page) -> TrendExample.text()),
             block("profiles", (none, page) -> profiles()),
             block("pages", (none, page) -> index())));
   }

@@ -64,7 +64,7 @@ public final class TrendDocument {
         new Paragraph(
             Text.of(
                 "Changes of level by a permutation test of the largest cumulative sum; a stretch"
-                    + " without one shows one with a chance of "
+                    + " without one shows one with a chance of at most "
                     + NumberText.shortest(trend.alpha())
                     + ".")));
     return Document.of(LEVEL, blocks);
