@@ -34,6 +34,7 @@ import sqe.report.document.Wrapping;
       LossCommand.class,
       IdentifyCommand.class,
       HistoryCommand.class,
+      SelftestCommand.class,
       HelpCommand.class,
       AutoComplete.GenerateCompletion.class,
       ManPageGenerator.class

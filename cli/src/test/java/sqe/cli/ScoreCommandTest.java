@@ -404,7 +404,8 @@ class ScoreCommandTest {
             "plan",
             "loss",
             "identify",
-            "history")) {
+            "history",
+            "selftest")) {
       assertThat(SqeCall.run(command, "--version").out()).as(command).startsWith("sqe ");
     }
   }

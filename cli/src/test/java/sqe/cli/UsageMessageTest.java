@@ -116,7 +116,7 @@ class UsageMessageTest {
   void withoutACommandTheyAreNamed() {
     assertThat(errors())
         .startsWith(
-            "error: give a command: score, pairs, audit, metrics, gate, compare, report, inspect, plan, loss, identify or history",
+            "error: give a command: score, pairs, audit, metrics, gate, compare, report, inspect, plan, loss, identify, history or selftest",
             "`sqe --help` tells more");
   }
 }
