@@ -3,6 +3,7 @@ package sqe.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,8 @@ import sqe.judge.gate.Gate;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.GateReport;
 import sqe.judge.gate.PolicyException;
+import sqe.judge.history.Run;
+import sqe.judge.history.RunVerdict;
 import sqe.metrics.MetricCatalog;
 import sqe.report.GateDocument;
 import sqe.report.GateRefusal;
@@ -27,6 +30,7 @@ import sqe.table.Counted;
 import sqe.table.LockFile;
 import sqe.table.NotInTableException;
 import sqe.table.ScoreTable;
+import sqe.table.StoredTable;
 import sqe.table.TableException;
 
 /** {@code sqe gate}: is a system worse than its baseline? */
@@ -45,12 +49,15 @@ import sqe.table.TableException;
       "Examples:",
       "  sqe gate scores.csv --lock baseline.lock",
       "  sqe gate scores.csv -b baseline.lock -m si_sdr:0.2,stoi --cluster speaker",
-      "  sqe gate scores.csv -b baseline.lock --policy gate.yaml --junit gate.xml"
+      "  sqe gate scores.csv -b baseline.lock --policy gate.yaml --junit gate.xml",
+      "  sqe gate scores.csv -b history:branch=main --db history.sqlite --add"
     })
 final class GateCommand implements Callable<Integer> {
 
   /** Options that say something of a comparison, in the order they are listed. */
   private static final String[] OF_A_COMPARISON = {
+    "--fixed",
+    "--add",
     "--baseline-system",
     "--metric",
     "--lower-is-better",
@@ -79,8 +86,14 @@ final class GateCommand implements Callable<Integer> {
   @Option(
       names = {"-b", "--baseline"},
       paramLabel = "FILE",
-      description = "A lock file or a table to compare with.")
-  private @Nullable Path baseline;
+      type = Path.class,
+      converter = BaselineChoice.Converter.class,
+      description =
+          "A lock file or a table to compare with, or history:branch=main: the last run that"
+              + " passed.")
+  private @Nullable BaselineChoice baseline;
+
+  @Mixin private GateHistory history = new GateHistory();
 
   @Option(
       names = "--lock",
@@ -141,12 +154,14 @@ final class GateCommand implements Callable<Integer> {
             .or(() -> OutputFile.overwriting(outputs(), Collections.singletonList(current)))
             .or(
                 () ->
-                    OutputFile.overwriting(reportsAndPage(), Collections.singletonList(baseline))));
+                    OutputFile.overwriting(
+                        reportsAndPage(), Arrays.asList(file(baseline), file(history.fixed())))));
     invocation.refuse(lockOverTable());
     try {
       GatePolicy policy = policy();
       ScoreTable table = systems.readCurrent(Objects.requireNonNull(current), policy);
-      GateReport report = baseline == null ? null : compare(table, baseline, policy);
+      StoredTable stored = history.stored(Objects.requireNonNull(current));
+      GateReport report = baseline == null ? null : compare(table, baseline, stored, policy);
       if (lock != null && (report == null || report.passes())) {
         writeLock(table, lock);
       } else if (lock != null && report != null) {
@@ -200,6 +215,10 @@ final class GateCommand implements Callable<Integer> {
         System.getenv(), invocation.terminal(), invocation.people(outputs(), false));
   }
 
+  private static @Nullable Path file(@Nullable BaselineChoice choice) {
+    return choice == null ? null : choice.file();
+  }
+
   private void requireUsage() {
     if (baseline == null && lock == null) {
       throw invocation.usage(
@@ -211,6 +230,8 @@ final class GateCommand implements Callable<Integer> {
               .given(OF_A_COMPARISON)
               .map(option -> option + " needs --baseline: a lock alone compares nothing"));
     }
+    invocation.refuse(
+        history.mistake(baseline, invocation.given("--commit", "--branch", "--label")));
   }
 
   private GatePolicy policy() throws PolicyException {
@@ -236,9 +257,11 @@ final class GateCommand implements Callable<Integer> {
   private Optional<String> lockOverTable() {
     Optional<String> overwriting =
         OutputFile.overwriting(
-            List.of(new OutputFile.Wanted("--lock", lock)), Collections.singletonList(baseline));
+            List.of(new OutputFile.Wanted("--lock", lock)),
+            Arrays.asList(file(baseline), file(history.fixed())));
+    Path renewed = file(baseline);
     try {
-      return overwriting.isPresent() && LockFile.isLock(Objects.requireNonNull(baseline))
+      return overwriting.isPresent() && renewed != null && LockFile.isLock(renewed)
           ? Optional.empty()
           : overwriting;
     } catch (IOException e) {
@@ -259,20 +282,56 @@ final class GateCommand implements Callable<Integer> {
     return outputs;
   }
 
-  private GateReport compare(ScoreTable table, Path with, GatePolicy policy)
+  /** A verdict, and what it was reached against. */
+  private record Judged(ScoreTable base, GateReport report) {
+
+    boolean isWorseThan(Judged other) {
+      return RunVerdict.valueOf(report.outcome()).isWorseThan(other.verdict());
+    }
+
+    RunVerdict verdict() {
+      return RunVerdict.valueOf(report.outcome());
+    }
+  }
+
+  private Judged judge(ScoreTable table, BaselineChoice with, GatePolicy policy)
       throws TableException, PolicyException {
-    ScoreTable base = systems.readBaseline(with, policy);
-    GateReport report = new Gate(policy, MetricCatalog.load()).run(base, table);
+    ScoreTable base = history.read(with, systems, policy);
+    return new Judged(base, new Gate(policy, MetricCatalog.load()).run(base, table));
+  }
+
+  /** The reports are of the comparison that decides; the other is said before it. */
+  private GateReport compare(
+      ScoreTable table, BaselineChoice with, @Nullable StoredTable stored, GatePolicy policy)
+      throws TableException, PolicyException {
+    Judged first = judge(table, with, policy);
+    BaselineChoice staying = history.fixed();
+    Judged second = staying == null ? first : judge(table, staying, policy);
+    Judged deciding = second.isWorseThan(first) ? second : first;
+    GateReport report = deciding.report();
+    Optional<Run> added = stored == null ? Optional.empty() : history.add(stored, report);
     List<CommandFailure> missing =
         new ArrayList<>(reports.write(format -> format.write(report), invocation.out()));
     if (page.file() != null) {
       var html =
           new HtmlReport(policy, MetricCatalog.load(), page.sound(Objects.requireNonNull(current)));
-      writePage(html.of(report, base, table)).ifPresent(missing::add);
+      writePage(html.of(report, deciding.base(), table, history.trends(added.orElse(null))))
+          .ifPresent(missing::add);
     }
-    invocation
-        .people(outputs(), quiet.isQuiet())
-        .ifPresent(people -> people.print(GateDocument.of(report)));
+    Optional<Terminal> people = invocation.people(outputs(), quiet.isQuiet());
+    if (second != first) {
+      GateReport other = (deciding == first ? second : first).report();
+      people.ifPresent(terminal -> terminal.print(GateDocument.of(other)));
+      people.ifPresent(terminal -> terminal.line(""));
+    }
+    people.ifPresent(terminal -> terminal.print(GateDocument.of(report)));
+    if (deciding != first) {
+      people.ifPresent(terminal -> terminal.note(ratchet(first, second)));
+    }
+    if (!quiet.isQuiet()) {
+      added.ifPresent(
+          run -> invocation.terminal().line(HistoryAddCommand.words(run, Path.of(history.name()))));
+    }
     ofGitHub().report(format -> format.write(report));
     if (!missing.isEmpty()) {
       throw new CommandFailure(
@@ -281,6 +340,15 @@ final class GateCommand implements Callable<Integer> {
           missing.get(0));
     }
     return report;
+  }
+
+  private static String ratchet(Judged first, Judged fixed) {
+    return "%s against %s, %s against %s, which stays: small losses have added up"
+        .formatted(
+            first.report().outcome(),
+            first.report().baseline(),
+            fixed.report().outcome(),
+            fixed.report().baseline());
   }
 
   private void keepLock(GateReport report, Path file) {

@@ -24,9 +24,10 @@ final class OfferedWords {
 
   /** Has all commands of a command line offer these words. */
   static void addTo(CommandLine line) {
-    line.getSubcommands().values().stream()
-        .map(CommandLine::getCommandSpec)
-        .forEach(OfferedWords::addTo);
+    for (CommandLine command : line.getSubcommands().values()) {
+      addTo(command.getCommandSpec());
+      addTo(command);
+    }
   }
 
   /** Arguments cannot be changed: each is replaced, and all of them, so that their order stays. */
@@ -79,6 +80,7 @@ final class OfferedWords {
       CommandSpec command, PositionalParamSpec argument) {
     return switch (command.name() + " " + argument.paramLabel()) {
       case "metrics ID" -> OfferedWords::metrics;
+      case "trend METRIC" -> OfferedWords::columns;
       case "loss NAME" -> () -> new LossEvaluator(MetricCatalog.load()).names();
       default -> null;
     };

@@ -120,20 +120,34 @@ final class OutputFile {
       out.flush();
       return;
     }
+    write(file, text.getBytes(StandardCharsets.UTF_8), OutputStream.nullOutputStream());
+  }
+
+  /**
+   * Writes bytes.
+   *
+   * @param results what {@code -} stands for
+   */
+  static void write(Path file, byte[] bytes, OutputStream results) {
     Optional<String> mistake = OutputPlaces.mistake(file);
     if (mistake.isPresent()) {
       throw new CommandFailure(
           ExitCode.NOTHING_DONE, "cannot write " + file + ": " + mistake.get());
     }
     try {
+      if (isStdout(file)) {
+        results.write(bytes);
+        results.flush();
+        return;
+      }
       if (isStream(file)) {
         try (OutputStream stream = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
-          stream.write(text.getBytes(StandardCharsets.UTF_8));
+          stream.write(bytes);
         }
         return;
       }
       Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-      Files.writeString(temporary, text, StandardCharsets.UTF_8);
+      Files.write(temporary, bytes);
       Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw cannotWrite(file, e);

@@ -3,7 +3,6 @@ package sqe.cli;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +33,8 @@ import sqe.report.document.Wrapping;
       PlanCommand.class,
       LossCommand.class,
       IdentifyCommand.class,
+      HistoryCommand.class,
+      SelftestCommand.class,
       ServeCommand.class,
       HelpCommand.class,
       AutoComplete.GenerateCompletion.class,
@@ -112,15 +113,12 @@ public final class Sqe {
   static CommandLine commandLine(OutputStream results, PrintWriter out, PrintWriter err) {
     Terminal terminal = Terminal.ofErr(err);
     CommandLine line = new CommandLine(new Sqe(results));
-    line.getSubcommands().values().stream()
-        .map(CommandLine::getCommandSpec)
-        .filter(spec -> spec.versionProvider() == null)
-        .forEach(spec -> spec.versionProvider(new Version()));
+    addVersion(line);
     line.setOut(out);
     line.setErr(err);
     OfferedWords.addTo(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.registerConverter(Path.class, Sqe::path);
+    line.registerConverter(Path.class, BaselineChoice::path);
     line.setUsageHelpWidth(Wrapping.WIDTH);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
@@ -131,21 +129,18 @@ public final class Sqe {
     return line;
   }
 
+  private static void addVersion(CommandLine line) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      if (command.getCommandSpec().versionProvider() == null) {
+        command.getCommandSpec().versionProvider(new Version());
+      }
+      addVersion(command);
+    }
+  }
+
   /** Where tables and tensors for stdout go. */
   OutputStream results() {
     return results;
-  }
-
-  /** An empty path would be the current folder, which is never meant. */
-  private static Path path(String text) {
-    if (text.isBlank()) {
-      throw new WrongValueException("an empty path: is a variable not set?");
-    }
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new WrongValueException("no path: " + e.getMessage());
-    }
   }
 
   /** What is wrong with a call whatever its command does is told before that does anything. */

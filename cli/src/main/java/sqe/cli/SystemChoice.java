@@ -38,6 +38,12 @@ final class SystemChoice {
     return TableReading.read(file, policy, system);
   }
 
+  /** The baseline that was read already. */
+  ScoreTable ofBaseline(ScoreTable table, GatePolicy policy)
+      throws TableException, PolicyException {
+    return TableReading.read(table, policy, baselineSystem);
+  }
+
   /** Reads the baseline. */
   ScoreTable readBaseline(Path file, GatePolicy policy) throws TableException, PolicyException {
     return TableReading.read(file, policy, baselineSystem);

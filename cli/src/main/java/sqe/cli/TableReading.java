@@ -61,7 +61,13 @@ final class TableReading implements PolicyPart {
    */
   static ScoreTable read(Path file, GatePolicy policy, @Nullable String system)
       throws TableException, PolicyException {
-    ScoreTable table = PolicyColumns.renamed(ScoreTableReader.read(file), policy);
+    return read(ScoreTableReader.read(file), policy, system);
+  }
+
+  /** The same of a table that was read already. */
+  static ScoreTable read(ScoreTable read, GatePolicy policy, @Nullable String system)
+      throws TableException, PolicyException {
+    ScoreTable table = PolicyColumns.renamed(read, policy);
     try {
       return system == null ? table : table.only("system", system);
     } catch (NotInTableException e) {

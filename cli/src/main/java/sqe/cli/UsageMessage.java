@@ -60,9 +60,9 @@ record UsageMessage(String text, Optional<String> meant) {
       return unknownCommand(command, e.getValue());
     }
     return plain(
-        command.parent() == null
-            ? "give a command: " + EnumWords.alternatives(commands(command))
-            : String.valueOf(e.getMessage()));
+        command.subcommands().isEmpty()
+            ? String.valueOf(e.getMessage())
+            : "give a command: " + EnumWords.alternatives(commands(command)));
   }
 
   private static UsageMessage plain(String text) {
@@ -80,7 +80,7 @@ record UsageMessage(String text, Optional<String> meant) {
       List<String> options = command.options().stream().map(OptionSpec::longestName).toList();
       return new UsageMessage("unknown option '" + option + "'", Nearest.of(option, options));
     }
-    if (command.parent() == null) {
+    if (!command.subcommands().isEmpty()) {
       return unknownCommand(command, argument);
     }
     return plain("unknown argument '" + argument + "'" + ONE_FILE.getOrDefault(command.name(), ""));

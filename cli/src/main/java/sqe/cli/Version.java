@@ -9,7 +9,7 @@ final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {
-      "sqe " + ToolVersion.number(),
+      "sqe " + ToolVersion.build(),
       "Java " + Runtime.version() + ", " + System.getProperty("java.vm.name")
     };
   }

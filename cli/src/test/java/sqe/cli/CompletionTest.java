@@ -62,6 +62,10 @@ class CompletionTest {
         "loss hub: huber",
         "metrics wsd: wsdr",
         "gat: gate",
+        "history tre: trend",
+        "history list --format: text markdown csv",
+        "history trend sto: stoi",
+        "history add --verdict: pass undecided fail",
       })
   void aWordIsCompleted(String typed, String offered) throws Exception {
     assumeThat(Path.of("/bin/bash")).exists();

@@ -99,6 +99,12 @@ class JudgeOptionsTest {
         gate("{now} -b {base}", "--json {out}/gate.json"),
         gate("{now} -b {base}", "--report {out}/gate.html"),
         gate("{now} -b {base} --report {out}/gate.html", "--audio 0"),
+        gate("{now} -b history:", "--db {history}"),
+        gate("{now} -b {base}", "--fixed {now}"),
+        gate("{now} -b history: --db {history}", "--add"),
+        gate("{now} -b history: --db {history} --add", "--commit abc"),
+        gate("{now} -b history: --db {history} --add", "--branch main"),
+        gate("{now} -b history: --db {history} --add", "--label v1"),
         gate("{now} --lock {out}/lock", "--quiet"),
         gate("{none} -b {base}", "--verbose"),
         compare("{base} {now}", "--policy {policy}"),
@@ -177,8 +183,7 @@ class JudgeOptionsTest {
     assertThat(outcome.get("exit code")).isEqualTo("0");
   }
 
-  @BeforeEach
-  void writeTables() throws IOException {
+  private void writeTables() throws IOException {
     String si = "si_sdr|zero_mean:no|rev:1";
     signed("base", rows("id,speaker,snr,si_sdr", 0), si);
     signed("now", rows("id,speaker,snr,si_sdr", 0.4), si);
@@ -198,6 +203,21 @@ class JudgeOptionsTest {
         test: wilcoxon
         metrics: {si_sdr: {margin: 0.5, min: -50, direction: higher}}
         """);
+  }
+
+  @BeforeEach
+  void writeHistory() throws IOException {
+    writeTables();
+    SqeCall added =
+        SqeCall.run(
+            "history",
+            "add",
+            folder.resolve("base.csv"),
+            "--db",
+            folder.resolve("history.csv"),
+            "--verdict",
+            "pass");
+    assertThat(added.exitCode()).as(added.err()).isZero();
   }
 
   /** Scores that rise and fall from file to file by up to four times the spread. */
@@ -254,7 +274,7 @@ class JudgeOptionsTest {
     Map<String, String> outcome = new TreeMap<>();
     outcome.put("exit code", String.valueOf(code));
     outcome.put("stdout", withoutRepetition(stdout.toString()));
-    outcome.put("stderr", stderr.toString());
+    outcome.put("stderr", stderr.toString().replaceAll("run \\d+ added", "run added"));
     try (Stream<Path> files = Files.list(out)) {
       for (Path file : files.toList()) {
         outcome.put(file.getFileName().toString(), Files.readString(file));

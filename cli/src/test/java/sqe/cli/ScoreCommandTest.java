@@ -404,7 +404,9 @@ class ScoreCommandTest {
             "plan",
             "loss",
             "identify",
-            "serve")) {
+            "serve",
+            "history",
+            "selftest")) {
       assertThat(SqeCall.run(command, "--version").out()).as(command).startsWith("sqe ");
     }
   }

@@ -52,10 +52,12 @@ class TerminalWidthTest {
 
   @Test
   void theHelpOfEveryCommand() {
-    requireNarrow(line().getUsageMessage(Ansi.OFF));
-    for (CommandLine command : line().getSubcommands().values()) {
-      requireNarrow(command.getUsageMessage(Ansi.OFF));
-    }
+    requireNarrowHelp(line());
+  }
+
+  private static void requireNarrowHelp(CommandLine command) {
+    requireNarrow(command.getUsageMessage(Ansi.OFF));
+    command.getSubcommands().values().forEach(TerminalWidthTest::requireNarrowHelp);
   }
 
   @ParameterizedTest

@@ -118,7 +118,7 @@ class UsageMessageTest {
   void withoutACommandTheyAreNamed() {
     assertThat(errors())
         .startsWith(
-            "error: give a command: score, pairs, audit, metrics, gate, compare, report, inspect, plan, loss, identify or serve",
+            "error: give a command: score, pairs, audit, metrics, gate, compare, report, inspect, plan, loss, identify, history, selftest or serve",
             "`sqe --help` tells more");
   }
 }

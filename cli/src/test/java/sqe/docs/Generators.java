@@ -35,6 +35,7 @@ final class Generators {
             block("audit", (arguments, page) -> auditReport(arguments)),
             block("planted", (none, page) -> PlantedRows.table()),
             block("example", (name, page) -> Examples.of(name)),
+            block("trend", (none, page) -> TrendExample.text()),
             block("profiles", (none, page) -> profiles()),
             block("pages", (none, page) -> index())));
   }

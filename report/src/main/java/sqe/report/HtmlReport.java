@@ -21,9 +21,11 @@ import sqe.judge.gate.GateReport;
 import sqe.judge.gate.MetricResult;
 import sqe.judge.gate.PolicyException;
 import sqe.judge.gate.Verdict;
+import sqe.judge.history.Trend;
 import sqe.metrics.MetricCatalog;
 import sqe.report.document.Document;
 import sqe.report.document.HtmlWriter;
+import sqe.report.figure.Curves;
 import sqe.report.figure.CurvesSvg;
 import sqe.report.figure.Distributions;
 import sqe.report.figure.DistributionsSvg;
@@ -79,6 +81,26 @@ public final class HtmlReport {
    */
   public String of(GateReport gate, ScoreTable baseline, ScoreTable current)
       throws TableException, PolicyException {
+    return of(gate, baseline, current, List.of());
+  }
+
+  /**
+   * A system against its baseline, and how its metrics went over earlier runs.
+   *
+   * @param trends of at least two runs to be shown
+   * @throws TableException when ids are empty or duplicated, or a score is not a number
+   * @throws PolicyException when a table has no metric that is known
+   */
+  public String of(GateReport gate, ScoreTable baseline, ScoreTable current, List<Trend> trends)
+      throws TableException, PolicyException {
+    List<Page.Figure> results = new ArrayList<>();
+    results.add(figure(GateFigure.of(gate)));
+    for (Trend trend : trends) {
+      Curves curves = TrendFigure.of(trend);
+      if (curves.lines().get(0).points().size() > 1) {
+        results.add(curves(curves));
+      }
+    }
     Scoreboard board =
         Scoreboard.of(
             List.of(
@@ -93,7 +115,7 @@ public final class HtmlReport {
             "%s: %s against %s".formatted(gate.outcome(), gate.current(), gate.baseline()),
             tone(gate),
             GateDocument.of(gate),
-            List.of(figure(GateFigure.of(gate))));
+            results);
     return new PageWriter().write(page);
   }
 
@@ -179,7 +201,10 @@ public final class HtmlReport {
   }
 
   private static Page.Figure bands(Inspection.Look look) {
-    var curves = BandFigure.of(look.bands());
+    return curves(BandFigure.of(look.bands()));
+  }
+
+  private static Page.Figure curves(Curves curves) {
     return new Page.Figure(image(CurvesSvg.of(curves)), CurvesSvg.description(curves), WIDE);
   }
 

@@ -147,19 +147,30 @@ public record RunMetadata(
       return Map.of();
     }
     try {
-      if (JsonDocument.parse(Files.readString(file, StandardCharsets.UTF_8))
-          instanceof Map<?, ?> map) {
+      return parsed(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw TableText.unreadable(file, e);
+    }
+  }
+
+  /**
+   * What a text of metadata says.
+   *
+   * @param source where it came from, for messages
+   * @throws TableException when it is not JSON, or not an object
+   */
+  static Map<String, Object> parsed(String source, String json) throws TableException {
+    try {
+      if (JsonDocument.parse(json) instanceof Map<?, ?> map) {
         Map<String, Object> named = new LinkedHashMap<>();
         map.forEach((key, value) -> named.put(String.valueOf(key), value));
         return named;
       }
       throw new TableException(
-          file + " is not an object of JSON: remove it, or write its table again");
+          source + " is not an object of JSON: remove it, or write its table again");
     } catch (NotJsonException e) {
       throw new TableException(
-          "%s, %s: remove it, or write its table again".formatted(file, e.getMessage()), e);
-    } catch (IOException e) {
-      throw TableText.unreadable(file, e);
+          "%s, %s: remove it, or write its table again".formatted(source, e.getMessage()), e);
     }
   }
 

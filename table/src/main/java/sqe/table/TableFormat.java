@@ -71,8 +71,12 @@ public enum TableFormat {
 
   /** The format a file's name asks for: JSON lines for .jsonl, .ndjson and .json, else CSV. */
   public static TableFormat of(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return JSON_ENDINGS.stream().anyMatch(name::endsWith) ? JSONL : CSV;
+    return ofName(file.toString());
+  }
+
+  private static TableFormat ofName(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return JSON_ENDINGS.stream().anyMatch(lower::endsWith) ? JSONL : CSV;
   }
 
   /** Whether a file's name is one of a table in either format. */
@@ -86,10 +90,10 @@ public enum TableFormat {
    *
    * @param beginning of its text, without white space
    */
-  static TableFormat of(Path file, String beginning) {
+  static TableFormat of(String name, String beginning) {
     String inside = beginning.startsWith("[") ? beginning.substring(1) : beginning;
     boolean object = inside.startsWith("{\"") || inside.startsWith("{}");
-    return object || beginning.startsWith("[]") ? JSONL : of(file);
+    return object || beginning.startsWith("[]") ? JSONL : ofName(name);
   }
 
   /** What stands before the first row. */

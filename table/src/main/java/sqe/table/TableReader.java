@@ -40,15 +40,21 @@ public final class TableReader {
    */
   public static Table read(Path file) throws TableException {
     try (TableText text = TableText.open(file)) {
-      return read(file, text);
+      return read(file.toString(), file.toString(), text);
     } catch (IOException e) {
       throw TableText.unreadable(file, e);
     }
   }
 
-  static Table read(Path file, TableText text) throws TableException, IOException {
-    TableReader reader = new TableReader(file.toString());
-    reader.take(rows(file, text));
+  /**
+   * Reads a text.
+   *
+   * @param source where it came from, for messages
+   * @param name of its file, which says its format
+   */
+  static Table read(String source, String name, TableText text) throws TableException, IOException {
+    TableReader reader = new TableReader(source);
+    reader.take(rows(source, name, text));
     return reader.table();
   }
 
@@ -64,17 +70,18 @@ public final class TableReader {
     }
     TableReader reader = new TableReader(file.toString());
     try (TableText text = TableText.openDamaged(file)) {
-      reader.take(rows(file, text));
+      reader.take(rows(file.toString(), file.toString(), text));
     } catch (TableException e) {
       return reader.table().byColumn(); // what stands before is whole
     }
     return reader.table().byColumn();
   }
 
-  private static RowSource rows(Path file, TableText text) throws TableException, IOException {
-    return switch (TableFormat.of(file, text.beginning())) {
-      case CSV -> new CsvRows(text.reader(), file.toString());
-      case JSONL -> new JsonRows(text.reader(), file.toString());
+  private static RowSource rows(String source, String name, TableText text)
+      throws TableException, IOException {
+    return switch (TableFormat.of(name, text.beginning())) {
+      case CSV -> new CsvRows(text.reader(), source);
+      case JSONL -> new JsonRows(text.reader(), source);
     };
   }
 

@@ -38,7 +38,22 @@ public record TableSignatures(
    * @throws TableException when what stands there is not JSON, or not an object
    */
   static @Nullable TableSignatures beside(Path table) throws TableException {
-    Map<String, Object> stored = RunMetadata.stored(table);
+    return of(RunMetadata.stored(table));
+  }
+
+  /**
+   * What metadata say.
+   *
+   * @param json the metadata; null where there are none
+   * @param source where they came from, for messages
+   * @return null where there are none, or none with signatures
+   * @throws TableException when they are not JSON, or not an object
+   */
+  static @Nullable TableSignatures in(@Nullable String json, String source) throws TableException {
+    return json == null ? null : of(RunMetadata.parsed(source, json));
+  }
+
+  private static @Nullable TableSignatures of(Map<String, Object> stored) {
     Map<String, String> metrics = RunMetadata.signatures(stored);
     String data =
         stored.get("data_signature") instanceof Map<?, ?> signature

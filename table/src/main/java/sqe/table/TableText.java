@@ -1,6 +1,7 @@
 package sqe.table;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,16 +45,24 @@ final class TableText implements Closeable {
     return open(file, CodingErrorAction.REPLACE);
   }
 
+  /** Bytes of a file; those that are not UTF-8 are an error. */
+  static TableText of(byte[] bytes) throws IOException {
+    return of(new ByteArrayInputStream(bytes), CodingErrorAction.REPORT);
+  }
+
   private static TableText open(Path file, CodingErrorAction onError) throws IOException {
+    if (isDevice(file)) {
+      throw new IOException("a device or a socket, not a table");
+    }
+    return of(Files.newInputStream(file), onError);
+  }
+
+  private static TableText of(InputStream stream, CodingErrorAction onError) throws IOException {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(onError)
             .onUnmappableCharacter(onError);
-    if (isDevice(file)) {
-      throw new IOException("a device or a socket, not a table");
-    }
-    InputStream stream = Files.newInputStream(file);
     try {
       return new TableText(new BufferedReader(new InputStreamReader(stream, decoder)));
     } catch (IOException e) {

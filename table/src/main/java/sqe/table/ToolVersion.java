@@ -12,10 +12,20 @@ public final class ToolVersion {
 
   /** {@code 0.1.0}. */
   public static String number() {
+    return property("version");
+  }
+
+  /** The version and, where it is known, the commit it was built from. */
+  public static String build() {
+    String commit = property("commit");
+    return commit.isEmpty() ? number() : number() + " (" + commit + ")";
+  }
+
+  private static String property(String name) {
     try (InputStream stream = ToolVersion.class.getResourceAsStream("version.properties")) {
       Properties properties = new Properties();
       properties.load(stream);
-      return properties.getProperty("version");
+      return properties.getProperty(name);
     } catch (IOException e) {
       throw new UncheckedIOException("the build's version.properties", e);
     }
