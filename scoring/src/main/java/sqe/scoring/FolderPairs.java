@@ -83,7 +83,7 @@ final class FolderPairs {
    * Folders as they are; nothing is paired yet.
    *
    * @param systems folders of estimates, with their names
-   * @param read what is known of some of them already
+   * @param read what is known of some folders already
    */
   FolderPairs(
       Path reference, @Nullable Path noisy, Map<Path, String> systems, Map<Path, AudioFolder> read)
@@ -92,7 +92,8 @@ final class FolderPairs {
     this.estimates = List.copyOf(systems.keySet());
     this.noisy = noisy;
     this.systems = systems;
-    ofReference = scan(reference);
+    AudioFolder knownReference = read.get(reference);
+    ofReference = knownReference == null ? scan(reference) : knownReference;
     ofEstimates = new ArrayList<>();
     for (Path estimate : estimates) {
       AudioFolder known = estimate.equals(reference) ? ofReference : read.get(estimate);
@@ -253,7 +254,14 @@ final class FolderPairs {
         return "ambiguous: " + ambiguous(side, side.of(id));
       }
     }
-    return null;
+    return clean.holdsNothing(id)
+        ? empty("reference", clean.of(id))
+        : system.holdsNothing(id) ? empty("estimate", system.of(id)) : null;
+  }
+
+  private static String empty(String role, List<Path> files) {
+    return "unreadable %s: %s: the file is empty; write or copy it again"
+        .formatted(role, files.get(0));
   }
 
   private static String ambiguous(Side side, List<Path> files) {
@@ -309,6 +317,12 @@ final class FolderPairs {
     Optional<String> deeper = InnerSets.advice(reference, estimates);
     if (deeper.isPresent()) {
       return new NothingToScoreException("no pairs: " + what + ": " + deeper.get());
+    }
+    Optional<String> level =
+        SourceFolders.named(reference, estimates)
+            .or(() -> FolderLevels.advice(reference, estimates, names()));
+    if (level.isPresent()) {
+      return new NothingToScoreException("no pairs: " + what + ": " + level.get());
     }
     NamingAdvice advice = NamesApart.of(all);
     return new NothingToScoreException(
