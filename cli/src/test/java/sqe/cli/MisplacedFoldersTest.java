@@ -99,6 +99,13 @@ class MisplacedFoldersTest {
       write("suffixed/" + system + "/%s_enh.wav", "p1", "p2");
       write("douts/" + system + "/enhanced_fileid_%s.wav", "1", "2");
     }
+    refused("vb is a set with references of its own: name it first", "pairs", "outs/sysA", "vb");
+    refused("the names are in vb/noisy_testset_wav", "pairs", "vb/clean_testset_wav", "vb");
+    refused("with mixtures in vb/noisy", "pairs", "vb", "outs/sysA", "--noisy", "vb");
+    write("mp3/%s.wav", "enhanced_fileid_1");
+    Files.move(
+        folder.resolve("mp3/enhanced_fileid_1.wav"), folder.resolve("mp3/enhanced_fileid_1.mp3"));
+    refused("mp3/enhanced_fileid_1.mp3 and its like are not read", "pairs", "dns", "mp3");
     refused("outs holds 2 systems: name outs/sysA outs/sysB in its place", "pairs", "vb", "outs");
     refused("name suffixed/sysA suffixed/sysB in its place", "score", "vb", "suffixed");
     refused("name douts/sysA douts/sysB in its place", "pairs", "dns", "douts");
@@ -158,6 +165,9 @@ class MisplacedFoldersTest {
     assertThat(pairs.err()).isEqualTo("2 pairs\n");
     assertThat(pairs.out())
         .contains("\na,set/s1/a.wav,set/s2/a.wav,out/spk1/a.wav,out/spk2/a.wav,");
+    write("out/spk3/%s.wav", "a");
+    assertThat(run("pairs", "set", "out", "--sources", "s1=spk1", "s2=spk2").err())
+        .startsWith("warning: out has spk3 beside these sources: left out");
     SqeCall empty = run("pairs", "set", "out", "--sources", "s1=", "s2");
     assertThat(empty.exitCode()).isEqualTo(2);
     assertThat(empty.err()).contains("'s1=' must be a folder's name, or two");
@@ -238,7 +248,7 @@ class MisplacedFoldersTest {
     write("out/near.wav", 20 * RATE - RATE / 2, 2);
     SqeCall score = run("score", "clean", "out", "-m", "si_sdr");
     assertThat(score.out().lines().filter(line -> line.startsWith("long")).findFirst().orElse(""))
-        .contains("one is cut, or they are not of the same recording: look at both, or leave them")
+        .contains("one is cut, or they are not of the same recording: listen to them, or leave")
         .doesNotContain("--max-length-difference");
     assertThat(score.out().lines().filter(line -> line.startsWith("near")).findFirst().orElse(""))
         .contains("choose a larger --max-length-difference");

@@ -102,13 +102,14 @@ final class FolderLevels {
       return Optional.of(ofOneLevel(estimate, reference, same.get()));
     }
     Map<String, Integer> found = holding(names.estimates(), names.references());
-    List<String> inside = found.isEmpty() ? holdingOtherwise() : List.copyOf(found.keySet());
-    if (inside.isEmpty() || isMoreByRule(found.values())) {
-      return Optional.empty();
-    }
-    List<String> beside =
-        inside.stream().filter(name -> Files.isDirectory(sibling(reference, name))).toList();
-    if (!beside.isEmpty()) {
+    List<String> otherwise = found.isEmpty() ? holdingOtherwise() : List.of();
+    List<String> inside =
+        (found.isEmpty() ? otherwise : List.copyOf(found.keySet()))
+            .stream()
+                .filter(name -> !absolute(estimate.resolve(name)).equals(absolute(reference)))
+                .toList();
+    List<String> beside = besideTheReference();
+    if (!beside.isEmpty() && beside.containsAll(inside)) {
       return Optional.of(
           "%s has no folder %s as %s has, but %s: name two that belong together"
               .formatted(
@@ -116,6 +117,9 @@ final class FolderLevels {
                   lastName(reference),
                   outer(reference, 1),
                   listed(estimate, beside, ", ")));
+    }
+    if (inside.isEmpty() || (otherwise.size() < 2 && isMoreByRule(found.values()))) {
+      return Optional.empty();
     }
     Optional<String> sources = SourceFolders.around(reference, estimate, inside);
     if (sources.isPresent()) {
@@ -126,6 +130,15 @@ final class FolderLevels {
         inside.size() > 1
             ? "%s holds %s systems: name %s in its place".formatted(estimate, inside.size(), all)
             : "the names are in %s: name it in place of %s".formatted(all, estimate));
+  }
+
+  /** Folders of the estimates that the reference, itself one of several, has beside it. */
+  private List<String> besideTheReference() {
+    return absolute(estimate).equals(parent(reference)) || FolderRoles.isClean(reference)
+        ? List.of()
+        : folders(names.estimates()).stream()
+            .filter(name -> !name.contains("/") && Files.isDirectory(sibling(reference, name)))
+            .toList();
   }
 
   /** One side is a folder of the other. */
@@ -197,23 +210,30 @@ final class FolderLevels {
     if (inside.size() > MOST) {
       return List.of();
     }
-    return inside.entrySet().stream()
-        .filter(entry -> isJoined(new Names(names.references(), entry.getValue())))
-        .map(Map.Entry::getKey)
-        .toList();
+    Map<String, Integer> joined = new TreeMap<>();
+    inside.forEach(
+        (name, files) -> {
+          int pairs = pairs(new Names(names.references(), files));
+          if (pairs > 0 && 2 * pairs >= names.references().size()) {
+            joined.put(name, pairs);
+          }
+        });
+    int all = joined.values().stream().mapToInt(Integer::intValue).sum();
+    // parts of one system have no file of one reference twice
+    return joined.size() > 1 && all <= names.references().size()
+        ? List.of()
+        : List.copyOf(joined.keySet());
   }
 
-  private static boolean isJoined(Names names) {
-    int pairs =
-        KnownNames.ofEach(List.of(names))
-            .map(known -> known.pairsOf(names))
-            .or(
-                () ->
-                    NameDifference.of(names.references(), names.estimates())
-                        .filter(difference -> difference.remedy() != null)
-                        .map(NameDifference::pairs))
-            .orElse(0);
-    return 2 * pairs >= names.references().size() && pairs > 0;
+  private static int pairs(Names names) {
+    return KnownNames.ofEach(List.of(names))
+        .map(known -> known.pairsOf(names))
+        .or(
+            () ->
+                NameDifference.of(names.references(), names.estimates())
+                    .filter(difference -> difference.remedy() != null)
+                    .map(NameDifference::pairs))
+        .orElse(0);
   }
 
   /** Whether some rule for names pairs more than any of these folders does. */

@@ -29,6 +29,9 @@ final class FolderPairs {
   private static final String LOOKALIKE =
       ", but one that differs in the form of its accents only (Unicode NFC or NFD): rename one";
 
+  private static final String CONVERT =
+      "only .wav, .wave and .flac are read: convert them, as with ffmpeg -i FILE FILE.wav";
+
   private static final String READ = ", but only .wav, .wave and .flac are read: convert it";
 
   /**
@@ -254,9 +257,15 @@ final class FolderPairs {
         return "ambiguous: " + ambiguous(side, side.of(id));
       }
     }
-    return clean.holdsNothing(id)
-        ? empty("reference", clean.of(id))
-        : system.holdsNothing(id) ? empty("estimate", system.of(id)) : null;
+    if (clean.holdsNothing(id)) {
+      return empty("reference", clean.of(id));
+    }
+    if (system.holdsNothing(id)) {
+      return empty("estimate", system.of(id));
+    }
+    return !mixtures.of(id).isEmpty() && mixtures.holdsNothing(id)
+        ? empty("mixture", mixtures.of(id))
+        : null;
   }
 
   private static String empty(String role, List<Path> files) {
@@ -314,12 +323,10 @@ final class FolderPairs {
         naming.isSame()
             ? "no name in %s is one in %s".formatted(folders, reference)
             : "read in this way, no name in %s is one in %s".formatted(folders, reference);
-    Optional<String> deeper = InnerSets.advice(reference, estimates);
-    if (deeper.isPresent()) {
-      return new NothingToScoreException("no pairs: " + what + ": " + deeper.get());
-    }
     Optional<String> level =
-        SourceFolders.named(reference, estimates)
+        FolderRoles.setOnTheWrongSide(reference, estimates)
+            .or(() -> InnerSets.advice(reference, estimates))
+            .or(() -> SourceFolders.named(reference, estimates))
             .or(() -> FolderLevels.advice(reference, estimates, names()));
     if (level.isPresent()) {
       return new NothingToScoreException("no pairs: " + what + ": " + level.get());
@@ -349,9 +356,15 @@ final class FolderPairs {
           ? Optional.empty()
           : Optional.of("no file is there that %s names".formatted(first));
     }
-    return folders.stream().allMatch(folder -> folder.files().isEmpty())
-        ? Optional.of(noFile(first))
-        : Optional.empty();
+    if (folders.stream().anyMatch(folder -> !folder.files().isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        folders.stream()
+            .flatMap(folder -> folder.unread().values().stream())
+            .findFirst()
+            .map(file -> "%s and its like are not read: %s".formatted(file, CONVERT))
+            .orElse(noFile(first)));
   }
 
   /**
@@ -362,6 +375,12 @@ final class FolderPairs {
   void requireMixtures(PairFinder.Found found) throws NothingToScoreException {
     if (noisy == null || found.pairs().stream().anyMatch(pair -> pair.noisy() != null)) {
       return;
+    }
+    List<SetLayout> layouts = SetLayout.all(noisy);
+    if (!layouts.isEmpty()) {
+      throw new NothingToScoreException(
+          "no mixtures: %s is a set, with mixtures in %s: name that"
+              .formatted(noisy, layouts.get(0).mixture()));
     }
     Collection<String> names = ofNoisy.files().keySet();
     Optional<NameDifference> difference = NameDifference.of(references(), names);
@@ -396,8 +415,7 @@ final class FolderPairs {
     }
     String others = there.size() == 1 ? "" : " (and %s more alike)".formatted(there.size() - 1);
     return Optional.of(
-        "%s has the name of a reference%s, but only .wav, .wave and .flac are read: convert them, as with ffmpeg -i FILE FILE.wav"
-            .formatted(there.get(0), others));
+        "%s has the name of a reference%s, but %s".formatted(there.get(0), others, CONVERT));
   }
 
   private static List<String> undecodableNames(Iterable<String> ids) {

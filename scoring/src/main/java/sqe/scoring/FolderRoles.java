@@ -46,8 +46,26 @@ final class FolderRoles {
         : Optional.empty();
   }
 
+  /** That a set, with its references, is named where estimates are; empty where none is. */
+  static Optional<String> setOnTheWrongSide(Path reference, List<Path> estimates) {
+    if (PairFinder.isSet(reference)) {
+      return Optional.empty();
+    }
+    return estimates.stream()
+        .filter(estimate -> PairFinder.isSet(estimate) && !isWithin(reference, estimate))
+        .findFirst()
+        .map(
+            estimate ->
+                "%s is a set with references of its own: name it first, before %s"
+                    .formatted(estimate, reference));
+  }
+
+  private static boolean isWithin(Path inner, Path outer) {
+    return inner.toAbsolutePath().normalize().startsWith(outer.toAbsolutePath().normalize());
+  }
+
   /** A mixture may be called clean for having no noise. */
-  private static boolean isClean(Path folder) {
+  static boolean isClean(Path folder) {
     return isOf(folder, CLEAN) && !isOf(folder, TESTED);
   }
 

@@ -146,7 +146,9 @@ public final class PairFinder {
    */
   public static List<String> oddities(Path reference, List<Path> estimates) {
     List<String> odd = new ArrayList<>();
-    FolderRoles.exchanged(reference, estimates).ifPresent(odd::add);
+    FolderRoles.setOnTheWrongSide(reference, estimates)
+        .or(() -> FolderRoles.exchanged(reference, estimates))
+        .ifPresent(odd::add);
     for (Path estimate : estimates) {
       FolderLevels.crossed(reference, estimate).ifPresent(odd::add);
       if (isOne(reference, estimate)) {
@@ -170,7 +172,9 @@ public final class PairFinder {
         reference.equals(estimate)
             ? reference + " is given on both sides"
             : "%s and %s are the same".formatted(reference, estimate);
-    return both + ": its scores are of recordings with themselves";
+    return both
+        + ": its scores are of recordings with themselves"
+        + (isSet(reference) ? "; named once, its mixtures are scored" : "");
   }
 
   /** The same where names that make no pair are no failure: each file is then one without. */
@@ -216,7 +220,18 @@ public final class PairFinder {
       bySource.add(
           ofSource(reference, sources.get(s).reference(), sources.size(), systems, noisy, read));
     }
-    return joined(bySource, naming);
+    Found found = lookedAt(reference, estimates, joined(bySource, naming));
+    for (Path estimate : estimates) {
+      List<String> others = new ArrayList<>(SourceFolders.below(estimate));
+      others.removeAll(sources.stream().map(SourceFolders::estimate).toList());
+      found =
+          others.isEmpty()
+              ? found
+              : found.noting(
+                  "%s has %s beside these sources: left out"
+                      .formatted(estimate, String.join(", ", others)));
+    }
+    return found;
   }
 
   /** The estimates that have no folders of sources, with the files of each source. */
@@ -537,19 +552,20 @@ public final class PairFinder {
     if (folders.isEmpty()) {
       return found;
     }
+    List<SetLayout> layouts = SetLayout.all(reference);
+    // a rule for names may read clean and noisy files of a set as one id: the clean ones are meant
+    if (!layouts.isEmpty() && !(naming.isSame() && found.hasPair())) {
+      SetLayout layout = layouts.get(0);
+      Search search = mixtures -> folders(layout.reference(), estimates, mixtures, naming);
+      Found ofSet = noisy == null ? beside(layout.mixture(), search) : search.with(noisy);
+      return ofSet.recognising(SetLayout.note(reference, layouts));
+    }
     if (found.hasPair()) {
       folders.requireMixtures(found);
       Found advised = found.advising(folders.overlooked(found, naming));
       return found.pairs().stream().anyMatch(pair -> pair.id().contains("/s1/"))
           ? InnerSets.advice(reference, estimates).map(advised::noting).orElse(advised)
           : advised;
-    }
-    List<SetLayout> layouts = SetLayout.all(reference);
-    if (!layouts.isEmpty()) {
-      SetLayout layout = layouts.get(0);
-      Search search = mixtures -> folders(layout.reference(), estimates, mixtures, naming);
-      Found ofSet = noisy == null ? beside(layout.mixture(), search) : search.with(noisy);
-      return ofSet.recognising(SetLayout.note(reference, layouts));
     }
     Optional<Found> known = naming.isSame() ? known(folders, reference, systems) : Optional.empty();
     if (known.isPresent()) {
