@@ -51,8 +51,10 @@ public final class Audit {
       throws NothingToScoreException, TableException, InterruptedException {
     AuditData data =
         new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true, false, "");
+    List<String> notes = List.of();
     if (request.folder() != null || request.manifest() != null) {
       AuditPlan plan = AuditPlan.of(request);
+      notes = plan.notes();
       Optional<PitchTracker> tracker = PitchTracker.find();
       data =
           collected(
@@ -77,7 +79,8 @@ public final class Audit {
         scores == null ? List.of() : scores.ids(),
         data.pairs().size(),
         CheckRunner.findings(data, scores, request.settings()),
-        List.of());
+        List.of(),
+        notes);
   }
 
   /** Networks cost more than all the rest: they are asked only where a check listens. */

@@ -29,6 +29,7 @@ import sqe.table.TableReader;
  * @param warnings of the search
  * @param paired whether pairs are expected
  * @param sources what is to be known of separated sources; empty where there are none
+ * @param notes what was recognised, to be said before all that is found
  */
 record AuditPlan(
     List<Item> items,
@@ -36,16 +37,21 @@ record AuditPlan(
     List<Map<String, String>> manifest,
     List<String> warnings,
     boolean paired,
-    String sources) {
+    String sources,
+    List<String> notes) {
 
-  /** A plan without separated sources. */
+  /** A plan without separated sources, of which nothing is to be said first. */
   AuditPlan(
       List<Item> items,
       List<AuditData.Orphan> orphans,
       List<Map<String, String>> manifest,
       List<String> warnings,
       boolean paired) {
-    this(items, orphans, manifest, warnings, paired, "");
+    this(items, orphans, manifest, warnings, paired, "", List.of());
+  }
+
+  private AuditPlan noting(List<String> more) {
+    return new AuditPlan(items, orphans, manifest, warnings, paired, sources, more);
   }
 
   /**
@@ -63,13 +69,18 @@ record AuditPlan(
   }
 
   private AuditPlan without(IdList excluded) {
-    return new AuditPlan(
-        items.stream().filter(item -> !excluded.names(item.id(), item.reference())).toList(),
-        orphans.stream().filter(orphan -> !excluded.names(orphan.id(), null)).toList(),
-        manifest,
-        warnings,
-        paired,
-        sources);
+    List<Item> left =
+        items.stream().filter(item -> !excluded.names(item.id(), item.reference())).toList();
+    List<AuditData.Orphan> known =
+        orphans.stream().filter(orphan -> !excluded.names(orphan.id(), null)).toList();
+    List<String> said = new ArrayList<>(notes);
+    int out = items.size() - left.size() + orphans.size() - known.size();
+    if (out == 0 && !excluded.ids().isEmpty()) {
+      said.add(
+          "nothing is left out: no id or file is '%s' or another of the list"
+              .formatted(excluded.ids().iterator().next()));
+    }
+    return new AuditPlan(left, known, manifest, warnings, paired, sources, said);
   }
 
   private static AuditPlan of(AuditRequest request, @Nullable Table table)
@@ -106,7 +117,11 @@ record AuditPlan(
     PairFinder.Found found = PairFinder.find(folder, List.of(pairWith), null, naming);
     List<String> warnings = new ArrayList<>(found.warnings());
     found.advice().forEach(advice -> warnings.add(advice.words()));
-    return new PairPlan().add("", found.pairs()).plan(List.of(), warnings);
+    List<String> odd = PairFinder.oddities(folder, List.of(pairWith));
+    warnings.removeAll(odd);
+    List<String> notes = new ArrayList<>(odd);
+    notes.addAll(found.notes());
+    return new PairPlan().add("", found.pairs()).plan(List.of(), warnings).noting(notes);
   }
 
   /**
@@ -132,7 +147,7 @@ record AuditPlan(
     String note =
         "%s and %s have sources in %s, which may come in any order: each file was looked at alone"
             .formatted(folder, pairWith, String.join(", ", sources));
-    return new AuditPlan(items, List.of(), List.of(), List.of(), false, note);
+    return new AuditPlan(items, List.of(), List.of(), List.of(), false, note, List.of());
   }
 
   private static Item alone(Path file) {
@@ -164,37 +179,48 @@ record AuditPlan(
       return new AuditPlan(List.of(alone(folder)), List.of(), List.of(), List.of(), false);
     }
     AudioFolder scanned = AudioFolder.scan(folder);
-    List<String> sets = CleanAndNoisy.in(scanned.files().keySet());
-    Map<String, PairFinder.Found> published = sets.isEmpty() ? PairFinder.ofSets(folder) : Map.of();
-    if (!published.isEmpty()) {
-      var pairs = new PairPlan();
-      published.forEach((name, found) -> pairs.add(name + "/", found.pairs()));
-      return pairs.plan(List.of(), scanned.warnings());
+    Map<String, List<String>> separated = PairFinder.sourcesOfSets(scanned);
+    if (!separated.isEmpty()) {
+      return new SourceSets(folder, separated).plan(scanned);
     }
-    List<Item> items = new ArrayList<>();
-    List<AuditData.Orphan> orphans = new ArrayList<>();
-    scanned
-        .files()
-        .forEach(
-            (id, paths) -> {
-              if (CleanAndNoisy.belongs(id, sets)) {
-                return;
-              }
-              paths.forEach(path -> items.add(new Item(id, path, List.of(), Map.of())));
-              if (paths.size() > 1) {
-                orphans.add(
-                    new AuditData.Orphan(id, paths.size() + " files have this name: " + paths));
-              }
-            });
+    List<String> sets = CleanAndNoisy.in(scanned.files().keySet());
+    return sets.isEmpty() ? ofPublished(folder, scanned) : ofCleanAndNoisy(folder, scanned, sets);
+  }
+
+  private static AuditPlan ofPublished(Path folder, AudioFolder scanned)
+      throws NothingToScoreException {
+    Map<String, PairFinder.Found> published = PairFinder.ofSets(folder, scanned);
+    if (published.isEmpty()) {
+      return ofFiles(scanned);
+    }
     var pairs = new PairPlan();
+    List<String> notes = new ArrayList<>();
+    published.forEach(
+        (name, found) -> {
+          pairs.add(name + "/", found.pairs());
+          notes.addAll(found.notes());
+        });
+    return pairs.plan(List.of(), scanned.warnings()).noting(notes);
+  }
+
+  /** Pairs of the clean and noisy sides; files that lie elsewhere, alone. */
+  private static AuditPlan ofCleanAndNoisy(Path folder, AudioFolder scanned, List<String> sets)
+      throws NothingToScoreException {
+    AudioFolder elsewhere = scanned.without(id -> CleanAndNoisy.belongs(id, sets));
+    AuditPlan others = ofFiles(elsewhere);
+    var pairs = new PairPlan();
+    List<String> notes = new ArrayList<>();
     for (String set : sets) {
-      Path clean = folder.resolve(set + CleanAndNoisy.CLEAN);
-      Path noisy = folder.resolve(set + CleanAndNoisy.NOISY);
-      pairs.add(set, PairFinder.findAny(clean, noisy).pairs());
+      PairFinder.Found found =
+          PairFinder.ofSides(folder, scanned, set + CleanAndNoisy.CLEAN, set + CleanAndNoisy.NOISY);
+      pairs.add(set, found.pairs());
+      notes.addAll(found.notes());
     }
     AuditPlan paired = pairs.plan(List.of(), scanned.warnings());
+    List<Item> items = new ArrayList<>(others.items());
     items.addAll(paired.items());
+    List<AuditData.Orphan> orphans = new ArrayList<>(others.orphans());
     orphans.addAll(paired.orphans());
-    return new AuditPlan(items, orphans, List.of(), paired.warnings(), !sets.isEmpty());
+    return new AuditPlan(items, orphans, List.of(), paired.warnings(), true).noting(notes);
   }
 }

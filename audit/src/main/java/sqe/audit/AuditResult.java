@@ -21,6 +21,7 @@ import sqe.table.Counted;
  * @param pairs number of pairs looked at
  * @param findings by check, then worst first
  * @param suppressed findings that somebody has answered for, with the reason
+ * @param notes what was recognised before anything was looked at
  */
 public record AuditResult(
     List<String> files,
@@ -29,7 +30,8 @@ public record AuditResult(
     List<String> rows,
     int pairs,
     List<Finding> findings,
-    List<Suppressed> suppressed) {
+    List<Suppressed> suppressed,
+    List<String> notes) {
 
   private static final double ERROR_FACTOR = 0.5;
   private static final double WARNING_FACTOR = 0.9;
@@ -38,7 +40,7 @@ public record AuditResult(
   /** A result of files whose names are their ids. */
   public AuditResult(
       List<String> files, int pairs, List<Finding> findings, List<Suppressed> suppressed) {
-    this(files, Map.of(), Set.of(), List.of(), pairs, findings, suppressed);
+    this(files, Map.of(), Set.of(), List.of(), pairs, findings, suppressed, List.of());
   }
 
   /** Copies the lists. */
@@ -49,6 +51,7 @@ public record AuditResult(
     rows = List.copyOf(rows);
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
+    notes = List.copyOf(notes);
   }
 
   /**
@@ -61,7 +64,7 @@ public record AuditResult(
 
   /** The same files and pairs with other findings. */
   AuditResult with(List<Finding> kept, List<Suppressed> answered) {
-    return new AuditResult(files, ids, estimates, rows, pairs, kept, answered);
+    return new AuditResult(files, ids, estimates, rows, pairs, kept, answered, notes);
   }
 
   /** The id of a file or pair by the name it has in findings; the name where there is no other. */

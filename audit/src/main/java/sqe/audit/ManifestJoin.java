@@ -93,7 +93,8 @@ final class ManifestJoin {
             orphans.add(new AuditData.Orphan(id, "in the manifest, but there is no such file"));
           }
         });
-    return new AuditPlan(items, orphans, rows, plan.warnings(), plan.paired(), plan.sources());
+    return new AuditPlan(
+        items, orphans, rows, plan.warnings(), plan.paired(), plan.sources(), plan.notes());
   }
 
   private Map<String, String> row(AuditPlan.Item item, Map<String, Map<String, String>> ids) {

@@ -23,11 +23,13 @@ final class PairPlan {
     Map<String, String> twins = caseTwins(pairs);
     for (Pair pair : pairs) {
       String id = prefix + pair.id();
-      if (pair.problem() != null) {
+      String problem = pair.problem();
+      // a file that cannot be read is found as such where it is looked at
+      if (problem != null && !problem.startsWith("unreadable")) {
         String twin = twins.getOrDefault(pair.id(), "");
-        orphans.add(new AuditData.Orphan(id, pair.problem() + twin));
+        orphans.add(new AuditData.Orphan(id, problem + twin));
       }
-      if (pair.problem() != null && pair.reference() != null && pair.estimate() != null) {
+      if (problem != null && pair.reference() != null && pair.estimate() != null) {
         alone(id, pair);
         continue;
       }

@@ -183,6 +183,18 @@ class WorkPlanTest {
   }
 
   @Test
+  void foldersInTheWrongOrderAreSaidOnceOfTheSet() throws Exception {
+    Path clean = SharedFolder.project("testdata/clean");
+    Path noisy = SharedFolder.project("testdata/noisy");
+    assertThat(audit(AuditRequest.ofPairs(noisy, clean)).findings())
+        .filteredOn(found -> found.check().equals("swapped") && found.file().isEmpty())
+        .singleElement()
+        .satisfies(found -> assertThat(found.message()).contains("of 6 pairs"));
+    assertThat(audit(AuditRequest.ofPairs(clean, noisy)).findings())
+        .noneMatch(found -> found.check().equals("swapped"));
+  }
+
+  @Test
   void repairsAreCommandsForTheFile() throws Exception {
     write("clean/it's one", Defects.offset(speech("s03_de"), 0.02));
     WorkPlan work = audit(AuditRequest.ofFolder(folder).withJobs(1)).work();

@@ -173,6 +173,9 @@ final class AuditCommand implements Callable<Integer> {
     Terminal terminal = invocation.terminal();
     try {
       AuditResult result = result(limits, terminal);
+      if (!verbosity.isQuiet()) {
+        result.notes().forEach(terminal::note);
+      }
       if (output != null && reportFormat != null) {
         OutputFile.write(output, reportFormat.write(result), invocation.out());
       }

@@ -95,7 +95,7 @@ final class NamingOptions {
         switch (remedy.kind()) {
           case ESTIMATE_NAME, ESTIMATE_NAMES, CALLS -> "--estimate-name";
           case NOISY_NAME -> "--noisy-name";
-          case MATCH -> "--match";
+          case MATCH, MATCH_CALLS -> "--match";
         };
     List<String> options =
         remedy.values().stream().map(value -> name + " " + quoted(value)).toList();
@@ -104,7 +104,7 @@ final class NamingOptions {
       case ESTIMATE_NAME, NOISY_NAME, MATCH ->
           "; %s%s pairs them".formatted(options.get(0), instead);
       case ESTIMATE_NAMES -> "; %s%s pair them".formatted(String.join(" ", options), instead);
-      case CALLS ->
+      case CALLS, MATCH_CALLS ->
           options.size() == 1
               ? "; %s pairs them in a call of its own".formatted(options.get(0))
               : "; one call for each pairs them: " + String.join(", or ", options) + instead;
@@ -113,7 +113,7 @@ final class NamingOptions {
 
   /** The options that stand in the way of another; empty where none does. */
   private String replaced(NamingRemedy.Kind kind) {
-    boolean all = kind == NamingRemedy.Kind.MATCH;
+    boolean all = kind == NamingRemedy.Kind.MATCH || kind == NamingRemedy.Kind.MATCH_CALLS;
     List<String> given = new ArrayList<>();
     if (match != null) {
       given.add("--match " + quoted(match));

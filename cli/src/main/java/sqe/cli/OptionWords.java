@@ -27,6 +27,7 @@ record OptionWords(boolean unaligned, boolean ratesBound, boolean segmented)
       case SOURCES -> ": where each source has a folder of its own, name them: --sources s1 s2";
       case LENGTH -> ": --length strict allows no difference";
       case LENGTH_DIFFERENCE -> "; choose a larger --max-length-difference";
+      case LEAVE_OUT -> ": listen to them, or leave the id out with --exclude FILE";
       case FEWER_JOBS -> ": use fewer threads (-j 1) or set SQE_JAVA_OPTIONS=-Xmx…";
       case MODEL ->
           ": give --model %s=FILE, or put %s.onnx in the folder that SQE_MODELS names"

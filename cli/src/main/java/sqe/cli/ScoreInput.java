@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.PairFinder;
+import sqe.scoring.SourceFolders;
 import sqe.scoring.naming.Naming;
 import sqe.table.Counted;
 import sqe.table.Manifest;
@@ -40,7 +41,9 @@ final class ScoreInput {
   @Option(
       names = "--manifest",
       paramLabel = "FILE",
-      description = "CSV or JSON lines with id, reference, estimate[, noisy][, system] instead.")
+      description =
+          "CSV or JSON lines with id, reference, estimate[, noisy][, system] instead; paths are"
+              + " relative to it.")
   private @Nullable Path manifest;
 
   @Option(
@@ -55,8 +58,9 @@ final class ScoreInput {
       arity = "1..*",
       split = ",",
       description =
-          "Separated sources in files of their own: the folders that each source has on both sides,"
-              + " as in --sources s1 s2; after REFERENCE and ESTIMATE.")
+          "Separated sources in files of their own: the folder that each source has on both sides, as"
+              + " in --sources s1 s2, or on each, as in s1=spk1 s2=spk2; after REFERENCE and"
+              + " ESTIMATE.")
   private List<String> sources = List.of();
 
   @Option(
@@ -122,9 +126,14 @@ final class ScoreInput {
     if (!sources.isEmpty() && (sources.size() < 2 || manifest() != null || paths.size() < 2)) {
       return Optional.of(
           sources.size() < 2
-              ? "--sources names two or more folders, as in --sources s1 s2"
+              ? "--sources names two or more folders, as in --sources s1 s2 or s1=spk1 s2=spk2"
               : "--sources is of folders: give REFERENCE and ESTIMATE before it; a manifest has"
                   + " columns reference_1, reference_2, estimate_1 …");
+    }
+    try {
+      sources.forEach(SourceFolders::parse);
+    } catch (IllegalArgumentException e) {
+      return Optional.of("--sources " + e.getMessage());
     }
     Optional<String> naming = names.mistake(Math.max(1, paths.size() - 1));
     if (naming.isPresent()) {
@@ -200,7 +209,10 @@ final class ScoreInput {
     try {
       Path list = manifest();
       if (list != null) {
-        return requireSome(Manifest.read(list, RESERVED), "manifest " + list + " has no rows");
+        List<Pair> pairs =
+            requireSome(Manifest.read(list, RESERVED), "manifest " + list + " has no rows");
+        ManifestPaths.typedFromElsewhere(list, pairs).ifPresent(warnings);
+        return pairs;
       }
       Path first = paths.get(0);
       PairFinder.Found found = found(first, notes);
@@ -221,11 +233,15 @@ final class ScoreInput {
     Naming naming = names.naming();
     List<Path> estimates = paths.subList(1, paths.size());
     List<Path> systems = estimates.isEmpty() ? List.of(first) : estimates;
-    List<String> folders = sources.isEmpty() ? PairFinder.sources(first, systems) : sources;
+    List<SourceFolders> folders =
+        sources.isEmpty()
+            ? PairFinder.sources(first, systems).stream().map(SourceFolders::of).toList()
+            : sources.stream().map(SourceFolders::parse).toList();
     if (!folders.isEmpty()) {
-      Path mixtures = mixturesOfSources(first, folders, notes);
+      List<String> clean = folders.stream().map(SourceFolders::reference).toList();
+      Path mixtures = mixturesOfSources(first, clean, notes);
       if (estimates.isEmpty()) {
-        return PairFinder.findUnprocessed(first, requireMixtures(first, mixtures), folders, naming);
+        return PairFinder.findUnprocessed(first, requireMixtures(first, mixtures), clean, naming);
       }
       PairFinder.Search search =
           mixed -> PairFinder.findSources(first, estimates, mixed, folders, naming);

@@ -1,6 +1,7 @@
 package sqe.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sqe.judge.gate.GatePolicy;
@@ -35,7 +36,7 @@ final class SystemChoice {
 
   /** Reads the table under test. */
   ScoreTable readCurrent(Path file, GatePolicy policy) throws TableException, PolicyException {
-    return TableReading.read(file, policy, system);
+    return ofOne(TableReading.read(file, policy, system), "--system");
   }
 
   /** The baseline that was read already. */
@@ -46,6 +47,16 @@ final class SystemChoice {
 
   /** Reads the baseline. */
   ScoreTable readBaseline(Path file, GatePolicy policy) throws TableException, PolicyException {
-    return TableReading.read(file, policy, baselineSystem);
+    return ofOne(TableReading.read(file, policy, baselineSystem), "--baseline-system");
+  }
+
+  private static ScoreTable ofOne(ScoreTable table, String option) throws PolicyException {
+    List<String> systems = table.distinct("system");
+    if (systems.size() > 1) {
+      throw new PolicyException(
+          "%s has %s systems: %s; choose one with %s"
+              .formatted(table.source(), systems.size(), String.join(", ", systems), option));
+    }
+    return table;
   }
 }

@@ -130,6 +130,18 @@ class LayoutsTest {
                   "a_b: Libri2Mix/test/s1/a_b.wav, Libri2Mix/test/s2/a_b.wav, out/a_b_s1.wav,"
                       + " out/a_b_s2.wav, Libri2Mix/test/mix_clean/a_b.wav")),
           new Layout(
+              "the same, folders of other names",
+              List.of(
+                  "Libri2Mix/test/s1/a_b.wav",
+                  "Libri2Mix/test/s2/a_b.wav",
+                  "Libri2Mix/test/mix_clean/a_b.wav",
+                  "out/spk1/a_b.wav",
+                  "out/spk2/a_b.wav"),
+              "Libri2Mix/test/ out/ --sources s1=spk1 s2=spk2",
+              List.of(
+                  "a_b: Libri2Mix/test/s1/a_b.wav, Libri2Mix/test/s2/a_b.wav, out/spk1/a_b.wav,"
+                      + " out/spk2/a_b.wav, Libri2Mix/test/mix_clean/a_b.wav")),
+          new Layout(
               "the same, its mixtures",
               List.of(
                   "Libri2Mix/test/s1/a_b.wav",

@@ -284,8 +284,9 @@ class WrongGateInputsTest {
   void severalSystemsInOneTable() throws IOException {
     String text = Files.readString(base).replace("speaker", "system");
     Path several = signed("several.csv", text);
-    String choose = "s6, s7; choose one with --system or --baseline-system";
+    String choose = "s6, s7; choose one with --system";
     refused(2, choose, "gate", several, "-b", base);
+    refused(2, "choose one with --baseline-system", "gate", base, "-b", several);
     refused(2, choose, "plan", several);
     assertThat(run("plan", several, "--system", "s1").code()).isZero();
     refused(2, "no system 'x'; it has s0, s1", "gate", several, "-b", base, "--system", "x");

@@ -24,6 +24,8 @@ public record Remedy(Kind kind, String value) implements Serializable {
     SOURCES,
     /** Allow lengths to differ: by so many seconds. */
     LENGTH_DIFFERENCE,
+    /** Look at the files, and leave out what does not belong together. */
+    LEAVE_OUT,
     /** Make lengths equal where they differ: {@code trim} or {@code pad}. */
     LENGTH,
     /** Give the unprocessed mixture. */

@@ -16,9 +16,6 @@ import sqe.table.Counted;
 /** The words that all reports of an audit share; data stand in them as they are. */
 final class AuditWords {
 
-  /** Pairs that look exchanged, below which nothing is said of the set. */
-  private static final int FEWEST_EXCHANGED = 3;
-
   private AuditWords() {}
 
   /** What to do about the findings of a check. */
@@ -51,28 +48,24 @@ final class AuditWords {
   }
 
   private static Optional<String> noPairs(AuditResult result) {
-    return result.findings().stream()
-        .filter(f -> f.check().equals("orphan") && f.file().isEmpty())
-        .map(f -> "NOTHING IS PAIRED: " + f.message())
-        .findFirst();
+    return ofTheSet(result, "orphan").map(found -> "NOTHING IS PAIRED: " + found);
   }
 
   private static Optional<String> exchanged(AuditResult result) {
-    long swapped =
-        result.findings().stream()
-            .filter(finding -> finding.check().equals("swapped"))
-            .map(Finding::file)
-            .distinct()
-            .count();
-    return swapped >= FEWEST_EXCHANGED && 2 * swapped > result.pairs()
-        ? Optional.of(
-            "THE SIDES LOOK EXCHANGED: in "
-                + swapped
-                + " of "
-                + Counted.of(result.pairs(), "pair", "pairs")
-                + " the reference is the noisy side. Give the clean folder first and audit again;"
-                + " what stands below is of the wrong pairs.")
-        : Optional.empty();
+    return ofTheSet(result, "swapped")
+        .map(
+            found ->
+                "THE SIDES LOOK EXCHANGED: "
+                    + found
+                    + ". Give the clean folder first and audit again; what stands below is of the"
+                    + " wrong pairs.");
+  }
+
+  private static Optional<String> ofTheSet(AuditResult result, String check) {
+    return result.findings().stream()
+        .filter(finding -> finding.check().equals(check) && finding.file().isEmpty())
+        .map(Finding::message)
+        .findFirst();
   }
 
   /** The score of the set, from 0 to 1. */

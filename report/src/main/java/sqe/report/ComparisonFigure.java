@@ -7,7 +7,6 @@ import sqe.judge.compare.ComparisonReport.PairLine;
 import sqe.judge.stats.Interval;
 import sqe.metrics.NumberText;
 import sqe.report.figure.ForestPlot;
-import sqe.table.Counted;
 
 /** What a comparison found as a forest plot: a row a metric and pair of systems. */
 public final class ComparisonFigure {
@@ -19,16 +18,17 @@ public final class ComparisonFigure {
 
   /** The differences over all files; groups are left to the tables. */
   public static ForestPlot of(ComparisonReport report) {
-    double alpha = report.policy().alpha();
     List<PairLine> all = report.pairs().stream().filter(pair -> pair.group().isEmpty()).toList();
     String left = all.size() > MOST ? all.size() - MOST + " more rows are not drawn." : "";
     return new ForestPlot(
-        "Differences file by file, first system less second",
-        all.stream().limit(MOST).map(pair -> row(pair, alpha)).toList(),
+        "Differences %s by %s, first system less second"
+            .formatted(report.rows().one(), report.rows().one()),
+        all.stream().limit(MOST).map(pair -> row(pair, report)).toList(),
         left);
   }
 
-  private static ForestPlot.Row row(PairLine pair, double alpha) {
+  private static ForestPlot.Row row(PairLine pair, ComparisonReport report) {
+    double alpha = report.policy().alpha();
     String label = "%s: %s, %s".formatted(pair.facts().column(), pair.first(), pair.second());
     Interval interval = pair.difference().interval();
     int better = pair.better(alpha);
@@ -55,8 +55,7 @@ public final class ComparisonFigure {
         pair.unlimited() < 0,
         numbers,
         "%s: %s, %s of %s"
-            .formatted(
-                label, verdict, numbers, Counted.of(pair.difference().files(), "file", "files")));
+            .formatted(label, verdict, numbers, report.rows().counted(pair.difference().files())));
   }
 
   private static String number(double value) {

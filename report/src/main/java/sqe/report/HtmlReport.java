@@ -237,6 +237,7 @@ public final class HtmlReport {
                 new HtmlWriter().write(new Document(3, null, statement.blocks())),
                 List.of(),
                 List.of("sqe " + ToolVersion.number()),
+                "",
                 ""));
   }
 
@@ -273,6 +274,7 @@ public final class HtmlReport {
             .mapToObj(i -> metric(board, i, ReportData.margin(board.metrics().get(i), gate)))
             .toList(),
         origin(board),
+        board.kind().many(),
         ReportData.of(board, lead, gate, audio));
   }
 
@@ -288,7 +290,7 @@ public final class HtmlReport {
     return List.of(
         "%s, %s, %s"
             .formatted(
-                Counted.of(board.files().size(), "file", "files"),
+                board.kind().counted(board.files().size()),
                 Counted.of(board.metrics().size(), "metric", "metrics"),
                 board.systems().size() == 1
                     ? "one system"
@@ -393,8 +395,8 @@ public final class HtmlReport {
       long infinite = Arrays.stream(scores).filter(Double::isInfinite).count();
       String words =
           missing == 0
-              ? "all files have a score"
-              : Counted.of((int) missing, "file has", "files have") + " no score";
+              ? "all " + board.kind().many() + " have a score"
+              : board.kind().counted(missing, "has", "have") + " no score";
       parts.add(
           board.systems().get(system)
               + ": "

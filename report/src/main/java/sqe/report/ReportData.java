@@ -23,13 +23,17 @@ final class ReportData {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("systems", board.systems());
     map.put("files", board.files());
+    map.put("rows", board.kind().many());
     map.put("lead", lead);
     map.put("metrics", board.metrics().stream().map(column -> metric(column, gate)).toList());
     map.put("remarks", remarks(board));
     map.put("gate", gate == null ? null : GateJson.map(gate));
     map.put("audio", audio.sounds());
     map.put("silent", audio.silent());
-    map.put("no_audio", "The report holds the sound of the worst files only (--audio).");
+    map.put(
+        "no_audio",
+        "The report holds the sound of the worst %s only (--audio)."
+            .formatted(board.kind().many()));
     return JsonText.of(map);
   }
 

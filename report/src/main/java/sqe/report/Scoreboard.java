@@ -11,6 +11,7 @@ import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricFacts;
 import sqe.judge.gate.PolicyColumns;
 import sqe.judge.gate.PolicyException;
+import sqe.judge.gate.RowKind;
 import sqe.judge.gate.SummaryRows;
 import sqe.metrics.MetricCatalog;
 import sqe.table.NameSpelling;
@@ -34,6 +35,11 @@ record Scoreboard(
     List<Column> metrics,
     List<ScoreTable> tables,
     List<List<Integer>> rows) {
+
+  /** What the places of {@link #files} are. */
+  RowKind kind() {
+    return RowKind.of(tables.stream().anyMatch(ScoreTable::hasSegments));
+  }
 
   /** One system and its scores. */
   record System(String name, ScoreTable table) {}

@@ -19,7 +19,6 @@ import sqe.report.document.Grid;
 import sqe.report.document.Row;
 import sqe.report.document.Style;
 import sqe.report.document.Text;
-import sqe.table.Counted;
 
 /**
  * A comparison in few cells, as papers have it: a grid of all systems and metrics over all files,
@@ -86,7 +85,7 @@ final class SystemsByMetrics {
                         .formatted(
                             line.system(),
                             line.facts().column(),
-                            Counted.of(line.scores().dead(), "file", "files"),
+                            report.rows().counted(line.scores().dead()),
                             Rounded.notFinite(line.facts().worst())));
       }
     }
@@ -110,7 +109,7 @@ final class SystemsByMetrics {
           text.and(" ")
               .and(DAGGER)
               .and("Not tested against the best: fewer than ")
-              .and(Evidence.FEWEST + " files in common")
+              .and(report.rows().counted(Evidence.FEWEST) + " in common")
               .and(
                   "id".equals(cluster)
                       ? ", or segments of fewer than " + Clustering.FEWEST + " recordings."

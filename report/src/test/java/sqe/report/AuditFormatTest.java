@@ -3,7 +3,6 @@ package sqe.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sqe.audit.AuditResult;
@@ -48,16 +47,19 @@ class AuditFormatTest {
       swapped.add(
           new Finding("swapped", Severity.WARNING, file, 0, Double.NaN, 9, 3, "exchanged?"));
     }
+    Finding ofTheSet =
+        new Finding("swapped", Severity.WARNING, "", 0, Double.NaN, 3, 4, "in 3 of 4 pairs");
+    Finding ofAPair =
+        new Finding("swapped", Severity.WARNING, "a.wav", 0, Double.NaN, 9, 3, "exchanged?");
     String loud = "THE SIDES LOOK EXCHANGED: in 3 of 4 pairs";
-    var most = new AuditResult(List.of(), 4, swapped, List.of());
+    AuditResult most = of(ofTheSet, ofAPair);
     assertThat(overview(most, 3)).startsWith(loud);
     assertThat(AuditFormat.MARKDOWN.write(most).lines().filter(line -> !line.isBlank()).skip(1))
         .first()
         .asString()
         .startsWith(loud);
     assertThat(AuditFormat.JSON.write(most)).contains("\"doubts\"").contains(loud);
-    var half = new AuditResult(List.of(), 6, swapped, List.of());
-    assertThat(overview(half, 3)).doesNotContain("LOOK EXCHANGED");
+    assertThat(overview(of(ofAPair), 3)).doesNotContain("LOOK EXCHANGED");
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import sqe.table.IoMessages;
 
 /**
@@ -69,6 +71,46 @@ public record AudioFolder(
         (kind, count) -> visitor.warnings.add("%s: %s %s".formatted(folder, count, kind)));
     return new AudioFolder(
         visitor.files, visitor.unread, Set.copyOf(visitor.empty), Set.of(), visitor.warnings);
+  }
+
+  /** The files below one of its folders, by their names there; what was left out is said above. */
+  public AudioFolder below(String inner) {
+    String from = inner + "/";
+    String to = inner + (char) ('/' + 1);
+    SortedMap<String, List<Path>> there = new TreeMap<>();
+    files
+        .subMap(from, to)
+        .forEach((name, paths) -> there.put(name.substring(from.length()), paths));
+    SortedMap<String, Path> others = new TreeMap<>();
+    unread
+        .subMap(from, to)
+        .forEach((name, path) -> others.put(name.substring(from.length()), path));
+    return new AudioFolder(there, others, empty, absent, List.of());
+  }
+
+  /** The same without files of some names. */
+  public AudioFolder without(Predicate<String> leftOut) {
+    SortedMap<String, List<Path>> others = new TreeMap<>(files);
+    others.keySet().removeIf(leftOut);
+    return new AudioFolder(others, unread, empty, absent, warnings);
+  }
+
+  /**
+   * The folders that hold files at any depth, each with the names of the folders right below it.
+   *
+   * @return by the path from this folder, which itself is the empty path
+   */
+  SortedMap<String, Set<String>> folders() {
+    SortedMap<String, Set<String>> folders = new TreeMap<>();
+    for (String name : files.keySet()) {
+      int start = 0;
+      for (int at = name.indexOf('/'); at > 0; at = name.indexOf('/', start)) {
+        String outer = name.substring(0, Math.max(0, start - 1));
+        folders.computeIfAbsent(outer, key -> new TreeSet<>()).add(name.substring(start, at));
+        start = at + 1;
+      }
+    }
+    return folders;
   }
 
   /** Whether a path is a list of files, by its name. */

@@ -15,6 +15,11 @@ import sqe.table.Remark;
  */
 record CommonLength(ScoringOptions.Length policy, double largest) {
 
+  /** Seconds beyond which a difference is no padding, and the same as a share of the longer. */
+  private static final double MUCH = 1;
+
+  private static final double MUCH_OF_ALL = 0.05;
+
   /**
    * The length all signals are brought to, in samples at their common rate.
    *
@@ -49,7 +54,8 @@ record CommonLength(ScoringOptions.Length policy, double largest) {
           "lengths differ: " + listed(sides, rate) + limit,
           strict
               ? new Remedy(Remedy.Kind.LENGTH, "trim")
-              : Remedy.of(Remedy.Kind.LENGTH_DIFFERENCE));
+              : Remedy.of(Remedy.Kind.LENGTH_DIFFERENCE),
+          difference > MUCH * rate || difference > MUCH_OF_ALL * longest);
     }
     boolean pad = policy == ScoringOptions.Length.PAD;
     if (difference > 0) {
@@ -65,14 +71,22 @@ record CommonLength(ScoringOptions.Length policy, double largest) {
     return pad ? longest : shortest;
   }
 
-  /** Where a file may be longer than was read, allowing the difference would hide that. */
+  /**
+   * Where a file may be longer than was read, or another recording, allowing the difference would
+   * hide that.
+   */
   private static UnscorablePairException refusal(
-      List<Extent> sides, String problem, Remedy remedy) {
+      List<Extent> sides, String problem, Remedy remedy, boolean much) {
     String doubtful =
         sides.stream()
             .filter(Extent::inDoubt)
             .map(side -> side.role().label())
             .collect(Collectors.joining(" and the "));
+    if (doubtful.isEmpty() && much) {
+      return new UnscorablePairException(
+          problem + "; one is cut, or they are not of the same recording",
+          Remedy.of(Remedy.Kind.LEAVE_OUT));
+    }
     return doubtful.isEmpty()
         ? new UnscorablePairException(problem, remedy)
         : new UnscorablePairException(

@@ -29,6 +29,9 @@ final class FolderPairs {
   private static final String LOOKALIKE =
       ", but one that differs in the form of its accents only (Unicode NFC or NFD): rename one";
 
+  private static final String CONVERT =
+      "only .wav, .wave and .flac are read: convert them, as with ffmpeg -i FILE FILE.wav";
+
   private static final String READ = ", but only .wav, .wave and .flac are read: convert it";
 
   /**
@@ -83,7 +86,7 @@ final class FolderPairs {
    * Folders as they are; nothing is paired yet.
    *
    * @param systems folders of estimates, with their names
-   * @param read what is known of some of them already
+   * @param read what is known of some folders already
    */
   FolderPairs(
       Path reference, @Nullable Path noisy, Map<Path, String> systems, Map<Path, AudioFolder> read)
@@ -92,7 +95,8 @@ final class FolderPairs {
     this.estimates = List.copyOf(systems.keySet());
     this.noisy = noisy;
     this.systems = systems;
-    ofReference = scan(reference);
+    AudioFolder knownReference = read.get(reference);
+    ofReference = knownReference == null ? scan(reference) : knownReference;
     ofEstimates = new ArrayList<>();
     for (Path estimate : estimates) {
       AudioFolder known = estimate.equals(reference) ? ofReference : read.get(estimate);
@@ -253,7 +257,20 @@ final class FolderPairs {
         return "ambiguous: " + ambiguous(side, side.of(id));
       }
     }
-    return null;
+    if (clean.holdsNothing(id)) {
+      return empty("reference", clean.of(id));
+    }
+    if (system.holdsNothing(id)) {
+      return empty("estimate", system.of(id));
+    }
+    return !mixtures.of(id).isEmpty() && mixtures.holdsNothing(id)
+        ? empty("mixture", mixtures.of(id))
+        : null;
+  }
+
+  private static String empty(String role, List<Path> files) {
+    return "unreadable %s: %s: the file is empty; write or copy it again"
+        .formatted(role, files.get(0));
   }
 
   private static String ambiguous(Side side, List<Path> files) {
@@ -306,9 +323,13 @@ final class FolderPairs {
         naming.isSame()
             ? "no name in %s is one in %s".formatted(folders, reference)
             : "read in this way, no name in %s is one in %s".formatted(folders, reference);
-    Optional<String> deeper = InnerSets.advice(reference, estimates);
-    if (deeper.isPresent()) {
-      return new NothingToScoreException("no pairs: " + what + ": " + deeper.get());
+    Optional<String> level =
+        FolderRoles.setOnTheWrongSide(reference, estimates)
+            .or(() -> InnerSets.advice(reference, estimates))
+            .or(() -> SourceFolders.named(reference, estimates))
+            .or(() -> FolderLevels.advice(reference, estimates, names()));
+    if (level.isPresent()) {
+      return new NothingToScoreException("no pairs: " + what + ": " + level.get());
     }
     NamingAdvice advice = NamesApart.of(all);
     return new NothingToScoreException(
@@ -335,9 +356,15 @@ final class FolderPairs {
           ? Optional.empty()
           : Optional.of("no file is there that %s names".formatted(first));
     }
-    return folders.stream().allMatch(folder -> folder.files().isEmpty())
-        ? Optional.of(noFile(first))
-        : Optional.empty();
+    if (folders.stream().anyMatch(folder -> !folder.files().isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        folders.stream()
+            .flatMap(folder -> folder.unread().values().stream())
+            .findFirst()
+            .map(file -> "%s and its like are not read: %s".formatted(file, CONVERT))
+            .orElse(noFile(first)));
   }
 
   /**
@@ -348,6 +375,12 @@ final class FolderPairs {
   void requireMixtures(PairFinder.Found found) throws NothingToScoreException {
     if (noisy == null || found.pairs().stream().anyMatch(pair -> pair.noisy() != null)) {
       return;
+    }
+    List<SetLayout> layouts = SetLayout.all(noisy);
+    if (!layouts.isEmpty()) {
+      throw new NothingToScoreException(
+          "no mixtures: %s is a set, with mixtures in %s: name that"
+              .formatted(noisy, layouts.get(0).mixture()));
     }
     Collection<String> names = ofNoisy.files().keySet();
     Optional<NameDifference> difference = NameDifference.of(references(), names);
@@ -382,8 +415,7 @@ final class FolderPairs {
     }
     String others = there.size() == 1 ? "" : " (and %s more alike)".formatted(there.size() - 1);
     return Optional.of(
-        "%s has the name of a reference%s, but only .wav, .wave and .flac are read: convert them, as with ffmpeg -i FILE FILE.wav"
-            .formatted(there.get(0), others));
+        "%s has the name of a reference%s, but %s".formatted(there.get(0), others, CONVERT));
   }
 
   private static List<String> undecodableNames(Iterable<String> ids) {

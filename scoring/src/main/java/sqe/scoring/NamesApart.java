@@ -9,6 +9,7 @@ import sqe.scoring.naming.NameRule;
 import sqe.scoring.naming.Names;
 import sqe.scoring.naming.NamingAdvice;
 import sqe.scoring.naming.NamingRemedy;
+import sqe.scoring.naming.SeveralSystems;
 
 /** Why names of folders make no pair, and what joins them all. */
 final class NamesApart {
@@ -18,8 +19,9 @@ final class NamesApart {
   private static final Pattern SNR = Pattern.compile("(?i)[-+]?[0-9.]+ ?dB");
 
   static final String SOURCES =
-      ": name as REFERENCE the folder that holds a folder of each source (s1, s2), or list the files"
-          + " in a manifest with columns reference_1, reference_2, estimate_1 …";
+      ": name as REFERENCE the folder that holds a folder of each source (--sources says which), or"
+          + " list the files in a manifest with the columns id,"
+          + SourceFolders.columns(2);
 
   private NamesApart() {}
 
@@ -41,16 +43,17 @@ final class NamesApart {
   }
 
   private static NamingAdvice ofOne(Names names) {
-    List<String> systems = NameDifference.systems(names);
-    if (systems.size() > 1) {
+    Optional<SeveralSystems> several = SeveralSystems.of(names);
+    if (several.isPresent()) {
+      List<String> templates = several.get().templates();
       return new NamingAdvice(
           "%s lie in one folder ('%s' for '%s')%s"
               .formatted(
-                  several(systems),
+                  several(templates),
                   names.estimates().iterator().next(),
                   names.references().iterator().next(),
-                  areSources(systems) ? SOURCES : ""),
-          areSources(systems) ? null : new NamingRemedy(NamingRemedy.Kind.CALLS, systems));
+                  areSources(templates) ? SOURCES : ""),
+          areSources(templates) ? null : several.get().remedy());
     }
     return NameDifference.of(names.references(), names.estimates())
         .map(difference -> new NamingAdvice(difference.words(), difference.remedy()))

@@ -12,6 +12,7 @@ import sqe.scoring.naming.Names;
 import sqe.scoring.naming.Naming;
 import sqe.scoring.naming.NamingAdvice;
 import sqe.scoring.naming.NamingRemedy;
+import sqe.scoring.naming.SeveralSystems;
 import sqe.table.Counted;
 
 /**
@@ -107,16 +108,15 @@ record OverlookedNames(Path reference, List<System> systems) {
     String found =
         "%s: names as they are pair %s of %s references"
             .formatted(system.folder(), system.paired(), names.references().size());
-    List<String> several = NameDifference.systems(names);
-    if (several.size() > 1) {
+    Optional<SeveralSystems> several = SeveralSystems.of(names);
+    if (several.isPresent()) {
+      List<String> templates = several.get().templates();
       return Optional.of(
           new NamingAdvice(
               found
-                  + ", but %s lie in this folder".formatted(NamesApart.several(several))
-                  + (NamesApart.areSources(several) ? NamesApart.SOURCES : ""),
-              NamesApart.areSources(several)
-                  ? null
-                  : new NamingRemedy(NamingRemedy.Kind.CALLS, several)));
+                  + ", but %s lie in this folder".formatted(NamesApart.several(templates))
+                  + (NamesApart.areSources(templates) ? NamesApart.SOURCES : ""),
+              NamesApart.areSources(templates) ? null : several.get().remedy()));
     }
     Optional<KnownNames> known = KnownNames.ofEach(List.of(names));
     if (known.isPresent() && known.get().pairsOf(names) > system.paired()) {

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import sqe.scoring.naming.Names;
 import sqe.scoring.naming.Naming;
 import sqe.scoring.naming.NamingAdvice;
 import sqe.table.IoMessages;
+import sqe.table.Manifest;
 import sqe.table.Pair;
 
 /**
@@ -123,10 +127,35 @@ public final class PairFinder {
         isMany(reference)
             ? folders(reference, estimates, noisy, naming)
             : files(reference, estimates, noisy);
-    return estimates.stream()
-        .filter(estimate -> isMany(reference) && found.hasPair() && isOne(reference, estimate))
-        .map(estimate -> ofItself(reference, estimate))
-        .reduce(found, Found::noting, (a, b) -> b);
+    return isMany(reference) && found.hasPair() ? lookedAt(reference, estimates, found) : found;
+  }
+
+  private static Found lookedAt(Path reference, List<Path> estimates, Found found) {
+    Found looked = found;
+    List<String> odd = oddities(reference, estimates);
+    for (int i = odd.size() - 1; i >= 0; i--) {
+      looked = looked.noting(odd.get(i));
+    }
+    return looked;
+  }
+
+  /**
+   * What is odd about folders even where they make pairs: sides that are called as if they were
+   * exchanged, folders of two speakers, one folder on both sides. The first of the warnings of
+   * {@link Found}.
+   */
+  public static List<String> oddities(Path reference, List<Path> estimates) {
+    List<String> odd = new ArrayList<>();
+    FolderRoles.setOnTheWrongSide(reference, estimates)
+        .or(() -> FolderRoles.exchanged(reference, estimates))
+        .ifPresent(odd::add);
+    for (Path estimate : estimates) {
+      FolderLevels.crossed(reference, estimate).ifPresent(odd::add);
+      if (isOne(reference, estimate)) {
+        odd.add(ofItself(reference, estimate));
+      }
+    }
+    return odd;
   }
 
   /** Whether two paths lead to one file or folder, through links too. */
@@ -143,32 +172,32 @@ public final class PairFinder {
         reference.equals(estimate)
             ? reference + " is given on both sides"
             : "%s and %s are the same".formatted(reference, estimate);
-    return both + ": its scores are of recordings with themselves";
+    return both
+        + ": its scores are of recordings with themselves"
+        + (isSet(reference) ? "; named once, its mixtures are scored" : "");
   }
 
-  /**
-   * The same where files without counterpart are news, too: names that make no pair at all are no
-   * failure, each file is then found without its counterpart.
-   */
-  public static Found findAny(Path reference, Path estimate) throws NothingToScoreException {
+  /** The same where names that make no pair are no failure: each file is then one without. */
+  private static Found findAny(Path reference, Path estimate, Map<Path, AudioFolder> read)
+      throws NothingToScoreException {
     Map<Path, String> system = systemNames(List.of(estimate), PairFinder::folderName);
-    FolderPairs folders = new FolderPairs(reference, null, system, Map.of());
+    FolderPairs folders = new FolderPairs(reference, null, system, read);
     Found found = folders.paired(Naming.same());
     return found.hasPair() ? found : known(folders, reference, system).orElse(found);
   }
 
   /**
-   * Pairs of which every source has a folder of its own, of the same name below the references and
-   * below each folder of estimates.
+   * Pairs of which every source has a folder of its own, below the references and below each folder
+   * of estimates.
    *
-   * @param sources the names of these folders, two or more
+   * @param sources these folders, two or more
    * @throws NothingToScoreException when one of them is missing, or names make no pair
    */
   public static Found findSources(
       Path reference,
       List<Path> estimates,
       @Nullable Path noisy,
-      List<String> sources,
+      List<SourceFolders> sources,
       Naming naming)
       throws NothingToScoreException {
     Map<Path, String> names = systemNames(estimates, PairFinder::folderName);
@@ -183,25 +212,42 @@ public final class PairFinder {
           read.put(estimate, besideEachOther.get(s));
         }
         Path files =
-            besideEachOther != null ? estimate : existing(estimate.resolve(sources.get(s)));
+            besideEachOther != null
+                ? estimate
+                : existing(reference, estimate, sources.get(s).estimate(), sources.size());
         systems.put(files, names.getOrDefault(estimate, ""));
       }
-      bySource.add(ofSource(reference, sources.get(s), systems, noisy, read));
+      bySource.add(
+          ofSource(reference, sources.get(s).reference(), sources.size(), systems, noisy, read));
     }
-    return joined(bySource, naming);
+    Found found = lookedAt(reference, estimates, joined(bySource, naming));
+    for (Path estimate : estimates) {
+      List<String> others = new ArrayList<>(SourceFolders.below(estimate));
+      others.removeAll(sources.stream().map(SourceFolders::estimate).toList());
+      found =
+          others.isEmpty()
+              ? found
+              : found.noting(
+                  "%s has %s beside these sources: left out"
+                      .formatted(estimate, String.join(", ", others)));
+    }
+    return found;
   }
 
   /** The estimates that have no folders of sources, with the files of each source. */
   private static Map<Path, List<AudioFolder>> flat(
-      Path reference, List<Path> estimates, List<String> sources) throws NothingToScoreException {
+      Path reference, List<Path> estimates, List<SourceFolders> sources)
+      throws NothingToScoreException {
     Map<Path, List<AudioFolder>> flat = new LinkedHashMap<>();
-    for (String source : sources) {
-      existing(reference.resolve(source));
+    List<String> clean = sources.stream().map(SourceFolders::reference).toList();
+    List<String> found = sources.stream().map(SourceFolders::estimate).toList();
+    for (String source : clean) {
+      existing(reference, reference, source, sources.size());
     }
     for (Path estimate : estimates) {
       if (Files.isDirectory(estimate)
-          && sources.stream().noneMatch(name -> Files.isDirectory(estimate.resolve(name)))) {
-        FlatSources.of(estimate, SourcePairing.ids(reference, sources), sources)
+          && found.stream().noneMatch(name -> Files.isDirectory(estimate.resolve(name)))) {
+        FlatSources.of(estimate, SourcePairing.ids(reference, clean), found)
             .ifPresent(files -> flat.put(estimate, files));
       }
     }
@@ -220,7 +266,7 @@ public final class PairFinder {
     Map<Path, String> system = systemNames(List.of(mixtures), PairFinder::folderName);
     List<FolderPairs> bySource = new ArrayList<>();
     for (String source : sources) {
-      bySource.add(ofSource(reference, source, system, mixtures, Map.of()));
+      bySource.add(ofSource(reference, source, sources.size(), system, mixtures, Map.of()));
     }
     return joined(bySource, naming);
   }
@@ -228,11 +274,12 @@ public final class PairFinder {
   private static FolderPairs ofSource(
       Path reference,
       String source,
+      int sources,
       Map<Path, String> systems,
       @Nullable Path noisy,
       Map<Path, AudioFolder> read)
       throws NothingToScoreException {
-    return new FolderPairs(existing(reference.resolve(source)), noisy, systems, read);
+    return new FolderPairs(existing(reference, reference, source, sources), noisy, systems, read);
   }
 
   private static Found joined(List<FolderPairs> bySource, Naming naming)
@@ -250,11 +297,19 @@ public final class PairFinder {
     return SourcePairing.joined(found);
   }
 
-  private static Path existing(Path folder) throws NothingToScoreException {
+  private static Path existing(Path reference, Path root, String name, int sources)
+      throws NothingToScoreException {
+    Path folder = root.resolve(name);
     if (!Files.isDirectory(folder)) {
       throw new NothingToScoreException(
-          "%s has no folder %s: sources are folders of one name on both sides; files that lie otherwise go into a manifest with columns reference_1, estimate_1"
-              .formatted(folder.getParent(), folder.getFileName()));
+          "%s has no folder %s: %s"
+              .formatted(
+                  root,
+                  name,
+                  SourceFolders.named(reference, List.of(root))
+                      .orElse(
+                          "name folders that are there, as in --sources s1=spk1 s2=spk2 where those of estimates have other names, or list the files in a manifest with the columns id,"
+                              + SourceFolders.columns(sources))));
     }
     return folder;
   }
@@ -319,17 +374,88 @@ public final class PairFinder {
   }
 
   /**
-   * The pairs of every clean and noisy side below one folder, training sets too.
+   * The pairs of every clean and noisy side below one folder, training sets too, at whatever depth.
    *
-   * @return by the name of the clean side; empty where the folder is not laid out as such a set
-   * @throws NothingToScoreException when a folder cannot be read
+   * @param files of the folder, which are not looked for again
+   * @return by the path from the folder to the clean side; the notes of the first of a set say how
+   *     it is laid out
+   * @throws NothingToScoreException when a list of files cannot be read
    */
-  public static Map<String, Found> ofSets(Path root) throws NothingToScoreException {
+  public static Map<String, Found> ofSets(Path root, AudioFolder files)
+      throws NothingToScoreException {
     Map<String, Found> found = new LinkedHashMap<>();
-    for (SetLayout layout : SetLayout.all(root)) {
-      found.put(layout.name(), findAny(layout.reference(), layout.mixture()));
+    Map<String, Set<String>> folders = new TreeMap<>(files.folders());
+    folders.putIfAbsent("", Set.of());
+    for (Map.Entry<String, Set<String>> folder : folders.entrySet()) {
+      String inner = folder.getKey();
+      boolean taken = found.keySet().stream().anyMatch(name -> isIn(name, inner));
+      List<SetLayout> layouts = List.of();
+      if (!taken) {
+        Path there = inner.isEmpty() ? root : root.resolve(inner);
+        layouts = inner.isEmpty() ? SetLayout.all(root) : SetLayout.all(there, folder.getValue());
+      }
+      for (SetLayout layout : layouts) {
+        Found pairs = findAny(layout.reference(), layout.mixture(), known(root, layout, files));
+        found.put(
+            (inner.isEmpty() ? "" : inner + "/") + layout.name(),
+            layout.equals(layouts.get(0))
+                ? pairs.recognising(SetLayout.noteOfAll(root.resolve(inner), layouts))
+                : pairs);
+      }
     }
     return found;
+  }
+
+  /**
+   * The pairs of a clean and a noisy side that lie beside each other below one folder.
+   *
+   * @param files of the folder, which are not looked for again
+   * @param clean the path from the folder to one side
+   * @param noisy to the other
+   * @throws NothingToScoreException never of folders that were read
+   */
+  public static Found ofSides(Path root, AudioFolder files, String clean, String noisy)
+      throws NothingToScoreException {
+    var layout = new SetLayout(SetLayout.CLEAN_AND_NOISY, root.resolve(clean), root.resolve(noisy));
+    Path above = Objects.requireNonNullElse(layout.reference().getParent(), root);
+    return findAny(layout.reference(), layout.mixture(), known(root, layout, files))
+        .recognising(SetLayout.noteOfAll(above, List.of(layout)));
+  }
+
+  /** Whether a folder lies in a side that is known, or beside it in its set. */
+  private static boolean isIn(String side, String folder) {
+    int end = side.lastIndexOf('/');
+    return end < 0 || folder.startsWith(side.substring(0, end + 1));
+  }
+
+  private static Map<Path, AudioFolder> known(Path root, SetLayout layout, AudioFolder files) {
+    Map<Path, AudioFolder> known = new HashMap<>();
+    for (Path side : List.of(layout.reference(), layout.mixture())) {
+      if (!FileList.is(side)) {
+        String inner = root.relativize(side).toString();
+        known.put(side, files.below(inner.replace(root.getFileSystem().getSeparator(), "/")));
+      }
+    }
+    return known;
+  }
+
+  /**
+   * The sources of sets of separation below one folder.
+   *
+   * @return the names of the folders of sources by the path to the folder that holds them
+   */
+  public static Map<String, List<String>> sourcesOfSets(AudioFolder files) {
+    Map<String, List<String>> sets = new TreeMap<>();
+    files
+        .folders()
+        .forEach(
+            (folder, names) -> {
+              List<String> sources = SourcePairing.among(names);
+              if (!sources.isEmpty()) {
+                sets.put(folder, sources);
+              }
+            });
+    return sets;
   }
 
   /**
@@ -390,6 +516,11 @@ public final class PairFinder {
     if (isMany(reference) != isMany(other)) {
       Path folder = isMany(reference) ? reference : other;
       Path file = isMany(reference) ? other : reference;
+      if (Manifest.isManifest(file)) {
+        throw new NothingToScoreException(
+            "%s is a table, not a folder: one that lists pairs names all files, as --manifest %s alone"
+                .formatted(file, file));
+      }
       throw new NothingToScoreException(
           "%s is a folder but %s is a file: give two folders or two files".formatted(folder, file));
     }
@@ -421,19 +552,20 @@ public final class PairFinder {
     if (folders.isEmpty()) {
       return found;
     }
+    List<SetLayout> layouts = SetLayout.all(reference);
+    // a rule for names may read clean and noisy files of a set as one id: the clean ones are meant
+    if (!layouts.isEmpty() && !(naming.isSame() && found.hasPair())) {
+      SetLayout layout = layouts.get(0);
+      Search search = mixtures -> folders(layout.reference(), estimates, mixtures, naming);
+      Found ofSet = noisy == null ? beside(layout.mixture(), search) : search.with(noisy);
+      return ofSet.recognising(SetLayout.note(reference, layouts));
+    }
     if (found.hasPair()) {
       folders.requireMixtures(found);
       Found advised = found.advising(folders.overlooked(found, naming));
       return found.pairs().stream().anyMatch(pair -> pair.id().contains("/s1/"))
           ? InnerSets.advice(reference, estimates).map(advised::noting).orElse(advised)
           : advised;
-    }
-    List<SetLayout> layouts = SetLayout.all(reference);
-    if (!layouts.isEmpty()) {
-      SetLayout layout = layouts.get(0);
-      Search search = mixtures -> folders(layout.reference(), estimates, mixtures, naming);
-      Found ofSet = noisy == null ? beside(layout.mixture(), search) : search.with(noisy);
-      return ofSet.recognising(SetLayout.note(reference, layouts));
     }
     Optional<Found> known = naming.isSame() ? known(folders, reference, systems) : Optional.empty();
     if (known.isPresent()) {

@@ -115,7 +115,7 @@ final class PairGroup {
     SignalPair signals = withTranscript(pair, channel, segment);
     Scores scores = Scores.of(signals, scorer.metrics());
     List<Remark> notes = new ArrayList<>(channel.notes());
-    notes.addAll(PairNotes.of(signals));
+    notes.addAll(PairNotes.of(signals, scorer.spec().policies()));
     notes.addAll(scores.notes());
     List<Cell> diagnosis =
         scorer.spec().diagnosis()

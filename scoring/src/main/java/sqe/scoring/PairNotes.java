@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sqe.dsp.alignment.QuickDelay;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
@@ -27,9 +29,17 @@ final class PairNotes {
   /** Correlation below which, without a clear delay, an estimate may be of something else. */
   private static final double UNRELATED = 0.35;
 
+  /** A delay in samples of which two searches may think differently. */
+  private static final int LEFT_BY_ALIGNMENT = 1;
+
   private PairNotes() {}
 
-  static List<Remark> of(SignalPair signals) {
+  /**
+   * The notes on a pair as it is scored.
+   *
+   * @param options say what was aligned: what an alignment has left is not for another to remove
+   */
+  static List<Remark> of(SignalPair signals, ScoringOptions options) {
     if (!signals.hasReference()) {
       return remarks(signals.estimate().derive(SignalFacts.OF).notes("estimate"));
     }
@@ -46,7 +56,7 @@ final class PairNotes {
     boolean comparable =
         !clean.constant() && !tested.constant() && clean.rms() > 0 && tested.rms() > 0;
     if (comparable) {
-      compare(signals, notes);
+      compare(signals, options, notes);
     }
     return notes;
   }
@@ -55,7 +65,7 @@ final class PairNotes {
     return texts.stream().map(Remark::of).toList();
   }
 
-  private static void compare(SignalPair signals, List<Remark> notes) {
+  private static void compare(SignalPair signals, ScoringOptions options, List<Remark> notes) {
     QuickDelay delay =
         QuickDelay.of(
             signals.reference().samples(),
@@ -86,11 +96,24 @@ final class PairNotes {
               "estimate drifts: delay of %s at the start, %s at the end"
                   .formatted(Counted.of(delay.first(), "sample", "samples"), delay.last())));
     } else if (delay.first() != 0) {
-      notes.add(lag(delay.first(), signals.sampleRate()));
+      lag(delay.first(), signals, options).ifPresent(notes::add);
     }
   }
 
-  private static Remark lag(int delay, int sampleRate) {
+  private static Optional<Remark> lag(int delay, SignalPair signals, ScoringOptions options) {
+    int sampleRate = signals.sampleRate();
+    boolean aligned = options.align() != ScoringOptions.Align.NONE;
+    if (aligned && Math.abs(delay) <= LEFT_BY_ALIGNMENT) {
+      return Optional.empty();
+    }
+    boolean found = Math.abs(delay) <= Math.round(options.maxDelay() * sampleRate);
+    boolean tooShort = 2 * Math.abs(delay) > signals.length();
+    Remedy remedy =
+        aligned && (found || tooShort) ? null : new Remedy(Remedy.Kind.ALIGN, "integer");
+    return Optional.of(lag(delay, sampleRate, remedy));
+  }
+
+  private static Remark lag(int delay, int sampleRate, @Nullable Remedy remedy) {
     return new Remark(
         String.format(
             Locale.ROOT,
@@ -99,6 +122,6 @@ final class PairNotes {
             1000.0 * Math.abs(delay) / sampleRate,
             delay > 0 ? "late" : "early"),
         List.of(),
-        new Remedy(Remedy.Kind.ALIGN, "integer"));
+        remedy);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ record SetLayout(String title, Path reference, Path mixture) {
 
   /** {@code clean_testset_wav}, {@code clean_trainset_28spk_wav}, with what users put behind. */
   private static final Pattern VALENTINI = Pattern.compile("clean(_.*set.*_wav.*)");
+
+  /** What is called so where nothing says which set it is. */
+  static final String CLEAN_AND_NOISY = "clean and noisy folders";
 
   private static final List<String> CLEAN = List.of("clean", "clean_speech", "clean_wav", "speech");
 
@@ -48,27 +52,40 @@ record SetLayout(String title, Path reference, Path mixture) {
    * @return empty where it is none that is known, or no folder that can be read
    */
   static List<SetLayout> all(Path root) {
+    return all(root, children(root));
+  }
+
+  private static Set<String> children(Path root) {
     TreeSet<String> names = new TreeSet<>();
     if (Files.isDirectory(root)) {
       try (Stream<Path> children = Files.list(root)) {
         children.forEach(child -> names.add(child.getFileName().toString()));
       } catch (IOException e) {
-        return List.of(); // whoever reads its files will say what is wrong
+        return Set.of(); // whoever reads its files will say what is wrong
       }
     }
+    return names;
+  }
+
+  /**
+   * The layouts of a folder of which it is known what lies in it.
+   *
+   * @param names of the files and folders there
+   */
+  static List<SetLayout> all(Path root, Set<String> names) {
     List<SetLayout> valentini = valentini(root, names);
     if (!valentini.isEmpty()) {
       return valentini;
     }
     return Stream.of(
-            sides(root, names, "clean and noisy folders", CLEAN, NOISY),
+            sides(root, names, CLEAN_AND_NOISY, CLEAN, NOISY),
             sides(root, names, "URGENT, lists of files", CLEAN_LISTS, NOISY_LISTS))
         .flatMap(Optional::stream)
         .limit(1)
         .toList();
   }
 
-  private static List<SetLayout> valentini(Path root, TreeSet<String> names) {
+  private static List<SetLayout> valentini(Path root, Set<String> names) {
     return names.stream()
         .map(VALENTINI::matcher)
         .filter(Matcher::matches)
@@ -83,7 +100,7 @@ record SetLayout(String title, Path reference, Path mixture) {
   }
 
   private static Optional<SetLayout> sides(
-      Path root, TreeSet<String> names, String title, List<String> clean, List<String> noisy) {
+      Path root, Set<String> names, String title, List<String> clean, List<String> noisy) {
     Optional<String> reference = clean.stream().filter(names::contains).findFirst();
     Optional<String> mixture = noisy.stream().filter(names::contains).findFirst();
     return reference.isPresent() && mixture.isPresent()
@@ -95,6 +112,20 @@ record SetLayout(String title, Path reference, Path mixture) {
   /** The name of the clean side. */
   String name() {
     return reference.getFileName().toString();
+  }
+
+  /** What was recognised, and that all of it is taken. */
+  static String noteOfAll(Path root, List<SetLayout> layouts) {
+    return "%s is laid out as %s: %s"
+        .formatted(
+            root,
+            layouts.get(0).title(),
+            layouts.stream()
+                .map(
+                    layout ->
+                        "references in %s, mixtures in %s"
+                            .formatted(layout.name(), layout.mixture().getFileName()))
+                .collect(Collectors.joining("; ")));
   }
 
   /** What was recognised, and that the first is taken. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ final class SourcePairing {
 
   /** Published sets have so many sources at most. */
   private static final int MOST = 5;
+
+  private static final List<String> MIXTURES = List.of("mix", "mix_clean", "mix_both");
 
   private SourcePairing() {}
 
@@ -76,6 +79,20 @@ final class SourcePairing {
     return AudioFolder.scan(reference.resolve(sources.get(0))).files().keySet();
   }
 
+  /**
+   * The folders of sources among those that lie in a folder, where mixtures lie beside them.
+   *
+   * @return empty where it is not such a set
+   */
+  static List<String> among(Set<String> folders) {
+    List<String> names =
+        IntStream.rangeClosed(1, MOST)
+            .mapToObj(number -> "s" + number)
+            .takeWhile(folders::contains)
+            .toList();
+    return names.size() > 1 && MIXTURES.stream().anyMatch(folders::contains) ? names : List.of();
+  }
+
   /** The folders of sources, two or more, of the reference and some estimate. */
   static List<String> onBothSides(Path reference, List<Path> estimates) {
     List<String> names =
@@ -96,7 +113,7 @@ final class SourcePairing {
 
   /** The mixtures of these sources, a folder a kind; mix_single is of one source only. */
   static List<Path> mixtures(Path reference) {
-    return Stream.of("mix", "mix_clean", "mix_both")
+    return MIXTURES.stream()
         .map(reference::resolve)
         .filter(folder -> folder.toFile().isDirectory())
         .toList();

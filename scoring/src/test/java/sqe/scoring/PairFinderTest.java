@@ -21,7 +21,7 @@ class PairFinderTest {
   private Path touch(String path) throws IOException {
     Path file = folder.resolve(path);
     Files.createDirectories(file.getParent());
-    return Files.writeString(file, "");
+    return Files.writeString(file, "RIFF");
   }
 
   @Test

@@ -21,7 +21,7 @@ class PairNotesTest {
         new SignalPair(
             new Signal(reference, FormulaSignals.SAMPLE_RATE),
             new Signal(estimate, FormulaSignals.SAMPLE_RATE));
-    return PairNotes.of(pair).stream().map(Remark::text).toList();
+    return PairNotes.of(pair, ScoringOptions.defaults()).stream().map(Remark::text).toList();
   }
 
   private static double[] noisy(double[] x) {

@@ -60,8 +60,7 @@ public final class Manifest {
         further.add(name);
       }
     }
-    requireColumn("id", table.has("id") || estimate.equals(NEMO));
-    requireColumn(ESTIMATE, table.has(estimate) || table.has("estimate_1"));
+    requireEstimates();
   }
 
   private static boolean isScoreTable(Table table) {
@@ -90,11 +89,11 @@ public final class Manifest {
     }
   }
 
-  private void requireColumn(String name, boolean there) throws TableException {
-    if (!there && !table.rows().isEmpty()) {
+  private void requireEstimates() throws TableException {
+    if (!table.has(estimate) && !table.has("estimate_1") && !table.rows().isEmpty()) {
       throw new TableException(
-          "%s: no column '%s'; needed: id, reference, estimate; found: %s"
-              .formatted(file, name, Excerpt.list(table.columns())));
+          "%s: no column '%s'; needed: reference, estimate and, for names of its own, id (of separated sources: reference_1, reference_2, estimate_1, estimate_2); found: %s"
+              .formatted(file, ESTIMATE, Excerpt.list(table.columns())));
     }
   }
 
@@ -199,8 +198,11 @@ public final class Manifest {
     return !cell.isBlank() && path(cell) == null;
   }
 
+  /** Without a column of ids, the path of the estimate, without extension, is one. */
   private String idOf(Map<String, String> row) {
-    String path = row.getOrDefault(estimate, "");
+    String path =
+        row.getOrDefault(estimate, row.getOrDefault("estimate_1", ""))
+            .replaceFirst("^(?:\\.{1,2}/)+", "");
     int dot = path.lastIndexOf('.');
     return dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
   }

@@ -10,6 +10,7 @@ public final class CheckRunner {
 
   private static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing(Finding::severity)
+          .thenComparing(finding -> !finding.file().isEmpty()) // of the whole set first
           .thenComparing(Comparator.comparingDouble(Finding::excess).reversed())
           .thenComparing(Finding::file)
           .thenComparing(Finding::channel)

@@ -6,6 +6,7 @@ import static sqe.audit.check.Severity.INFO;
 import static sqe.audit.check.Severity.WARNING;
 
 import java.util.List;
+import java.util.Locale;
 import sqe.audit.feature.Corrections;
 import sqe.audit.feature.PairFeatures;
 import sqe.dsp.alignment.DelayEstimate;
@@ -120,6 +121,7 @@ final class PairChecks {
                   "by how much noise may be louder under loud speech than in pauses")
               .source("DTLN issue 16; limits own: see the distribution in the documentation")
               .advice("Give the clean folder first; exchange the channels.")
+              .ofSet(PairChecks::exchangedSides)
               .ofPair(
                   (pair, report) -> {
                     if (pair.channelsSwapped()) {
@@ -127,6 +129,12 @@ final class PairChecks {
                     }
                   })
               .ofPairSpeech(PairChecks::swapped));
+
+  /** An SNR in dB beyond that of any recording. */
+  private static final double AUDIBLE = 100;
+
+  /** So many pairs may be exchanged one by one. */
+  private static final int FEW = 3;
 
   private PairChecks() {}
 
@@ -174,19 +182,47 @@ final class PairChecks {
     }
   }
 
+  /** A pause of digital silence has no noise floor, and no SNR that means anything. */
+  private static String snr(double decibels) {
+    return decibels > AUDIBLE
+        ? "digitally silent in its pauses"
+        : String.format(Locale.ROOT, "%.1f dB", decibels);
+  }
+
+  private static boolean isExchanged(PairFeatures pair, Reporter report) {
+    return pair.channels().stream().anyMatch(channel -> isExchanged(channel, report));
+  }
+
+  private static boolean isExchanged(PairFeatures.Channel channel, Reporter report) {
+    return !channel.reference().soundless()
+        && !channel.estimate().soundless()
+        && channel
+            .noise()
+            .referenceIsNoisier(
+                report.limit(), report.limit("snr"), report.limit("clean"), report.limit("rise"));
+  }
+
+  /** One word on the set, before those on each pair: the folders were given in the wrong order. */
+  private static void exchangedSides(AuditData data, Reporter report) {
+    long exchanged = data.pairs().stream().filter(pair -> isExchanged(pair, report)).count();
+    if (exchanged >= FEW && 2 * exchanged > data.pairs().size()) {
+      report.found(
+          WARNING,
+          "in %s of %s pairs the reference is the noisy side"
+              .formatted(exchanged, data.pairs().size()));
+    }
+  }
+
   private static void swapped(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     NoiseOrder noise = channel.noise();
-    boolean sound = !channel.reference().soundless() && !channel.estimate().soundless();
-    if (sound
-        && noise.referenceIsNoisier(
-            report.limit(), report.limit("snr"), report.limit("clean"), report.limit("rise"))) {
+    if (isExchanged(channel, report)) {
       report.found(
           WARNING,
           noise.lead(),
           report.limit(),
-          "reference SNR %.1f dB, estimate %.1f dB: exchanged?",
+          "reference SNR %.1f dB, estimate %s: exchanged?",
           noise.referenceSnr(),
-          noise.estimateSnr());
+          snr(noise.estimateSnr()));
     }
   }
 }

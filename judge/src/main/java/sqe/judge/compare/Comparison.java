@@ -110,7 +110,9 @@ public final class Comparison {
         inClusters |= comparison.inClusters();
       }
     }
-    List<String> notes = new ArrayList<>(notes(systems, lines));
+    RowKind rows = RowKind.of(systems.values().stream().anyMatch(ScoreTable::hasSegments));
+    List<String> notes = new ArrayList<>(NotedRows.of(systems, rows));
+    notes.addAll(notes(systems, lines, rows));
     notes.addAll(leftOut);
     String unknown = Signatures.unknownKeys(policy, tables);
     if (unknown != null) {
@@ -122,7 +124,8 @@ public final class Comparison {
       notes.add(clustered);
     }
     notes.addAll(limits);
-    return new ComparisonReport(policy, used, lines, pairs, signatures(first, metrics), notes);
+    return new ComparisonReport(
+        policy, rows, used, lines, pairs, signatures(first, metrics), notes);
   }
 
   /**
@@ -202,9 +205,8 @@ public final class Comparison {
   }
 
   private static List<String> notes(
-      Map<String, ScoreTable> systems, List<ComparisonReport.SystemLine> lines) {
+      Map<String, ScoreTable> systems, List<ComparisonReport.SystemLine> lines, RowKind rows) {
     List<String> notes = new ArrayList<>();
-    RowKind rows = RowKind.of(systems.values().stream().anyMatch(ScoreTable::hasSegments));
     int[] counts =
         lines.stream()
             .filter(line -> line.group().isEmpty())

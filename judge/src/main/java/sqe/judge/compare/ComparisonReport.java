@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricFacts;
+import sqe.judge.gate.RowKind;
 import sqe.judge.stats.Interval;
 import sqe.judge.stats.WinTieLoss;
 
@@ -14,6 +15,7 @@ import sqe.judge.stats.WinTieLoss;
  * What a comparison found.
  *
  * @param policy what was asked
+ * @param rows what the rows of the tables are of
  * @param cluster the column whose files were taken together; null where files are independent
  * @param systems a line for each metric, system and group
  * @param pairs a line for each metric, pair of systems and group
@@ -22,6 +24,7 @@ import sqe.judge.stats.WinTieLoss;
  */
 public record ComparisonReport(
     GatePolicy policy,
+    RowKind rows,
     @Nullable String cluster,
     List<SystemLine> systems,
     List<PairLine> pairs,
@@ -42,7 +45,7 @@ public record ComparisonReport(
   /**
    * Scores of one system in figures.
    *
-   * @param files with a finite score
+   * @param files with a finite score; segments, where rows are of these, here and below
    * @param interval of the mean; null below ten files
    * @param dead files whose score is the infinity that is worse than any score; in no mean
    * @param perfect files whose score is the other infinity: perfect copies; in no mean

@@ -12,6 +12,7 @@ import java.util.List;
  * @param statement the result in words and tables, as HTML
  * @param metrics a section each
  * @param origin versions, signatures and the like, a line each
+ * @param rows what the rows of its tables are: files, or segments
  * @param data what the script draws from, a JSON document; empty for a page of words alone
  */
 public record Page(
@@ -22,6 +23,7 @@ public record Page(
     String statement,
     List<Metric> metrics,
     List<String> origin,
+    String rows,
     String data) {
 
   /**
@@ -38,7 +40,7 @@ public record Page(
    *
    * @param anchor names its section within the page
    * @param title the column, and its unit
-   * @param coverage how many files have a score
+   * @param coverage how many files or segments have a score
    * @param figures of it
    */
   public record Metric(String anchor, String title, String coverage, List<Figure> figures) {

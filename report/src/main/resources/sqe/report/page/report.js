@@ -173,7 +173,7 @@ function drawTable() {
   $('table').setAttribute('aria-rowcount', order.length + 1);
   drawHead();
   drawRows();
-  $('count').textContent = order.length === files.length ? files.length + ' files' : order.length + ' of ' + files.length + ' files';
+  $('count').textContent = (order.length === files.length ? '' : order.length + ' of ') + files.length + ' ' + data.rows;
 }
 let waiting = false;
 scroller.addEventListener('scroll', () => {
@@ -578,7 +578,7 @@ function drawScatter() {
   g.fillStyle = mark;
   for (const [x, y] of points) { g.beginPath(); g.arc(px(x), py(y), points.length > 2000 ? 1.5 : 3, 0, 7); g.fill(); }
   canvas.points = points.map(([x, y, f]) => [px(x), py(y), f]);
-  const words = mx.id + ' against ' + my.id + ' of ' + systems[last] + ': ' + points.length + ' files have both';
+  const words = mx.id + ' against ' + my.id + ' of ' + systems[last] + ': ' + points.length + ' ' + data.rows + ' have both';
   canvas.setAttribute('aria-label', words);
   $('scatter-words').textContent = words + (points.length > 2 ? ', rank correlation ' + spearman(points).toFixed(2) + '.' : '.');
 }
@@ -613,7 +613,7 @@ $('scatter').addEventListener('click', event => {
 /* Begin. */
 readHash();
 const choices = select => metrics.forEach((m, i) => select.append(element('option', {value: i}, m.id)));
-$('worse-metric').append(element('option', {value: ''}, paired ? 'before: any file' : 'all files'));
+$('worse-metric').append(element('option', {value: ''}, paired ? 'before: any' : 'all ' + data.rows));
 for (const id of ['worse-metric', 'shown-metric', 'scatter-x', 'scatter-y']) choices($(id));
 $('shown-label').hidden = systems.length <= 2;
 $('contains').value = state.text;

@@ -71,7 +71,9 @@ record Affixes(
       if (Math.min(reference.length(), estimate.length()) >= longest) {
         Affixes affixes = of(reference, estimate);
         int core = affixes == null ? 0 : reference.length() - affixes.ofReference();
-        if (core < SHORTEST && (affixes == null || !affixes.surroundWhole())) {
+        if (core < SHORTEST
+            && (affixes == null
+                || !(affixes.surroundWhole() || affixes.surroundNumber(reference)))) {
           continue;
         }
         if (core > longest) {
@@ -110,12 +112,61 @@ record Affixes(
     }
     return length == 0
         ? null
+        : ofWords(reference, endOfReference - length, estimate, endOfEstimate - length, length);
+  }
+
+  /** The same with the common part brought in to where words begin and end in both names. */
+  private static @Nullable Affixes ofWords(
+      String reference, int ofReference, String estimate, int ofEstimate, int length) {
+    boolean whole = length == Math.min(reference.length(), estimate.length());
+    int from = 0;
+    while (from < length
+        && isInside(reference, ofReference + from, estimate, ofEstimate + from, whole)) {
+      from++;
+    }
+    int to = length;
+    while (to > from && isInside(reference, ofReference + to, estimate, ofEstimate + to, whole)) {
+      to--;
+    }
+    return from == to
+        ? null
         : new Affixes(
-                reference.substring(0, endOfReference - length),
-                reference.substring(endOfReference),
-                estimate.substring(0, endOfEstimate - length),
-                estimate.substring(endOfEstimate))
-            .withDelimiters(reference.substring(endOfReference - length, endOfReference));
+                reference.substring(0, ofReference + from),
+                reference.substring(ofReference + to),
+                estimate.substring(0, ofEstimate + from),
+                estimate.substring(ofEstimate + to))
+            .withDelimiters(reference.substring(ofReference + from, ofReference + to));
+  }
+
+  /**
+   * Whether a cut would be inside a word of either name. Letters may be put to a name that is whole
+   * on the other side; numbers are never cut.
+   */
+  private static boolean isInside(
+      String reference, int ofReference, String estimate, int ofEstimate, boolean whole) {
+    return whole
+        ? isInNumber(reference, ofReference) || isInNumber(estimate, ofEstimate)
+        : !isBorder(reference, ofReference) || !isBorder(estimate, ofEstimate);
+  }
+
+  private static boolean isInNumber(String text, int at) {
+    return at > 0
+        && at < text.length()
+        && Character.isDigit(text.charAt(at - 1))
+        && Character.isDigit(text.charAt(at));
+  }
+
+  /** Whether a word ends or begins: at a mark, between a letter and a digit, in camelCase. */
+  private static boolean isBorder(String text, int at) {
+    if (at == 0 || at == text.length()) {
+      return true;
+    }
+    char before = text.charAt(at - 1);
+    char behind = text.charAt(at);
+    return !Character.isLetterOrDigit(before)
+        || !Character.isLetterOrDigit(behind)
+        || Character.isDigit(before) != Character.isDigit(behind)
+        || (Character.isLowerCase(before) && Character.isUpperCase(behind));
   }
 
   /** Whether a reference's whole name stands in the estimate's, set off by marks on both sides. */
@@ -123,6 +174,19 @@ record Affixes(
     boolean before =
         beforeEstimate.isEmpty() || isMark(beforeEstimate, beforeEstimate.length() - 1);
     return ofEstimatesOnly() && before && (behindEstimate.isEmpty() || isMark(behindEstimate, 0));
+  }
+
+  /** Whether the common part is a number that marks set off in both names. */
+  private boolean surroundNumber(String reference) {
+    String core =
+        reference.substring(
+            beforeReference.length(), reference.length() - behindReference.length());
+    return !core.isEmpty()
+        && core.chars().allMatch(Character::isDigit)
+        && List.of(beforeReference, beforeEstimate).stream()
+            .allMatch(before -> before.isEmpty() || isMark(before, before.length() - 1))
+        && List.of(behindReference, behindEstimate).stream()
+            .allMatch(behind -> behind.isEmpty() || isMark(behind, 0));
   }
 
   private static boolean isMark(String text, int at) {
@@ -239,6 +303,34 @@ record Affixes(
     }
     regexes.add("(?:^|/)" + before + "([^/]+?)" + behind + "$");
     return regexes;
+  }
+
+  /**
+   * An expression that reads the id off the references and off the estimates of this kind alone,
+   * where ids are alike but for their numbers.
+   *
+   * @param references all of them
+   */
+  String regexOfKind(Collection<String> references) {
+    Set<String> shapes =
+        references.stream().map(name -> shape(core(last(name)))).collect(Collectors.toSet());
+    String id = shapes.size() == 1 ? shapes.iterator().next() : "[^/]+?";
+    String start =
+        beforeEstimate.isEmpty()
+            ? "(?:^|[-_./ ])"
+            : "(?:^|/)" + any(List.of(this), Affixes::beforeReference, Affixes::beforeEstimate);
+    return start + "(" + id + ")" + behind(List.of(this)) + "$";
+  }
+
+  private String core(String reference) {
+    int from = reference.startsWith(beforeReference) ? beforeReference.length() : 0;
+    int to =
+        reference.length() - (reference.endsWith(behindReference) ? behindReference.length() : 0);
+    return from < to ? reference.substring(from, to) : reference;
+  }
+
+  private static String shape(String core) {
+    return escaped(core).replaceAll("[0-9]+", "[0-9]+");
   }
 
   /** An expression for what stands behind the id. */

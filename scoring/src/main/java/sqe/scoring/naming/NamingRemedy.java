@@ -18,6 +18,8 @@ public record NamingRemedy(Kind kind, List<String> values) {
     ESTIMATE_NAMES,
     /** Templates of the systems that lie in one folder: each is a call of its own. */
     CALLS,
+    /** Regular expressions of the systems that lie in one folder, each a call of its own. */
+    MATCH_CALLS,
     /** How names of mixtures are made from ids. */
     NOISY_NAME,
     /** How ids are read off all names, for {@link NameRule#match}. */
@@ -50,7 +52,7 @@ public record NamingRemedy(Kind kind, List<String> values) {
       case ESTIMATE_NAMES ->
           new Naming(same, values.stream().map(NameRule::template).toList(), same);
       case NOISY_NAME -> new Naming(same, List.of(same), NameRule.template(value()));
-      case MATCH -> Naming.ofAll(NameRule.match(value()));
+      case MATCH, MATCH_CALLS -> Naming.ofAll(NameRule.match(value()));
     };
   }
 }

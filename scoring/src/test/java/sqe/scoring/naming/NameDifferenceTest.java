@@ -29,7 +29,10 @@ class NameDifferenceTest {
     "%03d_clean, %03d_out, MATCH, ^(.+?)(?:_clean|_out)$",
     "x%03d-ref, x%03d, MATCH, ^(.+?)(?:-ref)?$",
     "%d, %05d, MATCH, 0*([1-9][0-9]*|0)$",
-    "ref/%03d, est/%03d_e, MATCH, (?:^|/)([^/]+?)(?:_e)?$"
+    "ref/%03d, est/%03d_e, MATCH, (?:^|/)([^/]+?)(?:_e)?$",
+    "clean_fileid_%d, enhanced_%d, MATCH, (?:^|/)(?:clean_fileid_|enhanced_)([^/]+?)$",
+    "clean_fileid_%d, %d, MATCH, (?:^|/)(?:clean_fileid_)?([^/]+?)$",
+    "p232_%03d, enhp232_%03d, ESTIMATE_NAME, enh{id}"
   })
   void aDifferenceIsSaidWithWhatJoinsIt(
       String references, String estimates, NamingRemedy.Kind kind, String value) {
