@@ -20,7 +20,9 @@ import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.PairFinder;
 import sqe.scoring.naming.Naming;
+import sqe.table.Confinement;
 import sqe.table.Counted;
+import sqe.table.IoMessages;
 import sqe.table.Manifest;
 import sqe.table.Pair;
 import sqe.table.ScoreColumns;
@@ -42,6 +44,12 @@ final class ScoreInput {
       paramLabel = "FILE",
       description = "CSV or JSON lines with id, reference, estimate[, noisy][, system] instead.")
   private @Nullable Path manifest;
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "Score no file that a manifest names outside this folder.")
+  private @Nullable Path root;
 
   @Option(
       names = {"-n", "--noisy"},
@@ -115,6 +123,9 @@ final class ScoreInput {
   Optional<String> mistake() {
     if (manifest != null && (!paths.isEmpty() || noisy != null)) {
       return Optional.of("--manifest names all files: leave out folders and --noisy");
+    }
+    if (manifest() == null && root != null) {
+      return Optional.of("--root is of a manifest: folders hold what they hold");
     }
     if (manifest() != null && names.given()) {
       return Optional.of("a manifest names all files: leave out --match and the names");
@@ -200,7 +211,8 @@ final class ScoreInput {
     try {
       Path list = manifest();
       if (list != null) {
-        return requireSome(Manifest.read(list, RESERVED), "manifest " + list + " has no rows");
+        List<Pair> named = Manifest.read(list, RESERVED);
+        return requireSome(confined(named), "manifest " + list + " has no rows");
       }
       Path first = paths.get(0);
       PairFinder.Found found = found(first, notes);
@@ -213,6 +225,17 @@ final class ScoreInput {
       throw new CommandFailure(ExitCode.NOTHING_DONE, names.message(e), e);
     } catch (TableException e) {
       throw CommandFailure.nothingDone(e);
+    }
+  }
+
+  private List<Pair> confined(List<Pair> pairs) throws NothingToScoreException {
+    if (root == null) {
+      return pairs;
+    }
+    try {
+      return Confinement.to(root).confined(pairs);
+    } catch (IOException e) {
+      throw new NothingToScoreException("--root " + root + ": " + IoMessages.describe(e));
     }
   }
 
