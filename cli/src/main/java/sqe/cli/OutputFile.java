@@ -146,11 +146,21 @@ final class OutputFile {
         }
         return;
       }
-      Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-      Files.write(temporary, bytes);
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      putInPlace(file, bytes);
     } catch (IOException e) {
       throw cannotWrite(file, e);
+    }
+  }
+
+  /** Its own name for each process: of two that write one file, the last one's stands, whole. */
+  private static void putInPlace(Path file, byte[] bytes) throws IOException {
+    String process = Long.toString(ProcessHandle.current().pid());
+    Path temporary = file.resolveSibling(file.getFileName() + "." + process + ".tmp");
+    try {
+      Files.write(temporary, bytes);
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
     }
   }
 

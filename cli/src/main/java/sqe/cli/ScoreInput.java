@@ -21,7 +21,9 @@ import sqe.scoring.NothingToScoreException;
 import sqe.scoring.PairFinder;
 import sqe.scoring.SourceFolders;
 import sqe.scoring.naming.Naming;
+import sqe.table.Confinement;
 import sqe.table.Counted;
+import sqe.table.IoMessages;
 import sqe.table.Manifest;
 import sqe.table.Pair;
 import sqe.table.ScoreColumns;
@@ -45,6 +47,12 @@ final class ScoreInput {
           "CSV or JSON lines with id, reference, estimate[, noisy][, system] instead; paths are"
               + " relative to it.")
   private @Nullable Path manifest;
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "Score no file that a manifest names outside this folder.")
+  private @Nullable Path root;
 
   @Option(
       names = {"-n", "--noisy"},
@@ -119,6 +127,9 @@ final class ScoreInput {
   Optional<String> mistake() {
     if (manifest != null && (!paths.isEmpty() || noisy != null)) {
       return Optional.of("--manifest names all files: leave out folders and --noisy");
+    }
+    if (manifest() == null && root != null) {
+      return Optional.of("--root is of a manifest: folders hold what they hold");
     }
     if (manifest() != null && names.given()) {
       return Optional.of("a manifest names all files: leave out --match and the names");
@@ -209,8 +220,9 @@ final class ScoreInput {
     try {
       Path list = manifest();
       if (list != null) {
+        List<Pair> named = Manifest.read(list, RESERVED);
         List<Pair> pairs =
-            requireSome(Manifest.read(list, RESERVED), "manifest " + list + " has no rows");
+            requireSome(confined(named), "manifest " + list + " has no rows");
         ManifestPaths.typedFromElsewhere(list, pairs).ifPresent(warnings);
         return pairs;
       }
@@ -225,6 +237,17 @@ final class ScoreInput {
       throw new CommandFailure(ExitCode.NOTHING_DONE, names.message(e), e);
     } catch (TableException e) {
       throw CommandFailure.nothingDone(e);
+    }
+  }
+
+  private List<Pair> confined(List<Pair> pairs) throws NothingToScoreException {
+    if (root == null) {
+      return pairs;
+    }
+    try {
+      return Confinement.to(root).confined(pairs);
+    } catch (IOException e) {
+      throw new NothingToScoreException("--root " + root + ": " + IoMessages.describe(e));
     }
   }
 

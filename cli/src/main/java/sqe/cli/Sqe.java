@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 import sqe.report.document.Wrapping;
+import sqe.scoring.naming.SlowPatternException;
 
 /** The {@code sqe} command; its work is done by the subcommands. */
 @Command(
@@ -184,6 +185,10 @@ public final class Sqe {
       }
       terminal.error(String.valueOf(failure.getMessage()));
       return failure.exitCode();
+    }
+    if (e instanceof SlowPatternException slow) {
+      terminal.error(String.valueOf(slow.getMessage()));
+      return ExitCode.USAGE;
     }
     terminal.error(Unforeseen.message(e, verbose));
     return ExitCode.NOTHING_DONE;

@@ -6,6 +6,7 @@ import sqe.report.document.Document;
 import sqe.report.document.Style;
 import sqe.report.document.Text;
 import sqe.report.document.TextWriter;
+import sqe.table.Excerpt;
 
 /**
  * A stream that people read: all text goes through one writer, so that no data, such as the name of
@@ -48,15 +49,15 @@ record Terminal(PrintWriter stream, boolean isTerminal) {
   }
 
   void note(String text) {
-    line("note: " + text);
+    line("note: " + Excerpt.message(text));
   }
 
   void warning(String text) {
-    line(Text.of(Style.WARNING, "warning: ").and(text));
+    line(Text.of(Style.WARNING, "warning: ").and(Excerpt.message(text)));
   }
 
   void error(String text) {
-    line(Text.of(Style.ERROR, "error: ").and(text));
+    line(Text.of(Style.ERROR, "error: ").and(Excerpt.message(text)));
   }
 
   private void line(Text text) {

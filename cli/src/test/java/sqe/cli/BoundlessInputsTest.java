@@ -29,6 +29,7 @@ class BoundlessInputsTest {
         .startsWith("error: ")
         .contains(reason)
         .doesNotContain("\tat ", "Exception", "snakeyaml", "jackson");
+    assertThat(ran.err()).hasSizeLessThan(1000);
     assertThat(ran.err().lines().count()).isLessThanOrEqualTo(code == ExitCode.USAGE ? 2 : 1);
   }
 
@@ -55,6 +56,14 @@ class BoundlessInputsTest {
         "line 2, column 1: a key stands there twice", file("twice.yaml", "alpha: 0.1\nalpha: 0.2\n")
       },
       {"not YAML: look at", file("wrong.yaml", "a: [1, 2\nb: }\n")},
+      {
+        "line 1, column 8: a number or word of more than 1000",
+        file("digits.yaml", "alpha: " + "9".repeat(500_000))
+      },
+      {
+        "alpha must be a number, and is the text 'bbb",
+        file("text.yaml", "alpha: '" + "b".repeat(5000) + "'")
+      },
       {"larger than 1 MiB", file("large.yaml", "#".repeat(1_100_000))},
     };
     for (Object[] policy : policies) {

@@ -1,5 +1,7 @@
 package sqe.metrics;
 
+import sqe.metrics.UndefinedScoreException.Reason;
+
 /**
  * A metric with a gradient: usable as a training criterion.
  *
@@ -15,7 +17,7 @@ public interface DifferentiableMetric extends Metric {
    *
    * @param pair as for {@link #score}
    * @throws UndefinedScoreException as for {@link #score}, and where there is a value but no
-   *     gradient: at an infinite value
+   *     gradient: at an infinite value, and where the gradient overflows
    */
   Differentiated differentiate(SignalPair pair);
 
@@ -26,5 +28,28 @@ public interface DifferentiableMetric extends Metric {
    * @param gradient ∂value/∂estimate with the value's own sign, one element a sample at the pair's
    *     own rate; a new array
    */
-  record Differentiated(double value, double[] gradient) {}
+  record Differentiated(double value, double[] gradient) {
+
+    /**
+     * Checks that there is a gradient: a step along one that is not finite would spoil a model.
+     *
+     * @throws UndefinedScoreException when the value or an element is not finite
+     */
+    public Differentiated {
+      if (Double.isInfinite(value)) {
+        throw new UndefinedScoreException(
+            Reason.OUT_OF_DOMAIN, "the value is infinite here and has no gradient");
+      }
+      requireNumbers(Double.isNaN(value) ? new double[] {value} : gradient);
+    }
+
+    private static void requireNumbers(double[] numbers) {
+      for (double number : numbers) {
+        if (!Double.isFinite(number)) {
+          throw new UndefinedScoreException(
+              Reason.NOT_FINITE, "the gradient overflows: are the samples scaled to [-1, 1)?");
+        }
+      }
+    }
+  }
 }

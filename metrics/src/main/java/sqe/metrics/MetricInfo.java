@@ -156,6 +156,34 @@ public record MetricInfo(
    */
   public record Range(double minimum, double maximum) {
 
+    /** Beyond a bound by no more than this part of it, a value has left the range by rounding. */
+    private static final double ROUNDING = 1e-9;
+
+    /**
+     * A computed value as the range has it: what rounding has carried over a bound is the bound.
+     *
+     * @param value may be NaN
+     * @throws UndefinedScoreException when it is beyond a bound by more than rounding, by 1e-9 of
+     *     the bound or of 1: the samples are such that no digit of it is sure; and when it is NaN
+     */
+    public double settled(double value) {
+      if (value >= minimum && value <= maximum) {
+        return value;
+      }
+      if (Double.isNaN(value)) {
+        throw new UndefinedScoreException(
+            UndefinedScoreException.Reason.NOT_FINITE, "an intermediate result overflows");
+      }
+      double bound = value < minimum ? minimum : maximum;
+      if (Math.abs(value - bound) <= ROUNDING * Math.max(1, Math.abs(bound))) {
+        return bound;
+      }
+      throw new UndefinedScoreException(
+          UndefinedScoreException.Reason.OUT_OF_DOMAIN,
+          "the samples leave no digit of it: %s, which is not within %s … %s"
+              .formatted(value, number(minimum), number(maximum)));
+    }
+
     /** All real numbers and both infinities. */
     public static Range unbounded() {
       return new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -202,6 +230,25 @@ public record MetricInfo(
       case LOWER_IS_BETTER -> "lower";
       case NEITHER -> "neither";
     };
+  }
+
+  /**
+   * A score of this metric, within its range as {@link Range#settled} says.
+   *
+   * @throws UndefinedScoreException as {@link Range#settled}
+   */
+  public Score score(double value) {
+    return score(value, List.of());
+  }
+
+  /**
+   * A score of this metric with notes, within its range as {@link Range#settled} says.
+   *
+   * @param notes each a short sentence
+   * @throws UndefinedScoreException as {@link Range#settled}
+   */
+  public Score score(double value, List<String> notes) {
+    return new Score(range.settled(value), notes);
   }
 
   /** Whether it exists at a rate in Hz. */

@@ -1,5 +1,7 @@
 package sqe.metrics;
 
+import java.util.Arrays;
+
 /** A metric that is made of terms along time, so that one can see where a score comes from. */
 public interface TimedMetric extends Metric {
 
@@ -29,10 +31,18 @@ public interface TimedMetric extends Metric {
       MetricInfo.Direction better,
       boolean mean) {
 
-    /** Checks that each term has its place. */
+    /**
+     * Checks that each term has its place and is a number.
+     *
+     * @throws UndefinedScoreException when one is NaN: an intermediate result has overflowed
+     */
     public TimeCourse {
       if (seconds.length != values.length) {
         throw new IllegalArgumentException("each term has one place");
+      }
+      if (Arrays.stream(values).anyMatch(Double::isNaN)) {
+        throw new UndefinedScoreException(
+            UndefinedScoreException.Reason.NOT_FINITE, "an intermediate result overflows");
       }
     }
   }

@@ -95,4 +95,29 @@ class MetricInfoTest {
         .startsWith("own#")
         .isNotEqualTo(info.shortSignature());
   }
+
+  @Test
+  void whatRoundingCarriesOverABoundIsTheBound() {
+    MetricInfo.Range range = new MetricInfo.Range(-1, 1);
+    assertThat(range.settled(-1.0000000000000024)).isEqualTo(-1);
+    assertThat(range.settled(1 + 1e-10)).isEqualTo(1);
+    assertThat(range.settled(0.3)).isEqualTo(0.3);
+    assertThat(MetricInfo.Range.nonNegative().settled(-1e-18)).isEqualTo(0);
+    assertThat(MetricInfo.Range.nonNegative().settled(Double.POSITIVE_INFINITY)).isInfinite();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1.001", "1.0001", "Infinity", "-Infinity", "NaN"})
+  void whatIsFartherOutIsNoScore(double value) {
+    MetricInfo info = MetricInfo.builder("x").range(-1, 1).build();
+    assertThatThrownBy(() -> info.score(value)).isInstanceOf(UndefinedScoreException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, NaN", "0, Infinity", "Infinity, 0", "NaN, 0"})
+  void aGradientThatIsNotFiniteIsNone(double value, double element) {
+    assertThatThrownBy(
+            () -> new DifferentiableMetric.Differentiated(value, new double[] {0, element}))
+        .isInstanceOf(UndefinedScoreException.class);
+  }
 }

@@ -22,12 +22,18 @@ public final class Nearest {
   public static Optional<String> of(String word, Collection<String> candidates) {
     String typed = plain(word);
     return candidates.stream()
-        .filter(candidate -> distance(typed, candidate) <= allowed(typed, candidate))
+        .filter(candidate -> isLike(typed, candidate))
         .min(Comparator.comparingInt(candidate -> distance(typed, candidate)));
   }
 
   private static int allowed(String typed, String candidate) {
     return Math.min(typed.length(), candidate.length()) / LETTERS_A_MISTAKE;
+  }
+
+  /** Lengths are compared first: words are in the product of both. */
+  private static boolean isLike(String typed, String candidate) {
+    return Math.abs(typed.length() - candidate.length()) <= allowed(typed, candidate)
+        && distance(typed, candidate) <= allowed(typed, candidate);
   }
 
   private static int distance(String typed, String candidate) {

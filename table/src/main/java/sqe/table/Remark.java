@@ -13,8 +13,9 @@ import sqe.metrics.Remedy;
  */
 public record Remark(String text, List<String> columns, @Nullable Remedy remedy) {
 
-  /** Copies the columns. */
+  /** Copies the columns; a text that quotes too much loses the middle of it. */
   public Remark {
+    text = Excerpt.message(text);
     columns = List.copyOf(columns);
   }
 

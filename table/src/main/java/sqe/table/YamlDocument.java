@@ -6,6 +6,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.DuplicateKeyException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -19,6 +20,9 @@ public final class YamlDocument {
 
   private static final int DEEPEST = 50;
 
+  /** Reading a number takes the square of its digits; no number here has as many. */
+  private static final int LONGEST_PLAIN = 1000;
+
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setMaxAliasesForCollections(0).build();
 
@@ -28,7 +32,8 @@ public final class YamlDocument {
    * The value of a document.
    *
    * @return a map, a list, a text, a number, true, false, or null where nothing stands there
-   * @throws NotYamlException when it is no YAML, has a key twice, an alias, or is too deep
+   * @throws NotYamlException when it is no YAML, has a key twice, an alias, is too deep, or has a
+   *     number or word without quotes of more than 1000 characters
    */
   public static @Nullable Object parse(String text) throws NotYamlException {
     try {
@@ -50,13 +55,22 @@ public final class YamlDocument {
         case Alias -> throw wrong(event, "an alias (*) stands there: write out what it stands for");
         case MappingStart, SequenceStart -> depth++;
         case MappingEnd, SequenceEnd -> depth--;
+        case Scalar -> requireShort((ScalarEvent) event);
         default -> {
-          // neither deeper nor an alias
+          // neither a value nor deeper
         }
       }
       if (depth > DEEPEST) {
         throw wrong(event, "more than " + DEEPEST + " levels stand in one another");
       }
+    }
+  }
+
+  private static void requireShort(ScalarEvent scalar) throws NotYamlException {
+    if (scalar.isPlain() && scalar.getValue().length() > LONGEST_PLAIN) {
+      throw wrong(
+          scalar,
+          "a number or word of more than %s characters, without quotes".formatted(LONGEST_PLAIN));
     }
   }
 

@@ -23,6 +23,25 @@ class SmallTextsTest {
 
   @TempDir private Path folder = Path.of("");
 
+  @Test
+  void messagesLoseTheMiddleOfWhatTheyQuote() {
+    assertThat(Excerpt.message("t.csv, line 3: " + "x".repeat(5000) + " is no number"))
+        .hasSizeLessThan(400)
+        .startsWith("t.csv, line 3: xxx")
+        .contains("xxx…xxx")
+        .endsWith("xxx is no number");
+    assertThat(Excerpt.message("ab ".repeat(10_000)))
+        .hasSize(2001)
+        .startsWith("ab ab")
+        .contains("…");
+    assertThat(Excerpt.message("\uD83D\uDE00".repeat(999)).chars().filter(c -> c == 0xDE00).count())
+        .isEqualTo(
+            Excerpt.message("\uD83D\uDE00".repeat(999)).chars().filter(c -> c == 0xD83D).count());
+    String path = "/data/" + "folder/".repeat(30) + "a.wav: no such file";
+    assertThat(Excerpt.message(path)).isEqualTo(path);
+    assertThat(Remark.of("y".repeat(9000)).text()).hasSize(301);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "a.csv,CSV,true",

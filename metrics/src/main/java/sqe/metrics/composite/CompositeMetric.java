@@ -44,7 +44,7 @@ final class CompositeMetric implements Metric {
         composite.hasLikelihoodRatio() ? value(ingredients.likelihoodRatio(pair), notes) : 0;
     double segmentalSnr =
         composite.hasSegmentalSnr() ? value(ingredients.segmentalSnr(pair), notes) : 0;
-    return Score.of(composite.of(pesq, likelihoodRatio, slope, segmentalSnr), notes);
+    return info.score(composite.of(pesq, likelihoodRatio, slope, segmentalSnr), notes);
   }
 
   private static double value(Score score, List<String> notes) {

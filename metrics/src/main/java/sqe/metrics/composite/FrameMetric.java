@@ -51,8 +51,8 @@ final class FrameMetric implements TimedMetric {
     BitSet skipped = skipped(reference);
     double value = measure.mean().of(counted(pair.derive(distance), skipped));
     return silenceSkipped
-        ? Score.of(value)
-        : Score.of(value, measure.silence().notes(reference, estimate, measure.valueOfSilence()));
+        ? info.score(value)
+        : info.score(value, measure.silence().notes(reference, estimate, measure.valueOfSilence()));
   }
 
   @Override

@@ -26,7 +26,7 @@ record F0Metric(MetricInfo info, F0Measure measure, F0Tracker tracker) implement
     if (tracks.frames() == 0) {
       throw new UndefinedScoreException(Reason.TOO_SHORT, "is shorter than a frame of the tracker");
     }
-    return Score.of(measure.of(tracks), notes(pair, tracks));
+    return info.score(measure.of(tracks), notes(pair, tracks));
   }
 
   private static List<String> notes(SignalPair pair, F0Tracks tracks) {

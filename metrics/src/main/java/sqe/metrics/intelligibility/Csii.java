@@ -22,6 +22,6 @@ record Csii(MetricInfo info, LevelClass level, CoherenceAnalysis analysis) imple
     }
     double index = CoherenceAnalysis.index(pair, level, analysis);
     boolean silent = UnitPeak.of(pair.estimate().samples()) == 0;
-    return Score.of(index, silent ? List.of("silent estimate") : List.of());
+    return info.score(index, silent ? List.of("silent estimate") : List.of());
   }
 }

@@ -44,7 +44,7 @@ record Ncm(MetricInfo info, BandEnvelopes envelopes) implements Metric {
       throw new UndefinedScoreException(Reason.SILENT_REFERENCE, "it has no energy");
     }
     if (UnitPeak.of(pair.estimate().samples()) == 0) {
-      return Score.of(0, List.of("silent estimate"));
+      return info.score(0, List.of("silent estimate"));
     }
     double[][] x = pair.reference().derive(envelopes);
     double[][] y = pair.estimate().derive(envelopes);
@@ -57,7 +57,7 @@ record Ncm(MetricInfo info, BandEnvelopes envelopes) implements Metric {
       sum += weight * AudibleShare.of(covariance + TINY, 1 - covariance + TINY);
       total += weight;
     }
-    return Score.of(sum / total);
+    return info.score(sum / total);
   }
 
   private static void requireLength(int samples, int rate) {

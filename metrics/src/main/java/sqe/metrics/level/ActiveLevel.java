@@ -58,6 +58,6 @@ final class ActiveLevel implements Metric {
       throw new UndefinedScoreException(
           Reason.NO_SPEECH, "no threshold lies 15.9 dB below the level it gives");
     }
-    return Score.of(level.activeDb());
+    return info.score(level.activeDb());
   }
 }

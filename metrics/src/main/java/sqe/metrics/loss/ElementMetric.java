@@ -14,7 +14,7 @@ record ElementMetric(MetricInfo info, ElementLoss loss) implements Differentiabl
     Requirements.check(pair);
     double[] losses = new double[pair.length()];
     loss.losses(pair.estimate().samples(), pair.reference().samples(), losses);
-    return Score.of(Requirements.finite(Reductions.sum(losses) / losses.length));
+    return info.score(Requirements.finite(Reductions.sum(losses) / losses.length));
   }
 
   @Override

@@ -27,7 +27,7 @@ record MeanSquareMetric(MetricInfo info, MeanSquareFunction function, double eps
 
   @Override
   public Score score(SignalPair pair) {
-    return Score.of(function.value(mean(pair) + epsilon));
+    return info.score(function.value(mean(pair) + epsilon));
   }
 
   @Override

@@ -35,7 +35,7 @@ final class PesqMetric implements TimedMetric {
   @Override
   public Score score(SignalPair pair) {
     PesqAnalysis analysis = analysis(pair);
-    return Score.of(number.value(analysis.raw()), analysis.notes());
+    return info.score(number.value(analysis.raw()), analysis.notes());
   }
 
   /** The disturbance of each frame of the reference; the score is no plain mean of it. */

@@ -92,7 +92,7 @@ public final class Pmsqe implements DifferentiableMetric, TimedMetric {
   public Score score(SignalPair pair) {
     pair.requireFinite();
     double[] values = pair.derive(frames);
-    return Score.of(Reductions.sum(values) / options.realFrames(values.length));
+    return info.score(Reductions.sum(values) / options.realFrames(values.length));
   }
 
   @Override
@@ -120,7 +120,8 @@ public final class Pmsqe implements DifferentiableMetric, TimedMetric {
     BarkSpectrum estimate = estimateWithSpectra(pair);
     PmsqeGradient gradient = gradient(pair, estimate);
     return new Differentiated(
-        Score.of(gradient.value()).value(), WaveformGradient.of(estimate, pair.length(), gradient));
+        info.score(gradient.value()).value(),
+        WaveformGradient.of(estimate, pair.length(), gradient));
   }
 
   PmsqeOptions options() {

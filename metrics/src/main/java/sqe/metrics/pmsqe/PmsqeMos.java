@@ -54,7 +54,7 @@ public final class PmsqeMos implements DifferentiableMetric {
   @Override
   public Score score(SignalPair pair) {
     double value = pmsqe.score(pair).value();
-    return Score.of(mapping(pair).mos(value));
+    return info.score(mapping(pair).mos(value));
   }
 
   /** Value and gradient: that of {@link Pmsqe} times the mapping's slope, zero at its limits. */

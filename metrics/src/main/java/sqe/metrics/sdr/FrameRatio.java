@@ -148,7 +148,7 @@ final class FrameRatio implements Metric {
               left,
               windows.length));
     }
-    return Score.of(median, notes);
+    return info.score(median, notes);
   }
 
   /** Which source the pair is; by its reference, for one mixture may be the estimate of all. */

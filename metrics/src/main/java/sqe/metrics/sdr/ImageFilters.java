@@ -41,6 +41,9 @@ final class ImageFilters {
   static ImageFilters fit(
       BlockTransform transform, List<AnalysedSignal> all, int from, int end, SourceImage image) {
     List<Integer> channels = independent(all, from, end);
+    if (channels.isEmpty()) {
+      throw Domain.silentReference("a source has too little energy to compare with");
+    }
     double[][][] taps = new double[image.channels().size()][][];
     double guard = 0;
     for (int c = 0; c < taps.length; c++) {

@@ -73,7 +73,7 @@ final class NoiseRatio implements Metric {
   @Override
   public Score score(SignalPair pair) {
     NoiseSplit split = NoiseSplit.of(pair);
-    return Score.of(
+    return info.score(
         split.target() == 0
             ? Double.NEGATIVE_INFINITY
             : Decibels.ratio(split.target(), remainder.applyAsDouble(split)));

@@ -74,7 +74,7 @@ public final class SaSdr implements DifferentiableMetric {
     if (scaleInvariant && sums.silentEstimates) {
       return Domain.silentEstimateScore();
     }
-    return Score.of(value(sums, residual(sources, gain(sums))));
+    return info.score(value(sums, residual(sources, gain(sums))));
   }
 
   /** The gradient with respect to the pair's own estimate, the other sources held. */
@@ -112,7 +112,8 @@ public final class SaSdr implements DifferentiableMetric {
     for (int k = 0; k < sources.references().size(); k++) {
       double[] s = sources.references().get(k).samples();
       double[] e = sources.estimates().get(k).samples();
-      gradients.add(Gradients.of(s, e, along, away, gain));
+      double[] gradient = Gradients.of(s, e, along, away, gain);
+      gradients.add(new Differentiated(value, gradient).gradient());
     }
     return new SourcesGradient(value, List.copyOf(gradients));
   }

@@ -78,7 +78,7 @@ public final class SdSdr implements DifferentiableMetric {
     if (products.estimate().silent()) {
       return Domain.silentEstimateScore();
     }
-    return Score.of(value(products));
+    return info.score(value(products));
   }
 
   /**

@@ -49,7 +49,7 @@ public final class SiSdr implements DifferentiableMetric {
     if (products.estimate().silent()) {
       return Domain.silentEstimateScore();
     }
-    return Score.of(value(products));
+    return info.score(value(products));
   }
 
   /**

@@ -56,7 +56,7 @@ public final class Snr implements DifferentiableMetric {
   @Override
   public Score score(SignalPair pair) {
     var products = InnerProducts.of(pair, zeroMean);
-    return Score.of(value(products));
+    return info.score(value(products));
   }
 
   /** The gradient is κ·(s − ŝ)/(‖ŝ − s‖² + τ‖s‖²); none exists at a perfect estimate without τ. */

@@ -61,7 +61,7 @@ public final class Wsdr implements DifferentiableMetric {
 
   @Override
   public Score score(SignalPair pair) {
-    return Score.of(terms(pair).value());
+    return info.score(terms(pair).value());
   }
 
   /**
@@ -74,7 +74,7 @@ public final class Wsdr implements DifferentiableMetric {
     double[] gradient = new double[pair.length()];
     terms.speech.addGradient(terms.weight(), gradient);
     terms.noise.addGradient(terms.weight() - 1, gradient);
-    return new Differentiated(terms.value(), gradient);
+    return new Differentiated(info.range().settled(terms.value()), gradient);
   }
 
   private static Terms terms(SignalPair pair) {

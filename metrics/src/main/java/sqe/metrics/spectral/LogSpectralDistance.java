@@ -55,7 +55,7 @@ final class LogSpectralDistance implements Metric {
               distance.silentFrames,
               distance.frames));
     }
-    return Score.of(distance.mean, notes);
+    return info.score(distance.mean, notes);
   }
 
   /**

@@ -69,7 +69,7 @@ final class MelCepstralDistance implements Metric {
     List<String> notes = Silence.check(pair);
     double[][] x = pair.reference().derive(new OfReference(plans));
     double[][] y = pair.derive(new OfEstimate(plans));
-    return Score.of(
+    return info.score(
         distance(
             exact
                 ? TimeWarping.exact(x, y, TimeWarping.Ties.FIRST)

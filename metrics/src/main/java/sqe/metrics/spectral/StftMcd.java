@@ -75,7 +75,7 @@ final class StftMcd implements Metric {
     requireFewEnough(plan.frames(reference.length()), plan.frames(estimate.length()));
     double[][] x = form.vectors(reference.derive(new Cepstra(plans)));
     double[][] y = form.vectors(estimate.derive(new Cepstra(plans)));
-    return Score.of(MelCepstralDistance.distance(form.path(x, y)), notes);
+    return info.score(MelCepstralDistance.distance(form.path(x, y)), notes);
   }
 
   private void requireFewEnough(int rows, int columns) {

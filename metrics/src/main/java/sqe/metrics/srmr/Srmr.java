@@ -73,7 +73,7 @@ final class Srmr implements Metric {
     int channels = energy.length / ModulationEnergies.FILTERS;
     int slow = SPEECH_FILTERS * channels;
     double speech = Reductions.sum(energy, 0, slow);
-    return Score.of(speech / Reductions.sum(energy, slow, last * channels - slow));
+    return info.score(speech / Reductions.sum(energy, slow, last * channels - slow));
   }
 
   /** K*, from 5 to 8. */

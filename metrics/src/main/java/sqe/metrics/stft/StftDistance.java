@@ -101,7 +101,7 @@ public final class StftDistance implements DifferentiableMetric {
     require(pair);
     double value = value(pair);
     boolean sounds = comparisons.stream().anyMatch(each -> pair.derive(each).estimateSounds());
-    return Score.of(value, sounds ? List.of() : List.of("silent estimate"));
+    return info.score(value, sounds ? List.of() : List.of("silent estimate"));
   }
 
   @Override

@@ -55,7 +55,7 @@ final class Stoi implements DifferentiableMetric, TimedMetric {
     pair.requireFinite();
     var a = pair.reference().derive(reference);
     var b = pair.derive(new EstimateEnvelopes(reference, false));
-    return Score.of(correlation.mean(a.envelopes(), b.envelopes(), null), notes(b));
+    return info.score(correlation.mean(a.envelopes(), b.envelopes(), null), notes(b));
   }
 
   /**
@@ -93,7 +93,7 @@ final class Stoi implements DifferentiableMetric, TimedMetric {
     var a = pair.reference().derive(reference);
     var b = pair.derive(new EstimateEnvelopes(reference, true));
     double[][] gradient = new double[a.envelopes().length][a.envelopes()[0].length];
-    double value = Score.of(correlation.mean(a.envelopes(), b.envelopes(), gradient)).value();
+    double value = info.score(correlation.mean(a.envelopes(), b.envelopes(), gradient)).value();
     return new Differentiated(value, envelopeGradient.toSamples(gradient, a, b, pair));
   }
 }

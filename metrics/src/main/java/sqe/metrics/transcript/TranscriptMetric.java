@@ -26,6 +26,6 @@ final class TranscriptMetric implements Metric {
 
   @Override
   public Score score(SignalPair pair) {
-    return Score.of(value.applyAsDouble(pair.derive(edits)));
+    return info.score(value.applyAsDouble(pair.derive(edits)));
   }
 }

@@ -40,6 +40,6 @@ final class UrgentSdr implements Metric {
   @Override
   public Score score(SignalPair pair) {
     Score score = pair.score(plain);
-    return Score.of(Math.max(-LIMIT, Math.min(LIMIT, score.value())), score.notes());
+    return info.score(Math.max(-LIMIT, Math.min(LIMIT, score.value())), score.notes());
   }
 }

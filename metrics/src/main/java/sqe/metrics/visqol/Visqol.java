@@ -35,7 +35,7 @@ final class Visqol implements Metric {
       throw UndefinedScoreException.wrongRate(info.sampleRates(), pair.sampleRate());
     }
     PatchMatching.Result result = pair.derive(matching);
-    return Score.of(mapping.mos(result), notes(result));
+    return info.score(mapping.mos(result), notes(result));
   }
 
   private static List<String> notes(PatchMatching.Result result) {

@@ -95,13 +95,13 @@ public final class DeepFeature implements AdjustableMetric {
   @Override
   public Score score(SignalPair pair) {
     Compared compared = compare(pair);
-    return Score.of(compared.value());
+    return info.score(compared.value());
   }
 
   @Override
   public Differentiated differentiate(SignalPair pair) {
     Compared compared = compare(pair);
-    double value = Score.of(compared.value()).value();
+    double value = info.score(compared.value()).value();
     return new Differentiated(
         value,
         compared.distance().gradient(compared.reference(), compared.estimate(), pair.length()));

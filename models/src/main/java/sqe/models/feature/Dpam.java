@@ -48,7 +48,7 @@ public final class Dpam implements Metric {
     double[] byLayer =
         distance.byLayer(
             FeatureNetwork.ofReference(pair.reference(), maps), maps.from(pair.estimate()));
-    return Score.of(Reductions.sum(byLayer));
+    return info.score(Reductions.sum(byLayer));
   }
 
   private record Maps(Resamplers resamplers)

@@ -62,6 +62,6 @@ public final class NetworkMetric implements Metric {
           "the network says %s, beyond %s: this is no sound it was trained on"
               .formatted(NumberText.rounded(answer, DIGITS), info.rangeText()));
     }
-    return Score.of(info.rounded(answer));
+    return info.score(info.rounded(answer));
   }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import sqe.metrics.loss.Tensor;
+import sqe.table.Excerpt;
 
 /**
  * Reads arrays from CSV: numbers separated by commas, one row a line, no header.
@@ -20,8 +21,10 @@ import sqe.metrics.loss.Tensor;
  */
 final class CsvArrayReader {
 
+  /** Possessive: no text takes longer than its length. */
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+      Pattern.compile("[+-]?+(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
+
   private static final Pattern INFINITE = Pattern.compile("(?i)[+-]?inf(inity)?");
   private static final Pattern NOT_A_NUMBER = Pattern.compile("(?i)[+-]?nan");
 
@@ -78,10 +81,8 @@ final class CsvArrayReader {
     if (NOT_A_NUMBER.matcher(text).matches()) {
       return Double.NaN;
     }
-    String shown = text.replaceAll("\\p{Cntrl}", "?");
     throw new ArrayFormatException(
         "line %s, column %s: '%s' is not a number; an array has no header and no text"
-            .formatted(
-                line, column + 1, shown.length() <= 40 ? shown : shown.substring(0, 40) + "…"));
+            .formatted(line, column + 1, Excerpt.of(text)));
   }
 }

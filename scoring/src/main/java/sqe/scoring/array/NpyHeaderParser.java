@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NpyHeaderParser {
 
+  /** NumPy's own limit. */
+  private static final int MOST_AXES = 64;
+
   private final String text;
   private final int start;
   private int position;
@@ -104,6 +107,9 @@ final class NpyHeaderParser {
     List<Integer> lengths = new ArrayList<>();
     expect('(');
     while (!accept(')')) {
+      if (lengths.size() == MOST_AXES) {
+        throw error("the shape has more than %s axes".formatted(MOST_AXES));
+      }
       lengths.add(wholeNumber());
       if (!accept(',')) {
         expect(')');
@@ -132,7 +138,7 @@ final class NpyHeaderParser {
       return Integer.parseInt(digits);
     } catch (NumberFormatException e) {
       position = from;
-      throw error("axis of length " + digits + " in the header: too large");
+      throw error("axis of length " + printable(digits) + " in the header: too large");
     }
   }
 

@@ -56,7 +56,8 @@ public interface NameRule {
   /**
    * Ids by a regular expression: what its first group holds where it is first found in the name or,
    * where it is not, in the name with {@code .wav} behind. One that begins with {@code (?i)} makes
-   * ids of any letter case one.
+   * ids of any letter case one. The rule throws {@link SlowPatternException} at a name that the
+   * expression finds no end with.
    *
    * @throws IllegalArgumentException when it is no regular expression, or has no group
    */
@@ -89,7 +90,7 @@ public interface NameRule {
   }
 
   private static @Nullable String group(Pattern pattern, String name) {
-    Matcher matcher = pattern.matcher(name);
+    Matcher matcher = pattern.matcher(new BoundedText(pattern.pattern(), name));
     return matcher.find() ? matcher.group(1) : null;
   }
 }

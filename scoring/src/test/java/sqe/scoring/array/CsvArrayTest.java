@@ -78,6 +78,15 @@ class CsvArrayTest {
         .hasMessageContaining(message);
   }
 
+  /** A pattern that looks back takes the square of this: half an hour. */
+  @Test
+  void aCellAsLongAsAFileIsReadInTimeAndQuotedInPart() {
+    assertThatThrownBy(() -> read("1".repeat(500_000) + "x\n"))
+        .isInstanceOf(ArrayFormatException.class)
+        .hasMessageStartingWith("line 1, column 1: '11111")
+        .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(200));
+  }
+
   @Test
   void brokenQuotesAndBytesThatAreNoTextAreErrorsOfTheFile() throws IOException {
     assertThatThrownBy(() -> read("\"1\"x,2\n")).isInstanceOf(IOException.class);

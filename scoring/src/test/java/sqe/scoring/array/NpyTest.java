@@ -298,6 +298,14 @@ class NpyTest {
     }
   }
 
+  @Test
+  void aShapeHasNoMoreAxesThanNumPyAllows() throws IOException {
+    String header = "{'descr': '<f8', 'fortran_order': True, 'shape': (%s2,)}";
+    assertThat(read(file(1, header.formatted("1,".repeat(63)), 16)).tensor().rank()).isEqualTo(64);
+    assertThatThrownBy(() -> read(file(1, header.formatted("1,".repeat(64)), 16)))
+        .hasMessageContaining("the shape has more than 64 axes");
+  }
+
   /** A file with this header and so many zero bytes of data. */
   private static byte[] file(int version, String header, int data) {
     byte[] text = header.getBytes(StandardCharsets.ISO_8859_1);

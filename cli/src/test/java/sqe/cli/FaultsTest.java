@@ -1,0 +1,232 @@
+package sqe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import sqe.scoring.PairFinder;
+import sqe.scoring.PairScorer;
+import sqe.scoring.ScoreSpec;
+import sqe.table.Pair;
+import sqe.table.RemedyWords;
+import sqe.table.ScoreRow;
+import sqe.testing.SharedFolder;
+
+/** What goes wrong while sqe runs costs what it hits: a pair, or the run, and no file is half. */
+@DisabledOnOs(OS.WINDOWS)
+class FaultsTest {
+
+  private static final List<String> NAMES = List.of("s01_engb", "s02_enus", "s03_de");
+
+  /** Of three recordings: one that stays, one that is spoiled, one that stays. */
+  private static final int SPOILED = 1;
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path clean = Path.of("");
+  private Path enhanced = Path.of("");
+
+  @BeforeEach
+  void recordings() throws IOException {
+    clean = Files.createDirectories(folder.resolve("clean"));
+    enhanced = Files.createDirectories(folder.resolve("enhanced"));
+    for (String name : NAMES) {
+      Files.copy(SharedFolder.project("testdata/clean/" + name + ".wav"), wave(clean, name));
+      Files.copy(
+          SharedFolder.project("testdata/enhanced_rnnoise/" + name + ".wav"), wave(enhanced, name));
+    }
+  }
+
+  private static Path wave(Path in, String name) {
+    return in.resolve(name + ".wav");
+  }
+
+  /** What happens to a file that is listed and not yet read. */
+  private interface Change {
+    void to(Path file) throws IOException, InterruptedException;
+  }
+
+  private ScoreRow afterwards(Change change) throws Exception {
+    List<Pair> pairs = PairFinder.find(clean, enhanced).pairs();
+    change.to(wave(enhanced, NAMES.get(SPOILED)));
+    List<ScoreRow> rows = new ArrayList<>();
+    PairScorer.of(ScoreSpec.of("snr")).score(pairs).forEach(result -> rows.addAll(result.rows()));
+    assertThat(rows).hasSize(NAMES.size());
+    assertThat(rows.get(0).status()).isEqualTo(ScoreRow.Status.OK);
+    assertThat(rows.get(2).status()).isEqualTo(ScoreRow.Status.OK);
+    return rows.get(SPOILED);
+  }
+
+  private static void failed(ScoreRow row, String reason) {
+    assertThat(row.status()).isEqualTo(ScoreRow.Status.FAILED);
+    assertThat(row.message(RemedyWords.NONE)).contains(reason);
+  }
+
+  @Test
+  void aFileThatIsGoneWhenItIsReadCostsItsPair() throws Exception {
+    failed(afterwards(Files::delete), "no such file");
+  }
+
+  @Test
+  void aFileThatIsCutWhenItIsReadCostsItsPair() throws Exception {
+    ScoreRow row =
+        afterwards(file -> Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 2001)));
+    failed(row, "the file was cut or damaged");
+  }
+
+  @Test
+  void bytesBehindTheSamplesAreSaidOfTheRow() throws Exception {
+    ScoreRow row = afterwards(file -> Files.write(file, new byte[4000], StandardOpenOption.APPEND));
+    assertThat(row.status()).isEqualTo(ScoreRow.Status.OK);
+    assertThat(row.message(RemedyWords.NONE)).contains("no chunk starts here");
+  }
+
+  @Test
+  void aPipeIsNotWaitedFor() throws Exception {
+    ScoreRow row =
+        afterwards(
+            file -> {
+              Files.delete(file);
+              fifo(file);
+            });
+    failed(row, "is a device, pipe or socket");
+  }
+
+  private static void fifo(Path file) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+  }
+
+  @Test
+  void aRunThatLosesOnePairSaysSoAndKeepsTheOthers() throws Exception {
+    Files.write(wave(enhanced, NAMES.get(SPOILED)), new byte[100]);
+    Path table = folder.resolve("t.csv");
+    SqeCall run = SqeCall.run("score", clean, enhanced, "-m", "snr", "-o", table);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(Files.readAllLines(table)).hasSize(NAMES.size() + 1);
+  }
+
+  @Test
+  @EnabledIf("hasFullDevice")
+  void aFullDeviceIsAnErrorOfOneLine() throws Exception {
+    Path table = folder.resolve("t.csv");
+    SqeCall.run("score", clean, enhanced, "-m", "snr", "-o", table, "-q");
+    Path other = Files.copy(table, folder.resolve("u.csv"));
+    Path full = Path.of("/dev/full");
+    for (SqeCall run :
+        List.of(
+            SqeCall.run("score", clean, enhanced, "-m", "snr", "-q", "-o", full),
+            SqeCall.run("gate", table, "--lock", full),
+            SqeCall.run("audit", enhanced, "--format", "json", "-o", full),
+            SqeCall.run("compare", table, other, "--unsigned-ok", "-o", full))) {
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.NOTHING_DONE);
+      assertThat(run.err()).contains("error: cannot write /dev/full: ");
+      assertThat(run.err()).doesNotContain("Exception", "\tat ");
+    }
+  }
+
+  static boolean hasFullDevice() {
+    return Files.exists(Path.of("/dev/full"));
+  }
+
+  /** Nobody, not even the superuser, makes files there. */
+  @Test
+  @EnabledIf("hasProcesses")
+  void aFolderThatTakesNoFileIsAnErrorOfOneLine() throws Exception {
+    Path table = folder.resolve("t.csv");
+    SqeCall.run("score", clean, enhanced, "-m", "snr", "-o", table, "-q");
+    for (SqeCall run :
+        List.of(
+            SqeCall.run("score", clean, enhanced, "-m", "snr", "-q", "-o", "/proc/t.csv"),
+            SqeCall.run("gate", table, "--lock", "/proc/t.lock"))) {
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.NOTHING_DONE);
+      assertThat(run.err().lines().filter(line -> line.startsWith("error: cannot write /proc/")))
+          .hasSize(1);
+    }
+  }
+
+  static boolean hasProcesses() {
+    return Files.isDirectory(Path.of("/proc/self"));
+  }
+
+  @Test
+  void ofTwoRunsIntoOneTableOneIsRefused() throws Exception {
+    Path table = folder.resolve("t.csv");
+    Path part = folder.resolve("t.csv.part");
+    Files.writeString(part, "");
+    try (var channel = FileChannel.open(part, StandardOpenOption.WRITE);
+        var lock = channel.lock()) {
+      assertThat(lock.isValid()).isTrue();
+      SqeCall run = SqeCall.run("score", clean, enhanced, "-m", "snr", "-o", table);
+      assertThat(run.exitCode()).isEqualTo(ExitCode.NOTHING_DONE);
+      assertThat(run.err()).contains("another run is writing", "wait for it");
+      assertThat(table).doesNotExist();
+    }
+  }
+
+  @Test
+  void aLockThatCannotBeFinishedLeavesTheOneBeforeAndNothingElse() throws Exception {
+    Path table = folder.resolve("t.csv");
+    SqeCall.run("score", clean, enhanced, "-m", "snr", "-o", table, "-q");
+    Path locks = Files.createDirectories(folder.resolve("locks"));
+    Path lock = locks.resolve("a.lock");
+    SqeCall.run("gate", table, "--lock", lock);
+    String before = Files.readString(lock);
+    Files.writeString(table, "id,snr\na,x\n", StandardOpenOption.TRUNCATE_EXISTING);
+    assertThat(SqeCall.run("gate", table, "--lock", lock).exitCode()).isNotZero();
+    assertThat(lock).hasContent(before.stripTrailing());
+    try (Stream<Path> left = Files.list(locks)) {
+      assertThat(left).containsExactly(lock);
+    }
+  }
+
+  @Test
+  void aManifestIsKeptToItsRoot() throws Exception {
+    Path manifest =
+        Files.writeString(
+            folder.resolve("m.csv"),
+            "id,reference,estimate\n"
+                + "in,clean/s01_engb.wav,enhanced/s01_engb.wav\n"
+                + "up,clean/s01_engb.wav,enhanced/../../outside.wav\n"
+                + "link,clean/s01_engb.wav,enhanced/link.wav\n"
+                + "absolute,/etc/hostname,enhanced/s01_engb.wav\n"
+                + "device,clean/s01_engb.wav,/dev/zero\n");
+    Path target = SharedFolder.project("testdata/clean/s01_engb.wav");
+    Files.createSymbolicLink(wave(enhanced, "link"), target);
+    SqeCall run = SqeCall.run("score", "--manifest", manifest, "--root", folder, "-m", "snr", "-q");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
+    List<String> rows = run.out().lines().skip(1).toList();
+    assertThat(rows.get(0)).startsWith("in,").contains(",ok,");
+    assertThat(rows.subList(1, rows.size()))
+        .hasSize(4)
+        .allSatisfy(row -> assertThat(row).contains(",failed,outside the root: "));
+    assertThat(SqeCall.run("score", clean, enhanced, "--root", folder).err())
+        .startsWith("error: --root is of a manifest");
+    assertThat(SqeCall.run("score", "--manifest", manifest, "--root", folder.resolve("no")).err())
+        .contains("no such file");
+  }
+
+  @Test
+  void aPatternWithoutEndIsRefused() throws Exception {
+    Path odd = wave(clean, "a".repeat(60) + "b");
+    Files.move(wave(clean, NAMES.get(0)), odd, StandardCopyOption.REPLACE_EXISTING);
+    SqeCall run = SqeCall.run("score", clean, enhanced, "--match", "((a+)+)+c", "-m", "snr");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("--match '((a+)+)+c' goes back and forth");
+    assertThat(Optional.of(run.err()).filter(text -> text.contains("Exception"))).isEmpty();
+  }
+}
