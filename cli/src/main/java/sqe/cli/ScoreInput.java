@@ -221,8 +221,7 @@ final class ScoreInput {
       Path list = manifest();
       if (list != null) {
         List<Pair> named = Manifest.read(list, RESERVED);
-        List<Pair> pairs =
-            requireSome(confined(named), "manifest " + list + " has no rows");
+        List<Pair> pairs = requireSome(confined(named), "manifest " + list + " has no rows");
         ManifestPaths.typedFromElsewhere(list, pairs).ifPresent(warnings);
         return pairs;
       }
