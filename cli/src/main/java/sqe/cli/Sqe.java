@@ -65,6 +65,7 @@ public final class Sqe {
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
+    UserStderr.restore();
     // stdout carries results only, whatever a library prints
     System.setOut(System.err);
     System.exit(run(arguments));

@@ -109,6 +109,27 @@ class LauncherTest {
     }
   }
 
+  /** Blank lines make the batch large, and cost nothing. */
+  @Test
+  void aLargeBatchComputesWithVectorsAndSaysNothingOfIt() throws Exception {
+    Path manifest = folder.resolve("pairs.csv");
+    String pair = "id,reference,estimate\na,%s,%s\nb,gone.wav,%s\n".formatted(CLEAN, CLEAN, CLEAN);
+    Files.writeString(manifest, pair + "\n".repeat(300));
+    SqeProcess run =
+        launch(
+            "'%s' score --manifest pairs.csv -m stoi -q > both 2>&1; echo $?".formatted(launcher()),
+            Map.of("SQE_JAVA_OPTIONS", "-Xlog:class+load:file=classes"));
+    assertThat(run.out()).isEqualTo("1\n");
+    assertThat(Files.readString(folder.resolve("classes"))).contains("sqe.dsp.spectrum.VectorRows");
+    String both = Files.readString(folder.resolve("both"));
+    assertThat(both).contains("\na,").contains("\nb,").contains("gone.wav");
+    assertThat(both).doesNotContain("WARNING").doesNotContain("incubator");
+    SqeProcess wrong =
+        launch("'%s' score . . pairs.csv --nonsense".formatted(launcher()), Map.of());
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).startsWith("error: ").contains("--nonsense").doesNotContain("WARNING");
+  }
+
   private Path launcher() {
     return folder.resolve("check out/sqe");
   }

@@ -1,8 +1,8 @@
 package sqe.metrics.composite;
 
-import java.util.Arrays;
 import sqe.dsp.filterbank.CriticalBands;
 import sqe.dsp.linear.Reductions;
+import sqe.dsp.spectrum.FrameBatch;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 import sqe.metrics.RatePlans;
@@ -29,14 +29,19 @@ record BandAnalysis(int frames, double[] magnitude, double[] energy) {
       int frames = framing.frames(signal.signal().length());
       double[] magnitude = new double[frames * CriticalBands.COUNT];
       double[] energy = new double[frames * CriticalBands.COUNT];
-      double[] spectrum = new double[framing.transform()];
-      double[] bins = new double[plan.fft().bins()];
+      FrameBatch batch = new FrameBatch(plan.transform());
+      double[] powers = new double[FrameBatch.FRAMES * plan.transform().bins()];
+      double[] bins = new double[plan.transform().bins()];
       for (int t = 0; t < frames; t++) {
+        int place = t % FrameBatch.FRAMES;
+        if (place == 0) {
+          int count = Math.min(FrameBatch.FRAMES, frames - t);
+          plan.load(signal.samples(), t, count, batch);
+          batch.powers();
+          batch.storePowers(powers, 0, count);
+        }
+        System.arraycopy(powers, place * bins.length, bins, 0, bins.length);
         int to = t * CriticalBands.COUNT;
-        plan.windowed(signal.samples(), t, spectrum);
-        Arrays.fill(spectrum, framing.length(), framing.transform(), 0);
-        plan.fft().forward(spectrum);
-        plan.fft().power(spectrum, bins, 0);
         plan.bands().apply(bins, energy, to);
         double sum = magnitudes(bins);
         plan.bands().apply(bins, magnitude, to);

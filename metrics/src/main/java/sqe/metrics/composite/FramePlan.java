@@ -2,7 +2,8 @@ package sqe.metrics.composite;
 
 import sqe.dsp.filterbank.CriticalBands;
 import sqe.dsp.linear.LinearPrediction;
-import sqe.dsp.spectrum.Fft;
+import sqe.dsp.spectrum.FrameBatch;
+import sqe.dsp.spectrum.FrameTransform;
 import sqe.dsp.spectrum.Windows;
 import sqe.metrics.RatePlans;
 
@@ -14,14 +15,14 @@ final class FramePlan {
 
   private final Framing framing;
   private final double[] window;
-  private final Fft fft;
+  private final FrameTransform transform;
   private final CriticalBands bands;
   private final LinearPrediction prediction;
 
   FramePlan(Framing framing) {
     this.framing = framing;
     this.window = Windows.openHann(framing.length());
-    this.fft = new Fft(framing.transform());
+    this.transform = new FrameTransform(framing.transform());
     this.bands = new CriticalBands(framing.sampleRate(), framing.transform() / 2);
     this.prediction = new LinearPrediction(framing.order());
   }
@@ -40,8 +41,8 @@ final class FramePlan {
     return window;
   }
 
-  Fft fft() {
-    return fft;
+  FrameTransform transform() {
+    return transform;
   }
 
   CriticalBands bands() {
@@ -50,6 +51,21 @@ final class FramePlan {
 
   LinearPrediction prediction() {
     return prediction;
+  }
+
+  /**
+   * Loads frames of w·(x + ε), followed by zeros.
+   *
+   * @param first which one is the first
+   * @param count how many
+   */
+  void load(double[] x, int first, int count, FrameBatch batch) {
+    int from = first * framing.hop();
+    double[] raised = new double[(count - 1) * framing.hop() + framing.length()];
+    for (int i = 0; i < raised.length; i++) {
+      raised[i] = x[from + i] + EPSILON;
+    }
+    batch.load(raised, 0, framing.hop(), count, window);
   }
 
   /**

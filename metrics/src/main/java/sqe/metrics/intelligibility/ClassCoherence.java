@@ -1,6 +1,5 @@
 package sqe.metrics.intelligibility;
 
-import sqe.dsp.spectrum.Fft;
 import sqe.dsp.spectrum.PackedSpectra;
 
 /**
@@ -9,30 +8,31 @@ import sqe.dsp.spectrum.PackedSpectra;
  */
 final class ClassCoherence {
 
-  private final Fft fft;
+  private final int points;
   private final double[] cross;
   private final double[] powerX;
   private final double[] powerY;
   private final double[] power;
 
-  ClassCoherence(Fft fft) {
-    this.fft = fft;
-    this.cross = new double[fft.length()];
-    this.powerX = new double[fft.bins()];
-    this.powerY = new double[fft.bins()];
-    this.power = new double[fft.bins()];
+  ClassCoherence(int points) {
+    this.points = points;
+    this.cross = new double[points];
+    this.powerX = new double[points / 2 + 1];
+    this.powerY = new double[points / 2 + 1];
+    this.power = new double[points / 2 + 1];
   }
 
   /**
    * Adds a frame.
    *
-   * @param x packed spectrum of the reference; not changed
-   * @param y packed spectrum of the estimate; not changed
+   * @param x packed spectra of the reference; not changed
+   * @param y packed spectra of the estimate; not changed
+   * @param from where the frame's begins in both
    * @param ofY power spectrum of the estimate; not changed
    */
-  void add(double[] x, double[] y, double[] ofY) {
-    PackedSpectra.accumulateCorrelation(x, y, cross);
-    fft.power(x, power, 0);
+  void add(double[] x, double[] y, int from, double[] ofY) {
+    PackedSpectra.accumulateCorrelation(x, y, from, cross);
+    PackedSpectra.power(x, from, points, power);
     accumulate(powerX, power);
     accumulate(powerY, ofY);
   }
@@ -45,7 +45,7 @@ final class ClassCoherence {
 
   /** γ² of the bins below half the sample rate; 0 where one of the signals has no power. */
   double[] coherence() {
-    double[] coherence = new double[fft.bins() - 1];
+    double[] coherence = new double[points / 2];
     for (int k = 0; k < coherence.length; k++) {
       double re = cross[2 * k];
       double im = k == 0 ? 0 : cross[2 * k + 1];

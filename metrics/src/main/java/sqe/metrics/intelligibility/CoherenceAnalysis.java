@@ -7,7 +7,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import sqe.dsp.UnitPeak;
 import sqe.dsp.linear.Reductions;
-import sqe.dsp.spectrum.Fft;
+import sqe.dsp.spectrum.FrameBatch;
+import sqe.dsp.spectrum.FrameTransform;
+import sqe.dsp.spectrum.PackedSpectra;
 import sqe.dsp.spectrum.Windows;
 import sqe.metrics.Derivation;
 import sqe.metrics.SignalPair;
@@ -49,21 +51,27 @@ record CoherenceAnalysis() implements Derivation<SignalPair, List<CoherenceAnaly
     double[] y = UnitPeak.scaled(pair.estimate().samples());
     int length = (int) Math.rint(FRAME_SECONDS * pair.sampleRate());
     LevelClass[] classes = classes(x, length);
-    Fft fft = new Fft(Integer.highestOneBit(2 * length - 1) << 1);
+    var transform = new FrameTransform(Integer.highestOneBit(2 * length - 1) << 1);
+    int points = transform.length();
     ClassCoherence[] coherences = new ClassCoherence[LevelClass.values().length];
-    Arrays.setAll(coherences, level -> new ClassCoherence(fft));
+    Arrays.setAll(coherences, level -> new ClassCoherence(points));
     double[] window = Windows.openHann(length);
-    double[] spectrumX = new double[fft.length()];
-    double[] spectrumY = new double[fft.length()];
-    double[][] power = new double[classes.length][fft.bins()];
+    FrameBatch batch = new FrameBatch(transform);
+    double[] spectraX = new double[FrameBatch.FRAMES * points];
+    double[] spectraY = new double[FrameBatch.FRAMES * points];
+    double[][] power = new double[classes.length][transform.bins()];
     for (int t = 0; t < classes.length; t++) {
-      int from = t * (length / HOPS_PER_FRAME);
-      transform(x, from, window, fft, spectrumX);
-      transform(y, from, window, fft, spectrumY);
-      fft.power(spectrumY, power[t], 0);
-      coherences[classes[t].ordinal()].add(spectrumX, spectrumY, power[t]);
+      int place = t % FrameBatch.FRAMES;
+      if (place == 0) {
+        int count = Math.min(FrameBatch.FRAMES, classes.length - t);
+        int hop = length / HOPS_PER_FRAME;
+        transform(x, t * hop, hop, count, window, batch, spectraX);
+        transform(y, t * hop, hop, count, window, batch, spectraY);
+      }
+      PackedSpectra.power(spectraY, place * points, points, power[t]);
+      coherences[classes[t].ordinal()].add(spectraX, spectraY, place * points, power[t]);
     }
-    CoherenceBands bands = new CoherenceBands(pair.sampleRate(), fft);
+    CoherenceBands bands = new CoherenceBands(pair.sampleRate(), points);
     return Stream.of(LevelClass.values())
         .map(
             level -> {
@@ -85,12 +93,17 @@ record CoherenceAnalysis() implements Derivation<SignalPair, List<CoherenceAnaly
     return classes;
   }
 
-  private static void transform(double[] x, int from, double[] window, Fft fft, double[] spectrum) {
-    for (int i = 0; i < window.length; i++) {
-      spectrum[i] = window[i] * x[from + i];
-    }
-    Arrays.fill(spectrum, window.length, spectrum.length, 0);
-    fft.forward(spectrum);
+  private static void transform(
+      double[] x,
+      int from,
+      int hop,
+      int count,
+      double[] window,
+      FrameBatch batch,
+      double[] spectra) {
+    batch.load(x, from, hop, count, window);
+    batch.spectra();
+    batch.storeSpectra(spectra, 0, count);
   }
 
   private static Index index(

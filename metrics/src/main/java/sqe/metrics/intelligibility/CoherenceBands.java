@@ -2,7 +2,6 @@ package sqe.metrics.intelligibility;
 
 import java.util.function.ToDoubleFunction;
 import sqe.dsp.linear.Reductions;
-import sqe.dsp.spectrum.Fft;
 
 /**
  * The 16 auditory bands of the coherence index, rounded exponentials over the bins of a spectrum:
@@ -26,15 +25,15 @@ final class CoherenceBands {
   private final double[][] weights = new double[WIDTHS.length][];
   private final double totalImportance;
 
-  CoherenceBands(int sampleRate, Fft fft) {
+  CoherenceBands(int sampleRate, int points) {
     double total = 0;
     for (int b = 0; b < WIDTHS.length; b++) {
       double centre = BandImportance.centre(b);
       double slope = 4 * centre / WIDTHS[b];
       double reach = NEGLIGIBLE / slope;
-      double spacing = (double) sampleRate / fft.length();
+      double spacing = (double) sampleRate / points;
       firstBin[b] = (int) Math.ceil(Math.max(0, centre * (1 - reach) / spacing));
-      int lastBin = (int) Math.min(fft.bins() - 2, centre * (1 + reach) / spacing);
+      int lastBin = (int) Math.min(points / 2 - 1, centre * (1 + reach) / spacing);
       weights[b] = new double[lastBin - firstBin[b] + 1];
       for (int i = 0; i < weights[b].length; i++) {
         double distance = slope * Math.abs(1 - (firstBin[b] + i) * spacing / centre);
