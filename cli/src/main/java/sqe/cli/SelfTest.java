@@ -147,9 +147,7 @@ final class SelfTest {
       lines.readLine(); // the header
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] cells = line.split(",", -1);
-        expected
-            .computeIfAbsent(cells[0], system -> new LinkedHashMap<>())
-            .put(cells[1], cells[2]);
+        expected.computeIfAbsent(cells[0], system -> new LinkedHashMap<>()).put(cells[1], cells[2]);
       }
     }
     return expected;

@@ -59,7 +59,8 @@ final class SelftestCommand implements Callable<Integer> {
       for (SelfTest.Score score : wrong) {
         out.line(
             "%s of %s is %s, expected %s"
-                .formatted(score.metric(), score.system(), or(score.found()), or(score.expected())));
+                .formatted(
+                    score.metric(), score.system(), or(score.found()), or(score.expected())));
       }
       out.line(
           wrong.isEmpty()
@@ -67,8 +68,7 @@ final class SelftestCommand implements Callable<Integer> {
                   + Counted.of(result.scores().size(), "score", "scores")
                   + " as expected, to the last bit"
               : "FAIL: %s of %s are not as expected: please report this, with all lines above"
-                  .formatted(
-                      wrong.size(), Counted.of(result.scores().size(), "score", "scores")));
+                  .formatted(wrong.size(), Counted.of(result.scores().size(), "score", "scores")));
       return wrong.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     } catch (IOException e) {
       throw new CommandFailure(
@@ -100,7 +100,7 @@ final class SelftestCommand implements Callable<Integer> {
             .formatted(
                 processor(),
                 Counted.of(runtime.availableProcessors(), "core for sqe", "cores for sqe")),
-        "memory      at most %d MiB".formatted(runtime.maxMemory() / MEBIBYTE),
+        "memory      at most %s MiB".formatted(runtime.maxMemory() / MEBIBYTE),
         "language    %s, file names in %s"
             .formatted(
                 String.valueOf(System.getenv().getOrDefault("LC_ALL", System.getenv("LANG"))),
