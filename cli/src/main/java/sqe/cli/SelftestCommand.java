@@ -100,7 +100,7 @@ final class SelftestCommand implements Callable<Integer> {
             .formatted(
                 processor(),
                 Counted.of(runtime.availableProcessors(), "core for sqe", "cores for sqe")),
-        "memory      at most %d MiB".formatted(runtime.maxMemory() / MEBIBYTE),
+        "memory      at most %s MiB".formatted(runtime.maxMemory() / MEBIBYTE),
         "language    %s, file names in %s"
             .formatted(
                 String.valueOf(System.getenv().getOrDefault("LC_ALL", System.getenv("LANG"))),

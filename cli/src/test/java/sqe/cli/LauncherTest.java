@@ -32,6 +32,8 @@ class LauncherTest {
   void aBuiltCheckout() throws IOException {
     Path checkout = Files.createDirectories(folder.resolve("check out"));
     Files.copy(SharedFolder.project("sqe"), checkout.resolve("sqe"));
+    Path launcher = Files.createDirectories(checkout.resolve("dist/launcher"));
+    Files.copy(SharedFolder.project("dist/launcher/launch.sh"), launcher.resolve("launch.sh"));
     Path library = Files.createDirectories(checkout.resolve(".sqe/lib"));
     Files.createFile(checkout.resolve(".sqe/built"));
     Manifest manifest = new Manifest();

@@ -1,0 +1,150 @@
+# Runs sqe: what the launcher of a checkout and that of an archive have in common. POSIX shell, for
+# it runs wherever the archive does. Whoever reads this has set
+#
+#   java     the program that runs Java
+#   lib      the folder of the jars
+#   cache    a folder for archives of loaded classes, which make the start quick; may be read-only
+#   sample   a folder with the folders clean and enhanced_rnnoise, whose scoring shows which classes
+# shellcheck shell=sh disable=SC2154
+
+class_path=''
+for jar in "$lib"/*.jar; do
+  class_path="$class_path${class_path:+:}$jar"
+done
+
+jdk="$(cd "$(dirname "$java")/.." && pwd -P)"
+archive="$cache/classes-$(printf '%s %s' "$jdk" "$class_path" | cksum | cut -d' ' -f1).jsa"
+
+# Networks and SQLite run in native code, which the JVM warns of from version 24 on unless it is
+# allowed. The version stands in a file of the JDK, like its modules: asking java would take as long as
+# a short command.
+native=''
+has_vectors=''
+if [ -r "$jdk/release" ]; then
+  while IFS= read -r line; do
+    case "$line" in
+      JAVA_VERSION=\"*)
+        version="${line#*\"}"
+        version="${version%%[!0-9]*}"
+        if [ "${version:-0}" -ge 22 ]; then native=--enable-native-access=ALL-UNNAMED; fi
+        ;;
+      MODULES=*jdk.incubator.vector*) has_vectors=yes ;;
+    esac
+  done < "$jdk/release"
+fi
+
+# A folder or a table of pairs.
+is_batch() {
+  for argument in "$@"; do
+    case "$argument" in --manifest* | *.csv | *.jsonl) return 0 ;; esac
+    [ -d "$argument" ] && return 0
+  done
+  return 1
+}
+
+# From a few hundred pairs on, vectors save more than the compiler needs to make them.
+many=300
+is_large_batch() {
+  for argument in "$@"; do
+    count=0
+    if [ -d "$argument" ]; then
+      count="$(find -L "$argument" -type f 2> /dev/null | head -n "$many" | wc -l || true)"
+    else
+      case "$argument" in
+        *.csv | *.jsonl) count="$(head -n "$many" "$argument" 2> /dev/null | wc -l || true)" ;;
+      esac
+    fi
+    [ "$count" -lt "$many" ] || return 0
+  done
+  return 1
+}
+
+# A sound of more than two minutes.
+is_long() {
+  for argument in "$@"; do
+    [ -f "$argument" ] && [ -n "$(find -L "$argument" -prune -size +8192 2> /dev/null)" ] && return 0
+  done
+  return 1
+}
+
+# Short commands take half the processor time without the second compiler; batches need it.
+mode='-XX:+UseSerialGC -XX:TieredStopAtLevel=1'
+vectors=''
+case "${1:-}" in
+  audit | gate | compare | loss) mode=-XX:+UseParallelGC ;;
+  serve) mode='-XX:+UseParallelGC -XX:MaxNewSize=256m' ;;
+  score)
+    if is_batch "$@"; then
+      mode=-XX:+UseParallelGC
+      if [ -n "$has_vectors" ] && is_large_batch "$@"; then
+        vectors='--add-modules jdk.incubator.vector --add-opens java.base/java.io=ALL-UNNAMED'
+      fi
+    elif is_long "$@"; then
+      # One pair, a few arrays as long as it is: they are let go early and what is free is given back.
+      mode='-XX:+UseSerialGC -XX:MaxNewSize=32m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10
+        -XX:MarkSweepDeadRatio=0 -Xms64m'
+    fi
+    ;;
+esac
+
+archive_classes() {
+  list="$cache/classes.$$"
+  # shellcheck disable=SC2086 # native is one word or none
+  "$java" -XX:+UseSerialGC -Xshare:auto $native -XX:DumpLoadedClassList="$list" -cp "$class_path" \
+    sqe.cli.Sqe score "$sample/clean" "$sample/enhanced_rnnoise" -q > /dev/null 2>&1 || true
+  # shellcheck disable=SC2086
+  if "$java" -XX:+UseSerialGC -Xshare:dump $native -XX:SharedClassListFile="$list" \
+    -XX:SharedArchiveFile="$archive.$$" -cp "$class_path" > /dev/null 2>&1; then
+    mv "$archive.$$" "$archive"
+  else
+    rm -f "$archive.$$"
+  fi
+  rm -f "$list"
+}
+[ -e "$archive" ] || [ ! -w "$cache" ] || archive_classes
+
+# Java reads file names and arguments in the locale's encoding. Where none is set (containers, cron)
+# that is ASCII, and every other letter is lost; names are UTF-8, and nothing else depends on it.
+# Whoever has chosen another encoding keeps it.
+locale="${LC_ALL:-${LC_CTYPE:-${LANG:-}}}"
+case "$locale" in
+  *.[Uu][Tt][Ff]*) locale=C.UTF-8 ;;
+  *.*) ;;
+  *) locale=C.UTF-8 ;;
+esac
+
+properties=''
+[ -t 1 ] && properties=-Dsqe.stdout.terminal=true
+# how wide, asks only what draws
+if [ "${1:-}" = inspect ] && [ -t 1 ]; then
+  columns="$(stty size < /dev/tty 2> /dev/null | cut -d' ' -f2 || true)"
+  properties="$properties -Dsqe.columns=$columns"
+fi
+[ -t 2 ] && properties="$properties -Dsqe.stderr.terminal=true"
+
+# Takes out the line in which the JVM warns of the module of vectors.
+without_warning() {
+  while IFS= read -r line; do
+    [ "$line" != "WARNING: Using incubator modules: jdk.incubator.vector" ] || break
+    printf '%s\n' "$line"
+  done
+  exec cat
+}
+
+# Only the JVM's own messages pass it: sqe's would come late, after the command has ended.
+if [ -n "$vectors" ]; then
+  if pipe="$(mktemp -d 2> /dev/null)" && mkfifo "$pipe/err" 2> /dev/null; then
+    exec 3>&2
+    without_warning < "$pipe/err" >&3 &
+    exec 2> "$pipe/err"
+    rm -rf "$pipe"
+    properties="$properties -Dsqe.stderr.descriptor=3"
+  else
+    vectors=''
+  fi
+fi
+
+export LC_ALL="$locale"
+# shellcheck disable=SC2086 # the options are words
+exec "$java" -Xshare:auto -XX:SharedArchiveFile="$archive" $mode $vectors $native $properties \
+  ${SQE_JAVA_OPTIONS:-} -cp "$class_path${SQE_CLASS_PATH:+:$SQE_CLASS_PATH}" sqe.cli.Sqe "$@"
