@@ -318,10 +318,14 @@ class Client:
             self._require_alive()
             self._last += 1
             number = self._last
-            pending = self._pending[number] = Pending(self, number, progress)
+        line = self._line({"id": number, "method": method, "params": params})
+        pending = Pending(self, number, progress)
+        with self._lock:
+            self._require_alive()
+            self._pending[number] = pending
         try:
-            self._send({"id": number, "method": method, "params": params})
-        except (OSError, ValueError) as e:
+            self._send(line)
+        except OSError as e:
             with self._lock:
                 self._pending.pop(number, None)
                 reason = self._gone
@@ -338,14 +342,17 @@ class Client:
         if self._gone is not None:
             raise self._gone
 
-    def _send(self, request: Dict[str, Any]) -> None:
-        line = self._line(request)
+    def _send(self, line: bytes) -> None:
         with self._writing:
             if self._gone is not None:
                 raise self._gone
             view = memoryview(line)
-            while view:
-                view = view[os.write(self._output, view) :]
+            try:
+                while view:
+                    view = view[os.write(self._output, view) :]
+            except KeyboardInterrupt:
+                os.write(self._output, b"\n")  # what was sent of the line is refused, and the next is whole
+                raise
 
     def _line(self, request: Dict[str, Any]) -> bytes:
         """The line of a request. Samples are put in as bytes: as texts they would be copied often."""
