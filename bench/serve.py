@@ -2,10 +2,9 @@
 
     python3 bench/serve.py
 
-One pair of 4 s arrays: the round trip of a request, less the time that the scorer itself takes of the
-same pair, which the difference of a request of two equal pairs and one of one tells: both travel, and
-only the scoring and the samples of the second come on top. Many pairs: 600 pairs of files by a running
-process, to the same by `sqe score`.
+One pair of 4 s: what a call with arrays takes, turn by turn with one of the same samples in files, which
+the process reads itself; an empty request; and a request that is refused once its arrays have been read.
+Many pairs: 600 pairs of files by a running process, to the same by `sqe score`.
 """
 
 from __future__ import annotations
@@ -52,7 +51,6 @@ def one_pair():
     with tempfile.TemporaryDirectory() as folder:
         names = []
         for name, samples in (("c", clean), ("e", estimate)):
-            # the scorer alone: the same samples in files, which are read in no time beside it
             path = Path(folder) / f"{name}.wav"
             write(path, samples)
             names.append(str(path))
@@ -63,11 +61,27 @@ def one_pair():
             def files():
                 sqe.score(names[0], names[1], metrics, digests=False)
 
-            timed(arrays, WARM), timed(files, WARM)
-            of_arrays, of_files = timed(arrays, RUNS), timed(files, RUNS)
-            print(f"{','.join(metrics)}: arrays {of_arrays[0]:.2f} ms at best, {of_arrays[1]:.2f} median; files {of_files[0]:.2f}, {of_files[1]:.2f}")
-    nothing = timed(lambda: sqe.client().request("cancel", {"id": 0}), 1000)
-    print(f"empty request: {nothing[0]:.3f} ms at best, {nothing[1]:.3f} median")
+            for call in (arrays, files, arrays, files):
+                timed(call, WARM)
+            times = [(timed(arrays, 1)[0], timed(files, 1)[0]) for _ in range(RUNS)]
+            for name, of_kind in zip(("arrays", "files"), zip(*times)):
+                report(f"{','.join(metrics)} of {name}", of_kind)
+    report("empty request", [timed(lambda: sqe.client().request("cancel", {"id": 0}), 1)[0] for _ in range(1000)])
+    sent = sqe._arrays.samples(clean, RATE, "clean")
+
+    def refused():
+        try:
+            sqe.client().request("score", {"reference": sent, "estimate": sent, "metrics": "none"})
+        except sqe.RequestError:
+            pass
+
+    report("request that is refused", [timed(refused, 1)[0] for _ in range(1000)])
+
+
+def report(what, times):
+    ordered = sorted(times)
+    part = [ordered[0], ordered[len(ordered) // 4], ordered[len(ordered) // 2]]
+    print(f"{what}: {part[0]:.2f} ms at best, {part[1]:.2f} first quartile, {part[2]:.2f} median")
 
 
 def write(path, samples):

@@ -7,6 +7,7 @@ archive those that came with it. The same sources give the same bytes.
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import io
 import os
@@ -140,9 +141,12 @@ def build_sdist(sdist_directory: str, config_settings: Optional[dict] = None) ->
     files += [(name, file.read_bytes()) for name, file in _licences().items()]
     files.append(("PKG-INFO", _metadata().encode()))
     name = f"{base}.tar.gz"
-    with tarfile.open(Path(sdist_directory) / name, "w:gz", format=tarfile.PAX_FORMAT) as archive:
-        for place, data in files:
-            entry = tarfile.TarInfo(f"{base}/{place}")
-            entry.size = len(data)
-            archive.addfile(entry, io.BytesIO(data))
+    with open(Path(sdist_directory) / name, "wb") as stream:
+        # most of it are jars, which are compressed already
+        with gzip.GzipFile("", "wb", compresslevel=1, fileobj=stream, mtime=0) as packed:
+            with tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive:
+                for place, data in files:
+                    entry = tarfile.TarInfo(f"{base}/{place}")
+                    entry.size = len(data)
+                    archive.addfile(entry, io.BytesIO(data))
     return name

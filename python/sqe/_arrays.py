@@ -26,8 +26,13 @@ class Array:
     def base64(self) -> bytes:
         return binascii.b2a_base64(self.data, newline=False)
 
-    def fields(self, data: str) -> dict:
-        fields = {"data": data, "dtype": self.dtype, "shape": list(self.shape)}
+    @property
+    def nbytes(self) -> int:
+        return memoryview(self.data).nbytes
+
+    def fields(self, **where: Any) -> dict:
+        """What stands in a request: where the numbers are, and what they are."""
+        fields = {**where, "dtype": self.dtype, "shape": list(self.shape)}
         if self.sample_rate is not None:
             fields["sample_rate"] = self.sample_rate
         return fields

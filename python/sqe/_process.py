@@ -62,7 +62,7 @@ def _java_version(java: str) -> Optional[int]:
 
 
 def _java_options(java: str) -> List[str]:
-    options = ["-XX:+UseParallelGC"]
+    options = ["-XX:+UseParallelGC", "-XX:MaxNewSize=256m"]  # as the launcher has them
     version = _java_version(java)
     if version is not None and version >= _NATIVE_ACCESS_SINCE:
         options.append("--enable-native-access=ALL-UNNAMED")

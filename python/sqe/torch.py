@@ -44,7 +44,7 @@ def _flat(signals: torch.Tensor, length: int) -> List[torch.Tensor]:
 
 
 def _vector(gradient: Any) -> torch.Tensor:
-    return torch.tensor(memoryview(gradient).tolist(), dtype=torch.float64)
+    return torch.frombuffer(memoryview(gradient).cast("B"), dtype=torch.float64)
 
 
 def measure(

@@ -1,7 +1,13 @@
 package sqe.serve;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -10,16 +16,27 @@ import java.util.Map;
 import sqe.metrics.loss.Tensor;
 
 /**
- * An array in a request: little-endian numbers in C order. They are made doubles when somebody
- * asks.
+ * An array of a request: little-endian numbers in C order, in the request or in a file. They are
+ * read and made doubles when somebody asks.
  *
- * @param data the numbers, not changed
+ * @param data where the numbers are
  * @param type of each
  * @param shape may be empty, for one number
  */
-record ArrayValue(byte[] data, Type type, List<Integer> shape) {
+record ArrayValue(Data data, Type type, List<Integer> shape) {
+
+  /** The names of what an array is made of, beside the rate of samples. */
+  static final List<String> KEYS = List.of("data", "file", "offset", "dtype", "shape");
+
+  /** Where numbers are. */
+  private interface Data {
+    ByteBuffer bytes() throws IOException;
+  }
 
   private static final double FULL_SCALE = 32768;
+
+  /** More than an array of Java holds. */
+  private static final long MOST_BYTES = 1L << 40;
 
   /** Kinds of numbers. */
   enum Type {
@@ -41,27 +58,76 @@ record ArrayValue(byte[] data, Type type, List<Integer> shape) {
   }
 
   /**
-   * The array of an object with {@code data}, {@code dtype} and {@code shape}.
+   * The array of an object with {@code data} or {@code file}, {@code dtype} and {@code shape}.
    *
    * @throws RequestException when they do not agree
    */
   static ArrayValue of(Params array) throws RequestException {
-    if (!(array.required("data") instanceof byte[] data)) {
-      throw array.wrong("data", "a text, base64");
+    if (array.has("data") == array.has("file")) {
+      throw RequestException.params(
+          "%s has data or file, one of them".formatted(array.path().replaceFirst("\\.$", "")));
     }
     array.required("dtype");
     Type type = array.choice("dtype", Type.values(), Type::label, Type.FLOAT64);
-    List<Integer> shape = array.has("shape") ? shape(array) : List.of(data.length / type.bytes);
-    long needed = type.bytes;
-    for (int size : shape) {
-      needed = Math.min(needed * size, Integer.MAX_VALUE * 8L);
+    return array.has("data") ? inRequest(array, type) : inFile(array, type);
+  }
+
+  private static ArrayValue inRequest(Params array, Type type) throws RequestException {
+    if (!(array.value("data") instanceof byte[] data)) {
+      throw array.wrong("data", "a text, base64");
     }
+    List<Integer> shape = array.has("shape") ? shape(array) : List.of(data.length / type.bytes);
+    long needed = bytes(shape, type);
     if (needed != data.length) {
       throw RequestException.params(
           "%sdata has %s bytes, %s of the shape %s needs %s"
               .formatted(array.path(), data.length, type.label, shape, needed));
     }
-    return new ArrayValue(data, type, shape);
+    return new ArrayValue(() -> ByteBuffer.wrap(data), type, shape);
+  }
+
+  private static ArrayValue inFile(Params array, Type type) throws RequestException {
+    Path file = Sounds.path(array.path() + "file", array.text("file", ""));
+    Integer given = array.whole("offset", 0, Integer.MAX_VALUE);
+    int offset = given == null ? 0 : given;
+    array.required("shape");
+    List<Integer> shape = shape(array);
+    long needed = bytes(shape, type);
+    if (needed > Integer.MAX_VALUE - 8) {
+      throw RequestException.params(
+          "%sshape %s is of more than 2 GiB".formatted(array.path(), shape));
+    }
+    try {
+      long there = Files.size(file) - offset;
+      if (there < needed) {
+        throw RequestException.params(
+            "%sfile has %s bytes from the offset on, %s of the shape %s needs %s"
+                .formatted(array.path(), Math.max(0, there), type.label, shape, needed));
+      }
+    } catch (IOException e) {
+      throw Failures.of(file.toString(), e);
+    }
+    return new ArrayValue(() -> read(file, offset, (int) needed), type, shape);
+  }
+
+  private static long bytes(List<Integer> shape, Type type) {
+    long bytes = type.bytes;
+    for (int size : shape) {
+      bytes = Math.min(bytes * size, MOST_BYTES);
+    }
+    return bytes;
+  }
+
+  private static ByteBuffer read(Path file, int offset, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      while (bytes.hasRemaining()) {
+        if (channel.read(bytes, offset + (long) bytes.position()) < 0) {
+          throw new EOFException("the file became shorter while it was read");
+        }
+      }
+    }
+    return bytes.flip();
   }
 
   private static List<Integer> shape(Params array) throws RequestException {
@@ -76,40 +142,47 @@ record ArrayValue(byte[] data, Type type, List<Integer> shape) {
   }
 
   /** The numbers as they are. */
-  Tensor tensor() {
-    return new Tensor(shape, numbers(0, data.length / type.bytes, 1));
+  Tensor tensor() throws IOException {
+    double[] numbers = new double[Tensor.elements(shape)];
+    put(data.bytes(), 1, numbers);
+    return new Tensor(shape, numbers);
   }
 
   /** The numbers as samples, {@code [channel][sample]}; integers are scaled to [-1, 1). */
-  double[][] samples(int channels) {
-    int length = data.length / type.bytes / channels;
-    double[][] samples = new double[channels][];
+  double[][] samples(int channels) throws IOException {
+    int length = Tensor.elements(shape) / channels;
+    ByteBuffer bytes = data.bytes();
+    double[][] samples = new double[channels][length];
     for (int c = 0; c < channels; c++) {
-      samples[c] = numbers(c * length, length, type == Type.INT16 ? FULL_SCALE : 1);
+      put(bytes.slice(c * length * type.bytes, length * type.bytes), FULL_SCALE, samples[c]);
     }
     return samples;
   }
 
-  private double[] numbers(int from, int length, double fullScale) {
-    ByteBuffer bytes =
-        ByteBuffer.wrap(data, from * type.bytes, length * type.bytes)
-            .slice()
-            .order(ByteOrder.LITTLE_ENDIAN);
-    double[] numbers = new double[length];
+  /**
+   * Makes doubles.
+   *
+   * @param fullScale that integers are divided by
+   */
+  private void put(ByteBuffer data, double fullScale, double[] numbers) {
+    ByteBuffer bytes = data.order(ByteOrder.LITTLE_ENDIAN);
     switch (type) {
       case FLOAT64 -> bytes.asDoubleBuffer().get(numbers);
       case FLOAT32 -> {
-        for (int i = 0; i < length; i++) {
-          numbers[i] = bytes.getFloat(i * Float.BYTES);
+        float[] single = new float[numbers.length];
+        bytes.asFloatBuffer().get(single);
+        for (int i = 0; i < single.length; i++) {
+          numbers[i] = single[i];
         }
       }
       case INT16 -> {
-        for (int i = 0; i < length; i++) {
-          numbers[i] = bytes.getShort(i * Short.BYTES) / fullScale;
+        short[] whole = new short[numbers.length];
+        bytes.asShortBuffer().get(whole);
+        for (int i = 0; i < whole.length; i++) {
+          numbers[i] = whole[i] / fullScale;
         }
       }
     }
-    return numbers;
   }
 
   /** Numbers as they stand in a reply. */

@@ -23,8 +23,6 @@ final class LossMethod implements Method {
   private static final List<String> KNOWN =
       List.of("loss", "arrays", "parameters", "sample_rate", "gradient");
 
-  private static final List<String> OF_ARRAY = List.of("data", "dtype", "shape");
-
   private static final int HIGHEST_RATE = 768_000;
 
   private final LossEvaluator evaluator;
@@ -76,9 +74,13 @@ final class LossMethod implements Method {
       throw RequestException.params(name + " is a path or an array, not null");
     }
     Params params = Params.of(name, value);
-    params.requireOnly(OF_ARRAY);
+    params.requireOnly(ArrayValue.KEYS);
     ArrayValue array = ArrayValue.of(params);
-    return new LoadedArray(array.tensor(), array.type().label(), OptionalInt.empty());
+    try {
+      return new LoadedArray(array.tensor(), array.type().label(), OptionalInt.empty());
+    } catch (IOException e) {
+      throw Failures.of(name, e);
+    }
   }
 
   private static Map<String, String> parameters(Params params) throws RequestException {

@@ -22,7 +22,8 @@ import sqe.scoring.array.LoadedArray;
  */
 final class Sounds implements RecordingSource {
 
-  private static final List<String> OF_ARRAY = List.of("data", "dtype", "shape", "sample_rate");
+  private static final List<String> OF_ARRAY =
+      List.of("data", "file", "offset", "dtype", "shape", "sample_rate");
   private static final List<String> OF_FILE = List.of("npy", "sample_rate");
   private static final int LOWEST_RATE = 1000;
   private static final int HIGHEST_RATE = 768_000;

@@ -75,7 +75,9 @@ class FuzzTest {
           "all",
           "profile",
           "npy",
-          "..");
+          "..",
+          "file",
+          "offset");
 
   private final Random random = new Random(20240611);
 

@@ -128,6 +128,38 @@ class ServerTest {
   }
 
   @Test
+  void arraysMayLieInAFile() throws IOException, NotJsonException {
+    Path file = folder.resolve("raw");
+    byte[] both = new byte[8 + 2 * 4 * RATE];
+    ByteBuffer bytes = ByteBuffer.wrap(both).order(ByteOrder.LITTLE_ENDIAN).position(8);
+    for (double[] samples : List.of(clean, enhanced)) {
+      for (double sample : samples) {
+        bytes.putFloat((float) sample);
+      }
+    }
+    Files.write(file, both);
+    assertThat(
+            result(
+                "score",
+                arrays(part(file, 8, RATE), part(file, 8 + 4 * RATE, RATE), "metrics", "snr")))
+        .isEqualTo(result("score", arrays(float32(clean), float32(enhanced), "metrics", "snr")));
+    assertThat(
+            error(
+                "score",
+                arrays(part(file, 8, RATE), part(file, 9 + 4 * RATE, RATE), "metrics", "snr")))
+        .contains("params.estimate.file has 63999 bytes from the offset on");
+    assertThat(error("score", arrays(float32(clean), part(folder.resolve("no"), 0, 3))))
+        .isEqualTo("failed: " + folder.resolve("no") + ": no such file");
+    assertThat(error("score", arrays(float32(clean), with(float32(clean), "file", "x"))))
+        .contains("params.estimate has data or file, one of them");
+  }
+
+  private static Map<String, Object> part(Path file, int offset, int length) {
+    return params(
+        "file", file.toString(), "offset", offset, "dtype", "float32", "shape", List.of(length));
+  }
+
+  @Test
   void channelsAndSegmentsOfArraysAreRows() throws NotJsonException {
     Map<String, Object> two = float64(clean);
     two.put("shape", List.of(2, RATE / 2));
