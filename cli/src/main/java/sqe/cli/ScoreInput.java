@@ -40,7 +40,9 @@ final class ScoreInput {
   @Option(
       names = "--manifest",
       paramLabel = "FILE",
-      description = "CSV or JSON lines with id, reference, estimate[, noisy][, system] instead.")
+      description =
+          "CSV or JSON lines with id, reference, estimate[, noisy][, system][, text, hypothesis]"
+              + " instead.")
   private @Nullable Path manifest;
 
   @Option(
