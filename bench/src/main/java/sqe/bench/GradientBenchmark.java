@@ -53,6 +53,7 @@ public class GradientBenchmark {
     "mr_stft_pwg_sc",
     "mr_stft_pwg_log",
     "mr_stft_auraloss",
+    "mr_stft_auraloss_si",
     "mel_pwg",
     "mel_auraloss"
   })

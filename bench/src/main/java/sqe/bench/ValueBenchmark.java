@@ -134,6 +134,7 @@ public class ValueBenchmark {
     "mr_stft_pwg_sc",
     "mr_stft_pwg_log",
     "mr_stft_auraloss",
+    "mr_stft_auraloss_si",
     "mel_pwg",
     "mel_auraloss",
     "visqol_speech",

@@ -35,8 +35,10 @@ import sqe.table.Pair;
       "",
       "Every metric that two files can have is tried with and without resampling to 8, 16",
       "and 48 kHz, with and without alignment, trimmed and padded, of each channel and of",
-      "their mean. Of two folders it is the mean over all pairs. Where the value is above",
-      "1, metrics up to 1 are taken as percent. Exit code 1: no variant gives the value.",
+      "their mean; at the files' rate and 16 kHz also rounded to 16 bits and with the",
+      "estimate at the reference's peak, RMS or active level. Of two folders it is the",
+      "mean over all pairs. Where the value is above 1, metrics up to 1 are taken as",
+      "percent. Exit code 1: no variant gives the value.",
       "",
       "Examples:",
       "  sqe identify clean.wav enhanced.wav --value 2.97",
@@ -102,7 +104,16 @@ final class IdentifyCommand implements Callable<Integer> {
     invocation.print(IdentificationDocument.of(identification, published, within, pairs.size()));
     boolean found = nearest.get(0).matches(within);
     if (found && !verbosity.isQuiet()) {
-      invocation.terminal().line("`" + again(nearest.get(0)) + "` scores with the first");
+      String condition = nearest.get(0).variants().get(0).treatment().condition();
+      invocation
+          .terminal()
+          .line(
+              "`%s` scores with the first%s"
+                  .formatted(
+                      again(nearest.get(0)),
+                      condition.isEmpty()
+                          ? ""
+                          : ", once " + condition + ", which sqe does not do"));
     }
     return found ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }

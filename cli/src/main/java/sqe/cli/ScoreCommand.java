@@ -385,7 +385,7 @@ final class ScoreCommand implements Callable<Integer> {
       case SOURCES -> "(need --sources or --channels sources)";
       case REFERENCE -> "(need references)";
       case TRANSCRIPT -> "(need a manifest's columns text and hypothesis)";
-      case MODEL -> "(need a model)";
+      case MODEL -> "(need a model: --model)";
     };
   }
 

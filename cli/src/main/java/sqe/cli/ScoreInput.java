@@ -44,8 +44,8 @@ final class ScoreInput {
       names = "--manifest",
       paramLabel = "FILE",
       description =
-          "CSV or JSON lines with id, reference, estimate[, noisy][, system] instead; paths are"
-              + " relative to it.")
+          "CSV or JSON lines with id, reference, estimate[, noisy][, system][, text, hypothesis]"
+              + " instead; paths are relative to it.")
   private @Nullable Path manifest;
 
   @Option(

@@ -3,7 +3,11 @@ package sqe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sqe.dsp.audio.AudioReader;
+import sqe.dsp.audio.WavWriter;
 import sqe.testing.SharedFolder;
 
 /** {@code sqe identify} as a user runs it. */
@@ -13,6 +17,8 @@ class IdentifyCommandTest {
   private static final Path NOISY = SharedFolder.project("testdata/noisy");
   private static final Path REFERENCE = CLEAN.resolve("s01_engb.wav");
   private static final Path ESTIMATE = NOISY.resolve("s01_engb.wav");
+
+  @TempDir private Path folder = Path.of("");
 
   private static String score(String... words) {
     Object[] call = new Object[words.length + 3];
@@ -59,6 +65,34 @@ class IdentifyCommandTest {
     assertThat(run.out())
         .startsWith("none of ")
         .contains("gives 4321 to within 0.5", "nearest of the others:");
+  }
+
+  @Test
+  void whatWasDoneToTheFilesIsNamedWithTheCommand() throws Exception {
+    double[] x = AudioReader.read(REFERENCE).channel(0).samples();
+    double[] y = AudioReader.read(ESTIMATE).channel(0).samples();
+    double gain = peak(x) / peak(y);
+    Path louder = folder.resolve("louder.wav");
+    double[] matched = Arrays.stream(y).map(v -> gain * v).toArray();
+    WavWriter.writeFloat32(louder, new double[][] {matched}, 16000);
+    String[] cells =
+        SqeCall.run("score", REFERENCE, louder, "-m", "segsnr", "-q")
+            .out()
+            .lines()
+            .skip(1)
+            .findFirst()
+            .orElseThrow()
+            .split(",");
+    SqeCall run =
+        SqeCall.run(
+            "identify", REFERENCE, ESTIMATE, "--value", cells[7].substring(0, 7), "-m", "segsnr");
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("peak matched", "by chance");
+    assertThat(run.err()).contains("once the estimate has the reference's peak");
+  }
+
+  private static double peak(double[] x) {
+    return Arrays.stream(x).map(Math::abs).max().orElseThrow();
   }
 
   @Test

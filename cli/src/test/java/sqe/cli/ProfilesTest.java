@@ -99,7 +99,8 @@ class ProfilesTest {
                 + "pesq_urgent,estoi,sdr_urgent,lsd_urgent,mcd_urgent,dnsmos_ovrl_urgent,status")
         .contains(",48000,");
     assertThat(run.err())
-        .contains("nisqa_mos (need a model)", "(need a manifest's columns text and hypothesis)");
+        .contains(
+            "nisqa_mos (need a model: --model)", "(need a manifest's columns text and hypothesis)");
   }
 
   @Test

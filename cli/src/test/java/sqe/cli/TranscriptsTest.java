@@ -75,7 +75,8 @@ class TranscriptsTest {
     GoldenTable table = scored(five("pairs.csv"), "-m", "wer", "--normaliser", "whisper_basic");
     assertThat(table.row("id", "s02_enus").get("wer")).isEqualTo("0.0");
     assertThat(Files.readString(folder.resolve("scores.csv.meta.json")))
-        .contains("wer|tokens:words|normaliser:whisper_basic|");
+        .contains("wer|tokens:words|normaliser:whisper_basic|")
+        .contains("\"normaliser\" : \"whisper_basic\"");
     SqeCall wrong = SqeCall.run("score", CLEAN, CLEAN, "--normaliser", "whisper");
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.err()).contains("--normaliser is none, jiwer_standardize, whisper_basic,");

@@ -84,6 +84,10 @@ final class LossBlocks {
               "as mr_stft_pwg where results are compared with auraloss",
               "as mr_stft_pwg"),
           advice(
+              "mr_stft_auraloss_si",
+              "as mr_stft_auraloss where the level of the estimate is free",
+              "as mr_stft_pwg; the level"),
+          advice(
               "mel_pwg",
               "vocoders; the spectral envelope counts more than single harmonics",
               "phase and polarity; below 80 Hz and above 7.6 kHz; differences within a mel band"),

@@ -57,8 +57,10 @@ public final class IdentificationDocument {
                       .formatted(
                           Counted.of(identification.variants(), "variant", "variants"), what))));
     } else {
-      blocks.add(grid(matching, MOST_MATCHES).captioned(Text.of(caption(matching, what, pairs))));
-      blocks.addAll(apart(matching));
+      blocks.add(
+          grid(matching, MOST_MATCHES)
+              .captioned(Text.of(caption(matching, what, pairs, identification.variants()))));
+      blocks.addAll(apart(matching, pairs));
     }
     List<Answer> others = nearest.subList(matching.size(), nearest.size());
     if (!others.isEmpty() && matching.size() < NEAREST) {
@@ -67,21 +69,22 @@ public final class IdentificationDocument {
     return Document.of(1, blocks);
   }
 
-  private static String caption(List<Answer> matching, String what, int pairs) {
+  private static String caption(List<Answer> matching, String what, int pairs, int tried) {
     int variants = matching.stream().mapToInt(answer -> answer.variants().size()).sum();
     String shown =
         matching.size() > MOST_MATCHES ? ", the nearest " + MOST_MATCHES + " of them" : "";
-    return "%s%s: %s by %s%s"
+    return "%s%s: %s by %s of %s%s"
         .formatted(
             what,
             pairs == 1 ? "" : ", mean of " + pairs + " pairs",
             Counted.of(matching.size(), "value", "values"),
-            Counted.of(variants, "variant", "variants"),
+            variants,
+            Counted.of(tried, "variant", "variants"),
             shown);
   }
 
   /** What keeps the answer from being one variant. */
-  private static List<Block> apart(List<Answer> matching) {
+  private static List<Block> apart(List<Answer> matching, int pairs) {
     List<Block> blocks = new ArrayList<>();
     if (matching.stream().anyMatch(answer -> answer.variants().size() > 1)) {
       blocks.add(
@@ -92,6 +95,12 @@ public final class IdentificationDocument {
       blocks.add(
           new Paragraph(
               Text.of("values this near can be told apart by more digits of the figure")));
+    }
+    if (pairs == 1) {
+      blocks.add(
+          new Paragraph(
+              Text.of(
+                  "of so many variants some may match one pair by chance: try folders of pairs")));
     }
     return blocks;
   }

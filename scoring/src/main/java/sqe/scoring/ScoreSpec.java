@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
+import sqe.metrics.MetricInfo;
 import sqe.metrics.MetricSummary;
 import sqe.scoring.diagnosis.DiagnosisColumns;
 import sqe.table.Pair;
@@ -147,6 +149,16 @@ public record ScoreSpec(
     return signatures;
   }
 
+  /** What texts go through before they are compared; empty where no metric needs texts. */
+  private Optional<String> normaliser(MetricCatalog catalog) {
+    return metricsOf(catalog).stream()
+        .filter(metric -> metric.info().needs().contains(MetricInfo.Need.TRANSCRIPT))
+        .flatMap(metric -> metric.info().parameters().stream())
+        .filter(parameter -> parameter.getKey().equals("normaliser"))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   /**
    * What is known of a run when it starts.
    *
@@ -157,6 +169,7 @@ public record ScoreSpec(
     Map<String, String> named = new LinkedHashMap<>();
     policies.signatureParts().forEach(part -> named.put(part.getKey(), part.getValue()));
     named.put("noisy", mixtures);
+    normaliser(catalog).ifPresent(name -> named.put("normaliser", name));
     if (!profile.isEmpty()) {
       named.put("profile", profile);
     }

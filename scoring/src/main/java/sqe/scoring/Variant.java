@@ -3,6 +3,7 @@ package sqe.scoring;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sqe.metrics.MetricInfo;
 
 /**
@@ -10,21 +11,19 @@ import sqe.metrics.MetricInfo;
  *
  * @param metric what is computed
  * @param policies what is done about rates, lengths, delays and channels
+ * @param treatment what was done to the files after that
  */
-public record Variant(MetricInfo metric, ScoringOptions policies) {
-
-  /** The long signature of its scores. */
-  public String signature() {
-    return metric.signature(policies.signatureParts());
-  }
+public record Variant(MetricInfo metric, ScoringOptions policies, Treatment treatment) {
 
   /** What is done to the files but for what is usual: {@code resample 16000, align integer}. */
   public String deviations() {
     List<Map.Entry<String, String>> usual = ScoringOptions.defaults().signatureParts();
     String deviations =
-        policies.signatureParts().stream()
-            .filter(part -> !usual.contains(part))
-            .map(part -> part.getKey() + " " + part.getValue())
+        Stream.concat(
+                policies.signatureParts().stream()
+                    .filter(part -> !usual.contains(part))
+                    .map(part -> part.getKey() + " " + part.getValue()),
+                Stream.of(treatment.label()).filter(label -> !label.isEmpty()))
             .collect(Collectors.joining(", "));
     return deviations.isEmpty() ? "as it is" : deviations;
   }

@@ -23,6 +23,9 @@ record VariantGrid(Map<Preparation, List<ScoringOptions>> byFile) {
 
   private static final int[] RATES = {16000, 8000, 48000};
 
+  /** At which files are commonly written anew before they are scored, in Hz. */
+  private static final int COMMON_RATE = 16000;
+
   /** Single channels are scored up to this number. */
   private static final int MOST_CHANNELS = 8;
 
@@ -80,6 +83,13 @@ record VariantGrid(Map<Preparation, List<ScoringOptions>> byFile) {
       }
     }
     return rates;
+  }
+
+  /**
+   * Whether {@linkplain Treatment treatments} are tried: at the files' own rate and the common one.
+   */
+  static boolean isTreated(Resample resample) {
+    return !(resample instanceof Resample.ToRate to) || to.rate() == COMMON_RATE;
   }
 
   private static List<Channels> channels(Headers headers) {

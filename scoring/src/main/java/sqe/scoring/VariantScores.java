@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Metric;
 import sqe.metrics.SignalPair;
@@ -47,17 +48,37 @@ final class VariantScores {
         new PairLoader(first, false, new AudioPreparation(first.channels()))
             .sides(pair, new ArrayList<>());
     Map<Variant, Double> scores = new LinkedHashMap<>();
+    List<Treatment> treatments =
+        VariantGrid.isTreated(first.resample())
+            ? List.of(Treatment.values())
+            : List.of(Treatment.NONE);
     for (Reached reached : reached(sides, policies)) {
-      List<Metric> existing =
-          metrics.stream()
-              .filter(metric -> metric.info().existsAt(reached.signals().sampleRate()))
-              .toList();
-      List<Cell> cells = Scores.of(reached.signals(), existing).cells();
-      for (ScoringOptions options : reached.policies()) {
-        for (int m = 0; m < existing.size(); m++) {
-          if (cells.get(m) instanceof Cell.Scored scored && Double.isFinite(scored.value())) {
-            scores.put(new Variant(existing.get(m).info(), options), scored.value());
-          }
+      for (Treatment treatment : treatments) {
+        Optional<SignalPair> treated = treatment.of(reached.signals());
+        if (treated.isPresent()) {
+          scores.putAll(scores(treated.get(), treatment, reached.policies(), metrics));
+        }
+      }
+    }
+    return scores;
+  }
+
+  private static Map<Variant, Double> scores(
+      SignalPair signals,
+      Treatment treatment,
+      List<ScoringOptions> policies,
+      List<Metric> metrics) {
+    List<Metric> concerned =
+        metrics.stream()
+            .filter(metric -> metric.info().existsAt(signals.sampleRate()))
+            .filter(metric -> treatment.concerns(metric.info()))
+            .toList();
+    List<Cell> cells = Scores.of(signals, concerned).cells();
+    Map<Variant, Double> scores = new LinkedHashMap<>();
+    for (ScoringOptions options : policies) {
+      for (int m = 0; m < concerned.size(); m++) {
+        if (cells.get(m) instanceof Cell.Scored scored && Double.isFinite(scored.value())) {
+          scores.put(new Variant(concerned.get(m).info(), options, treatment), scored.value());
         }
       }
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
@@ -82,9 +83,10 @@ public final class CheckedScores {
       return plain;
     }
     RatioParts parts = RatioParts.of(table, ratio);
-    double mean = parts.meanBelow(row -> true);
     double[] values = new double[plain.values.length];
-    Arrays.setAll(values, row -> parts.has(row) ? parts.above()[row] / mean : Double.NaN);
+    int[] rows = IntStream.range(0, values.length).filter(parts::has).toArray();
+    RatioParts.Whole whole = parts.whole(rows);
+    Arrays.setAll(values, row -> parts.share(row, whole));
     return new CheckedScores(values, plain.impossible, plain.percent, plain.present, plain.column);
   }
 

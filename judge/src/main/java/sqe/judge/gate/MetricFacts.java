@@ -19,8 +19,10 @@ import sqe.table.TableSignatures;
  * @param direction which way is better
  * @param usualMargin the margin that is customary to start with; null where there is no custom
  * @param kind what values it can have; null where that is not known
- * @param ratio the columns whose sums over a set make the set's value, the latter the same for all
- *     systems; null where it is the mean that is compared
+ * @param ratio the columns whose sums over a set make the set's value; null where it is the mean
+ *     that is compared
+ * @param meanOfRates whether it is the mean although the metric is a rate among such as have a
+ *     ratio
  */
 public record MetricFacts(
     String column,
@@ -28,7 +30,8 @@ public record MetricFacts(
     Direction direction,
     @Nullable Double usualMargin,
     @Nullable ScoreKind kind,
-    MetricInfo.@Nullable Ratio ratio) {
+    MetricInfo.@Nullable Ratio ratio,
+    boolean meanOfRates) {
 
   /** The metric's id behind a column's name. */
   public static String metricOf(String column) {
@@ -59,12 +62,21 @@ public record MetricFacts(
         custom.map(MetricSummary::usualMargin).orElse(null),
         kind.orElse(null),
         column.equals(id)
-            ? catalog
+            ? catalog.find(id).flatMap(metric -> metric.info().ratio()).orElse(null)
+            : null,
+        column.equals(id)
+            && catalog
                 .find(id)
-                .flatMap(metric -> metric.info().ratio())
-                .filter(MetricInfo.Ratio::given)
-                .orElse(null)
-            : null);
+                .filter(metric -> isAmongRatios(metric.info(), catalog))
+                .isPresent());
+  }
+
+  /** A rate without ratio in a family where others have one: the reader would expect one, too. */
+  private static boolean isAmongRatios(MetricInfo metric, MetricCatalog catalog) {
+    return metric.ratio().isEmpty()
+        && metric.direction() != Direction.NEITHER
+        && catalog.family(metric.family()).stream()
+            .anyMatch(other -> other.info().ratio().isPresent());
   }
 
   /** Whether a table has what a set's value is the quotient of. */

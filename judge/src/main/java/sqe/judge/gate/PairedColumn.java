@@ -1,7 +1,9 @@
 package sqe.judge.gate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -27,7 +29,8 @@ public final class PairedColumn {
   private final MetricFacts facts;
   private final @Nullable RatioParts partsBefore;
   private final @Nullable RatioParts partsNow;
-  private final double divisor;
+  private final RatioParts.@Nullable Whole wholeBefore;
+  private final RatioParts.@Nullable Whole wholeNow;
 
   /**
    * Reads the column in both tables.
@@ -54,15 +57,22 @@ public final class PairedColumn {
     if (ratio != null && facts.isRatioIn(baseline) && facts.isRatioIn(current)) {
       partsBefore = RatioParts.of(baseline, ratio);
       partsNow = RatioParts.of(current, ratio);
-      requireOneText(ratio, partsBefore, partsNow);
+      if (ratio.given()) {
+        requireOneText(ratio, partsBefore, partsNow);
+      }
+      int[] shared = shared(row -> true);
+      wholeBefore = partsBefore.whole(at(baselineRows, shared));
+      wholeNow = partsNow.whole(at(currentRows, shared));
     } else {
       partsBefore = null;
       partsNow = null;
+      wholeBefore = null;
+      wholeNow = null;
     }
-    divisor = divisor(row -> true);
   }
 
-  private PairedColumn(PairedColumn whole, double divisor) {
+  private PairedColumn(
+      PairedColumn whole, RatioParts.Whole wholeBefore, RatioParts.Whole wholeNow) {
     baseline = whole.baseline;
     current = whole.current;
     before = whole.before;
@@ -73,7 +83,8 @@ public final class PairedColumn {
     facts = whole.facts;
     partsBefore = whole.partsBefore;
     partsNow = whole.partsNow;
-    this.divisor = divisor;
+    this.wholeBefore = wholeBefore;
+    this.wholeNow = wholeNow;
   }
 
   /** What both systems are measured by is one: where it differs, so do the texts. */
@@ -101,23 +112,27 @@ public final class PairedColumn {
    * a quotient of sums are parts of the rate of these rows; others are what they are.
    */
   PairedColumn over(IntPredicate rows) {
-    return partsNow == null ? this : new PairedColumn(this, divisor(rows));
-  }
-
-  /** Over rows that both tables have, so that a lost row does not move the others. */
-  private double divisor(IntPredicate rows) {
     RatioParts old = partsBefore;
     RatioParts fresh = partsNow;
     if (old == null || fresh == null) {
-      return 1;
+      return this;
     }
-    double mean =
-        IntStream.range(0, currentRows.length)
-            .filter(i -> rows.test(i) && old.has(baselineRows[i]) && fresh.has(currentRows[i]))
-            .mapToDouble(i -> fresh.below()[currentRows[i]])
-            .average()
-            .orElse(Double.NaN);
-    return mean == 0 ? Double.NaN : mean;
+    int[] shared = shared(rows);
+    return new PairedColumn(
+        this, old.whole(at(baselineRows, shared)), fresh.whole(at(currentRows, shared)));
+  }
+
+  /** Rows that both tables have, so that a lost one does not move the others. */
+  private int[] shared(IntPredicate rows) {
+    RatioParts old = Objects.requireNonNull(partsBefore);
+    RatioParts fresh = Objects.requireNonNull(partsNow);
+    return IntStream.range(0, currentRows.length)
+        .filter(i -> rows.test(i) && old.has(baselineRows[i]) && fresh.has(currentRows[i]))
+        .toArray();
+  }
+
+  private static int[] at(int[] rowsOfTable, int[] positions) {
+    return Arrays.stream(positions).map(i -> rowsOfTable[i]).toArray();
   }
 
   /** The scores before; NaN where there is none, or an impossible one. */
@@ -132,17 +147,18 @@ public final class PairedColumn {
 
   /** The score before; NaN where there is none. */
   double before(int row) {
-    return value(before, partsBefore, baselineRows[row]);
+    return value(before, partsBefore, wholeBefore, baselineRows[row]);
   }
 
   /** The score now; NaN where there is none. */
   double now(int row) {
-    return value(now, partsNow, currentRows[row]);
+    return value(now, partsNow, wholeNow, currentRows[row]);
   }
 
-  private double value(CheckedScores scores, @Nullable RatioParts parts, int row) {
-    if (parts != null) {
-      return parts.has(row) ? parts.above()[row] / divisor : Double.NaN;
+  private static double value(
+      CheckedScores scores, @Nullable RatioParts parts, RatioParts.@Nullable Whole whole, int row) {
+    if (parts != null && whole != null) {
+      return parts.share(row, whole);
     }
     return row < 0 ? Double.NaN : scores.values()[row];
   }
@@ -172,14 +188,21 @@ public final class PairedColumn {
   public Optional<String> ratioNote() {
     MetricInfo.Ratio ratio = facts.ratio();
     if (ratio == null) {
-      return Optional.empty();
+      return facts.meanOfRates()
+          ? Optional.of(
+              facts.column() + ": the mean of the rows, for the set's is no ratio of sums")
+          : Optional.empty();
     }
     return Optional.of(
         partsNow == null
             ? "%s: the mean of the rows, for the tables lack %s and %s of which the set's is made"
                 .formatted(facts.column(), ratio.numerator(), ratio.denominator())
-            : "%s: that of the set, the sum of %s over that of %s; a row counts by its errors"
-                .formatted(facts.column(), ratio.numerator(), ratio.denominator()));
+            : "%s: that of the set, the sum of %s over that of %s; a row counts by %s"
+                .formatted(
+                    facts.column(),
+                    ratio.numerator(),
+                    ratio.denominator(),
+                    ratio.given() ? "its errors" : "how far it moves that"));
   }
 
   /**

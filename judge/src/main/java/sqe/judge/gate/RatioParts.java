@@ -1,20 +1,25 @@
 package sqe.judge.gate;
 
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import sqe.metrics.MetricInfo;
 import sqe.table.ScoreTable;
 import sqe.table.TableException;
 
 /**
- * The two columns of a table of which a set's value is the quotient of sums, such as errors and
- * words. With w̄ the mean of the denominators, Σe/Σw is the mean of e/w̄: a file then counts by its
- * errors, whatever its own rate, and all that is said of means holds for the rate of the set.
+ * The two columns of a table of which a set's value R = Σe/Σw is made, such as errors and words.
+ * Each row has a share, and the mean of the shares is R, so that all that is said of means holds
+ * for the rate of the set.
+ *
+ * <p>Where w is the same for all systems the share is e/w̄, w̄ the mean: a file counts by its
+ * errors, whatever its own rate, and w is taken as given. Elsewhere, as for words said or inserted,
+ * w varies with what is tested, and the share is R + (e − R·w)/w̄: its variance is that of R to
+ * first order (the linearised ratio, or infinitesimal jackknife). Such a share may be negative.
  *
  * @param above numerators, one a row; NaN where there is none
  * @param below denominators; NaN where there is none
+ * @param given whether the denominators are the same for all systems
  */
-public record RatioParts(double[] above, double[] below) {
+record RatioParts(double[] above, double[] below, boolean given) {
 
   /**
    * The parts in a table that has them.
@@ -22,7 +27,8 @@ public record RatioParts(double[] above, double[] below) {
    * @throws TableException naming the first cell that is not a number
    */
   static RatioParts of(ScoreTable table, MetricInfo.Ratio ratio) throws TableException {
-    return new RatioParts(table.scores(ratio.numerator()), table.scores(ratio.denominator()));
+    return new RatioParts(
+        table.scores(ratio.numerator()), table.scores(ratio.denominator()), ratio.given());
   }
 
   /** Whether a row has both. */
@@ -30,14 +36,30 @@ public record RatioParts(double[] above, double[] below) {
     return row >= 0 && Double.isFinite(above[row]) && Double.isFinite(below[row]);
   }
 
-  /** What numerators of these rows are divided by; NaN where nothing is below. */
-  double meanBelow(IntPredicate rows) {
-    double mean =
-        IntStream.range(0, below.length)
-            .filter(row -> has(row) && rows.test(row))
-            .mapToDouble(row -> below[row])
-            .average()
-            .orElse(Double.NaN);
-    return mean == 0 ? Double.NaN : mean;
+  /**
+   * What rows are shares of.
+   *
+   * @param rate R of a set; NaN where nothing is below
+   * @param meanBelow w̄; NaN where it is 0
+   */
+  record Whole(double rate, double meanBelow) {}
+
+  /** The whole that these rows make, each of which {@link #has} both. */
+  Whole whole(int[] rows) {
+    double meanAbove = Arrays.stream(rows).mapToDouble(row -> above[row]).average().orElse(0);
+    double meanBelow = Arrays.stream(rows).mapToDouble(row -> below[row]).average().orElse(0);
+    return meanBelow == 0
+        ? new Whole(Double.NaN, Double.NaN)
+        : new Whole(meanAbove / meanBelow, meanBelow);
+  }
+
+  /** The share of a row in a whole; NaN where it has none. */
+  double share(int row, Whole whole) {
+    if (!has(row)) {
+      return Double.NaN;
+    }
+    return given
+        ? above[row] / whole.meanBelow()
+        : whole.rate() + (above[row] - whole.rate() * below[row]) / whole.meanBelow();
   }
 }

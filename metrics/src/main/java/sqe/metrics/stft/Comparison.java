@@ -22,20 +22,26 @@ import sqe.metrics.UndefinedScoreException.Reason;
  * @param mel the bands that are compared, if any
  * @param logarithm of what is compared
  * @param squares whether differences are squared
+ * @param scaleInvariant whether A is first multiplied by α = Σ Â·A/Σ A²
  */
 record Comparison(
     Stft stft,
     double floor,
     Optional<StftOptions.MelScale> mel,
     StftOptions.Logarithm logarithm,
-    boolean squares)
+    boolean squares,
+    boolean scaleInvariant)
     implements Derivation<SignalPair, TermSums> {
 
   /** Beyond it a product of ratios is taken the logarithm of. */
   private static final double LARGE_PRODUCT = 1e150;
 
-  @Override
-  public TermSums from(SignalPair pair) {
+  /** What is done with a frame of reference and estimate, as they are compared. */
+  private interface Frame {
+    void add(double[] a, double[] b, boolean referenceSounds, boolean estimateSounds);
+  }
+
+  private void eachFrame(SignalPair pair, Frame sums) {
     Scale scale = scale(pair);
     Spectrogram reference = pair.reference().derive(new Spectrogram.Of(stft));
     Spectrogram estimate = pair.estimate().derive(new Spectrogram.Of(stft));
@@ -44,22 +50,69 @@ record Comparison(
     double[] floored = new double[stft.bins()];
     double[] a = new double[scale.size(stft.bins())];
     double[] b = new double[a.length];
-    double difference = 0, energy = 0, logarithmic = 0, linear = 0;
-    boolean referenceSounds = false, estimateSounds = false;
     for (int frame = 0; frame < reference.frames(); frame++) {
       reference.read(frame, magnitudes, packed);
-      referenceSounds |= scale.compared(magnitudes, floored, a);
+      boolean referenceSounds = scale.compared(magnitudes, floored, a);
       estimate.read(frame, magnitudes, packed);
-      estimateSounds |= scale.compared(magnitudes, floored, b);
+      boolean estimateSounds = scale.compared(magnitudes, floored, b);
+      sums.add(a, b, referenceSounds, estimateSounds);
+    }
+  }
+
+  @Override
+  public TermSums from(SignalPair pair) {
+    var sums = new Sums(scaleInvariant ? gain(pair) : 1);
+    eachFrame(pair, sums);
+    return sums.terms();
+  }
+
+  /** α, by which the reference is nearest to the estimate. */
+  private double gain(SignalPair pair) {
+    double[] products = new double[2];
+    eachFrame(
+        pair,
+        (a, b, referenceSounds, estimateSounds) -> {
+          products[0] += Reductions.dot(a, b);
+          products[1] += Reductions.dot(a, a);
+        });
+    return products[0] / products[1];
+  }
+
+  /** The terms frame by frame. */
+  private final class Sums implements Frame {
+    private final double gain;
+    private double difference, energy, logarithmic, linear, cells;
+    private boolean referenceSounded, estimateSounded;
+
+    Sums(double gain) {
+      this.gain = gain;
+    }
+
+    @Override
+    public void add(double[] a, double[] b, boolean referenceSounds, boolean estimateSounds) {
+      multiply(a, gain);
       double squared = Reductions.residualEnergy(b, 1, a);
       difference += squared;
       energy += Reductions.energy(a);
       logarithmic += squares ? squaredLogarithms(a, b) : logarithms(a, b);
       linear += squares ? squared : absoluteDifferences(a, b);
+      cells += a.length;
+      referenceSounded |= referenceSounds;
+      estimateSounded |= estimateSounds;
     }
-    double cells = (double) reference.frames() * a.length;
-    return new TermSums(
-        difference, energy, logarithmic, linear, cells, referenceSounds, estimateSounds);
+
+    TermSums terms() {
+      return new TermSums(
+          difference, energy, logarithmic, linear, cells, gain, referenceSounded, estimateSounded);
+    }
+  }
+
+  private static void multiply(double[] a, double gain) {
+    if (gain != 1) {
+      for (int k = 0; k < a.length; k++) {
+        a[k] *= gain;
+      }
+    }
   }
 
   private Scale scale(SignalPair pair) {
@@ -140,7 +193,8 @@ record Comparison(
   void addGradient(SignalPair pair, StftOptions.Weights weights, double[] gradient) {
     Scale scale = scale(pair);
     Spectrogram reference = pair.reference().derive(new Spectrogram.Of(stft));
-    Slopes slopes = slopes(pair.derive(this), weights);
+    TermSums sums = pair.derive(this);
+    Slopes slopes = slopes(sums, weights, scaleInvariant ? ofGain(pair, sums, weights) : 0);
     double[] packed = stft.buffer();
     double[] magnitudes = new double[stft.bins()];
     double[] floored = new double[stft.bins()];
@@ -151,6 +205,7 @@ record Comparison(
     for (int frame = 0; frame < reference.frames(); frame++) {
       reference.read(frame, magnitudes, packed);
       scale.compared(magnitudes, floored, a);
+      multiply(a, sums.gain());
       stft.transform(pair.estimate().samples(), frame, packed);
       stft.magnitudes(packed, magnitudes, 0);
       scale.compared(magnitudes, floored, b);
@@ -161,29 +216,60 @@ record Comparison(
     }
   }
 
-  /** What the derivative of each term with respect to one Â is multiplied by. */
-  private record Slopes(double convergence, double logarithmic, double linear) {}
+  /**
+   * The derivative of the weighted terms with respect to α, times α. That of SC is −SC, for Â − αA
+   * is orthogonal to A, and so that of the squares of LIN is 0.
+   */
+  private double ofGain(SignalPair pair, TermSums sums, StftOptions.Weights weights) {
+    double[] pull = {
+      -weights.convergence() * Math.sqrt(sums.difference()) / Math.sqrt(sums.reference())
+    };
+    eachFrame(
+        pair,
+        (a, b, referenceSounds, estimateSounds) -> {
+          multiply(a, sums.gain());
+          for (int k = 0; k < a.length; k++) {
+            double sign = Math.signum(b[k] - a[k]);
+            double outer = squares ? 2 * logRatio(a[k], b[k]) : sign;
+            pull[0] -= weights.logarithmic() / sums.cells() * outer * inner(a[k]) * a[k];
+            pull[0] -= squares ? 0 : weights.linear() / sums.cells() * sign * a[k];
+          }
+        });
+    return pull[0];
+  }
 
-  private static Slopes slopes(TermSums sums, StftOptions.Weights weights) {
+  /** The derivative of the logarithm at a magnitude. */
+  private double inner(double magnitude) {
+    return logarithm.factor()
+        / ((logarithm.factor() * magnitude + logarithm.offset()) * logarithm.base().nepers());
+  }
+
+  /**
+   * What the derivative of each term with respect to one Â is multiplied by; what the part through
+   * α is multiplied by is that of αA.
+   */
+  private record Slopes(double convergence, double logarithmic, double linear, double gain) {}
+
+  /** dα/dÂ is A/Σ A², which is αA·α/Σ (αA)². */
+  private static Slopes slopes(TermSums sums, StftOptions.Weights weights, double ofGain) {
     double norms = Math.sqrt(sums.difference()) * Math.sqrt(sums.reference());
     return new Slopes(
         sums.difference() == 0 ? 0 : weights.convergence() / norms,
         weights.logarithmic() / sums.cells(),
-        weights.linear() / sums.cells());
+        weights.linear() / sums.cells(),
+        ofGain / sums.reference());
   }
 
   private void derivatives(Slopes slopes, double[] a, double[] b, double[] into) {
-    double nepers = logarithm.base().nepers();
     for (int k = 0; k < into.length; k++) {
       double d = b[k] - a[k];
-      double inner =
-          logarithm.factor() / ((logarithm.factor() * b[k] + logarithm.offset()) * nepers);
       double outer = squares ? 2 * logRatio(a[k], b[k]) : Math.signum(d);
       double linear = squares ? 2 * d : Math.signum(d);
       into[k] =
           slopes.convergence() * d
-              + slopes.logarithmic() * outer * inner
-              + slopes.linear() * linear;
+              + slopes.logarithmic() * outer * inner(b[k])
+              + slopes.linear() * linear
+              + slopes.gain() * a[k];
     }
   }
 

@@ -23,9 +23,10 @@ import sqe.metrics.UndefinedScoreException.Reason;
  * </pre>
  *
  * <p>over all bins and frames of one resolution. Several resolutions make up for what one misses: a
- * long window blurs onsets, a short one harmonics. Polarity and phase are not seen, the level is.
- * Two conventions are in use, which differ in their floors and in what they add up, and by more
- * than that in mel bands: ParallelWaveGAN's and auraloss's. Yamamoto, Song and Kim, ICASSP 2020,
+ * long window blurs onsets, a short one harmonics. Polarity and phase are not seen, the level is,
+ * unless A is first multiplied by Σ Â·A/Σ A², which the gradient then goes through as well. Two
+ * conventions are in use, which differ in their floors and in what they add up, and by more than
+ * that in mel bands: ParallelWaveGAN's and auraloss's. Yamamoto, Song and Kim, ICASSP 2020,
  * equations 4 to 7; Steinmetz and Reiss, auraloss, DMRN+15, 2020.
  *
  * <p>The gradient is exact: the derivative with respect to each magnitude is taken along the phase
@@ -52,7 +53,8 @@ public final class StftDistance implements DifferentiableMetric {
                         options.floor(),
                         options.mel(),
                         options.logarithm(),
-                        options.squares()))
+                        options.squares(),
+                        options.scaleInvariant()))
             .toList();
     this.info = info;
   }

@@ -21,6 +21,7 @@ import sqe.metrics.NumberText;
  * @param squares whether logarithms and magnitudes are compared by squares instead of absolute
  *     differences
  * @param mel the mel bands that are compared instead of bins, if any
+ * @param scaleInvariant whether A is first multiplied by Σ Â·A/Σ A², at each resolution for itself
  */
 public record StftOptions(
     List<Resolution> resolutions,
@@ -28,7 +29,8 @@ public record StftOptions(
     Weights weights,
     Logarithm logarithm,
     boolean squares,
-    Optional<MelScale> mel) {
+    Optional<MelScale> mel,
+    boolean scaleInvariant) {
 
   private static final List<Resolution> USUAL =
       List.of(
@@ -166,32 +168,39 @@ public record StftOptions(
         new Weights(1, 1, 0),
         Logarithm.of(Base.NATURAL),
         false,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** The same with other resolutions. */
   public StftOptions withResolutions(List<Resolution> others) {
-    return new StftOptions(others, floor, weights, logarithm, squares, mel);
+    return new StftOptions(others, floor, weights, logarithm, squares, mel, scaleInvariant);
   }
 
   /** The same with other weights. */
   public StftOptions withWeights(Weights others) {
-    return new StftOptions(resolutions, floor, others, logarithm, squares, mel);
+    return new StftOptions(resolutions, floor, others, logarithm, squares, mel, scaleInvariant);
   }
 
   /** The same with another logarithm. */
   public StftOptions withLogarithm(Logarithm other) {
-    return new StftOptions(resolutions, floor, weights, other, squares, mel);
+    return new StftOptions(resolutions, floor, weights, other, squares, mel, scaleInvariant);
   }
 
   /** The same with squares instead of absolute differences. */
   public StftOptions withSquares() {
-    return new StftOptions(resolutions, floor, weights, logarithm, true, mel);
+    return new StftOptions(resolutions, floor, weights, logarithm, true, mel, scaleInvariant);
   }
 
   /** The same in mel bands. */
   public StftOptions withMel(MelScale scale) {
-    return new StftOptions(resolutions, floor, weights, logarithm, squares, Optional.of(scale));
+    return new StftOptions(
+        resolutions, floor, weights, logarithm, squares, Optional.of(scale), scaleInvariant);
+  }
+
+  /** The same blind to the level: auraloss's {@code scale_invariance}. */
+  public StftOptions withScaleInvariance() {
+    return new StftOptions(resolutions, floor, weights, logarithm, squares, mel, true);
   }
 
   /** Everything that can change the number, in canonical order; what is off is left out. */
@@ -217,6 +226,9 @@ public record StftOptions(
     }
     if (squares) {
       all.add(Map.entry("squares", "yes"));
+    }
+    if (scaleInvariant) {
+      all.add(Map.entry("gain", "matched"));
     }
     return all;
   }

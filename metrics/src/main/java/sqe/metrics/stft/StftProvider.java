@@ -55,6 +55,13 @@ public final class StftProvider implements MetricProvider {
             CONVERGENCE + " + " + LOGARITHMS + " with " + MAGNITUDES.formatted("1e-8"),
             AURALOSS),
         StftDistance.listed(
+            "mr_stft_auraloss_si",
+            StftOptions.auraloss().withScaleInvariance(),
+            "Scale-invariant multi-resolution STFT distance (auraloss)",
+            "The same as mr_stft_auraloss with A multiplied by sum(B A)/sum(A^2) at each"
+                + " resolution: scale_invariance of auraloss.",
+            AURALOSS),
+        StftDistance.listed(
             "mel_pwg",
             StftOptions.parallelWaveGanMel(),
             "Log-mel distance (ParallelWaveGAN)",

@@ -8,6 +8,7 @@ package sqe.metrics.stft;
  * @param logarithmic Σ |log Â − log A|, or of the squares
  * @param linear Σ |Â − A|, or of the squares
  * @param cells number of terms of each sum
+ * @param gain that A was multiplied by
  * @param referenceSounds whether a bin of the reference is above the floor
  * @param estimateSounds whether a bin of the estimate is above the floor
  */
@@ -17,6 +18,7 @@ record TermSums(
     double logarithmic,
     double linear,
     double cells,
+    double gain,
     boolean referenceSounds,
     boolean estimateSounds) {
 

@@ -108,6 +108,15 @@ class StftGoldenTest {
   }
 
   @Test
+  void scaleInvarianceHasTheValueOfTheReferenceImplementation() {
+    assertGolden(
+        "scale invariance",
+        value(StftOptions.auraloss().withScaleInvariance(), pair),
+        GOLDEN.row("case", "auraloss scale invariance (value)").get("v1"),
+        1e-12);
+  }
+
+  @Test
   void resolutionsOneByOneHaveTheTermsOfTheReferenceImplementations() {
     String[][] expected = {
       {"0.249464423504", "2.21437953158", "0.16758597501"},

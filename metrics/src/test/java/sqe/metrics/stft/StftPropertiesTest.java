@@ -35,7 +35,12 @@ class StftPropertiesTest {
           small().withLogarithm(new Logarithm(Base.TEN, 10, 1)),
           small().withLogarithm(new Logarithm(Base.TWO, 3, 0.1)).withSquares(),
           small().withMel(MelScale.whole(6)),
-          small().withMel(new MelScale(5, 100, 7000, 1e-3)));
+          small().withMel(new MelScale(5, 100, 7000, 1e-3)),
+          small().withScaleInvariance(),
+          small().withWeights(new Weights(0.3, 0.5, 2)).withScaleInvariance(),
+          small().withWeights(new Weights(0.3, 0.5, 2)).withSquares().withScaleInvariance(),
+          small().withLogarithm(new Logarithm(Base.TEN, 10, 1)).withScaleInvariance(),
+          small().withMel(MelScale.whole(6)).withScaleInvariance());
 
   private final SignalPair pair = StftPairs.generated(6000);
   private final double[] x = pair.reference().samples();
@@ -48,7 +53,8 @@ class StftPropertiesTest {
         new Weights(1, 1, 0),
         Logarithm.of(Base.NATURAL),
         false,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   @ParameterizedTest
@@ -85,6 +91,19 @@ class StftPropertiesTest {
     assertThat(score("mr_stft_pwg_log", half)).isCloseTo(Math.log(2), within(1e-6));
     assertThat(score("mel_pwg", half)).isCloseTo(Math.log10(2), within(1e-6));
     assertThat(score("mel_auraloss", half)).isCloseTo(0.5 + Math.log(2), within(1e-6));
+  }
+
+  @Test
+  void aScaleInvariantDistanceSeesNoGainOfTheEstimate() {
+    double[] a = StftPairs.noise(6000, 1);
+    double[] b = StftPairs.noise(6000, 2);
+    double value = score("mr_stft_auraloss_si", StftPairs.of(a, b));
+    assertThat(score("mr_stft_auraloss_si", StftPairs.of(a, StftPairs.scaled(b, 0.1))))
+        .isCloseTo(value, within(1e-5)); // but for the floor
+    assertThat(score("mr_stft_auraloss", StftPairs.of(a, StftPairs.scaled(b, 0.1))))
+        .isGreaterThan(2 * value);
+    assertThat(score("mr_stft_auraloss_si", StftPairs.of(a, StftPairs.scaled(a, 0.5))))
+        .isLessThan(1e-5);
   }
 
   @Test

@@ -15,6 +15,7 @@ import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.composite.CompositePairs;
 import sqe.metrics.composite.CompositePairs.Change;
 import sqe.metrics.pesq.Pesq;
+import sqe.metrics.stoi.StoiProvider;
 import sqe.testing.GoldenTable;
 import sqe.testing.SharedFolder;
 
@@ -28,7 +29,7 @@ class UrgentMetricsTest {
   }
 
   @Test
-  void ratiosAndOpinionScoresEqualTheReference() {
+  void ratiosAndIntelligibilityAndOpinionScoresEqualTheReference() {
     for (CSVRecord row :
         GoldenTable.read(SharedFolder.require("specs/urgent-goldens.csv")).rows()) {
       SignalPair pair = CompositePairs.urgent(row.get("pair"));
@@ -36,6 +37,10 @@ class UrgentMetricsTest {
           .as(row.toString())
           .isCloseTo(Double.parseDouble(row.get("sdr")), within(1e-9))
           .isCloseTo(Double.parseDouble(row.get("sdr_peer_f32")), within(1e-4));
+      Metric estoi = new MetricCatalog(new StoiProvider().metrics()).find("estoi").orElseThrow();
+      assertThat(pair.score(estoi).value())
+          .as(row.toString())
+          .isCloseTo(Double.parseDouble(row.get("estoi")), within(1e-6));
       if (!row.get("pesq").isEmpty()) {
         assertThat(score("pesq_urgent", pair))
             .as(row.toString())
