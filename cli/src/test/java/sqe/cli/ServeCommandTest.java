@@ -16,7 +16,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sqe.dsp.audio.AudioReader;
@@ -56,6 +58,11 @@ class ServeCommandTest {
         RATE);
   }
 
+  private static Map<?, ?> member(@Nullable Object object, String name) {
+    return (Map<?, ?>)
+        Objects.requireNonNull(((Map<?, ?>) Objects.requireNonNull(object)).get(name));
+  }
+
   /** Networks in native code included: the bits do not depend on where samples come from. */
   @Test
   @Tag("one-jdk")
@@ -67,7 +74,7 @@ class ServeCommandTest {
         SqeCall.run("score", clean, enhanced, "-n", noisy, "-m", "all", "-q", "--format", "jsonl")
             .out()
             .split("\n");
-    Map<?, ?> row = (Map<?, ?>) JsonDocument.parse(written[0]);
+    Map<?, ?> row = (Map<?, ?>) Objects.requireNonNull(JsonDocument.parse(written[0]));
 
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("reference", array(clean));
@@ -76,9 +83,9 @@ class ServeCommandTest {
     params.put("metrics", "all");
     String reply =
         replies(JsonText.line(Map.of("id", 1, "method", "score", "params", params))).get(0);
-    Map<?, ?> result = (Map<?, ?>) ((Map<?, ?>) JsonDocument.parse(reply)).get("result");
-    Map<?, ?> scores =
-        (Map<?, ?>) ((Map<?, ?>) ((List<?>) result.get("rows")).get(0)).get("scores");
+    Map<?, ?> result = member(JsonDocument.parse(reply), "result");
+    List<?> rows = (List<?>) Objects.requireNonNull(result.get("rows"));
+    Map<?, ?> scores = member(rows.get(0), "scores");
 
     assertThat(scores.size()).isGreaterThan(90);
     scores.forEach(

@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import sqe.metrics.MetricCatalog;
 import sqe.table.JsonDocument;
 import sqe.table.JsonText;
@@ -110,12 +109,16 @@ final class Conversation {
     return array;
   }
 
-  /** A value within a result: {@code rows, 0, scores}. */
-  static @Nullable Object at(Object value, Object... path) {
+  /** A value within a result, which is there: {@code rows, 0, scores}. */
+  static Object at(Object value, Object... path) {
     Object found = value;
     for (Object step : path) {
-      found =
+      Object next =
           found instanceof List<?> list ? list.get((Integer) step) : ((Map<?, ?>) found).get(step);
+      if (next == null) {
+        throw new AssertionError("no " + step + " in " + found);
+      }
+      found = next;
     }
     return found;
   }

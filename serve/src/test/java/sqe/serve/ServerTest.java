@@ -217,9 +217,9 @@ class ServerTest {
                 List.of(
                     params("id", "a", "reference", float32(clean), "estimate", float32(enhanced)),
                     params("id", "b", "reference", float32(clean), "estimate", float32(clean)))));
-    assertThat(result.get("signatures").toString()).contains("align:integer");
+    assertThat(at(result, "signatures").toString()).contains("align:integer");
     assertThat(at(result, "rows", 1, "id")).isEqualTo("b");
-    assertThat(at(result, "rows", 1, "reference")).isNull();
+    assertThat(((Map<?, ?>) at(result, "rows", 1)).get("reference")).isNull();
   }
 
   @Test
@@ -296,10 +296,10 @@ class ServerTest {
     Map<?, ?> result =
         result("gate", params("current", current, "baseline", base, "policy", policy));
     assertThat(result.get("outcome")).isEqualTo("FAIL");
-    assertThat(result.get("text").toString()).contains("si_sdr  FAIL");
+    assertThat(at(result, "text").toString()).contains("si_sdr  FAIL");
 
     Path lock = folder.resolve("baseline.lock");
-    Files.writeString(lock, (String) result("lock", params("table", base)).get("text"));
+    Files.writeString(lock, (String) at(result("lock", params("table", base)), "text"));
     assertThat(
             result(
                     "gate",
@@ -321,7 +321,7 @@ class ServerTest {
         file, new double[][] {Arrays.stream(clean).map(x -> x + 0.1).toArray()}, RATE);
     Map<?, ?> result =
         result("audit", params("reference", file.toString(), "estimate", file.toString()));
-    assertThat(result.get("findings").toString()).contains("dc-offset");
+    assertThat(at(result, "findings").toString()).contains("dc-offset");
     assertThat(error("audit", params("reference", folder.toString()))).contains("is a folder");
   }
 
@@ -369,10 +369,10 @@ class ServerTest {
             request(4, "cancel", params("id", 77)));
     Map<Object, Map<?, ?>> byId = new LinkedHashMap<>();
     said.stream().skip(1).forEach(reply -> assertThat(byId.put(reply.get("id"), reply)).isNull());
-    assertThat(at(byId.get(2), "error", "code")).isEqualTo("cancelled");
-    assertThat(at(byId.get(3), "result", "cancelled")).isEqualTo(true);
-    assertThat(at(byId.get(4), "result", "cancelled")).isEqualTo(false);
-    assertThat((List<?>) at(byId.get(1), "result", "rows")).hasSize(2);
+    assertThat(at(byId, 2, "error", "code")).isEqualTo("cancelled");
+    assertThat(at(byId, 3, "result", "cancelled")).isEqualTo(true);
+    assertThat(at(byId, 4, "result", "cancelled")).isEqualTo(false);
+    assertThat((List<?>) at(byId, 1, "result", "rows")).hasSize(2);
   }
 
   @Test
