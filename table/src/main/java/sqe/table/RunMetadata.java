@@ -147,6 +147,7 @@ public record RunMetadata(
       return Map.of();
     }
     try {
+      Pipes.requireEnd(file);
       if (JsonDocument.parse(Files.readString(file, StandardCharsets.UTF_8))
           instanceof Map<?, ?> map) {
         Map<String, Object> named = new LinkedHashMap<>();
