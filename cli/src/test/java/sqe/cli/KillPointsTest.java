@@ -102,7 +102,7 @@ class KillPointsTest {
   @Test
   @Tag("fuzz")
   void manyPoints() throws Exception {
-    points(MANY_POINTS, List.of(Call.values()));
+    points(Integer.getInteger("sqe.fuzz.points", MANY_POINTS), List.of(Call.values()));
   }
 
   private void points(int count, List<Call> calls) throws Exception {
