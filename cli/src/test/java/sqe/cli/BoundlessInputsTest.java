@@ -95,6 +95,23 @@ class BoundlessInputsTest {
     refused(ExitCode.NOTHING_DONE, device + ": a device or a socket, not a table", command, device);
   }
 
+  @EnabledOnOs(OS.LINUX)
+  @Test
+  void whatStandsBesideATableAndListsAreNoDevicesEither() throws Exception {
+    Path table = file("z.csv", "id,stoi\na,0.5\n");
+    Files.createSymbolicLink(folder.resolve("z.csv.meta.json"), Path.of("/dev/zero"));
+    refused(ExitCode.NOTHING_DONE, "a device or a socket", "gate", table, "-b", table);
+    Path manifest = file("m.csv", "id,reference,estimate\na,r.wav,e.wav\n");
+    refused(
+        ExitCode.NOTHING_DONE,
+        "a device or a socket",
+        "score",
+        "--manifest",
+        manifest,
+        "--exclude",
+        "/dev/zero");
+  }
+
   @Test
   void aRowWithoutEndIsNoRow() throws Exception {
     Path endless = file("endless.csv", "id,stoi\n" + "a".repeat(17_000_000));

@@ -134,9 +134,11 @@ public final class InspectionDocument {
     } else {
       sentences.add("No delay can be told.");
     }
-    sentences.add(
-        String.format(
-            Locale.ROOT, "At that delay they correlate by %.3f.", found.delay().correlation()));
+    double correlation = found.delay().correlation();
+    if (!Double.isNaN(correlation)) {
+      sentences.add(
+          String.format(Locale.ROOT, "At that delay they correlate by %.3f.", correlation));
+    }
     if (!Double.isNaN(found.gainDb())) {
       sentences.add(String.format(Locale.ROOT, "Its gain is %+.2f dB.", found.gainDb()));
     }

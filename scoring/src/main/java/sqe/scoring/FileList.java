@@ -17,6 +17,7 @@ import sqe.table.Counted;
 import sqe.table.Excerpt;
 import sqe.table.IoMessages;
 import sqe.table.NameSpelling;
+import sqe.table.Pipes;
 
 /**
  * A list of files as Kaldi and ESPnet write it ({@code wav.scp}): a name and a path in each line,
@@ -46,6 +47,7 @@ final class FileList {
     Set<Path> absent = new LinkedHashSet<>();
     List<String> lines;
     try {
+      Pipes.requireEnd(list);
       lines = Files.readAllLines(list, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new NothingToScoreException(list + ": " + IoMessages.describe(e));

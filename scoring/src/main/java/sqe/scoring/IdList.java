@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sqe.table.IoMessages;
 import sqe.table.Pair;
+import sqe.table.Pipes;
 import sqe.table.SourceFiles;
 
 /**
@@ -33,6 +34,7 @@ public record IdList(Set<String> ids) {
   public static IdList read(Path file) throws NothingToScoreException {
     Set<String> ids = new LinkedHashSet<>();
     try {
+      Pipes.requireEnd(file);
       for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
         String id = line.replaceFirst("^\uFEFF", "").strip();
         if (!id.isEmpty() && !id.startsWith("#")) {

@@ -15,6 +15,7 @@ final class FieldWords implements RemedyWords {
       case SOURCES -> ": where each source has a folder of its own, name them in sources";
       case LENGTH -> ": length=strict allows no difference";
       case LENGTH_DIFFERENCE -> "; choose a larger max_length_difference";
+      case LEAVE_OUT -> ": listen to them, or leave the pair out";
       case FEWER_JOBS -> ": start with fewer jobs, or with a larger heap";
       case MODEL -> ": start with --model %s=FILE".formatted(remedy.value());
       case MIXTURE, REFERENCE, SAMPLE_RATE -> "";

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.PairFinder;
+import sqe.scoring.SourceFolders;
 import sqe.scoring.naming.Naming;
 import sqe.table.Manifest;
 import sqe.table.Pair;
@@ -151,7 +152,10 @@ record RequestedPairs(List<Pair> pairs, Sounds sounds, List<String> notes) {
       return PairFinder.withoutReference(estimates.get(0), noisy);
     }
     List<String> sources = params.texts("sources");
-    List<String> folders = sources.isEmpty() ? PairFinder.sources(reference, estimates) : sources;
+    List<SourceFolders> folders =
+        (sources.isEmpty() ? PairFinder.sources(reference, estimates).stream().map(SourceFolders::of)
+                : sources.stream().map(SourceFolders::parse))
+            .toList();
     return folders.isEmpty()
         ? PairFinder.find(reference, estimates, noisy, Naming.same())
         : PairFinder.findSources(reference, estimates, noisy, folders, Naming.same());

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tells pipes from other files. */
+/** Tells pipes from other files, and what may never end from what does. */
 public final class Pipes {
 
   /** What a file's mode says of its kind. */
@@ -19,5 +19,19 @@ public final class Pipes {
     return file.getFileSystem().supportedFileAttributeViews().contains("unix")
         && Files.getAttribute(file, "unix:mode") instanceof Integer mode
         && (mode & KIND) == PIPE;
+  }
+
+  /**
+   * Checks that a file that is read as a whole ends: that it is no device and no socket.
+   *
+   * @throws IOException when it is one
+   */
+  public static void requireEnd(Path file) throws IOException {
+    if (Files.exists(file)
+        && !Files.isRegularFile(file)
+        && !Files.isDirectory(file)
+        && !isPipe(file)) {
+      throw new IOException("a device or a socket, not a file");
+    }
   }
 }

@@ -147,6 +147,7 @@ public record RunMetadata(
       return Map.of();
     }
     try {
+      Pipes.requireEnd(file);
       return parsed(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw TableText.unreadable(file, e);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import sqe.metrics.Remedy;
 import sqe.metrics.UndefinedScoreException;
 import sqe.metrics.UndefinedScoreException.Reason;
+import sqe.table.Pipes;
 import sqe.table.Sha256;
 
 /** Where the bytes of a model are, and which bytes they are. */
@@ -65,6 +66,7 @@ public sealed interface ModelFile {
      * @throws IOException when it cannot be read
      */
     public static OnDisk of(Path path) throws IOException {
+      Pipes.requireEnd(path);
       return new OnDisk(path, shortened(Files.readAllBytes(path)));
     }
 
