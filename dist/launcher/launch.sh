@@ -71,10 +71,10 @@ is_long() {
 mode='-XX:+UseSerialGC -XX:TieredStopAtLevel=1'
 vectors=''
 case "${1:-}" in
-  audit | gate | compare | loss | identify) mode=-XX:+UseParallelGC ;;
+  audit | gate | compare | loss) mode=-XX:+UseParallelGC ;;
   # Who lives long beside a training does not take the memory that garbage would fill.
   serve) mode='-XX:+UseParallelGC -XX:MaxNewSize=256m' ;;
-  score)
+  score | identify)
     if is_batch "$@"; then
       mode=-XX:+UseParallelGC
       if [ -n "$has_vectors" ] && is_large_batch "$@"; then

@@ -33,7 +33,17 @@ class IdentifyCommandTest {
   @Test
   void whatItNamesGivesTheValueAgain() {
     String value = score("-m", "csig_c", "-q");
-    SqeCall run = SqeCall.run("identify", REFERENCE, ESTIMATE, "--value", value.substring(0, 6));
+    SqeCall run =
+        SqeCall.run(
+            "identify",
+            REFERENCE,
+            ESTIMATE,
+            "--value",
+            value,
+            "--tolerance",
+            1e-4,
+            "-m",
+            "composite,composite_variants,stoi,sdr");
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     assertThat(run.out()).contains("csig_c", "as it is");
     assertThat(run.err()).contains("-m csig_c`");
@@ -85,7 +95,15 @@ class IdentifyCommandTest {
             .split(",");
     SqeCall run =
         SqeCall.run(
-            "identify", REFERENCE, ESTIMATE, "--value", cells[7].substring(0, 7), "-m", "segsnr");
+            "identify",
+            REFERENCE,
+            ESTIMATE,
+            "--value",
+            cells[7],
+            "--tolerance",
+            1e-6,
+            "-m",
+            "segsnr");
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     assertThat(run.out()).contains("peak matched", "by chance");
     assertThat(run.err()).contains("once the estimate has the reference's peak");

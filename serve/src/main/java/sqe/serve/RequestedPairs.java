@@ -153,7 +153,8 @@ record RequestedPairs(List<Pair> pairs, Sounds sounds, List<String> notes) {
     }
     List<String> sources = params.texts("sources");
     List<SourceFolders> folders =
-        (sources.isEmpty() ? PairFinder.sources(reference, estimates).stream().map(SourceFolders::of)
+        (sources.isEmpty()
+                ? PairFinder.sources(reference, estimates).stream().map(SourceFolders::of)
                 : sources.stream().map(SourceFolders::parse))
             .toList();
     return folders.isEmpty()
