@@ -14,9 +14,9 @@ import sqe.metrics.SignalPair;
  * What may have been done to files before a published number was made of them, and that no policy
  * of sqe does: another level of the estimate, or samples of 16 bits.
  *
- * <p>The level changes ratios that see it, distances of spectra and networks; PESQ, STOI and others
- * set it themselves. Sixteen bits change what hangs on quiet passages (log-spectral distances, LLR,
- * WSS and so the composite scores) by up to some tenths, most others less than tables print.
+ * <p>The level changes ratios that see it, distances of spectra; PESQ, STOI and others set it
+ * themselves. Sixteen bits change what hangs on quiet passages (log-spectral distances, LLR, WSS
+ * and so the composite scores) by up to some tenths, most others less than tables print.
  */
 public enum Treatment {
   /** Nothing. */
@@ -77,6 +77,9 @@ public enum Treatment {
 
   private static final double FULL_SCALE = 32768;
 
+  /** Families that take as long for one treatment as all others do for all of theirs. */
+  private static final Set<String> NETWORKS = Set.of("dnsmos", "pdnsmos", "plcmos", "nisqa");
+
   /** Families that set the level themselves, or do not see it. */
   private static final Set<String> LEVEL_BLIND_FAMILIES =
       Set.of("stoi", "pmsqe", "pesq", "srmr", "csii", "ncm", "visqol", "f0", "f0_tarsos");
@@ -102,8 +105,7 @@ public enum Treatment {
           "covl_b",
           "lsd_urgent",
           "mcd_urgent",
-          "mcd_urgent_exact",
-          "dnsmos_p808");
+          "mcd_urgent_exact");
 
   private final String label;
   private final String condition;
@@ -126,11 +128,13 @@ public enum Treatment {
     return condition;
   }
 
-  /** Whether it can change a metric by what a table would show. */
+  /** Whether it can change a metric by what a table would show, and is worth its time. */
   boolean concerns(MetricInfo metric) {
     return this == NONE
-        || this == SIXTEEN_BITS
-        || !(LEVEL_BLIND_FAMILIES.contains(metric.family()) || LEVEL_BLIND.contains(metric.id()));
+        || !NETWORKS.contains(metric.family())
+            && (this == SIXTEEN_BITS
+                || !(LEVEL_BLIND_FAMILIES.contains(metric.family())
+                    || LEVEL_BLIND.contains(metric.id())));
   }
 
   private static double peak(AnalysedSignal signal) {
