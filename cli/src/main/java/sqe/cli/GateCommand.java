@@ -159,7 +159,11 @@ final class GateCommand implements Callable<Integer> {
     invocation.refuse(lockOverTable());
     try {
       GatePolicy policy = policy();
-      ScoreTable table = systems.readCurrent(Objects.requireNonNull(current), policy);
+      Path file = Objects.requireNonNull(current);
+      ScoreTable table =
+          baseline == null
+              ? systems.readToLock(file, policy)
+              : systems.readCurrent(file, policy);
       StoredTable stored = history.stored(Objects.requireNonNull(current));
       GateReport report = baseline == null ? null : compare(table, baseline, stored, policy);
       if (lock != null && (report == null || report.passes())) {

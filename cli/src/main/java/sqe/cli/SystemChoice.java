@@ -34,6 +34,11 @@ final class SystemChoice {
     return baselineSystem != null;
   }
 
+  /** Reads what is to be locked: one system, or all there are. */
+  ScoreTable readToLock(Path file, GatePolicy policy) throws TableException, PolicyException {
+    return TableReading.read(file, policy, system);
+  }
+
   /** Reads the table under test. */
   ScoreTable readCurrent(Path file, GatePolicy policy) throws TableException, PolicyException {
     return ofOne(TableReading.read(file, policy, system), "--system");
@@ -42,7 +47,7 @@ final class SystemChoice {
   /** The baseline that was read already. */
   ScoreTable ofBaseline(ScoreTable table, GatePolicy policy)
       throws TableException, PolicyException {
-    return TableReading.read(table, policy, baselineSystem);
+    return ofOne(TableReading.read(table, policy, baselineSystem), "--baseline-system");
   }
 
   /** Reads the baseline. */
