@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.audit.check.CheckCatalog;
@@ -25,6 +26,7 @@ import sqe.scoring.IdList;
 import sqe.testing.SharedFolder;
 
 /** What an audit says is to be done, and that doing it leaves no error. */
+@Tag("one-jdk")
 class WorkPlanTest {
 
   @TempDir private Path folder = Path.of("");

@@ -161,9 +161,7 @@ final class GateCommand implements Callable<Integer> {
       GatePolicy policy = policy();
       Path file = Objects.requireNonNull(current);
       ScoreTable table =
-          baseline == null
-              ? systems.readToLock(file, policy)
-              : systems.readCurrent(file, policy);
+          baseline == null ? systems.readToLock(file, policy) : systems.readCurrent(file, policy);
       StoredTable stored = history.stored(Objects.requireNonNull(current));
       GateReport report = baseline == null ? null : compare(table, baseline, stored, policy);
       if (lock != null && (report == null || report.passes())) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sqe.testing.SharedFolder;
 
 /** Pages that show commands and then what these print. */
+@Tag("one-jdk")
 class CommandPagesTest {
 
   @TempDir private Path folder = Path.of("");

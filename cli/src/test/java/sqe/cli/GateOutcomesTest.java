@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.dsp.audio.AudioReader;
@@ -23,6 +24,7 @@ import sqe.testing.SharedFolder;
  * Runs the commands of both workflows of docs/gate.md on systems of every kind, and holds the table
  * of outcomes there to what they say.
  */
+@Tag("one-jdk")
 class GateOutcomesTest {
 
   private static final int SAMPLE_RATE = 16000;

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * No option of gate, compare and plan is offered for nothing: each changes what some call does or
  * says, beyond being repeated in the report.
  */
+@Tag("one-jdk")
 class JudgeOptionsTest {
 
   /**

@@ -25,6 +25,7 @@ import sqe.testing.SharedFolder;
  * Whenever and however a run is ended, what it writes is whole or not there, its exit code says
  * that it was ended, and the next run gives the bytes of one that was left in peace.
  */
+@Tag("one-jdk")
 @DisabledOnOs(OS.WINDOWS)
 class KillPointsTest {
 

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.testing.GoldenTable;
 import sqe.testing.SharedFolder;
 
 /** Error rates of what a recogniser has heard, from the manifest to the gate. */
+@Tag("one-jdk")
 class TranscriptsTest {
 
   private static final Path CLEAN = SharedFolder.project("testdata/clean");

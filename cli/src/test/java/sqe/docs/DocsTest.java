@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import sqe.metrics.loss.LossInfo;
 import sqe.testing.SharedFolder;
 
 /** Holds every page to the code, and its links to files; CONTRIBUTING.md says how to write them. */
+@Tag("one-jdk")
 class DocsTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sqe.testing.SharedFolder;
 
 /** What fuzzing has found, and what it has reached new code with, holds. */
+@Tag("one-jdk")
 class SeedsTest {
 
   private static final Path SEEDS =

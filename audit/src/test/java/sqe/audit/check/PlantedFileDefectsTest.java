@@ -19,6 +19,7 @@ import sqe.audit.feature.FileFeatures;
  * Checks of single files: speech with a defect just beyond the limit (scale 1), with one at least
  * twice as far (scale 2), and without.
  */
+@Tag("one-jdk")
 class PlantedFileDefectsTest {
 
   /** Makes a defect of a size. */

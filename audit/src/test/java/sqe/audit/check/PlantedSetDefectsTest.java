@@ -16,6 +16,7 @@ import sqe.dsp.audio.AudioReader;
 import sqe.testing.SharedFolder;
 
 /** Checks of whole sets: one file after the other gets the defect, within the set of all others. */
+@Tag("one-jdk")
 class PlantedSetDefectsTest {
 
   /** Every so-manieth recording gets a defect where all of them are for {@code -Pcalibration}. */

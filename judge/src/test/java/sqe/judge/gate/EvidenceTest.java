@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,7 @@ import sqe.judge.stats.Interval;
 import sqe.judge.stats.PairedDifferences;
 
 /** Number, interval, bounds, p and verdict are of one method and cannot contradict each other. */
+@Tag("one-jdk")
 class EvidenceTest {
 
   private static final double ALPHA = 0.05;

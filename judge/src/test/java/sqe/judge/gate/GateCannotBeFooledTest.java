@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import sqe.table.TableSignatures;
  * A healthy pair of tables, of a system that has become a little better, and what can happen to it:
  * no gate passes where a file became worse without limit, and no impossible value moves a mean.
  */
+@Tag("one-jdk")
 class GateCannotBeFooledTest {
 
   private static final int FILES = 40;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sqe.dsp.Signal;
 import sqe.metrics.Metric;
@@ -17,6 +18,7 @@ import sqe.testing.QualityRecordings;
 import sqe.testing.SharedFolder;
 
 /** Values of pysepm: of the generated pair, the specification's recordings, and real systems. */
+@Tag("one-jdk")
 class IntelligibilityGoldenTest {
 
   private static final List<Metric> METRICS = new IntelligibilityProvider().metrics();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import sqe.testing.SharedFolder;
  * Values of SRMRpy, and of the MATLAB toolbox where a form follows that: of formulas, of the
  * specification's recordings, and of real systems.
  */
+@Tag("one-jdk")
 class SrmrGoldenTest {
 
   private static final double TOLERANCE = 1e-9;

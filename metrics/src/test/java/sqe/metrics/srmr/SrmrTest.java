@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ import sqe.metrics.UndefinedScoreException.Reason;
 import sqe.testing.GeneratedPair;
 import sqe.testing.SharedFolder;
 
+@Tag("one-jdk")
 class SrmrTest {
 
   private static final int RATE = GeneratedPair.SAMPLE_RATE;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import sqe.models.onnx.OnnxModel;
 import sqe.testing.GoldenTable;
 import sqe.testing.SharedFolder;
 
+@Tag("one-jdk")
 class DeepFeatureTest {
 
   private static final double TOLERANCE = 1e-9;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import sqe.models.RunnableHere;
 import sqe.testing.GoldenTable;
 import sqe.testing.SharedFolder;
 
+@Tag("one-jdk")
 class PlcmosTest {
 
   private static final double TOLERANCE = 1e-5;
