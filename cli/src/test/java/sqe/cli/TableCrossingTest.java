@@ -158,7 +158,7 @@ class TableCrossingTest {
     Path lock = folder.resolve("t.lock");
     assertThat(run("gate", table, "--lock", lock, "-q").code()).isZero();
     Files.writeString(lock, Files.readString(lock).replace("same", "sane"));
-    assertThat(run("gate", table, "-b", lock).err())
+    assertThat(run("gate", table, "--system=noisy", "-b", lock).err())
         .endsWith("edited or badly merged; write it again with --lock\n");
     Files.writeString(folder.resolve("scores.csv.meta.json"), "null");
     Outcome resumed =
