@@ -78,7 +78,9 @@ case "${1:-}" in
     if is_batch "$@"; then
       mode=-XX:+UseParallelGC
       if [ -n "$has_vectors" ] && is_large_batch "$@"; then
-        vectors='--add-modules jdk.incubator.vector --add-opens java.base/java.io=ALL-UNNAMED'
+        # the archive of classes was made without the module, of which later JVMs complain on stdout
+        vectors='--add-modules jdk.incubator.vector --add-opens java.base/java.io=ALL-UNNAMED
+          -Xlog:cds=off'
       fi
     elif is_long "$@"; then
       # One pair, a few arrays as long as it is: they are let go early and what is free is given back.
