@@ -112,7 +112,7 @@ public final class FrameTransform {
     for (int r = 0; quarter > 1 && r < 4; r++) {
       inverse(re, im, first + r * quarter, quarter, width);
     }
-    rows.inverse4(re, im, first, quarter, width);
+    rows.forward4(im, re, first, quarter, width);
     for (int j = 1; j < quarter; j++) {
       rows.inverse4(re, im, first + j, quarter, cos, sin, j * (length / count), width);
     }

@@ -134,36 +134,6 @@ final class PlainRows implements RowArithmetic {
   }
 
   @Override
-  public void inverse4(double[][] re, double[][] im, int first, int quarter, int width) {
-    double[] r0 = re[first];
-    double[] i0 = im[first];
-    double[] r1 = re[first + quarter];
-    double[] i1 = im[first + quarter];
-    double[] r2 = re[first + 2 * quarter];
-    double[] i2 = im[first + 2 * quarter];
-    double[] r3 = re[first + 3 * quarter];
-    double[] i3 = im[first + 3 * quarter];
-    for (int f = 0; f < width; f++) {
-      double ar = r0[f] + r2[f];
-      double ai = i0[f] + i2[f];
-      double br = r0[f] - r2[f];
-      double bi = i0[f] - i2[f];
-      double cr = r1[f] + r3[f];
-      double ci = i1[f] + i3[f];
-      double dr = r1[f] - r3[f];
-      double di = i1[f] - i3[f];
-      r0[f] = ar + cr;
-      i0[f] = ai + ci;
-      r1[f] = br - di;
-      i1[f] = bi + dr;
-      r2[f] = ar - cr;
-      i2[f] = ai - ci;
-      r3[f] = br + di;
-      i3[f] = bi - dr;
-    }
-  }
-
-  @Override
   public void pair(double[][] re, double[][] im, int first, int width) {
     double[] r0 = re[first];
     double[] i0 = im[first];

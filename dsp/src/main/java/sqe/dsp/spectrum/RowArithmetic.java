@@ -28,7 +28,10 @@ interface RowArithmetic {
       int turn,
       int width);
 
-  /** As the other, without rotation. */
+  /**
+   * As the other, without rotation. With {@code re} and {@code im} exchanged it is its own inverse,
+   * but for a factor of 4.
+   */
   void forward4(double[][] re, double[][] im, int first, int quarter, int width);
 
   /** The inverse of {@link #forward4}, but for a factor of 4. */
@@ -41,9 +44,6 @@ interface RowArithmetic {
       double[] sin,
       int turn,
       int width);
-
-  /** As the other, without rotation. */
-  void inverse4(double[][] re, double[][] im, int first, int quarter, int width);
 
   /** Sum and difference of rows {@code first} and {@code first + 1}. */
   void pair(double[][] re, double[][] im, int first, int width);

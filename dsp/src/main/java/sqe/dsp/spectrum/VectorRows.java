@@ -13,9 +13,6 @@ final class VectorRows implements RowArithmetic {
 
   private static final VectorSpecies<Double> LANES = lanes();
 
-  /** Created by name. */
-  VectorRows() {}
-
   private static VectorSpecies<Double> lanes() {
     VectorSpecies<Double> longest = VectorSpecies.ofLargestShape(double.class);
     return longest.length() > 8 ? DoubleVector.SPECIES_512 : longest;
@@ -144,36 +141,6 @@ final class VectorRows implements RowArithmetic {
       DoubleVector ci = pi.add(ti);
       DoubleVector dr = pr.sub(tr);
       DoubleVector di = pi.sub(ti);
-      ar.add(cr).intoArray(r0, f);
-      ai.add(ci).intoArray(i0, f);
-      br.sub(di).intoArray(r1, f);
-      bi.add(dr).intoArray(i1, f);
-      ar.sub(cr).intoArray(r2, f);
-      ai.sub(ci).intoArray(i2, f);
-      br.add(di).intoArray(r3, f);
-      bi.sub(dr).intoArray(i3, f);
-    }
-  }
-
-  @Override
-  public void inverse4(double[][] re, double[][] im, int first, int quarter, int width) {
-    double[] r0 = re[first];
-    double[] i0 = im[first];
-    double[] r1 = re[first + quarter];
-    double[] i1 = im[first + quarter];
-    double[] r2 = re[first + 2 * quarter];
-    double[] i2 = im[first + 2 * quarter];
-    double[] r3 = re[first + 3 * quarter];
-    double[] i3 = im[first + 3 * quarter];
-    for (int f = 0; f < width; f += LANES.length()) {
-      DoubleVector ar = at(r0, f).add(at(r2, f));
-      DoubleVector ai = at(i0, f).add(at(i2, f));
-      DoubleVector br = at(r0, f).sub(at(r2, f));
-      DoubleVector bi = at(i0, f).sub(at(i2, f));
-      DoubleVector cr = at(r1, f).add(at(r3, f));
-      DoubleVector ci = at(i1, f).add(at(i3, f));
-      DoubleVector dr = at(r1, f).sub(at(r3, f));
-      DoubleVector di = at(i1, f).sub(at(i3, f));
       ar.add(cr).intoArray(r0, f);
       ai.add(ci).intoArray(i0, f);
       br.sub(di).intoArray(r1, f);

@@ -253,16 +253,7 @@ final class MetricLines {
 
   /** A system's scores with the cluster of each file, for the interval of their mean. */
   private PairedDifferences inClusters(String system, CheckedScores scores) throws PolicyException {
-    List<String> labels = null;
-    if (cluster != null) {
-      ScoreTable table = Objects.requireNonNull(tables.get(system));
-      int column = table.position(cluster);
-      labels =
-          IntStream.range(0, table.rows().size())
-              .filter(scores::isFinite)
-              .mapToObj(row -> table.rows().get(row).get(column))
-              .toList();
-    }
+    List<String> labels = scores.labels(Objects.requireNonNull(tables.get(system)), cluster);
     return Clustering.differences(scores.finite(), labels, cluster, rowKind(), notes);
   }
 

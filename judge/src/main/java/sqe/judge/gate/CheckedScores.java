@@ -131,6 +131,24 @@ public final class CheckedScores {
     return Arrays.stream(values).filter(Double::isFinite).toArray();
   }
 
+  /**
+   * What a column says of the rows that {@link #finite} has, in their order.
+   *
+   * @param table whose scores these are
+   * @param column null for none
+   * @return null for no column
+   */
+  public @Nullable List<String> labels(ScoreTable table, @Nullable String column) {
+    if (column == null) {
+      return null;
+    }
+    int position = table.position(column);
+    return IntStream.range(0, table.rows().size())
+        .filter(this::isFinite)
+        .mapToObj(row -> table.rows().get(row).get(position))
+        .toList();
+  }
+
   /** How many scores are this infinity. */
   public int count(double infinity) {
     return (int) Arrays.stream(values).filter(value -> value == infinity).count();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sqe.judge.gate.CheckedScores;
 import sqe.judge.gate.Clustering;
@@ -111,15 +110,7 @@ public record RunSummary(
 
   private static @Nullable Interval interval(
       ScoreTable table, String metric, CheckedScores scores, @Nullable String cluster) {
-    List<String> labels = null;
-    if (cluster != null) {
-      int column = table.position(cluster);
-      labels =
-          IntStream.range(0, table.rows().size())
-              .filter(scores::isFinite)
-              .mapToObj(row -> table.rows().get(row).get(column))
-              .toList();
-    }
+    List<String> labels = scores.labels(table, cluster);
     RowKind rows = RowKind.of(table.hasSegments());
     PairedDifferences values =
         Clustering.differences(scores.finite(), labels, cluster, rows, new ArrayList<>());
