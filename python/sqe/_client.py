@@ -460,9 +460,12 @@ class Client:
         output: writes the table there, with its signatures, instead of returning rows.
         progress: called with the pairs that are done and their number.
         options: resample, length, max_length_difference, align, channels, max_delay, segment,
-            segment_hop, sources, profile, normaliser, delta, diagnose, digests; docs/serve.md.
+            segment_hop, sources, estimate_name, noisy_name, match, exclude, profile, normaliser,
+            delta, diagnose, digests; docs/serve.md.
         """
         many = not isinstance(estimate, (str, os.PathLike))
+        if isinstance(options.get("exclude"), (str, os.PathLike)):
+            options["exclude"] = self._file(options["exclude"])
         params = {
             "reference": self._file(reference),
             "estimate": [self._file(each) for each in estimate] if many else self._file(estimate),

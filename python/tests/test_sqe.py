@@ -138,6 +138,24 @@ class ScoresTest(unittest.TestCase):
             sqe.score(CLEAN, ENHANCED, ["snr"], output=f"{folder}/out.csv")
             self.assertTrue(Path(f"{folder}/out.csv.meta.json").is_file())
 
+    def test_names_are_joined_and_ids_left_out(self):
+        with tempfile.TemporaryDirectory() as folder:
+            estimates = Path(folder) / "out"
+            estimates.mkdir()
+            for file in ENHANCED.glob("*.wav"):
+                (estimates / f"{file.stem}_enhanced.wav").write_bytes(file.read_bytes())
+            with self.assertRaisesRegex(sqe.FailedError, "estimate_name '{id}_enhanced' pairs them"):
+                sqe.score(CLEAN, estimates, ["snr"])
+            drop = Path(folder) / "drop.txt"
+            drop.write_text(f"# not these\n{Path(NAME).stem}\n")
+            for exclude in (drop, [Path(NAME).stem]):
+                table = sqe.score(CLEAN, estimates, ["snr"], estimate_name="{id}_enhanced", exclude=exclude)
+                self.assertEqual(len(table), 5)
+                self.assertNotIn(Path(NAME).stem, [row.id for row in table])
+                self.assertIn("exclude leaves out 1 of 6 pairs", table.notes)
+            with self.assertRaisesRegex(sqe.RequestError, "match reads all names"):
+                sqe.score(CLEAN, estimates, ["snr"], estimate_name="{id}_enhanced", match="(.*)_enhanced")
+
     def test_a_missing_score_has_its_reason(self):
         row = sqe.score_arrays([0.0] * RATE, doubles(CLEAN / NAME, RATE), RATE, ["si_sdr"])
         self.assertIsNone(row.get("si_sdr"))
@@ -214,20 +232,96 @@ class LossesTest(unittest.TestCase):
             sqe.loss("si_sdr", [0.1] * 100, [0.0] * 100, sample_rate=RATE)
 
     @unittest.skipIf(torch is None, "torch is not installed")
-    def test_torch_checks_the_gradient(self):
+    def test_torch_checks_the_gradient_of_every_differentiable_metric(self):
         import sqe.torch
 
         generator = torch.Generator().manual_seed(1)
-        clean = torch.randn(2, 40, dtype=torch.float64, generator=generator)
-        estimate = torch.randn(2, 40, dtype=torch.float64, generator=generator, requires_grad=True)
 
-        def measured(signals):
-            return sqe.torch.measure("si_sdr", signals, clean, sample_rate=RATE)
+        def noise(*shape):
+            return 0.1 * torch.randn(*shape, dtype=torch.float64, generator=generator)
 
-        self.assertTrue(torch.autograd.gradcheck(measured, (estimate,)))
-        loss = sqe.torch.Loss("si_sdr", sample_rate=RATE)
-        loss(estimate, clean).backward()
-        self.assertEqual(estimate.grad.shape, estimate.shape)
+        found = [each for each in sqe.metrics() if each["differentiable"]]
+        self.assertGreater(len(found), 20)
+        for metric in found:
+            shape = (2, 2, 8000) if "sources" in metric["needs"] else (2, 8000)
+            clean = noise(*shape)
+            others = [clean, clean + noise(*shape)] if "mixture" in metric["needs"] else [clean]
+            estimate = (clean + noise(*shape)).requires_grad_()
+            rate = RATE if not metric["sample_rates"] else metric["sample_rates"][-1]
+
+            def measured(signals):
+                return sqe.torch.measure(metric["id"], signals, *others, sample_rate=rate)
+
+            with self.subTest(metric["id"]):
+                self.assertEqual(measured(estimate).shape, (2,))
+                self.assertTrue(
+                    torch.autograd.gradcheck(measured, (estimate,), atol=1e-5, rtol=1e-3, fast_mode=True)
+                )
+
+    @unittest.skipIf(torch is None, "torch is not installed")
+    def test_torch_trains(self):
+        import sqe.torch
+
+        clean = torch.tensor(samples(CLEAN / NAME)[:8000])
+        noisy = torch.tensor(samples(NOISY / NAME)[:8000])
+        gain = torch.tensor(0.2, requires_grad=True)
+        loss = sqe.torch.Loss("snr", sample_rate=RATE)
+        optimiser = torch.optim.SGD([gain], lr=0.01)
+        values = []
+        for _ in range(20):
+            optimiser.zero_grad()
+            value = loss(gain * noisy, clean)
+            value.backward()
+            optimiser.step()
+            values.append(value.item())
+        self.assertLess(values[-1], values[0] - 3)
+
+    @unittest.skipIf(torch is None, "torch is not installed")
+    def test_torch_has_the_losses_of_whole_tensors(self):
+        import sqe.torch
+
+        generator = torch.Generator().manual_seed(2)
+        scores = torch.randn(4, 5, dtype=torch.float64, generator=generator, requires_grad=True)
+        classes = torch.tensor([0, 3, 1, 4])
+        value = sqe.torch.Loss("cross_entropy")(scores, classes)
+        self.assertAlmostEqual(value.item(), torch.nn.functional.cross_entropy(scores, classes).item(), 12)
+        self.assertTrue(torch.autograd.gradcheck(lambda each: sqe.torch.measure("cross_entropy", each, classes), (scores,)))
+        for mistake, words in (
+            (lambda: sqe.torch.measure("mse", scores, scores.detach(), reduction="none"), "is an array"),
+            (lambda: sqe.torch.measure("snr", scores.detach() + 1, scores, sample_rate=RATE), "tensor 2: detach it"),
+            (lambda: sqe.torch.measure("snr", scores, scores[0], sample_rate=RATE), "shapes differ"),
+            (lambda: sqe.torch.measure("snr", scores, scores), "give sample_rate"),
+            (lambda: sqe.torch.measure("snrr", scores, scores.detach(), sample_rate=RATE), "unknown loss"),
+        ):
+            with self.assertRaisesRegex(sqe.RequestError, words):
+                mistake()
+
+    @unittest.skipIf(torch is None, "torch is not installed")
+    def test_workers_of_a_loader_have_their_own_process(self):
+        mine = sqe.client().pid
+        loader = torch.utils.data.DataLoader(Scored(), batch_size=2, num_workers=2)
+        found = torch.cat(list(loader)).tolist()
+        self.assertEqual([row[0] for row in found], [Scored.score(i) for i in range(len(Scored()))])
+        others = {int(row[1]) for row in found}
+        self.assertEqual(len(others), 2)
+        self.assertNotIn(mine, others)
+        self.assertTrue(all(ends(pid) for pid in others))
+
+
+class Scored:
+    """A data set whose items are scored where they are made."""
+
+    def __len__(self):
+        return 8
+
+    def __getitem__(self, index):
+        if index >= len(self):
+            raise IndexError(index)
+        return torch.tensor([self.score(index), sqe.client().pid], dtype=torch.float64)
+
+    @staticmethod
+    def score(index):
+        return sqe.score_arrays([0.5, -0.5] * 100, [0.5, -0.1 * index] * 100, RATE, ["snr"])["snr"]
 
 
 class GatesTest(unittest.TestCase):

@@ -66,18 +66,9 @@ final class NamingOptions {
    * @throws IllegalArgumentException where {@link #mistake} says so
    */
   Naming naming() {
-    if (match != null) {
-      return Naming.ofAll(NameRule.match(match));
-    }
-    if (!given()) {
-      return Naming.same();
-    }
-    return new Naming(
-        NameRule.same(),
-        estimates.isEmpty()
-            ? List.of(NameRule.same())
-            : estimates.stream().map(NameRule::template).toList(),
-        mixtures == null ? NameRule.same() : NameRule.template(mixtures));
+    return match == null
+        ? Naming.templates(estimates, mixtures)
+        : Naming.ofAll(NameRule.match(match));
   }
 
   /** What is wrong, and the option that helps where one does. */

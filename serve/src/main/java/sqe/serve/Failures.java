@@ -6,6 +6,8 @@ import sqe.judge.gate.Clustering;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.PolicyException;
 import sqe.scoring.NothingToScoreException;
+import sqe.scoring.loss.LossRequestException;
+import sqe.scoring.naming.SlowPatternException;
 import sqe.table.IoMessages;
 import sqe.table.TableException;
 import sqe.table.TableRemedy;
@@ -16,7 +18,7 @@ final class Failures {
   private Failures() {}
 
   static RequestException of(NothingToScoreException e) {
-    String naming = e.remedy().isPresent() ? "; name both sides of each pair in pairs" : "";
+    String naming = e.remedy().map(NamingParams::help).orElse("");
     return new RequestException(RequestException.Code.FAILED, e.getMessage() + naming, e);
   }
 
@@ -28,6 +30,10 @@ final class Failures {
     return new RequestException(RequestException.Code.PARAMS, e.getMessage() + help(e.remedy()), e);
   }
 
+  static RequestException of(SlowPatternException e) {
+    return new RequestException(RequestException.Code.PARAMS, String.valueOf(e.getMessage()), e);
+  }
+
   static RequestException of(IllegalArgumentException e) {
     return new RequestException(RequestException.Code.PARAMS, String.valueOf(e.getMessage()), e);
   }
@@ -35,6 +41,16 @@ final class Failures {
   static RequestException of(String file, IOException e) {
     return new RequestException(
         RequestException.Code.FAILED, file + ": " + IoMessages.describe(e), e);
+  }
+
+  static RequestException of(LossRequestException e) {
+    String help =
+        switch (e.help()) {
+          case LIST_LOSSES -> " the method metrics lists them all";
+          case SCORE -> ", see the method score";
+          case SAMPLE_RATE -> ": give sample_rate";
+        };
+    return new RequestException(RequestException.Code.PARAMS, e.getMessage() + help, e);
   }
 
   private static String help(Optional<TableRemedy> remedy) {

@@ -15,6 +15,7 @@ import sqe.scoring.array.ArrayReader;
 import sqe.scoring.array.LoadedArray;
 import sqe.scoring.loss.LossEvaluator;
 import sqe.scoring.loss.LossOutcome;
+import sqe.scoring.loss.LossRequestException;
 import sqe.table.JsonText;
 
 /** {@code loss}: value and gradient of a loss of arrays, as by {@code sqe loss}. */
@@ -56,6 +57,8 @@ final class LossMethod implements Method {
           params.flag("gradient", false));
     } catch (UndefinedScoreException e) {
       throw new RequestException(RequestException.Code.UNDEFINED, loss + ": " + e.getMessage(), e);
+    } catch (LossRequestException e) {
+      throw Failures.of(e);
     } catch (IllegalArgumentException e) {
       throw Failures.of(e);
     }

@@ -5,14 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.PairFinder;
 import sqe.scoring.SourceFolders;
 import sqe.scoring.naming.Naming;
+import sqe.scoring.naming.SlowPatternException;
 import sqe.table.Manifest;
 import sqe.table.Pair;
 import sqe.table.ScoreColumns;
@@ -30,6 +33,10 @@ record RequestedPairs(List<Pair> pairs, Sounds sounds, List<String> notes) {
   /** The names of parameters that say what the pairs are. */
   static final List<String> NAMES =
       List.of(
+          "estimate_name",
+          "noisy_name",
+          "match",
+          "exclude",
           "reference",
           "estimate",
           "noisy",
@@ -67,6 +74,19 @@ record RequestedPairs(List<Pair> pairs, Sounds sounds, List<String> notes) {
   }
 
   static RequestedPairs of(Params params) throws RequestException {
+    try {
+      return all(params).without(excluded(params));
+    } catch (TableException e) {
+      throw Failures.of(e);
+    } catch (NothingToScoreException e) {
+      throw Failures.of(e);
+    } catch (SlowPatternException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  private static RequestedPairs all(Params params)
+      throws RequestException, TableException, NothingToScoreException {
     Sounds sounds = new Sounds(params);
     int ways = 0;
     for (String way : List.of("pairs", "manifest", "estimate")) {
@@ -76,23 +96,40 @@ record RequestedPairs(List<Pair> pairs, Sounds sounds, List<String> notes) {
       throw RequestException.params(
           "give one of estimate (with reference), pairs and manifest in params");
     }
-    try {
-      if (params.has("pairs")) {
-        return new RequestedPairs(listed(params, sounds), sounds, List.of());
-      }
-      Path manifest = Sounds.path(params, "manifest");
-      if (manifest != null) {
-        return new RequestedPairs(Manifest.read(manifest, reserved()), sounds, List.of())
-            .requireSome("manifest " + manifest);
-      }
-      return areFound(params)
-          ? found(params, sounds)
-          : new RequestedPairs(List.of(pair(params, sounds, "")), sounds, List.of());
-    } catch (TableException e) {
-      throw Failures.of(e);
-    } catch (NothingToScoreException e) {
-      throw Failures.of(e);
+    if (NamingParams.given(params) && !params.has("estimate")) {
+      throw RequestException.params(
+          "%s are of files in folders; pairs and manifest name each side"
+              .formatted(String.join(", ", NamingParams.NAMES)));
     }
+    if (params.has("pairs")) {
+      return new RequestedPairs(listed(params, sounds), sounds, List.of());
+    }
+    Path manifest = Sounds.path(params, "manifest");
+    if (manifest != null) {
+      return new RequestedPairs(Manifest.read(manifest, reserved()), sounds, List.of())
+          .requireSome("manifest " + manifest);
+    }
+    return areFound(params)
+        ? found(params, sounds)
+        : new RequestedPairs(List.of(pair(params, sounds, "")), sounds, List.of());
+  }
+
+  /** The ids to leave out: a list of them, or the path of one. */
+  private static IdList excluded(Params params) throws RequestException, NothingToScoreException {
+    return params.value("exclude") instanceof String file
+        ? IdList.read(Sounds.path("params.exclude", file))
+        : new IdList(new LinkedHashSet<>(params.texts("exclude")));
+  }
+
+  private RequestedPairs without(IdList excluded) throws RequestException {
+    if (excluded.ids().isEmpty()) {
+      return this;
+    }
+    List<Pair> left = pairs.stream().filter(pair -> !excluded.names(pair)).toList();
+    List<String> all = new ArrayList<>(notes);
+    all.add(
+        "exclude leaves out %s of %s pairs".formatted(pairs.size() - left.size(), pairs.size()));
+    return new RequestedPairs(left, sounds, all).requireSome("what exclude leaves");
   }
 
   private static Set<String> reserved() {
@@ -112,6 +149,7 @@ record RequestedPairs(List<Pair> pairs, Sounds sounds, List<String> notes) {
   private static boolean areFound(Params params) {
     boolean named = params.has("id") || params.has("system") || params.has("columns");
     return areMany(params)
+        || NamingParams.given(params)
         || (!named
             && List.of("reference", "estimate", "noisy").stream()
                 .allMatch(side -> !params.has(side) || isSoundFile(params.value(side))));
@@ -139,7 +177,7 @@ record RequestedPairs(List<Pair> pairs, Sounds sounds, List<String> notes) {
     PairFinder.Found found = found(reference, estimates, params);
     List<String> notes = new ArrayList<>(found.notes());
     notes.addAll(found.warnings());
-    found.advice().forEach(advice -> notes.add(advice.words()));
+    found.advice().forEach(advice -> notes.add(NamingParams.words(advice)));
     return new RequestedPairs(found.pairs(), sounds, notes)
         .requireSome(PairFinder.noFile(reference == null ? estimates.get(0) : reference) + ":");
   }
@@ -157,9 +195,10 @@ record RequestedPairs(List<Pair> pairs, Sounds sounds, List<String> notes) {
                 ? PairFinder.sources(reference, estimates).stream().map(SourceFolders::of)
                 : sources.stream().map(SourceFolders::parse))
             .toList();
+    Naming naming = NamingParams.of(params, estimates.size());
     return folders.isEmpty()
-        ? PairFinder.find(reference, estimates, noisy, Naming.same())
-        : PairFinder.findSources(reference, estimates, noisy, folders, Naming.same());
+        ? PairFinder.find(reference, estimates, noisy, naming)
+        : PairFinder.findSources(reference, estimates, noisy, folders, naming);
   }
 
   private static List<Pair> listed(Params params, Sounds sounds) throws RequestException {

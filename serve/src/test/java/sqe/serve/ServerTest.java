@@ -75,6 +75,14 @@ class ServerTest {
     return params;
   }
 
+  private static Map<String, Object> folders(Path references, Path estimates, Object... more) {
+    Map<String, Object> params =
+        params(
+            "reference", references.toString(), "estimate", estimates.toString(), "metrics", "snr");
+    params.putAll(params(more));
+    return params;
+  }
+
   @Test
   void greetsFirstAndEndsWithItsInput() throws NotJsonException {
     List<Map<?, ?>> said = Conversation.of("");
@@ -223,6 +231,53 @@ class ServerTest {
   }
 
   @Test
+  void foldersArePairedByTheNamesThatARequestSaysAndWithoutTheIdsItLeavesOut()
+      throws IOException, NotJsonException {
+    Path references = Files.createDirectories(folder.resolve("clean"));
+    Path estimates = Files.createDirectories(folder.resolve("out"));
+    for (int i = 1; i <= 3; i++) {
+      WavWriter.writeFloat32(references.resolve("a" + i + ".wav"), new double[][] {clean}, RATE);
+      WavWriter.writeFloat32(
+          estimates.resolve("a" + i + "_x.wav"), new double[][] {enhanced}, RATE);
+    }
+    assertThat(error("score", folders(references, estimates)))
+        .contains("; estimate_name '{id}_x' pairs them");
+    Map<?, ?> result =
+        result(
+            "score",
+            folders(references, estimates, "estimate_name", "{id}_x", "exclude", List.of("a2")));
+    assertThat((List<?>) at(result, "rows"))
+        .extracting(row -> ((Map<?, ?>) row).get("id"))
+        .asList()
+        .containsExactly("a1", "a3");
+    assertThat((List<?>) at(result, "notes")).asList().contains("exclude leaves out 1 of 3 pairs");
+    Path list = Files.writeString(folder.resolve("drop.txt"), "a1\na2\n");
+    result =
+        result(
+            "score",
+            folders(references, estimates, "match", "(a[0-9])", "exclude", list.toString()));
+    assertThat(at(result, "rows", 0, "id")).isEqualTo("a3");
+    assertThat(error("score", folders(references, estimates, "match", "a[0-9]")))
+        .contains("has no group");
+    assertThat(
+            error("score", folders(references, estimates, "match", "(a)", "noisy_name", "{id}_n")))
+        .contains("match reads all names: leave out estimate_name and noisy_name");
+    assertThat(error("score", params("manifest", list.toString(), "match", "(a)")))
+        .contains("pairs and manifest name each side");
+    assertThat(
+            error(
+                "score",
+                folders(
+                    references,
+                    estimates,
+                    "match",
+                    "(a[0-9])",
+                    "exclude",
+                    List.of("a1", "a2", "a3"))))
+        .isEqualTo("failed: what exclude leaves has no pairs");
+  }
+
+  @Test
   void mistakesAreToldByTheNameOfTheParameter() throws NotJsonException {
     assertThat(error("score", params())).startsWith("params: give one of estimate");
     assertThat(error("score", params("estimate", 3)))
@@ -242,6 +297,8 @@ class ServerTest {
         .contains("has 128000 bytes, float64 of the shape [3] needs 24");
     assertThat(error("score", params("reference", "/nowhere/a", "estimate", List.of("/nowhere/b"))))
         .isEqualTo("failed: /nowhere/a: no such file");
+    assertThat(error("loss", params("loss", "nosuch", "arrays", List.of(float64(clean)))))
+        .endsWith("unknown loss 'nosuch'; the method metrics lists them all");
     assertThat(error("loss", params("loss", "mse", "arrays", List.of(float64(clean)))))
         .contains("takes 2 arrays (prediction, target), not 1");
   }
