@@ -12,7 +12,16 @@ for jar in "$lib"/*.jar; do
   class_path="$class_path${class_path:+:}$jar"
 done
 
-jdk="$(cd "$(dirname "$java")/.." && pwd -P)"
+# Where java stands is nearly everywhere a link to the JDK that it is of.
+program="$java"
+while [ -L "$program" ]; do
+  target="$(readlink "$program")"
+  case "$target" in
+    /*) program="$target" ;;
+    *) program="$(dirname "$program")/$target" ;;
+  esac
+done
+jdk="$(cd "$(dirname "$program")/.." && pwd -P)"
 archive="$cache/classes-$(printf '%s %s' "$jdk" "$class_path" | cksum | cut -d' ' -f1).jsa"
 
 # Networks and SQLite run in native code, which the JVM warns of from version 24 on unless it is

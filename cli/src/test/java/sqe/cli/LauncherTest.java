@@ -132,6 +132,25 @@ class LauncherTest {
     assertThat(wrong.err()).startsWith("error: ").contains("--nonsense").doesNotContain("WARNING");
   }
 
+  /** As on most systems: what the search path finds is a link in a folder of many programs. */
+  @Test
+  void aLinkToJavaIsTheJdkItLeadsTo() throws Exception {
+    Path manifest = folder.resolve("pairs.csv");
+    Files.writeString(
+        manifest, "id,reference,estimate\na,%s,%s\n".formatted(CLEAN, CLEAN) + "\n".repeat(300));
+    Path programs = Files.createDirectories(folder.resolve("programs"));
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Files.createSymbolicLink(programs.resolve("java-of-the-system"), java);
+    Files.createSymbolicLink(programs.resolve("java"), Path.of("java-of-the-system"));
+    SqeProcess run =
+        launch(
+            "unset JAVA_HOME; PATH='%s':\"$PATH\" '%s' score --manifest pairs.csv -m stoi -q"
+                    .formatted(programs, launcher()),
+            Map.of("SQE_JAVA_OPTIONS", "-Xlog:class+load:file=classes"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readString(folder.resolve("classes"))).contains("sqe.dsp.spectrum.VectorRows");
+  }
+
   private Path launcher() {
     return folder.resolve("check out/sqe");
   }
