@@ -25,11 +25,25 @@ record Fit(ScoringOptions options, boolean withMixture) {
   private static final String MIXTURE = "mixture ";
 
   /**
-   * One pair a channel.
+   * One pair a channel. A mixture that does not fit is left out, and the pairs say so.
    *
    * @param noticed what is known of the files already; not changed
    */
   List<ScorablePair> fitted(Sides sides, List<Remark> noticed) throws UnscorablePairException {
+    if (sides.mixture() == null) {
+      return allFitted(sides, noticed);
+    }
+    try {
+      return allFitted(sides, noticed);
+    } catch (UnscorablePairException e) {
+      List<Remark> notes = new ArrayList<>(noticed);
+      notes.add(Sides.leftOut(e));
+      return allFitted(sides.withoutMixture(), notes);
+    }
+  }
+
+  private List<ScorablePair> allFitted(Sides sides, List<Remark> noticed)
+      throws UnscorablePairException {
     boolean sources =
         sides.reference() != null
             && options.channels() instanceof ScoringOptions.Channels.SeparatedSources;
