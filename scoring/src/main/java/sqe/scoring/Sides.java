@@ -17,10 +17,11 @@ import sqe.table.Remark;
  */
 record Sides(@Nullable Side reference, Side estimate, @Nullable Side mixture) {
 
-  /** That a mixture is not used, and why. */
+  /** That a mixture is not used, and why; a semicolon would part one note into two. */
   static Remark leftOut(UnscorablePairException reason) {
     Remark said = reason.remark();
-    return new Remark("mixture left out: " + said.text(), said.columns(), said.remedy());
+    return new Remark(
+        "mixture left out: " + said.text().replace("; ", ", "), said.columns(), said.remedy());
   }
 
   /** The same without a mixture. */

@@ -162,6 +162,11 @@ public record AuditedScores(
           noted.computeIfAbsent(ids.get(i), key -> new ArrayList<>()).add(note);
         }
       }
+      if (rows.get(i).getOrDefault("wrong_pair", "").equals("yes")) {
+        noted
+            .computeIfAbsent(ids.get(i), key -> new ArrayList<>())
+            .add("wrong_pair = yes: estimate and reference do not sound alike");
+      }
     }
     List<Column> columns = new ArrayList<>();
     if (!rows.isEmpty()) {
