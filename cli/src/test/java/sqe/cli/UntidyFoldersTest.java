@@ -231,10 +231,11 @@ class UntidyFoldersTest {
     }
     assertThat(refused("score", "dns", "two", "-m", "si_sdr", "--delta").err())
         .contains("2 systems lie in one folder", "--match '(fileid_[0-9]+)(?:_B)?$'");
-    SqeCall one =
-        run("score", "dns", "two", "-m", "si_sdr", "--delta", "--match", "(fileid_[0-9]+)(?:_B)?$");
+    SqeCall one = run("pairs", "dns", "two", "--match", "(fileid_[0-9]+)(?:_B)?$");
     assertThat(one.exitCode()).as(one.err()).isZero();
-    assertThat(one.out()).contains("fileid_13_B.wav").doesNotContain("_A.wav");
+    assertThat(one.out())
+        .contains("two/book_4_snr1_tl-30_fileid_13_B.wav,", "dns/noisy/")
+        .doesNotContain("_A.wav");
   }
 
   @Test
