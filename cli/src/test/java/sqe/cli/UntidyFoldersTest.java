@@ -151,6 +151,7 @@ class UntidyFoldersTest {
     SqeCall audit = run("audit", "--scores", "s.csv");
     assertThat(audit.out() + audit.err())
         .contains("6 rows", "enh/s01_engb", "enh/s02_enus", "do not sound alike")
+        .contains("enh/s02_enus: estimate has little of the reference's waveform")
         .doesNotContain("0 files, 0 pairs", "s03_de");
   }
 
@@ -202,6 +203,15 @@ class UntidyFoldersTest {
     SqeCall pairs = run("pairs", "clean", "out", "--match", "([^/]+?)(?:_x)?$");
     assertThat(pairs.exitCode()).as(pairs.err()).isZero();
     assertThat(pairs.err()).contains("estimates come from 2 folders (sysA 1, sysB 2)");
+  }
+
+  @Test
+  void foldersOfSpeakersThatTheReferencesHaveTooAreNotSaid() throws Exception {
+    write("ears/clean/%s.wav", "p1/001", "p2/001");
+    write("ears/noisy/%s_-1.5dB.wav", "p1/001", "p2/001");
+    write("enh/%s_-1.5dB.wav", "p1/001", "p2/001");
+    SqeCall pairs = run("pairs", "ears", "enh");
+    assertThat(pairs.err()).endsWith("2 pairs\n").doesNotContain("taken as one system");
   }
 
   @Test

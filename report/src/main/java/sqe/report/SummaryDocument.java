@@ -102,7 +102,7 @@ public final class SummaryDocument {
     String often =
         note.often() == note.rows()
             ? ""
-            : " (and %s alike, with other numbers)".formatted(note.rows() - note.often());
+            : ", and %s alike with other numbers".formatted(note.rows() - note.often());
     return "%s: %s%s"
         .formatted(share(note.rows(), note.files(), summary), note.commonest().text(words), often);
   }

@@ -79,7 +79,8 @@ final class FoldersOfOne {
           && clean.startsWith(reference)
           && tested.startsWith(estimate)) {
         String folder = folder(estimate, tested);
-        if (folder.equals(folder(reference, clean))) {
+        String ofReference = folder(reference, clean);
+        if (folder.equals(ofReference) || ofReference.endsWith("/" + folder)) {
           return Optional.empty();
         }
         folders.merge(folder, 1, Integer::sum);

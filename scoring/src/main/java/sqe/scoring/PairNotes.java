@@ -12,6 +12,7 @@ import sqe.metrics.Derivation;
 import sqe.metrics.Remedy;
 import sqe.metrics.SignalPair;
 import sqe.table.Counted;
+import sqe.table.EstimateNote;
 import sqe.table.Remark;
 
 /**
@@ -31,9 +32,6 @@ final class PairNotes {
 
   /** A delay in samples of which two searches may think differently. */
   private static final int LEFT_BY_ALIGNMENT = 1;
-
-  /** How the note begins that says so. */
-  static final String UNLIKE = "estimate has little of the reference's waveform";
 
   private PairNotes() {}
 
@@ -79,7 +77,7 @@ final class PairNotes {
             Remark.of(
                 String.format(
                     Locale.ROOT,
-                    UNLIKE + " at any delay (correlation %.2f)",
+                    EstimateNote.UNLIKE + " at any delay (correlation %.2f)",
                     delay.correlation())));
       }
       return;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import sqe.metrics.LengthSpan;
 import sqe.metrics.MetricInfo;
 import sqe.table.Cell;
+import sqe.table.EstimateNote;
 import sqe.table.Remark;
 import sqe.table.ScoreColumns;
 import sqe.table.ScoreRow;
@@ -270,7 +271,7 @@ public final class ScoreSummary {
 
   private Set<Doubt> doubtsOf(ScoreRow row) {
     Set<Doubt> found = EnumSet.noneOf(Doubt.class);
-    if (row.notes().stream().anyMatch(note -> note.text().contains(PairNotes.UNLIKE))
+    if (row.notes().stream().anyMatch(note -> note.text().contains(EstimateNote.UNLIKE))
         || isDiagnosed(row, "wrong_pair")) {
       found.add(Doubt.OTHER_RECORDING);
     }
