@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sqe.scoring.Exclusion;
 import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.PairFinder;
@@ -23,6 +24,7 @@ import sqe.scoring.SourceFolders;
 import sqe.scoring.naming.Naming;
 import sqe.table.Confinement;
 import sqe.table.Counted;
+import sqe.table.Excerpt;
 import sqe.table.IoMessages;
 import sqe.table.Manifest;
 import sqe.table.Pair;
@@ -196,24 +198,42 @@ final class ScoreInput {
     try {
       IdList excluded = exclude == null ? IdList.none() : IdList.read(exclude);
       List<Pair> all = allPairs(warnings, notes);
-      List<Pair> left = all.stream().filter(pair -> !excluded.names(pair)).toList();
-      if (left.size() == all.size() && !excluded.ids().isEmpty()) {
+      Exclusion exclusion = Exclusion.of(excluded, all);
+      List<Pair> left = exclusion.left();
+      if (!exclusion.ambiguous().isEmpty()) {
+        warnings.accept(
+            "%s: files of several ids have these names, write the ids: %s"
+                .formatted(exclude, Excerpt.list(exclusion.ambiguous())));
+      }
+      if (left.size() == all.size() && !exclusion.unmatched().isEmpty()) {
         terminal.warning(
             "%s leaves out none of %s: no id or file of theirs is '%s' or another of its lines"
                 .formatted(
                     exclude,
                     Counted.of(all.size(), "pair", "pairs"),
-                    excluded.ids().iterator().next()));
+                    exclusion.unmatched().get(0)));
       } else if (exclude != null) {
         warnings.accept(
-            "%s leaves out %s of %s"
+            "%s leaves out %s of %s%s"
                 .formatted(
-                    exclude, all.size() - left.size(), Counted.of(all.size(), "pair", "pairs")));
+                    exclude,
+                    all.size() - left.size(),
+                    Counted.of(all.size(), "pair", "pairs"),
+                    unmatched(exclusion)));
       }
       return requireSome(left, "%s leaves out all of them".formatted(exclude));
     } catch (NothingToScoreException e) {
       throw new CommandFailure(ExitCode.NOTHING_DONE, names.message(e), e);
     }
+  }
+
+  private static String unmatched(Exclusion exclusion) {
+    return exclusion.unmatched().isEmpty()
+        ? ""
+        : "; %s no pair: %s"
+            .formatted(
+                Counted.of(exclusion.unmatched().size(), "line names", "lines name"),
+                Excerpt.list(exclusion.unmatched()));
   }
 
   private List<Pair> allPairs(Consumer<String> warnings, Consumer<String> notes) {

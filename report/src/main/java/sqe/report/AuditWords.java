@@ -35,8 +35,12 @@ final class AuditWords {
     return String.join(", ", place);
   }
 
-  /** What was looked at: 64 files, 32 pairs. */
+  /** What was looked at: 64 files, 32 pairs, or 38 rows of a table. */
   static String inspected(AuditResult result) {
+    String rows = Counted.of(result.rows().size(), "row", "rows");
+    if (result.files().isEmpty() && !result.rows().isEmpty()) {
+      return rows;
+    }
     return Counted.of(result.files().size(), "file", "files")
         + ", "
         + Counted.of(result.pairs(), "pair", "pairs");

@@ -77,6 +77,11 @@ public final class SummaryDocument {
               reason -> reasons.add(Text.of(rows(reason.getValue()) + ": " + reason.getKey())));
       blocks.add(new Clauses(reasons));
     }
+    if (!summary.doubts().isEmpty()) {
+      List<Text> doubts = new ArrayList<>(List.of(Text.of("doubtful:")));
+      summary.doubts().forEach(doubt -> doubts.add(Text.of(doubted(doubt, summary))));
+      blocks.add(new Clauses(doubts));
+    }
     if (!summary.notes().isEmpty()) {
       List<Text> notes = new ArrayList<>(List.of(Text.of("noted:")));
       summary.notes().stream()
@@ -97,9 +102,30 @@ public final class SummaryDocument {
     String often =
         note.often() == note.rows()
             ? ""
-            : " in " + note.often() + ", the others differ in numbers only";
-    return "%s of %s: %s%s"
-        .formatted(note.rows(), of(summary), note.commonest().text(words), often);
+            : ", and %s alike with other numbers".formatted(note.rows() - note.often());
+    return "%s: %s%s"
+        .formatted(share(note.rows(), note.files(), summary), note.commonest().text(words), often);
+  }
+
+  private static String doubted(ScoreSummary.DoubtCount doubt, ScoreSummary summary) {
+    boolean most = 2 * doubt.rows() > summary.rows();
+    String words =
+        switch (doubt.doubt()) {
+          case OTHER_RECORDING ->
+              most
+                  ? "the estimate does not sound like its reference: do these folders belong together?"
+                  : "the estimate may be of another recording than its reference, as of files exchanged: listen, or see sqe audit";
+          case EXCHANGED ->
+              most
+                  ? "the reference is noisier than the estimate: are the two sides exchanged? The clean one comes first"
+                  : "the reference is noisier than the estimate";
+        };
+    return share(doubt.rows(), doubt.files(), summary) + ": " + words;
+  }
+
+  /** How many rows, and which where they are not most of all. */
+  private static String share(int rows, String files, ScoreSummary summary) {
+    return "%s of %s%s".formatted(rows, of(summary), files.isEmpty() ? "" : " (" + files + ")");
   }
 
   /** How many rows there are, by what they are; a file that failed as a whole is no segment. */

@@ -25,11 +25,25 @@ record Fit(ScoringOptions options, boolean withMixture) {
   private static final String MIXTURE = "mixture ";
 
   /**
-   * One pair a channel.
+   * One pair a channel. A mixture that does not fit is left out, and the pairs say so.
    *
    * @param noticed what is known of the files already; not changed
    */
   List<ScorablePair> fitted(Sides sides, List<Remark> noticed) throws UnscorablePairException {
+    if (sides.mixture() == null) {
+      return allFitted(sides, noticed);
+    }
+    try {
+      return allFitted(sides, noticed);
+    } catch (UnscorablePairException e) {
+      List<Remark> notes = new ArrayList<>(noticed);
+      notes.add(Sides.leftOut(e));
+      return allFitted(sides.withoutMixture(), notes);
+    }
+  }
+
+  private List<ScorablePair> allFitted(Sides sides, List<Remark> noticed)
+      throws UnscorablePairException {
     boolean sources =
         sides.reference() != null
             && options.channels() instanceof ScoringOptions.Channels.SeparatedSources;
@@ -39,13 +53,37 @@ record Fit(ScoringOptions options, boolean withMixture) {
       requireSameChannels(sides);
     }
     List<Remark> notes = new ArrayList<>(noticed);
-    int length =
-        new CommonLength(options.length(), options.maxLengthDifference()).common(sides, notes);
+    int length = common(sides, notes);
     Side reference = sides.reference();
     return sources && reference != null
         ? SourcePairs.of(
             reference, sides, length, notes, delays(reference, sides.estimate(), length))
         : channels(sides, length, notes);
+  }
+
+  /**
+   * The length of all sides. To allow a difference would hide that two recordings are not of one
+   * text: before that is advised, their waveforms are compared.
+   */
+  private int common(Sides sides, List<Remark> notes) throws UnscorablePairException {
+    try {
+      return new CommonLength(options.length(), options.maxLengthDifference()).common(sides, notes);
+    } catch (UnscorablePairException e) {
+      Remedy remedy = e.remark().remedy();
+      boolean allowing = remedy != null && remedy.kind() == Remedy.Kind.LENGTH_DIFFERENCE;
+      Side reference = sides.reference();
+      if (!allowing || reference == null) {
+        throw e;
+      }
+      int shorter = Math.min(reference.audio().length(), sides.estimate().audio().length());
+      if (shorter > 0 && PairNotes.isUnlike(sides.withoutMixture().pair(0, shorter))) {
+        throw new UnscorablePairException(
+            "%s; the estimate has little of the reference's waveform, too: they may not be of the same recording"
+                .formatted(e.remark().text()),
+            Remedy.of(Remedy.Kind.LEAVE_OUT));
+      }
+      throw e;
+    }
   }
 
   /** Where sources are aligned, each is by the delay of its own estimate. */

@@ -121,6 +121,10 @@ final class FolderLevels {
     if (inside.isEmpty() || (otherwise.size() < 2 && isMoreByRule(found.values()))) {
       return Optional.empty();
     }
+    Optional<String> clean = cleanAmong(inside);
+    if (clean.isPresent()) {
+      return clean;
+    }
     Optional<String> sources = SourceFolders.around(reference, estimate, inside);
     if (sources.isPresent()) {
       return sources;
@@ -130,6 +134,18 @@ final class FolderLevels {
         inside.size() > 1
             ? "%s holds %s systems: name %s in its place".formatted(estimate, inside.size(), all)
             : "the names are in %s: name it in place of %s".formatted(all, estimate));
+  }
+
+  /** That a folder of clean files is no system, where the reference is not called clean itself. */
+  private Optional<String> cleanAmong(List<String> inside) {
+    return inside.stream()
+        .filter(name -> FolderRoles.isClean(estimate.resolve(name)))
+        .findFirst()
+        .filter(name -> !FolderRoles.isClean(reference))
+        .map(
+            name ->
+                "%s is by its name the clean side: name it first, before %s"
+                    .formatted(estimate.resolve(name), reference));
   }
 
   /** Folders of the estimates that the reference, itself one of several, has beside it. */

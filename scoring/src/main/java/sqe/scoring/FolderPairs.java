@@ -171,12 +171,26 @@ final class FolderPairs {
         }
       }
     }
+    ambiguousMixtures(ids, mixtures).ifPresent(warnings::add);
     String note = spelling.note();
     if (note != null) {
       warnings.add(note);
     }
     warnings.addAll(undecodableNames(ids));
     return new PairFinder.Found(pairs, warnings);
+  }
+
+  /** That pairs have no mixture because they have two; most scores need none. */
+  private static Optional<String> ambiguousMixtures(Set<String> ids, Side mixtures) {
+    List<String> several = ids.stream().filter(id -> mixtures.of(id).size() > 1).toList();
+    return several.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s without a mixture: of %s, %s"
+                .formatted(
+                    Counted.of(several.size(), "pair", "pairs"),
+                    several.get(0),
+                    ambiguous(mixtures, mixtures.of(several.get(0)))));
   }
 
   private List<Side> sides(Naming naming, List<String> warnings) {
@@ -239,20 +253,19 @@ final class FolderPairs {
         systems.getOrDefault(system.folder(), ""),
         clean.first(id),
         system.first(id),
-        mixtures.first(id),
+        mixtures.of(id).size() > 1 ? null : mixtures.first(id),
         Map.of(),
-        problem(id, clean, system, mixtures, mistakable ? LOOKALIKE : ""));
+        problem(id, clean, system, mistakable ? LOOKALIKE : ""));
   }
 
-  private static @Nullable String problem(
-      String id, Side clean, Side system, Side mixtures, String hint) {
+  private static @Nullable String problem(String id, Side clean, Side system, String hint) {
     if (clean.first(id) == null) {
       return "no reference: " + missing(id, clean, hint);
     }
     if (system.first(id) == null) {
       return "no estimate: " + missing(id, system, hint);
     }
-    for (Side side : List.of(clean, system, mixtures)) {
+    for (Side side : List.of(clean, system)) {
       if (side.of(id).size() > 1) {
         return "ambiguous: " + ambiguous(side, side.of(id));
       }
@@ -263,9 +276,7 @@ final class FolderPairs {
     if (system.holdsNothing(id)) {
       return empty("estimate", system.of(id));
     }
-    return !mixtures.of(id).isEmpty() && mixtures.holdsNothing(id)
-        ? empty("mixture", mixtures.of(id))
-        : null;
+    return null;
   }
 
   private static String empty(String role, List<Path> files) {

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sqe.table.IoMessages;
 import sqe.table.Pair;
 import sqe.table.Pipes;
-import sqe.table.SourceFiles;
 
 /**
  * Ids, one a line, as {@code sqe audit --drop-list} writes them. Empty lines and lines that begin
@@ -48,38 +49,42 @@ public record IdList(Set<String> ids) {
   }
 
   /**
-   * Whether a pair is named: by its id, or by the end of the path of its reference, as an audit of
-   * several sets names it. A pair of several sources is named by any file of them.
+   * Whether a pair is named: by its id, or by the end of the path of one of its files, as an audit
+   * of several sets names it.
    */
   public boolean names(Pair pair) {
-    SourceFiles sources = pair.sources();
-    return sources == null
-        ? names(pair.id(), pair.reference())
-        : Stream.concat(sources.references().stream(), sources.estimates().stream())
-            .anyMatch(file -> names(pair.id(), file));
+    return lines(pair).findAny().isPresent();
+  }
+
+  /** The lines that name a pair. */
+  Stream<String> lines(Pair pair) {
+    return Stream.concat(
+            Stream.of(pair.id()),
+            Stream.concat(pair.references().stream(), pair.estimates().stream())
+                .flatMap(file -> forms(file).stream()))
+        .filter(ids::contains);
   }
 
   /** Whether an id is named, or the file that has it, with or without its extension. */
   public boolean names(String id, @Nullable Path file) {
-    if (ids.contains(id)) {
-      return true;
-    }
-    if (file == null) {
-      return false;
-    }
+    return ids.contains(id) || (file != null && forms(file).stream().anyMatch(ids::contains));
+  }
+
+  /** What a file may be called: its path, or the end of it from some folder on. */
+  private static List<String> forms(Path file) {
     String path = file.toAbsolutePath().normalize().toString().replace('\\', '/');
     int dot = path.lastIndexOf('.');
     String stem = dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
+    List<String> forms = new ArrayList<>(List.of(stem, path, file.toString()));
     // the last part alone may be the name of other files, too
     int last = stem.lastIndexOf('/');
     for (int at = stem.lastIndexOf('/', last - 1); at >= 0; at = stem.lastIndexOf('/', at - 1)) {
-      if (ids.contains(stem.substring(at + 1)) || ids.contains(path.substring(at + 1))) {
-        return true;
-      }
+      forms.add(stem.substring(at + 1));
+      forms.add(path.substring(at + 1));
       if (at == 0) {
         break;
       }
     }
-    return ids.contains(stem) || ids.contains(path) || ids.contains(file.toString());
+    return forms;
   }
 }

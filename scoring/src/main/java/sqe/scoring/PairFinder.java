@@ -127,7 +127,17 @@ public final class PairFinder {
         isMany(reference)
             ? folders(reference, estimates, noisy, naming)
             : files(reference, estimates, noisy);
-    return isMany(reference) && found.hasPair() ? lookedAt(reference, estimates, found) : found;
+    if (!isMany(reference) || !found.hasPair()) {
+      return found;
+    }
+    Found looked = lookedAt(reference, estimates, found);
+    Map<Path, String> systems = systemNames(estimates, PairFinder::folderName);
+    for (Path estimate : estimates) {
+      Optional<String> note =
+          FoldersOfOne.note(reference, estimate, systems.getOrDefault(estimate, ""), found.pairs());
+      looked = note.map(looked::recognising).orElse(looked);
+    }
+    return looked;
   }
 
   private static Found lookedAt(Path reference, List<Path> estimates, Found found) {
@@ -214,7 +224,8 @@ public final class PairFinder {
         Path files =
             besideEachOther != null
                 ? estimate
-                : existing(reference, estimate, sources.get(s).estimate(), sources.size());
+                : existing(
+                    reference, estimate, sources.get(s).estimate(), sources.size(), estimates);
         systems.put(files, names.getOrDefault(estimate, ""));
       }
       bySource.add(
@@ -242,7 +253,7 @@ public final class PairFinder {
     List<String> clean = sources.stream().map(SourceFolders::reference).toList();
     List<String> found = sources.stream().map(SourceFolders::estimate).toList();
     for (String source : clean) {
-      existing(reference, reference, source, sources.size());
+      existing(reference, reference, source, sources.size(), estimates);
     }
     for (Path estimate : estimates) {
       if (Files.isDirectory(estimate)
@@ -279,7 +290,8 @@ public final class PairFinder {
       @Nullable Path noisy,
       Map<Path, AudioFolder> read)
       throws NothingToScoreException {
-    return new FolderPairs(existing(reference, reference, source, sources), noisy, systems, read);
+    return new FolderPairs(
+        existing(reference, reference, source, sources, List.of(reference)), noisy, systems, read);
   }
 
   private static Found joined(List<FolderPairs> bySource, Naming naming)
@@ -297,7 +309,8 @@ public final class PairFinder {
     return SourcePairing.joined(found);
   }
 
-  private static Path existing(Path reference, Path root, String name, int sources)
+  private static Path existing(
+      Path reference, Path root, String name, int sources, List<Path> estimates)
       throws NothingToScoreException {
     Path folder = root.resolve(name);
     if (!Files.isDirectory(folder)) {
@@ -306,7 +319,7 @@ public final class PairFinder {
               .formatted(
                   root,
                   name,
-                  SourceFolders.named(reference, List.of(root))
+                  SourceFolders.named(reference, root.equals(reference) ? List.of(root) : estimates)
                       .orElse(
                           "name folders that are there, as in --sources s1=spk1 s2=spk2 where those of estimates have other names, or list the files in a manifest with the columns id,"
                               + SourceFolders.columns(sources))));
@@ -571,6 +584,15 @@ public final class PairFinder {
     if (known.isPresent()) {
       return known.get();
     }
+    Optional<Naming> inFolders =
+        naming.isSame() ? FoldersOfOne.naming(folders.names()) : Optional.empty();
+    if (inFolders.isPresent()) {
+      Found ofOne = folders.paired(inFolders.get());
+      folders.requireMixtures(ofOne);
+      return ofOne.recognising(
+          "no name in %s is one in %s; paired by the names of files, without their folders"
+              .formatted(String.join(", ", systems.values()), reference));
+    }
     throw folders.noPairs(naming, folders.names());
   }
 
@@ -608,7 +630,7 @@ public final class PairFinder {
       KnownNames names, FolderPairs folders, Path reference, Map<Path, String> systems) {
     Found found = folders.paired(names.naming());
     String note =
-        "no name in %s is one in %s; taken as names of %s"
+        "no name in %s is one in %s; taken as names like those of %s"
             .formatted(String.join(", ", systems.values()), reference, names.title());
     return found.advising(folders.overlooked(found, names.naming())).recognising(note);
   }

@@ -50,7 +50,7 @@ final class PairGroup {
       ScoringOptions.Segments segments = scorer.spec().policies().segments();
       List<ScoreRow> rows =
           segments == null
-              ? rows(pair, loader.load(pair, noticed), null)
+              ? rows(pair, loader.load(scorer.heard(pair), noticed), null)
               : segmentRows(pair, segments, noticed);
       return new PairResult(pair, rows, known);
     } catch (UnscorablePairException e) {
@@ -93,7 +93,8 @@ final class PairGroup {
       throws UnscorablePairException {
     List<ScoreRow> rows = new ArrayList<>();
     try (SegmentReader reader =
-        SegmentReader.open(pair, scorer.spec(), segments, scorer.preparation(), noticed)) {
+        SegmentReader.open(
+            scorer.heard(pair), scorer.spec(), segments, scorer.preparation(), noticed)) {
       for (int s = 0; s < reader.count(); s++) {
         rows.addAll(rows(pair, reader.load(s), reader.segment(s)));
         mixtures.clear();
@@ -127,7 +128,7 @@ final class PairGroup {
         signals.sampleRate(),
         signals.estimate().duration(),
         scorer.columns(),
-        scorer.spec().delta() ? withDelta(channel, scores.cells()) : scores.cells(),
+        scorer.spec().delta() ? withDelta(pair, channel, scores.cells()) : scores.cells(),
         diagnosis,
         notes.stream().distinct().toList(),
         null,
@@ -144,17 +145,18 @@ final class PairGroup {
         .orElse(channel.signals());
   }
 
-  private List<Cell> withDelta(ScorablePair channel, List<Cell> cells) {
+  private List<Cell> withDelta(Pair pair, ScorablePair channel, List<Cell> cells) {
     SignalPair unprocessed = channel.unprocessed();
     SignalPair signals = unprocessed == null ? channel.signals() : unprocessed;
     List<Cell> all = new ArrayList<>();
     List<Cell> before =
         signals.mixture().map(mixture -> mixtureScores(signals, mixture)).orElse(List.of());
+    String none = pair.noisy() == null ? "the pair has none" : "it is left out";
     for (int m = 0; m < cells.size(); m++) {
       all.add(cells.get(m));
       all.add(
           before.isEmpty()
-              ? new Cell.Undefined("needs the noisy mixture: the pair has none")
+              ? new Cell.Undefined("needs the noisy mixture: " + none)
               : Scores.difference(scorer.metrics().get(m).info(), cells.get(m), before.get(m)));
     }
     return all;

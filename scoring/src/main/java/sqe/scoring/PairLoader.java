@@ -9,8 +9,9 @@ import sqe.table.Remark;
 
 /**
  * Decodes the files of pairs that stand side by side and applies the policies: channels, then
- * rates, then lengths, then alignment. What comes out has one rate and one length. References and
- * mixtures are kept for the next pair. Used by one thread.
+ * rates, then lengths, then alignment. What comes out has one rate and one length. A mixture that
+ * cannot be brought to them is left out, with a note. References and mixtures are kept for the next
+ * pair. Used by one thread.
  */
 final class PairLoader {
 
@@ -57,12 +58,6 @@ final class PairLoader {
     Recording estimate = shared.decode(estimateFile, Role.ESTIMATE);
     notice(Role.ESTIMATE, estimate, noticed);
     int rate = rates.of(reference == null ? null : reference.sampleRate(), estimate.sampleRate());
-    Recording mixture =
-        mixtureFile == null ? null : shared.recording(List.of(mixtureFile), Role.MIXTURE);
-    notice(Role.MIXTURE, mixture, noticed);
-    if (mixture != null && rates.mustAgree()) {
-      rates.require(reference == null, rate, mixture.sampleRate());
-    }
     Side clean = referenceFile.isEmpty() ? null : side(Role.REFERENCE, referenceFile, rate);
     Side tested =
         new Side(
@@ -70,8 +65,25 @@ final class PairLoader {
             estimateFile,
             shared.preparation().prepare(estimate, Role.ESTIMATE, rate),
             null);
-    Side mixed = mixtureFile == null ? null : side(Role.MIXTURE, List.of(mixtureFile), rate);
+    Side mixed =
+        mixtureFile == null ? null : mixture(mixtureFile, reference == null, rate, noticed);
     return new Sides(clean, tested, mixed);
+  }
+
+  /** The mixture, or null and a note: most scores need none, and are not lost with it. */
+  private @Nullable Side mixture(Path file, boolean alone, int rate, List<Remark> noticed) {
+    try {
+      Recording mixture = shared.recording(List.of(file), Role.MIXTURE);
+      if (rates.mustAgree()) {
+        rates.require(alone, rate, mixture.sampleRate());
+      }
+      Side side = side(Role.MIXTURE, List.of(file), rate);
+      notice(Role.MIXTURE, mixture, noticed);
+      return side;
+    } catch (UnscorablePairException e) {
+      noticed.add(Sides.leftOut(e));
+      return null;
+    }
   }
 
   private static void notice(Role role, @Nullable Recording file, List<Remark> noticed) {

@@ -12,6 +12,7 @@ import sqe.metrics.Derivation;
 import sqe.metrics.Remedy;
 import sqe.metrics.SignalPair;
 import sqe.table.Counted;
+import sqe.table.EstimateNote;
 import sqe.table.Remark;
 
 /**
@@ -66,13 +67,7 @@ final class PairNotes {
   }
 
   private static void compare(SignalPair signals, ScoringOptions options, List<Remark> notes) {
-    QuickDelay delay =
-        QuickDelay.of(
-            signals.reference().samples(),
-            signals.reference().derive(COARSE),
-            signals.estimate().samples(),
-            signals.estimate().derive(COARSE),
-            signals.sampleRate());
+    QuickDelay delay = delay(signals);
     if (delay.correlation() > SCALED_COPY && delay.first() == 0 && delay.last() == 0) {
       notes.add(Remark.of("estimate is the reference but for a factor"));
     }
@@ -82,7 +77,7 @@ final class PairNotes {
             Remark.of(
                 String.format(
                     Locale.ROOT,
-                    "estimate has little of the reference's waveform at any delay (correlation %.2f)",
+                    EstimateNote.UNLIKE + " at any delay (correlation %.2f)",
                     delay.correlation())));
       }
       return;
@@ -98,6 +93,21 @@ final class PairNotes {
     } else if (delay.first() != 0) {
       lag(delay.first(), signals, options).ifPresent(notes::add);
     }
+  }
+
+  private static QuickDelay delay(SignalPair signals) {
+    return QuickDelay.of(
+        signals.reference().samples(),
+        signals.reference().derive(COARSE),
+        signals.estimate().samples(),
+        signals.estimate().derive(COARSE),
+        signals.sampleRate());
+  }
+
+  /** Whether the estimate may be of another recording than the reference, of as many samples. */
+  static boolean isUnlike(SignalPair signals) {
+    QuickDelay delay = delay(signals);
+    return !delay.clear() && delay.correlation() < UNRELATED;
   }
 
   private static Optional<Remark> lag(int delay, SignalPair signals, ScoringOptions options) {

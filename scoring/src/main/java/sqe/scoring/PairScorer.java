@@ -26,6 +26,7 @@ public final class PairScorer {
   private final ScoreColumns columns;
   private final List<Metric> metrics;
   private final AudioPreparation preparation;
+  private final boolean hearsMixtures;
 
   /**
    * A scorer with the metrics of a catalog.
@@ -38,6 +39,10 @@ public final class PairScorer {
     this.columns = spec.columns();
     this.metrics = spec.metricsOf(catalog);
     this.preparation = new AudioPreparation(spec.policies().channels());
+    this.hearsMixtures =
+        spec.delta()
+            || metrics.stream()
+                .anyMatch(metric -> metric.info().needs().contains(MetricInfo.Need.MIXTURE));
   }
 
   private PairScorer(PairScorer other, RecordingSource source) {
@@ -46,6 +51,7 @@ public final class PairScorer {
     this.columns = other.columns;
     this.metrics = other.metrics;
     this.preparation = other.preparation.from(source);
+    this.hearsMixtures = other.hearsMixtures;
   }
 
   /** The same scorer of recordings that come from elsewhere than files, under their names. */
@@ -90,6 +96,11 @@ public final class PairScorer {
   /** What files go through one by one. */
   AudioPreparation preparation() {
     return preparation;
+  }
+
+  /** The files of a pair that are to be read: a mixture that no score is of is none of them. */
+  Pair heard(Pair pair) {
+    return hearsMixtures ? pair : pair.withoutMixture();
   }
 
   /** A loader that pairs of one reference share. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import sqe.metrics.LengthSpan;
 import sqe.metrics.MetricInfo;
 import sqe.table.Cell;
+import sqe.table.EstimateNote;
 import sqe.table.Remark;
 import sqe.table.ScoreColumns;
 import sqe.table.ScoreRow;
@@ -32,6 +35,8 @@ public final class ScoreSummary {
   private final Map<String, Map<String, Column>> bySystem = new LinkedHashMap<>();
   private final Map<String, Integer> reasons = new TreeMap<>();
   private final Map<String, Map<String, Integer>> notes = new LinkedHashMap<>();
+  private final Map<String, Examples> noted = new LinkedHashMap<>();
+  private final Map<Doubt, Examples> doubts = new EnumMap<>(Doubt.class);
   private final Map<String, Remark> examples = new LinkedHashMap<>();
   private final ScoreColumns columns;
   private final Map<String, MetricInfo.Direction> directions = new LinkedHashMap<>();
@@ -127,12 +132,15 @@ public final class ScoreSummary {
     failed += row.status() == ScoreRow.Status.FAILED ? 1 : 0;
     partial += row.status() == ScoreRow.Status.PARTIAL ? 1 : 0;
     row.reasons().forEach(this::addReason);
+    var named = new Examples.Row(row.pair().system(), label.replace(", segment ", " segment "));
+    doubtsOf(row).forEach(doubt -> doubts.computeIfAbsent(doubt, key -> new Examples()).add(named));
     List<Remark> said = new ArrayList<>();
     row.notes().forEach(note -> said.addAll(parts(note)));
     said.addAll(ofLengths(row));
     Set<String> kinds = new HashSet<>();
     for (Remark note : said) {
       if (kinds.add(kind(note))) {
+        noted.computeIfAbsent(kind(note), key -> new Examples()).add(named);
         addNote(note); // a row that says two things of one kind is one row
       }
     }
@@ -210,7 +218,10 @@ public final class ScoreSummary {
    * which have the option that helps in their words.
    */
   private static String kind(Remark note) {
-    return note.text().replaceAll(" \\(--[^)]*\\)$", "").replaceAll("[0-9]+(?:[.][0-9]+)?", "#");
+    return note.text()
+        .replaceAll(" \\(--[^)]*\\)$", "")
+        .replaceAll("^(mixture left out: [^:]*):.*", "$1") // which file, and where
+        .replaceAll("[0-9]+(?:[.][0-9]+)?", "#");
   }
 
   private void addNote(Remark note) {
@@ -226,18 +237,69 @@ public final class ScoreSummary {
    * @param rows of which it was made
    * @param commonest the note that was made most often
    * @param often how often that was
+   * @param files which rows these are, the first of them; empty where they are most of all
    */
-  public record NoteCount(int rows, Remark commonest, int often) {}
+  public record NoteCount(int rows, Remark commonest, int often, String files) {}
+
+  /** What may be wrong with pairs as such, whatever their scores. */
+  public enum Doubt {
+    /** The estimate does not sound like its reference. */
+    OTHER_RECORDING,
+    /** The reference is the noisier side. */
+    EXCHANGED
+  }
+
+  /**
+   * A doubt and of how many rows it is.
+   *
+   * @param files which rows these are, the first of them; empty where they are most of all
+   */
+  public record DoubtCount(Doubt doubt, int rows, String files) {}
+
+  /**
+   * What may be wrong with pairs: what their notes and their diagnosis, where there is one, say.
+   */
+  public List<DoubtCount> doubts() {
+    return doubts.entrySet().stream()
+        .map(each -> new DoubtCount(each.getKey(), each.getValue().rows(), files(each.getValue())))
+        .toList();
+  }
+
+  private String files(Examples examples) {
+    return 2 * examples.rows() > rows ? "" : examples.named(bySystem.size() > 1);
+  }
+
+  private Set<Doubt> doubtsOf(ScoreRow row) {
+    Set<Doubt> found = EnumSet.noneOf(Doubt.class);
+    if (row.notes().stream().anyMatch(note -> note.text().contains(EstimateNote.UNLIKE))
+        || isDiagnosed(row, "wrong_pair")) {
+      found.add(Doubt.OTHER_RECORDING);
+    }
+    if (isDiagnosed(row, "swapped")) {
+      found.add(Doubt.EXCHANGED);
+    }
+    return found;
+  }
+
+  private boolean isDiagnosed(ScoreRow row, String column) {
+    int at = columns.diagnosis().indexOf(column);
+    return at >= 0
+        && at < row.diagnosis().size()
+        && row.diagnosis().get(at) instanceof Cell.Word word
+        && word.text().equals("yes");
+  }
 
   /** What was noted, by kind, the most frequent first. */
   public List<NoteCount> notes() {
     List<NoteCount> counted = new ArrayList<>();
-    for (Map<String, Integer> texts : notes.values()) {
+    for (Map.Entry<String, Map<String, Integer>> ofKind : notes.entrySet()) {
+      Map<String, Integer> texts = ofKind.getValue();
       int all = texts.values().stream().mapToInt(Integer::intValue).sum();
       Map.Entry<String, Integer> most =
           Collections.max(texts.entrySet(), Map.Entry.comparingByValue());
       Remark note = Objects.requireNonNull(examples.get(most.getKey()));
-      counted.add(new NoteCount(all, note, most.getValue()));
+      Examples examples = Objects.requireNonNull(noted.get(ofKind.getKey()));
+      counted.add(new NoteCount(all, note, most.getValue(), files(examples)));
     }
     counted.sort(Comparator.comparingInt(NoteCount::rows).reversed());
     return counted;

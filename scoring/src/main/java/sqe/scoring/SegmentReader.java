@@ -59,18 +59,39 @@ final class SegmentReader implements Closeable {
       int rate =
           new Opening(preparation.source(), opened, noticed)
               .pair(pair, new TargetRate(options.resample()));
-      List<CommonLength.Extent> extents =
-          opened.stream()
-              .map(side -> new CommonLength.Extent(side.role(), side.length(), side.sizeInDoubt()))
-              .toList();
-      long samples =
-          new CommonLength(options.length(), options.maxLengthDifference())
-              .common(extents, rate, noticed);
+      long samples = common(opened, options, rate, noticed);
       return new SegmentReader(preparation, fit, opened, noticed, Cuts.of(segments, rate, samples));
     } catch (UnscorablePairException | RuntimeException e) {
       opened.forEach(OpenRecording::close);
       throw e;
     }
+  }
+
+  /** The length that all have; a mixture that stands in its way is closed and left out. */
+  private static long common(
+      List<OpenRecording> opened, ScoringOptions options, int rate, List<Remark> noticed)
+      throws UnscorablePairException {
+    var policy = new CommonLength(options.length(), options.maxLengthDifference());
+    try {
+      return policy.common(extents(opened), rate, noticed);
+    } catch (UnscorablePairException e) {
+      List<OpenRecording> mixtures =
+          opened.stream().filter(side -> side.role() == Role.MIXTURE).toList();
+      if (mixtures.isEmpty()) {
+        throw e;
+      }
+      mixtures.forEach(OpenRecording::close);
+      opened.removeAll(mixtures);
+      long samples = policy.common(extents(opened), rate, noticed);
+      noticed.add(Sides.leftOut(e));
+      return samples;
+    }
+  }
+
+  private static List<CommonLength.Extent> extents(List<OpenRecording> opened) {
+    return opened.stream()
+        .map(side -> new CommonLength.Extent(side.role(), side.length(), side.sizeInDoubt()))
+        .toList();
   }
 
   /** Opens all sides and returns their common rate. */
@@ -82,9 +103,21 @@ final class SegmentReader implements Closeable {
       int rate = rates.of(clean, open(pair.estimates(), Role.ESTIMATE).sampleRate());
       Path noisy = pair.noisy();
       if (noisy != null) {
-        rates.require(alone, rate, open(List.of(noisy), Role.MIXTURE).sampleRate());
+        mixture(noisy, alone, rate, rates);
       }
       return rate;
+    }
+
+    private void mixture(Path file, boolean alone, int rate, TargetRate rates) {
+      int before = opened.size();
+      try {
+        rates.require(alone, rate, open(List.of(file), Role.MIXTURE).sampleRate());
+      } catch (UnscorablePairException e) {
+        List<OpenRecording> refused = opened.subList(before, opened.size());
+        refused.forEach(OpenRecording::close);
+        refused.clear();
+        noticed.add(Sides.leftOut(e));
+      }
     }
 
     private OpenRecording open(List<Path> files, Role role) throws UnscorablePairException {
@@ -120,7 +153,16 @@ final class SegmentReader implements Closeable {
     }
     Side reference = side(Role.REFERENCE, segment);
     Side estimate = Objects.requireNonNull(side(Role.ESTIMATE, segment));
-    return fit.fitted(new Sides(reference, estimate, side(Role.MIXTURE, segment)), own);
+    return fit.fitted(new Sides(reference, estimate, mixture(segment, own)), own);
+  }
+
+  private @Nullable Side mixture(int segment, List<Remark> own) {
+    try {
+      return side(Role.MIXTURE, segment);
+    } catch (UnscorablePairException e) {
+      own.add(Sides.leftOut(e));
+      return null;
+    }
   }
 
   private @Nullable Side side(Role role, int segment) throws UnscorablePairException {

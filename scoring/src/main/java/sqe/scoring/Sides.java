@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import sqe.dsp.alignment.Overlap;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.SignalPair;
+import sqe.table.Remark;
 
 /**
  * The files of a pair at one rate and with as many channels each.
@@ -15,6 +16,18 @@ import sqe.metrics.SignalPair;
  * @param mixture null where there is none
  */
 record Sides(@Nullable Side reference, Side estimate, @Nullable Side mixture) {
+
+  /** That a mixture is not used, and why; a semicolon would part one note into two. */
+  static Remark leftOut(UnscorablePairException reason) {
+    Remark said = reason.remark();
+    return new Remark(
+        "mixture left out: " + said.text().replace("; ", ", "), said.columns(), said.remedy());
+  }
+
+  /** The same without a mixture. */
+  Sides withoutMixture() {
+    return new Sides(reference, estimate, null);
+  }
 
   /** Those there are. */
   List<Side> all() {

@@ -60,6 +60,10 @@ public record SourceFolders(String reference, String estimate) {
    */
   static Optional<String> named(Path reference, List<Path> estimates) {
     List<String> clean = below(reference);
+    Optional<String> calls = aCallEach(reference, clean, estimates);
+    if (calls.isPresent()) {
+      return calls;
+    }
     for (Path estimate : estimates) {
       List<String> found = below(estimate);
       if (clean.size() > 1
@@ -78,6 +82,28 @@ public record SourceFolders(String reference, String estimate) {
       }
     }
     return Optional.empty();
+  }
+
+  /** What to say where systems name their sources each in its own way: no option fits all. */
+  private static Optional<String> aCallEach(
+      Path reference, List<String> clean, List<Path> estimates) {
+    List<List<String>> found = estimates.stream().map(SourceFolders::below).toList();
+    boolean apart =
+        found.stream().distinct().count() > 1
+            && clean.size() > 1
+            && clean.size() <= MOST
+            && found.stream().allMatch(names -> names.size() == clean.size());
+    return apart
+        ? Optional.of(
+            "the systems call their sources by different names, and a call has one --sources: score each in a call of its own, "
+                + IntStream.range(0, estimates.size())
+                    .mapToObj(
+                        i ->
+                            "%s %s --sources %s"
+                                .formatted(
+                                    reference, estimates.get(i), option(clean, found.get(i))))
+                    .collect(Collectors.joining(", and ")))
+        : Optional.empty();
   }
 
   /** That a reference is one source of several, where estimates have a folder of each. */

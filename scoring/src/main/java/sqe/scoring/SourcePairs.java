@@ -2,6 +2,7 @@ package sqe.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.AnalysedSignal;
@@ -16,6 +17,10 @@ final class SourcePairs {
 
   private static final SourceAssignment ASSIGNMENT =
       new SourceAssignment(SourceAssignment.Criterion.SIR);
+
+  /** Interference needs all sources; this rates one as well. */
+  private static final SourceAssignment OF_SOME =
+      new SourceAssignment(SourceAssignment.Criterion.SDR);
 
   private SourcePairs() {}
 
@@ -128,8 +133,48 @@ final class SourcePairs {
     try {
       return ASSIGNMENT.order(references, estimates);
     } catch (UndefinedScoreException e) {
-      notes.add(Remark.of("sources taken in the order they stand in: " + e.getMessage()));
-      return IntStream.range(0, references.size()).toArray();
+      int[] audible =
+          IntStream.range(0, references.size()).filter(j -> !isSilent(references.get(j))).toArray();
+      if (audible.length > 0 && audible.length < references.size()) {
+        return orderOfSome(audible, references, estimates, notes);
+      }
+      return asTheyStand(references.size(), notes, e);
     }
+  }
+
+  /** What can be told is assigned, and what is left goes to the silent sources, in its order. */
+  private static int[] orderOfSome(
+      int[] audible,
+      List<AnalysedSignal> references,
+      List<AnalysedSignal> estimates,
+      List<Remark> notes) {
+    try {
+      int[] found =
+          OF_SOME.order(IntStream.of(audible).mapToObj(references::get).toList(), estimates);
+      PrimitiveIterator.OfInt rest = IntStream.of(unused(found, estimates.size())).iterator();
+      int[] order = new int[references.size()];
+      int told = 0;
+      for (int j = 0; j < order.length; j++) {
+        boolean isTold = told < audible.length && audible[told] == j;
+        order[j] = isTold ? found[told++] : rest.nextInt();
+      }
+      notes.add(
+          Remark.of(
+              "%s of %s sources silent: the others have the estimates that fit them"
+                  .formatted(order.length - audible.length, order.length)));
+      return order;
+    } catch (UndefinedScoreException e) {
+      return asTheyStand(references.size(), notes, e);
+    }
+  }
+
+  private static int[] asTheyStand(int sources, List<Remark> notes, UndefinedScoreException why) {
+    notes.add(Remark.of("sources taken in the order they stand in: " + why.getMessage()));
+    return IntStream.range(0, sources).toArray();
+  }
+
+  private static boolean isSilent(AnalysedSignal signal) {
+    SignalFacts facts = signal.derive(SignalFacts.OF);
+    return facts.constant() && facts.mean() == 0;
   }
 }

@@ -107,7 +107,8 @@ class ScoreSummaryTest {
             new ScoreSummary.NoteCount(
                 2,
                 new Remark("outside P.862.3: meant for 8 to 30 s", List.of("pesq_wb"), null),
-                2));
+                2,
+                "a2.0, a31.0"));
   }
 
   @Test

@@ -20,6 +20,12 @@ public enum EstimateNote {
   /** It is the reference. */
   COPIED("estimate is (identical to the reference|the reference but for a factor)\\b.*");
 
+  /**
+   * How a note begins that doubts the pair and not the estimate, so that it is of no kind here: the
+   * two may be of different recordings.
+   */
+  public static final String UNLIKE = "estimate has little of the reference's waveform";
+
   private static final String SEPARATOR = "; ";
 
   private final Pattern pattern;

@@ -57,6 +57,11 @@ public record Pair(
     }
   }
 
+  /** The same pair without its mixture. */
+  public Pair withoutMixture() {
+    return new Pair(id, system, reference, estimate, null, columns, problem, sources);
+  }
+
   /** The same pair with several files a side. */
   public Pair ofSources(SourceFiles files) {
     return new Pair(

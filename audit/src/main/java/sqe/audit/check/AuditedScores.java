@@ -132,6 +132,18 @@ public record AuditedScores(
     return table;
   }
 
+  /** What a row says of a pair that may not be one: its diagnosis, and its message. */
+  private static List<String> unlike(Map<String, String> row, String message) {
+    List<String> said = new ArrayList<>();
+    if (row.getOrDefault("wrong_pair", "").equals("yes")) {
+      said.add("wrong_pair = yes: estimate and reference do not sound alike");
+    }
+    EstimateNote.parts(message).stream()
+        .filter(part -> part.startsWith(EstimateNote.UNLIKE))
+        .forEach(said::add);
+    return said;
+  }
+
   /**
    * The scores of a table.
    *
@@ -161,6 +173,10 @@ public record AuditedScores(
         for (String note : kind.in(message)) {
           noted.computeIfAbsent(ids.get(i), key -> new ArrayList<>()).add(note);
         }
+      }
+      List<String> unlike = unlike(rows.get(i), message);
+      if (!unlike.isEmpty()) {
+        noted.computeIfAbsent(ids.get(i), key -> new ArrayList<>()).addAll(unlike);
       }
     }
     List<Column> columns = new ArrayList<>();

@@ -45,7 +45,8 @@ final class ScoreChecks {
           check("noted", WARNING)
               .about(
                   "The table itself notes of an estimate that it is silent, clipped, late, early,"
-                      + " drifting, upside down or a copy of its reference.")
+                      + " drifting, upside down, a copy of its reference, or unlike it, as of another"
+                      + " recording.")
               .source("own")
               .advice("Read these notes before the scores; sqe audit of the files says more.")
               .ofScores(ScoreChecks::noted));

@@ -11,9 +11,12 @@ import java.util.Optional;
  */
 public record KnownNames(String title, String regex) {
 
+  /** The id in every name of the DNS Challenge. */
+  static final String FILEID = "(fileid_[0-9]+)";
+
   private static final List<KnownNames> ALL =
       List.of(
-          new KnownNames("the DNS Challenge, paired by fileid", "(fileid_[0-9]+)"),
+          new KnownNames("the DNS Challenge, paired by fileid", FILEID),
           new KnownNames("EARS-WHAM, paired without the SNR", "^(.+?)(?:_-?[0-9.]+dB)?$"),
           new KnownNames(
               "EARS-Reverb, paired without the reverberation time",

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Systems whose files lie in one folder, told apart by their names.
@@ -15,6 +19,11 @@ import java.util.Set;
  * @param remedy what reads each, in a call of its own
  */
 public record SeveralSystems(List<String> templates, NamingRemedy remedy) {
+
+  private static final Pattern FILEID = Pattern.compile(KnownNames.FILEID);
+
+  /** More of them are no systems. */
+  private static final int MOST = 20;
 
   /** Copies the templates, of which there are two at least. */
   public SeveralSystems {
@@ -27,7 +36,40 @@ public record SeveralSystems(List<String> templates, NamingRemedy remedy) {
     return templates.size() > 1
         ? Optional.of(
             new SeveralSystems(templates, new NamingRemedy(NamingRemedy.Kind.CALLS, templates)))
-        : ofReferencesNamedOtherwise(names);
+        : Stream.of(ofReferencesNamedOtherwise(names), ofNumberedFiles(names))
+            .flatMap(Optional::stream)
+            .reduce((one, other) -> other.pairs(names) > one.pairs(names) ? other : one);
+  }
+
+  /** References of which the first system has a file. */
+  private int pairs(Names names) {
+    return joined(names, NameRule.match(remedy.value())).size();
+  }
+
+  /** Names that have an id of the DNS Challenge, and behind it what tells systems apart. */
+  private static Optional<SeveralSystems> ofNumberedFiles(Names names) {
+    Set<String> behind = new TreeSet<>();
+    for (String name : names.estimates()) {
+      Matcher id = FILEID.matcher(name);
+      if (id.find()) {
+        behind.add(name.substring(id.end()));
+      }
+    }
+    List<String> templates = new ArrayList<>();
+    List<String> regexes = new ArrayList<>();
+    for (String suffix : behind.size() > MOST ? Set.<String>of() : behind) {
+      String plain = suffix.replaceAll("([^\\p{L}\\p{N}_-])", "\\\\$1");
+      String regex = KnownNames.FILEID + (plain.isEmpty() ? "$" : "(?:" + plain + ")?$");
+      if (2 * joined(names, NameRule.match(regex)).size() >= names.references().size()) {
+        templates.add(NameRule.ID + suffix);
+        regexes.add(regex);
+      }
+    }
+    return regexes.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new SeveralSystems(
+                templates, new NamingRemedy(NamingRemedy.Kind.MATCH_CALLS, regexes)));
   }
 
   /** Names of references that are more than ids: {@code clean_1} for {@code 1_A}, {@code 1_B}. */
