@@ -52,9 +52,11 @@ public final class Audit {
     AuditData data =
         new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true, false, "");
     List<String> notes = List.of();
+    List<LeftOut> leftOut = List.of();
     if (request.folder() != null || request.manifest() != null) {
       AuditPlan plan = AuditPlan.of(request);
       notes = plan.notes();
+      leftOut = plan.leftOut();
       Optional<PitchTracker> tracker = PitchTracker.find();
       data =
           collected(
@@ -80,7 +82,8 @@ public final class Audit {
         data.pairs().size(),
         CheckRunner.findings(data, scores, request.settings()),
         List.of(),
-        notes);
+        notes,
+        leftOut);
   }
 
   /** Networks cost more than all the rest: they are asked only where a check listens. */
@@ -97,7 +100,9 @@ public final class Audit {
   private static Map<String, String> ids(AuditData data) {
     Map<String, String> ids = new LinkedHashMap<>();
     data.files().forEach(file -> ids.put(file.name(), file.id()));
-    data.orphans().forEach(orphan -> ids.put(orphan.id(), orphan.id()));
+    data.orphans().stream()
+        .filter(orphan -> !orphan.id().isEmpty())
+        .forEach(orphan -> ids.put(orphan.id(), orphan.id()));
     return ids;
   }
 

@@ -22,6 +22,7 @@ import sqe.table.Counted;
  * @param findings by check, then worst first
  * @param suppressed findings that somebody has answered for, with the reason
  * @param notes what was recognised before anything was looked at
+ * @param leftOut files below the folder that were not looked at, by folder
  */
 public record AuditResult(
     List<String> files,
@@ -31,7 +32,8 @@ public record AuditResult(
     int pairs,
     List<Finding> findings,
     List<Suppressed> suppressed,
-    List<String> notes) {
+    List<String> notes,
+    List<LeftOut> leftOut) {
 
   private static final double ERROR_FACTOR = 0.5;
   private static final double WARNING_FACTOR = 0.9;
@@ -40,7 +42,7 @@ public record AuditResult(
   /** A result of files whose names are their ids. */
   public AuditResult(
       List<String> files, int pairs, List<Finding> findings, List<Suppressed> suppressed) {
-    this(files, Map.of(), Set.of(), List.of(), pairs, findings, suppressed, List.of());
+    this(files, Map.of(), Set.of(), List.of(), pairs, findings, suppressed, List.of(), List.of());
   }
 
   /** Copies the lists. */
@@ -52,6 +54,7 @@ public record AuditResult(
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
     notes = List.copyOf(notes);
+    leftOut = List.copyOf(leftOut);
   }
 
   /**
@@ -64,7 +67,7 @@ public record AuditResult(
 
   /** The same files and pairs with other findings. */
   AuditResult with(List<Finding> kept, List<Suppressed> answered) {
-    return new AuditResult(files, ids, estimates, rows, pairs, kept, answered, notes);
+    return new AuditResult(files, ids, estimates, rows, pairs, kept, answered, notes, leftOut);
   }
 
   /** The id of a file or pair by the name it has in findings; the name where there is no other. */

@@ -28,7 +28,8 @@ final class RepairCommand {
     return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Decimal.of(rounded);
   }
 
-  private static String quoted(String name) {
+  /** A name as a word of a shell. */
+  static String quoted(String name) {
     boolean plain = name.matches("[A-Za-z0-9_./][A-Za-z0-9_./+=:@-]*");
     return plain ? name : "'" + name.replace("'", "'\\''") + "'";
   }

@@ -39,10 +39,11 @@ final class AuditWork {
     return blocks;
   }
 
-  /** What puts all the rest in doubt, and comes before anything else. */
-  static List<Block> doubts(AuditResult result) {
+  /** What comes before anything else: what puts all the rest in doubt, and what is not in it. */
+  static List<Block> head(AuditResult result) {
     List<Block> blocks = new ArrayList<>();
     AuditWords.doubts(result).forEach(text -> blocks.add(new Paragraph(Text.of(text))));
+    blocks.addAll(AuditLeftOut.blocks(result));
     return blocks;
   }
 
