@@ -110,7 +110,8 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
       names.add(kind == Kind.DROP ? result.id(finding.file()) : name(finding));
       worst = finding.severity().compareTo(worst) < 0 ? finding.severity() : worst;
       if (kind == Kind.REPAIR) {
-        commands.add(RepairCommand.of(Drops.remedy(finding).command(), finding));
+        commands.add(
+            RepairCommand.of(Drops.remedy(finding).command(), finding, result.id(finding.file())));
       }
     }
     String advice =

@@ -212,6 +212,86 @@ class WorkPlanTest {
             });
   }
 
+  /** What stands in the report is typed as it is, and the delay is gone. */
+  @Test
+  void theCommandForADelayNamesTheFoldersThatWereGiven() throws Exception {
+    double[] x = speech("s03_de");
+    write("my clean/one", x);
+    write("out/one", Defects.delayed(Defects.withNoise(x, -40, 1), 400));
+    Path clean = folder.resolve("my clean");
+    WorkPlan work = audit(AuditRequest.ofPairs(clean, folder.resolve("out")).withJobs(1)).work();
+    assertThat(work.steps())
+        .filteredOn(step -> step.check().equals("delay"))
+        .singleElement()
+        .satisfies(
+            step ->
+                assertThat(step.commands())
+                    .containsExactly(
+                        "sqe score '%s' %s --align integer"
+                            .formatted(clean, folder.resolve("out"))));
+  }
+
+  private AuditResult levels(double odd, double other) throws Exception {
+    double[] noise = Defects.withNoise(new double[48000], -60, 1);
+    List<String> names = List.of("s01_engb", "s02_enus", "s03_de", "s04_fr", "s07_nl", "s08_pl");
+    for (String name : names) {
+      double[] x = Defects.toActiveLevel(speech(name), 16000, -28);
+      boolean first = name.equals("s03_de");
+      double[] noisy = x.clone();
+      for (int i = 0; i < x.length; i++) {
+        noisy[i] += noise[i % noise.length];
+      }
+      pair(name, Defects.scaled(x, first ? odd : 1), Defects.scaled(noisy, first ? other : 1));
+    }
+    return audit(AuditRequest.ofFolder(folder).withJobs(1));
+  }
+
+  private static List<Finding> gains(AuditResult result) {
+    return result.findings().stream().filter(f -> f.check().equals("pair-gain")).toList();
+  }
+
+  @Test
+  void theSideAtAnotherLevelThanItsLikeIsBroughtToTheOther() throws Exception {
+    assertThat(gains(levels(0.25, 1)))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.file()).endsWith("clean/s03_de.wav");
+              assertThat(found.value()).isBetween(-12.2, -11.9);
+              assertThat(found.message())
+                  .startsWith(
+                      "reference is -12.0 dB against the estimate and -12.0 dB against the");
+            });
+    assertThat(gains(levels(1, 0.25)))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.file()).endsWith("noisy/s03_de.wav");
+              assertThat(found.message()).startsWith("estimate is -12.0 dB against the reference:");
+            });
+    assertThat(gains(levels(0.25, 0.06)))
+        .as("both are odd: the reference is what is fixed")
+        .singleElement()
+        .satisfies(found -> assertThat(found.file()).endsWith("noisy/s03_de.wav"));
+  }
+
+  @Test
+  void whatWouldClipIsNotMadeLouder() throws Exception {
+    double[] x = speech("s03_de");
+    double[] loud = Defects.scaled(x, 0.9 / Defects.peak(x));
+    double[] soft = Defects.scaled(loud, 0.25);
+    soft[100] = 0.6; // a click that would be 7.6 dB above full scale
+    pair("one", loud, soft);
+    assertThat(gains(audit(AuditRequest.ofFolder(folder).withJobs(1))))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.file()).endsWith("clean/one.wav");
+              assertThat(found.message())
+                  .contains("against the estimate, which would clip at the reference's level");
+            });
+  }
+
   @Test
   void aSetAsPublishedIsPairedByItself() throws Exception {
     for (String id : List.of("s01_engb", "s03_de")) {

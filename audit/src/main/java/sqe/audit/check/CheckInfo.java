@@ -30,8 +30,9 @@ public record CheckInfo(
    * @param drop what is said where an error is a reason to leave the file out; empty where it is
    *     none
    * @param command what repairs a file in place, with {@code {file}}, {@code {repaired}} (a new
-   *     file beside it), {@code {value}}, {@code {negative}} and {@code {limit}} of the finding;
-   *     empty where nothing does
+   *     file beside it), {@code {value}}, {@code {negative}} and {@code {limit}} of the finding, or
+   *     {@code {references}} and {@code {estimates}}, the two folders of the pair; empty where
+   *     nothing does
    */
   public record Remedy(String drop, String command) {
 

@@ -186,7 +186,7 @@ final class IntegrityChecks {
         if (same != null) {
           report
               .of(file.name())
-              .copyOf(same.name())
+              .beside(same.name())
               .found(ERROR, "has the same samples as " + same.name());
         }
       }

@@ -37,7 +37,7 @@ final class PairChecks {
               .limit("margin", 0.15, "", "by how much another reference must fit better")
               .limit(
                   "waveform",
-                  20,
+                  PairFeatures.SHARED,
                   "",
                   "peak of the whitened correlation over its rms from which on a waveform is shared")
               .limit("safe", 0.9, "", "similarity from which on others are not tried")
@@ -54,7 +54,7 @@ final class PairChecks {
               .source(
                   "fast_bss_eval issue 14; limits own: one sample costs SI-SDR, 32 ms is beyond what "
                       + "BSS Eval filters away")
-              .repairedBy("sqe score CLEAN ESTIMATES --align integer")
+              .repairedBy("sqe score {references} {estimates} --align integer")
               .advice(
                   "Remove the delay (align by whole samples when scoring), and tell whoever made the "
                       + "system.")
@@ -153,16 +153,18 @@ final class PairChecks {
       double largest = report.limit("error") * rate;
       boolean error = Math.abs(delay.samples()) > largest;
       Corrections corrections = channel.corrections();
-      report.found(
-          error ? ERROR : WARNING,
-          delay.samples(),
-          error ? largest : report.limit(),
-          "%+d %s (%+.2f ms)%s",
-          delay.wholeSamples(),
-          Math.abs(delay.wholeSamples()) == 1 ? "sample" : "samples",
-          1000.0 * delay.wholeSamples() / rate,
-          Corrections.phrase(
-              "si_sdr", corrections.siSdr(), corrections.siSdrAligned(), "after removing it"));
+      report
+          .beside(pair.reference().name())
+          .found(
+              error ? ERROR : WARNING,
+              delay.samples(),
+              error ? largest : report.limit(),
+              "%+d %s (%+.2f ms)%s",
+              delay.wholeSamples(),
+              Math.abs(delay.wholeSamples()) == 1 ? "sample" : "samples",
+              1000.0 * delay.wholeSamples() / rate,
+              Corrections.phrase(
+                  "si_sdr", corrections.siSdr(), corrections.siSdrAligned(), "after removing it"));
     }
   }
 
