@@ -32,7 +32,7 @@ final class PairChecks {
                       + "nothing: correlation of the band envelopes (eight bands, 50 ms) at the best "
                       + "shift within a second. Estimates that share the waveform of their reference "
                       + "are right, however loud a noise or another talker is: the peak of the "
-                      + "whitened correlation stands out.")
+                      + "whitened correlation stands out, and not for a sound or two.")
               .limit(Fingerprint.UNLIKE, "", "lowest similarity with the own reference")
               .limit("margin", 0.15, "", "by how much another reference must fit better")
               .limit(
@@ -40,6 +40,12 @@ final class PairChecks {
                   PairFeatures.SHARED,
                   "",
                   "peak of the whitened correlation over its rms from which on a waveform is shared")
+              .limit(
+                  "correlation",
+                  0.2,
+                  "",
+                  "correlation with the own reference from which on a shared waveform outweighs "
+                      + "that another one sounds more like it")
               .limit("safe", 0.9, "", "similarity from which on others are not tried")
               .source("own: see the distribution in the documentation")
               .drops("Leave it out: the two are not of one recording.")
