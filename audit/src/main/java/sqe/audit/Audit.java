@@ -78,6 +78,7 @@ public final class Audit {
         names(data),
         ids(data),
         request.namesEstimates() ? estimates(data) : Set.of(),
+        channels(data),
         scores == null ? List.of() : scores.ids(),
         data.pairs().size(),
         CheckRunner.findings(data, scores, request.settings()),
@@ -111,6 +112,12 @@ public final class Audit {
         .filter(file -> file.role() == FileFeatures.Role.ESTIMATE)
         .map(FileFeatures::name)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<String, Integer> channels(AuditData data) {
+    return data.files().stream()
+        .filter(file -> file.channels().size() > 1)
+        .collect(Collectors.toMap(FileFeatures::name, file -> file.channels().size(), Math::max));
   }
 
   private static List<String> names(AuditData data) {

@@ -24,15 +24,27 @@ final class RepairCommand {
         .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), finding, id)));
   }
 
+  /** Whether a pattern can be filled: a file of the pair takes the place of one of its format. */
+  static boolean fits(String pattern, Finding finding) {
+    String reference = finding.counterpart();
+    return !pattern.isEmpty()
+        && !finding.file().isEmpty()
+        && (!pattern.contains("{reference}")
+            || (!reference.isEmpty()
+                && extension(reference).equalsIgnoreCase(extension(finding.file()))));
+  }
+
   private static String value(String place, Finding finding, String id) {
     String file = finding.file();
     return switch (place) {
       case "value" -> number(finding.value());
       case "negative" -> number(-finding.value());
       case "limit" -> number(finding.limit());
+      case "reference" -> quoted(finding.counterpart());
+      case "aside" -> quoted(stem(file) + ".aside" + extension(file));
       case "references" -> quoted(Sides.of(finding.counterpart(), file, id).references());
       case "estimates" -> quoted(Sides.of(finding.counterpart(), file, id).estimates());
-      case "repaired" -> quoted(stem(file) + ".repaired" + file.substring(stem(file).length()));
+      case "repaired" -> quoted(stem(file) + ".repaired" + extension(file));
       case "file" -> quoted(file);
       default -> throw new IllegalArgumentException("nothing is called {" + place + "}");
     };
@@ -72,6 +84,11 @@ final class RepairCommand {
     int dot = file.lastIndexOf('.');
     boolean extension = dot > Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
     return extension ? file.substring(0, dot) : file;
+  }
+
+  /** With its dot; empty where there is none. */
+  private static String extension(String file) {
+    return file.substring(stem(file).length());
   }
 
   private static String number(double value) {

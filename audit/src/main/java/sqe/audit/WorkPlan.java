@@ -78,9 +78,10 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
 
   static WorkPlan of(AuditResult result) {
     Set<String> dropped = Drops.of(result);
+    Repairs repairs = new Repairs(result);
     Map<String, List<Finding>> groups = new LinkedHashMap<>();
     for (Finding finding : result.findings()) {
-      Kind kind = kind(finding);
+      Kind kind = kind(finding, repairs);
       // an error that drops, of an id that stays, is answered: its copies are dropped
       boolean open = (kind == Kind.DROP) == dropped.contains(result.id(finding.file()));
       if (finding.severity() != Severity.INFO && open) {
@@ -90,7 +91,7 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
       }
     }
     List<Step> steps = new ArrayList<>();
-    groups.values().forEach(findings -> steps.add(step(findings, result)));
+    groups.values().forEach(findings -> steps.add(step(findings, result, repairs)));
     steps.sort(
         Comparator.comparing(Step::kind)
             .thenComparing(Step::severity)
@@ -100,9 +101,9 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
     return new WorkPlan(steps, List.copyOf(dropped), List.copyOf(kept));
   }
 
-  private static Step step(List<Finding> findings, AuditResult result) {
+  private static Step step(List<Finding> findings, AuditResult result, Repairs repairs) {
     Finding first = findings.get(0);
-    Kind kind = kind(first);
+    Kind kind = kind(first, repairs);
     Set<String> names = new LinkedHashSet<>();
     Set<String> commands = new LinkedHashSet<>();
     Severity worst = Severity.INFO;
@@ -110,8 +111,7 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
       names.add(kind == Kind.DROP ? result.id(finding.file()) : name(finding));
       worst = finding.severity().compareTo(worst) < 0 ? finding.severity() : worst;
       if (kind == Kind.REPAIR) {
-        commands.add(
-            RepairCommand.of(Drops.remedy(finding).command(), finding, result.id(finding.file())));
+        commands.add(repairs.command(finding));
       }
     }
     String advice =
@@ -124,12 +124,11 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
     return new Step(kind, first.check(), worst, List.copyOf(names), List.copyOf(commands), advice);
   }
 
-  private static Kind kind(Finding finding) {
+  private static Kind kind(Finding finding, Repairs repairs) {
     if (Drops.asks(finding)) {
       return Kind.DROP;
     }
-    boolean repairable = !Drops.remedy(finding).command().isEmpty() && !finding.file().isEmpty();
-    return repairable ? Kind.REPAIR : Kind.LOOK;
+    return repairs.has(finding) ? Kind.REPAIR : Kind.LOOK;
   }
 
   private static String name(Finding finding) {

@@ -231,6 +231,68 @@ class WorkPlanTest {
                             .formatted(clean, folder.resolve("out"))));
   }
 
+  private static WorkPlan.Kind kind(WorkPlan work, String check) {
+    return work.steps().stream()
+        .filter(step -> step.check().equals(check))
+        .findFirst()
+        .orElseThrow()
+        .kind();
+  }
+
+  private WorkPlan stereo(double first, double second) throws Exception {
+    Path file = folder.resolve("set/stereo.wav");
+    Files.createDirectories(file.getParent());
+    double[][] channels = {
+      Defects.offset(speech("s03_de"), first), Defects.offset(speech("s07_nl"), second)
+    };
+    int length = Math.min(channels[0].length, channels[1].length);
+    WavWriter.writePcm16(
+        file,
+        new double[][] {Arrays.copyOf(channels[0], length), Arrays.copyOf(channels[1], length)},
+        16000);
+    return audit(AuditRequest.ofFolder(folder.resolve("set")).withJobs(1)).work();
+  }
+
+  /** The command would give the sound channel the offset that it takes from the other. */
+  @Test
+  void aCommandForAllChannelsIsForFaultsOfAllChannels() throws Exception {
+    assertThat(kind(stereo(0, 0.005), "dc-offset")).isEqualTo(WorkPlan.Kind.LOOK);
+    assertThat(kind(stereo(0.003, 0.005), "dc-offset")).isEqualTo(WorkPlan.Kind.LOOK);
+    WorkPlan both = stereo(0.005, 0.00501);
+    assertThat(kind(both, "dc-offset")).isEqualTo(WorkPlan.Kind.REPAIR);
+    assertThat(both.steps())
+        .filteredOn(step -> step.check().equals("dc-offset"))
+        .allSatisfy(step -> assertThat(step.commands()).hasSize(1));
+  }
+
+  @Test
+  void onePairOfASetThatIsExchangedIsExchangedBack() throws Exception {
+    double[] first = speech("s03_de");
+    double[] second = speech("s07_nl");
+    pair("right", first, Defects.withNoise(first, -40, 1));
+    pair("exchanged", Defects.withNoise(second, -40, 2), second);
+    AuditRequest set = AuditRequest.ofFolder(folder).withJobs(1);
+    WorkPlan work = audit(set).work();
+    assertThat(kind(work, "swapped")).isEqualTo(WorkPlan.Kind.REPAIR);
+    String command =
+        work.steps().stream()
+            .filter(step -> step.check().equals("swapped"))
+            .findFirst()
+            .orElseThrow()
+            .commands()
+            .get(0);
+    assertThat(new ProcessBuilder("sh", "-c", command).start().waitFor()).isZero();
+    AuditResult after = audit(set);
+    assertThat(after.findings()).noneMatch(found -> found.check().equals("swapped"));
+    assertThat(after.pairs()).isEqualTo(2);
+    pair("exchanged", Defects.withNoise(second, -40, 2), second);
+    var outputs =
+        AuditRequest.ofPairs(folder.resolve("clean"), folder.resolve("noisy")).withJobs(1);
+    assertThat(kind(audit(outputs).work(), "swapped"))
+        .as("a system may have made it cleaner than its reference")
+        .isEqualTo(WorkPlan.Kind.LOOK);
+  }
+
   private AuditResult levels(double odd, double other) throws Exception {
     double[] noise = Defects.withNoise(new double[48000], -60, 1);
     List<String> names = List.of("s01_engb", "s02_enus", "s03_de", "s04_fr", "s07_nl", "s08_pl");

@@ -75,6 +75,7 @@ class AuditFormatTest {
         List.of("a.wav"),
         Map.of(),
         Set.of(),
+        Map.of(),
         List.of(),
         0,
         List.of(SPREAD),

@@ -30,14 +30,16 @@ public record CheckInfo(
    * @param drop what is said where an error is a reason to leave the file out; empty where it is
    *     none
    * @param command what repairs a file in place, with {@code {file}}, {@code {repaired}} (a new
-   *     file beside it), {@code {value}}, {@code {negative}} and {@code {limit}} of the finding, or
-   *     {@code {references}} and {@code {estimates}}, the two folders of the pair; empty where
-   *     nothing does
+   *     file beside it), {@code {value}}, {@code {negative}} and {@code {limit}} of the finding,
+   *     {@code {reference}} of the pair and {@code {aside}} (a name that is free), or {@code
+   *     {references}} and {@code {estimates}}, its two folders; empty where nothing does
+   * @param ofData whether the command is for files of a data set alone, and not for those that a
+   *     system may have made
    */
-  public record Remedy(String drop, String command) {
+  public record Remedy(String drop, String command, boolean ofData) {
 
     /** Somebody has to look. */
-    public static final Remedy LOOK = new Remedy("", "");
+    public static final Remedy LOOK = new Remedy("", "", false);
 
     /** Whether an error is a reason to leave the file out. */
     public boolean drops() {

@@ -126,7 +126,9 @@ final class PairChecks {
                   "dB",
                   "by how much noise may be louder under loud speech than in pauses")
               .source("DTLN issue 16; limits own: see the distribution in the documentation")
-              .advice("Give the clean folder first; exchange the channels.")
+              .repairedInDataBy(
+                  "mv {reference} {aside} && mv {file} {reference} && mv {aside} {file}")
+              .advice("Give the clean folder first; exchange the two files, or the channels.")
               .ofSet(PairChecks::exchangedSides)
               .ofPair(
                   (pair, report) -> {
@@ -224,13 +226,15 @@ final class PairChecks {
   private static void swapped(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     NoiseOrder noise = channel.noise();
     if (isExchanged(channel, report)) {
-      report.found(
-          WARNING,
-          noise.lead(),
-          report.limit(),
-          "reference SNR %.1f dB, estimate %s: exchanged?",
-          noise.referenceSnr(),
-          snr(noise.estimateSnr()));
+      report
+          .beside(pair.reference().name())
+          .found(
+              WARNING,
+              noise.lead(),
+              report.limit(),
+              "reference SNR %.1f dB, estimate %s: exchanged?",
+              noise.referenceSnr(),
+              snr(noise.estimateSnr()));
     }
   }
 }
