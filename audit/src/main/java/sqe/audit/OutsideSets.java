@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import sqe.scoring.AudioFolder;
+import sqe.scoring.NothingToScoreException;
 import sqe.scoring.PairFinder;
 
 /**
@@ -121,12 +122,22 @@ final class OutsideSets {
       }
     }
     for (String side : pairedSides) {
-      Set<String> references = files.below(side).files().keySet();
-      if (2 * ids.stream().filter(references::contains).count() >= ids.size()) {
+      if (2 * pairs(side, folder) >= ids.size()) {
         return command(side, folder);
       }
     }
     return "";
+  }
+
+  /** How many files would be estimates of a side, also by other names that are known. */
+  private long pairs(String side, String folder) {
+    try {
+      return PairFinder.find(root.resolve(side), root.resolve(folder)).pairs().stream()
+          .filter(pair -> pair.reference() != null && pair.estimate() != null)
+          .count();
+    } catch (NothingToScoreException e) {
+      return 0; // names that make no pair: the folder is audited by itself
+    }
   }
 
   private String command(String side, String folder) {

@@ -42,6 +42,7 @@ final class RepairCommand {
       case "limit" -> number(finding.limit());
       case "reference" -> quoted(finding.counterpart());
       case "aside" -> quoted(stem(file) + ".aside" + extension(file));
+      case "shift" -> shift(Math.round(finding.value()));
       case "references" -> quoted(Sides.of(finding.counterpart(), file, id).references());
       case "estimates" -> quoted(Sides.of(finding.counterpart(), file, id).estimates());
       case "repaired" -> quoted(stem(file) + ".repaired" + extension(file));
@@ -89,6 +90,13 @@ final class RepairCommand {
   /** With its dot; empty where there is none. */
   private static String extension(String file) {
     return file.substring(stem(file).length());
+  }
+
+  /** Effects of sox after which a file that is so many samples late is not, and is as long. */
+  private static String shift(long samples) {
+    return samples > 0
+        ? "trim %1$ss pad 0 %1$ss".formatted(samples)
+        : "pad %1$ss trim 0 -%1$ss".formatted(-samples);
   }
 
   private static String number(double value) {

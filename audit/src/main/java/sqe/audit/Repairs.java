@@ -3,7 +3,6 @@ package sqe.audit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import sqe.audit.check.CheckInfo;
 import sqe.audit.check.Finding;
 
 /**
@@ -18,7 +17,8 @@ final class Repairs {
   private static final double SAME = 0.05;
 
   /** Checks whose command changes what is in a channel. */
-  private static final Set<String> OF_CHANNELS = Set.of("dc-offset", "pair-gain", "polarity");
+  private static final Set<String> OF_CHANNELS =
+      Set.of("dc-offset", "pair-gain", "polarity", "delay");
 
   private final AuditResult result;
   private final Map<String, Degrees> degrees = new HashMap<>();
@@ -58,16 +58,18 @@ final class Repairs {
 
   /** Whether a command repairs the file of a finding. */
   boolean has(Finding finding) {
-    CheckInfo.Remedy remedy = Drops.remedy(finding);
-    return RepairCommand.fits(remedy.command(), finding)
-        && !(remedy.ofData() && result.estimates().contains(finding.file()))
+    return RepairCommand.fits(pattern(finding), finding)
         && (!OF_CHANNELS.contains(finding.check()) || alike(finding));
+  }
+
+  private String pattern(Finding finding) {
+    return Drops.remedy(finding).command(!result.estimates().contains(finding.file()));
   }
 
   private boolean alike(Finding finding) {
     Degrees of = degrees.get(key(finding));
     int channels = result.channels().getOrDefault(finding.file(), 1);
-    boolean byDegree = Drops.remedy(finding).command().contains("{negative}");
+    boolean byDegree = !finding.check().equals("polarity");
     return of == null ? channels == 1 : of.count() == channels && (of.same() || !byDegree);
   }
 
@@ -75,8 +77,6 @@ final class Repairs {
   String command(Finding finding) {
     Degrees of = degrees.get(key(finding));
     return RepairCommand.of(
-        Drops.remedy(finding).command(),
-        of == null ? finding : of.first(),
-        result.id(finding.file()));
+        pattern(finding), of == null ? finding : of.first(), result.id(finding.file()));
   }
 }

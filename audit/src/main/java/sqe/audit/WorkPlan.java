@@ -2,6 +2,7 @@ package sqe.audit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,7 +99,7 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
             .thenComparing(step -> -step.names().size()));
     Set<String> kept = new TreeSet<>(result.ids().values());
     kept.removeAll(dropped);
-    return new WorkPlan(steps, List.copyOf(dropped), List.copyOf(kept));
+    return new WorkPlan(commandsOnce(steps), List.copyOf(dropped), List.copyOf(kept));
   }
 
   private static Step step(List<Finding> findings, AuditResult result, Repairs repairs) {
@@ -122,6 +123,14 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
       advice += " " + FLATTERING;
     }
     return new Step(kind, first.check(), worst, List.copyOf(names), List.copyOf(commands), advice);
+  }
+
+  /** One repair may be that of two checks: it is said of the first. */
+  private static List<Step> commandsOnce(List<Step> steps) {
+    Set<String> given = new HashSet<>();
+    return steps.stream()
+        .filter(step -> step.commands().isEmpty() || given.addAll(step.commands()))
+        .toList();
   }
 
   private static Kind kind(Finding finding, Repairs repairs) {

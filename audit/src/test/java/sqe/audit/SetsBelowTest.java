@@ -157,6 +157,24 @@ class SetsBelowTest {
     assertThat(list.names("lonely", folder.resolve("dns/clean/lonely.wav"))).isTrue();
   }
 
+  /** Ids that are read from names are listed below the folder of their set. */
+  @Test
+  void aDropListNamesFilesWhoseIdsAreReadFromNames() throws Exception {
+    write("a/dns/clean", "clean_fileid_1", "clean_fileid_2");
+    write("a/dns/noisy", "x_snr5_fileid_1", "y_snr0_fileid_2");
+    AuditResult result = audit("a");
+    assertThat(result.pairs()).isEqualTo(2);
+    assertThat(Set.copyOf(result.ids().values()))
+        .containsExactlyInAnyOrder("dns/clean/fileid_1", "dns/clean/fileid_2");
+    var list = new IdList(Set.of("dns/clean/fileid_1"));
+    assertThat(list.names("fileid_1", folder.resolve("a/dns/clean/clean_fileid_1.wav"))).isTrue();
+    assertThat(list.names("fileid_2", folder.resolve("a/dns/clean/clean_fileid_2.wav"))).isFalse();
+    assertThat(list.names("fileid_1", folder.resolve("a/dns/other/clean_fileid_1.wav"))).isFalse();
+    write("a/out/dns_model", "x_snr5_fileid_1", "y_snr0_fileid_2");
+    assertThat(audit("a").leftOut().stream().map(left -> shortened(left.command())))
+        .containsExactly("sqe audit a/dns/clean --pair-with a/out");
+  }
+
   private String shortened(String text) {
     return text.replace(folder + "/", "");
   }

@@ -63,10 +63,7 @@ class WorkPlanTest {
 
   @Test
   void theReportIsFollowedAndNoErrorIsLeft() throws Exception {
-    boolean sox =
-        Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-            .anyMatch(path -> Files.isExecutable(Path.of(path, "sox")));
-    Assumptions.assumeTrue(sox, "skipped: needs sox");
+    requireSox();
     double[] first = speech("s03_de");
     double[] second = speech("s04_fr");
     double[] third = speech("s07_nl");
@@ -77,15 +74,7 @@ class WorkPlanTest {
     AuditRequest request = AuditRequest.ofFolder(folder).withJobs(1);
     WorkPlan work = audit(request).work();
     assertThat(work.dropped()).isEqualTo(List.of("silent"));
-    int commands = 0;
-    for (WorkPlan.Step step : work.steps()) {
-      for (String command : step.commands()) {
-        assertThat(command).startsWith("sox ");
-        assertThat(new ProcessBuilder("sh", "-c", command).start().waitFor()).isZero();
-        commands++;
-      }
-    }
-    assertThat(commands).isEqualTo(2);
+    assertThat(run(work)).isEqualTo(2);
     AuditResult after = audit(request.without(new IdList(new LinkedHashSet<>(work.dropped()))));
     assertThat(after.pairs()).isEqualTo(3);
     assertThat(after.count(Severity.ERROR)).as(after.findings().toString()).isZero();
@@ -229,6 +218,61 @@ class WorkPlanTest {
                     .containsExactly(
                         "sqe score '%s' %s --align integer"
                             .formatted(clean, folder.resolve("out"))));
+  }
+
+  /** The delay of a file of a set is removed from the file, and both sides stay as long. */
+  @Test
+  void aLateOrEarlyFileOfASetIsShifted() throws Exception {
+    requireSox();
+    double[] x = speech("s03_de");
+    double[] y = speech("s07_nl");
+    pair("late", x, Defects.delayed(Defects.withNoise(x, -40, 1), 900));
+    pair("early", y, Defects.delayed(Defects.withNoise(y, -40, 2), -700));
+    AuditRequest set = AuditRequest.ofFolder(folder).withJobs(1);
+    AuditResult before = audit(set);
+    assertThat(before.count(Severity.ERROR)).isEqualTo(2);
+    assertThat(run(before.work())).isEqualTo(2);
+    AuditResult after = audit(set);
+    assertThat(after.findings()).noneMatch(found -> found.check().equals("delay"));
+    assertThat(after.count(Severity.ERROR)).as(after.findings().toString()).isZero();
+    assertThat(after.findings()).noneMatch(found -> found.check().equals("pair-length"));
+  }
+
+  @Test
+  void oneCommandIsGivenOnce() throws Exception {
+    requireSox();
+    for (String name : List.of("s01_engb", "s02_enus", "s03_de", "s04_fr", "s07_nl", "s08_pl")) {
+      pair(name, speech(name), Defects.withNoise(speech(name), -40, 1));
+    }
+    double[] half = new double[speech("s03_de").length / 2];
+    for (int i = 0; i < half.length; i++) {
+      half[i] = speech("s03_de")[2 * i];
+    }
+    WavWriter.writePcm16(folder.resolve("noisy/s03_de.wav"), new double[][] {half}, 8000);
+    AuditRequest set = AuditRequest.ofFolder(folder).withJobs(1);
+    AuditResult before = audit(set);
+    assertThat(before.findings()).extracting(Finding::check).contains("sample-rate", "pair-rate");
+    assertThat(run(before.work())).isEqualTo(1);
+    assertThat(audit(set).count(Severity.ERROR)).isZero();
+  }
+
+  /** Types the commands of a report; how many there were. */
+  private static int run(WorkPlan work) throws Exception {
+    int commands = 0;
+    for (WorkPlan.Step step : work.steps()) {
+      for (String command : step.commands()) {
+        assertThat(new ProcessBuilder("sh", "-c", command).start().waitFor()).as(command).isZero();
+        commands++;
+      }
+    }
+    return commands;
+  }
+
+  private static void requireSox() {
+    boolean sox =
+        Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+            .anyMatch(path -> Files.isExecutable(Path.of(path, "sox")));
+    Assumptions.assumeTrue(sox, "skipped: needs sox");
   }
 
   private static WorkPlan.Kind kind(WorkPlan work, String check) {

@@ -53,7 +53,7 @@ final class AuditWork {
             ? "nothing to drop"
             : "drop %s (--drop-list FILE writes them, sqe score --exclude FILE leaves them out)"
                 .formatted(Counted.of(work.dropped().size(), "id", "ids"));
-    return "What to do: %s; repair %s; look at %s."
+    return "What to do: %s; repair %s; look at %s. Then audit again."
         .formatted(drops, counted(work, WorkPlan.Kind.REPAIR), counted(work, WorkPlan.Kind.LOOK));
   }
 

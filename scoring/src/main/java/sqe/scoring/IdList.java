@@ -59,7 +59,10 @@ public record IdList(Set<String> ids) {
             .anyMatch(file -> names(pair.id(), file));
   }
 
-  /** Whether an id is named, or the file that has it, with or without its extension. */
+  /**
+   * Whether an id is named, alone or below the end of the folder of its file, or the file that has
+   * it, with or without its extension.
+   */
   public boolean names(String id, @Nullable Path file) {
     if (ids.contains(id)) {
       return true;
@@ -73,7 +76,8 @@ public record IdList(Set<String> ids) {
     // the last part alone may be the name of other files, too
     int last = stem.lastIndexOf('/');
     for (int at = stem.lastIndexOf('/', last - 1); at >= 0; at = stem.lastIndexOf('/', at - 1)) {
-      if (ids.contains(stem.substring(at + 1)) || ids.contains(path.substring(at + 1))) {
+      boolean byId = ids.contains(stem.substring(at + 1, last + 1) + id);
+      if (byId || ids.contains(stem.substring(at + 1)) || ids.contains(path.substring(at + 1))) {
         return true;
       }
       if (at == 0) {

@@ -195,13 +195,13 @@ record Check(CheckInfo info, List<Look> looks) {
 
     /** What repairs a file, as in {@link CheckInfo.Remedy}. */
     Entry repairedBy(String command) {
-      remedy = new CheckInfo.Remedy(remedy.drop(), command, false);
+      remedy = new CheckInfo.Remedy(remedy.drop(), command, remedy.ofData());
       return this;
     }
 
-    /** The same of files of a data set alone. */
+    /** What repairs a file of a data set, where that is not done to the output of a system. */
     Entry repairedInDataBy(String command) {
-      remedy = new CheckInfo.Remedy(remedy.drop(), command, true);
+      remedy = new CheckInfo.Remedy(remedy.drop(), remedy.command(), command);
       return this;
     }
 

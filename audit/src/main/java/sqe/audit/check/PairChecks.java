@@ -61,9 +61,10 @@ final class PairChecks {
                   "fast_bss_eval issue 14; limits own: one sample costs SI-SDR, 32 ms is beyond what "
                       + "BSS Eval filters away")
               .repairedBy("sqe score {references} {estimates} --align integer")
+              .repairedInDataBy("sox -D {file} {repaired} {shift} && mv {repaired} {file}")
               .advice(
-                  "Remove the delay (align by whole samples when scoring), and tell whoever made the "
-                      + "system.")
+                  "Remove the delay: of a system when scoring (align by whole samples), and tell "
+                      + "whoever made it; of a data set in the file.")
               .ofPairChannel(PairChecks::delay),
           check("drift", WARNING)
               .about(
