@@ -256,6 +256,54 @@ class WorkPlanTest {
     assertThat(audit(set).count(Severity.ERROR)).isZero();
   }
 
+  /**
+   * A tree as VoiceBank-DEMAND is, with a fault in nearly every pair, beside outputs of a system.
+   */
+  @Test
+  void aPublishedSetFullOfFaultsIsFollowedToTheEnd() throws Exception {
+    requireSox();
+    List<double[]> said = new ArrayList<>();
+    for (String name : List.of("s01_engb", "s02_enus", "s03_de", "s04_fr", "s07_nl", "s08_pl")) {
+      double[] x = Defects.toActiveLevel(speech(name), 16000, -28);
+      for (int half = 0; half < 2; half++) {
+        int from = half * x.length / 2;
+        said.add(Defects.padded(Arrays.copyOfRange(x, from, from + x.length / 2), 2000, 2000));
+      }
+    }
+    for (int i = 0; i < said.size(); i++) {
+      double[] clean = Defects.withNoise(said.get(i), -85, 100 + i);
+      // the estimates of two pairs are exchanged
+      double[] noisy = Defects.withNoise(said.get(i == 2 ? 4 : i == 4 ? 2 : i), -44, i);
+      switch (i) {
+        case 0 -> noisy = Defects.offset(noisy, 0.02);
+        case 1 -> noisy = Defects.delayed(noisy, 900);
+        case 5 -> noisy = Defects.scaled(noisy, -1);
+        case 6 -> clean = Defects.scaled(clean, 0.2);
+        case 7 -> clean = new double[clean.length];
+        case 8 -> clean = Arrays.copyOfRange(clean, 8000, clean.length);
+        case 9 -> clean = Defects.clipped(Defects.scaled(clean, 30), 32767.0 / 32768);
+        default -> {}
+      }
+      boolean exchanged = i == 3;
+      write("vb/clean_testset_wav/p" + i, exchanged ? noisy : clean);
+      if (i != 10) {
+        write("vb/noisy_testset_wav/p" + i, exchanged ? clean : noisy);
+      }
+      write("vb/model/p" + i, clean);
+    }
+    AuditRequest set = AuditRequest.ofFolder(folder.resolve("vb")).withJobs(1);
+    AuditResult before = audit(set);
+    assertThat(before.pairs()).isEqualTo(11);
+    assertThat(before.leftOut()).extracting(LeftOut::files).containsExactly(12);
+    assertThat(before.work().dropped()).containsExactly("p10", "p2", "p4", "p7", "p8", "p9");
+    assertThat(run(before.work())).as("commands").isEqualTo(5);
+    AuditResult after =
+        audit(set.without(new IdList(new LinkedHashSet<>(before.work().dropped()))));
+    assertThat(after.pairs()).isEqualTo(6);
+    assertThat(after.count(Severity.ERROR)).as(after.findings().toString()).isZero();
+    assertThat(after.work().steps()).noneMatch(step -> !step.commands().isEmpty());
+  }
+
   /** Types the commands of a report; how many there were. */
   private static int run(WorkPlan work) throws Exception {
     int commands = 0;

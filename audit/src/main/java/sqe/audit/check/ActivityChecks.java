@@ -9,6 +9,7 @@ import java.util.List;
 import sqe.audit.feature.ChannelFeatures;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
+import sqe.scoring.diagnosis.NoiseOrder;
 
 /** Silence and activity. */
 final class ActivityChecks {
@@ -121,7 +122,8 @@ final class ActivityChecks {
           check("active-mismatch", WARNING)
               .about(
                   "The durations of speech in reference and estimate differ, by their activity "
-                      + "factors.")
+                      + "factors. Of a noisy estimate with more than its reference that is "
+                      + "information: its noise is taken for speech.")
               .limit(0.25, "", "largest difference re the reference")
               .source("P.862.3 as given by Cyara")
               .advice("Listen: speech is missing, or noise is taken for speech.")
@@ -213,9 +215,10 @@ final class ActivityChecks {
   private static void mismatch(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     double reference = channel.reference().level().activity() * pair.reference().seconds();
     double estimate = channel.estimate().level().activity() * pair.estimate().seconds();
+    boolean noise = estimate > reference && channel.estimate().snr() < NoiseOrder.NOISY;
     if (pair.reference().seconds() >= SHORT) {
       report.above(
-          WARNING,
+          noise ? INFO : WARNING,
           Math.abs(estimate - reference) / reference,
           "%.2f s of speech against %.2f s in the reference",
           estimate,
