@@ -20,10 +20,14 @@ import sqe.scoring.PairFinder;
  */
 final class OutsideSets {
 
+  /** A search reads two folders: of thousands of folders the first are tried. */
+  private static final int MOST_SEARCHES = 50;
+
   private final Path root;
   private final AudioFolder files;
   private final List<String> pairedSides;
   private final Set<String> separated;
+  private int searches;
 
   /**
    * @param pairedSides paths from the root to the references of pairs
@@ -131,6 +135,9 @@ final class OutsideSets {
 
   /** How many files would be estimates of a side, also by other names that are known. */
   private long pairs(String side, String folder) {
+    if (searches++ > MOST_SEARCHES) {
+      return 0;
+    }
     try {
       return PairFinder.find(root.resolve(side), root.resolve(folder)).pairs().stream()
           .filter(pair -> pair.reference() != null && pair.estimate() != null)
