@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
 import sqe.scoring.AudioFolder;
@@ -32,6 +34,7 @@ record SourceSets(Path root, Map<String, List<String>> sources) {
     List<AuditPlan.Item> items = new ArrayList<>();
     List<AuditData.Orphan> orphans = new ArrayList<>();
     Map<String, TreeMap<String, Integer>> sides = new TreeMap<>();
+    Map<String, Map<String, TreeSet<String>>> names = new TreeMap<>();
     for (Map.Entry<String, List<Path>> file : files.files().entrySet()) {
       String id = file.getKey();
       String set = setOf(id);
@@ -40,6 +43,10 @@ record SourceSets(Path root, Map<String, List<String>> sources) {
       }
       String side = side(id, set);
       boolean source = isSource(set, side);
+      names
+          .computeIfAbsent(set, key -> new TreeMap<>())
+          .computeIfAbsent(inner(id, set).substring(side.length()), key -> new TreeSet<>())
+          .add(side);
       for (Path path : file.getValue()) {
         sides.computeIfAbsent(set, key -> new TreeMap<>()).merge(side, 1, Integer::sum);
         items.add(
@@ -57,10 +64,29 @@ record SourceSets(Path root, Map<String, List<String>> sources) {
         sources.isEmpty()
             ? ""
             : "sources were looked at as references and mixtures as what is scored, each file alone";
+    sides.forEach(
+        (set, counts) ->
+            names
+                .getOrDefault(set, Map.of())
+                .forEach((name, in) -> orphans.addAll(missing(set, name, in, counts.keySet()))));
     List<String> notes = new ArrayList<>();
     sides.forEach((set, counts) -> notes.add(note(set, counts)));
     return new AuditPlan(
         items, orphans, List.of(), files.warnings(), false, said, notes, List.of());
+  }
+
+  /** A name that some side of its set does not have, as of the first side that has it. */
+  private static List<AuditData.Orphan> missing(
+      String set, String name, TreeSet<String> in, Set<String> sides) {
+    List<String> without = sides.stream().filter(side -> !in.contains(side)).toList();
+    String id = (set.isEmpty() ? "" : set + "/") + in.first() + name;
+    return without.isEmpty()
+        ? List.of()
+        : List.of(
+            new AuditData.Orphan(
+                id,
+                "nothing in %s has the name it has in %s"
+                    .formatted(String.join(", ", without), String.join(", ", in))));
   }
 
   private String note(String set, Map<String, Integer> counts) {
@@ -87,8 +113,13 @@ record SourceSets(Path root, Map<String, List<String>> sources) {
   }
 
   private static String side(String id, String set) {
-    String inner = set.isEmpty() ? id : id.substring(set.length() + 1);
+    String inner = inner(id, set);
     int end = inner.indexOf('/');
     return end < 0 ? "" : inner.substring(0, end);
+  }
+
+  /** The path from a set to a file. */
+  private static String inner(String id, String set) {
+    return set.isEmpty() ? id : id.substring(set.length() + 1);
   }
 }

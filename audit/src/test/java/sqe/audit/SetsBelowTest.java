@@ -130,6 +130,21 @@ class SetsBelowTest {
   }
 
   @Test
+  void aNameThatSomeSideOfSourcesLacksIsAnOrphan() throws Exception {
+    libriMix();
+    Files.delete(folder.resolve(LIBRI + "s2/m2.wav"));
+    write(LIBRI + "mix_both", "m3");
+    AuditResult result = audit("");
+    assertThat(result.findings())
+        .filteredOn(found -> found.check().equals("orphan"))
+        .extracting(Finding::file, Finding::message)
+        .containsExactlyInAnyOrder(
+            tuple(LIBRI + "mix_both/m2", "nothing in s2 has the name it has in mix_both, s1"),
+            tuple(LIBRI + "mix_both/m3", "nothing in s1, s2 has the name it has in mix_both"));
+    assertThat(result.work().dropped()).contains(LIBRI + "mix_both/m2", LIBRI + "mix_both/m3");
+  }
+
+  @Test
   void oneSetWithoutPairsAmongOthersIsSaidOfTheSet() throws Exception {
     voiceBank("vb/");
     write("dns/clean", "door");
