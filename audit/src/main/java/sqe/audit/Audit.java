@@ -16,6 +16,7 @@ import sqe.audit.check.AuditData;
 import sqe.audit.check.AuditSettings;
 import sqe.audit.check.AuditedScores;
 import sqe.audit.check.CheckRunner;
+import sqe.audit.check.Finding;
 import sqe.audit.feature.FileAnalyser;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.Opinions;
@@ -49,38 +50,56 @@ public final class Audit {
    */
   public static AuditResult run(AuditRequest request, IntConsumer progress)
       throws NothingToScoreException, TableException, InterruptedException {
-    AuditData data =
-        new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true, false, "");
-    List<String> notes = List.of();
-    if (request.folder() != null || request.manifest() != null) {
-      AuditPlan plan = AuditPlan.of(request);
-      notes = plan.notes();
-      Optional<PitchTracker> tracker = PitchTracker.find();
-      data =
-          collected(
-              plan,
-              request.jobs(),
-              new FileAnalyser(tracker, opinions(request.settings())),
-              tracker.isPresent(),
-              progress);
-      if (data.files().isEmpty()) {
-        throw new NothingToScoreException(
-            isAllExcluded(request)
-                ? "all audio files are excluded: --exclude names each of them"
-                : "no audio files (.wav, .wave, .flac) found");
-      }
-    }
+    Collected collected =
+        request.folder() == null && request.manifest() == null
+            ? Collected.NOTHING
+            : collected(request, progress);
     Path table = request.scores();
     AuditedScores scores = table == null ? null : AuditedScores.read(table);
+    AuditData data = collected.data();
+    // before all that is only for the result: large sets need the memory
+    List<Finding> findings = CheckRunner.findings(data, scores, request.settings());
     return new AuditResult(
         names(data),
         ids(data),
         request.namesEstimates() ? estimates(data) : Set.of(),
+        channels(data),
         scores == null ? List.of() : scores.ids(),
         data.pairs().size(),
-        CheckRunner.findings(data, scores, request.settings()),
+        findings,
         List.of(),
-        notes);
+        collected.notes(),
+        collected.leftOut());
+  }
+
+  /** What the pass has collected, and what of the plan is needed after it. */
+  private record Collected(AuditData data, List<String> notes, List<LeftOut> leftOut) {
+
+    static final Collected NOTHING =
+        new Collected(
+            new AuditData(List.of(), List.of(), List.of(), List.of(), List.of(), true),
+            List.of(),
+            List.of());
+  }
+
+  private static Collected collected(AuditRequest request, IntConsumer progress)
+      throws NothingToScoreException, TableException, InterruptedException {
+    AuditPlan plan = AuditPlan.of(request);
+    Optional<PitchTracker> tracker = PitchTracker.find();
+    AuditData data =
+        collected(
+            plan,
+            request.jobs(),
+            new FileAnalyser(tracker, opinions(request.settings())),
+            tracker.isPresent(),
+            progress);
+    if (data.files().isEmpty()) {
+      throw new NothingToScoreException(
+          isAllExcluded(request)
+              ? "all audio files are excluded: --exclude names each of them"
+              : "no audio files (.wav, .wave, .flac) found");
+    }
+    return new Collected(data, plan.notes(), plan.leftOut());
   }
 
   /** Networks cost more than all the rest: they are asked only where a check listens. */
@@ -97,7 +116,9 @@ public final class Audit {
   private static Map<String, String> ids(AuditData data) {
     Map<String, String> ids = new LinkedHashMap<>();
     data.files().forEach(file -> ids.put(file.name(), file.id()));
-    data.orphans().forEach(orphan -> ids.put(orphan.id(), orphan.id()));
+    data.orphans().stream()
+        .filter(orphan -> !orphan.id().isEmpty())
+        .forEach(orphan -> ids.put(orphan.id(), orphan.id()));
     return ids;
   }
 
@@ -106,6 +127,12 @@ public final class Audit {
         .filter(file -> file.role() == FileFeatures.Role.ESTIMATE)
         .map(FileFeatures::name)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<String, Integer> channels(AuditData data) {
+    return data.files().stream()
+        .filter(file -> file.channels().size() > 1)
+        .collect(Collectors.toMap(FileFeatures::name, file -> file.channels().size(), Math::max));
   }
 
   private static List<String> names(AuditData data) {

@@ -30,6 +30,7 @@ import sqe.table.TableReader;
  * @param paired whether pairs are expected
  * @param sources what is to be known of separated sources; empty where there are none
  * @param notes what was recognised, to be said before all that is found
+ * @param leftOut files below the folder that are not looked at
  */
 record AuditPlan(
     List<Item> items,
@@ -38,7 +39,8 @@ record AuditPlan(
     List<String> warnings,
     boolean paired,
     String sources,
-    List<String> notes) {
+    List<String> notes,
+    List<LeftOut> leftOut) {
 
   /** A plan without separated sources, of which nothing is to be said first. */
   AuditPlan(
@@ -47,11 +49,12 @@ record AuditPlan(
       List<Map<String, String>> manifest,
       List<String> warnings,
       boolean paired) {
-    this(items, orphans, manifest, warnings, paired, "", List.of());
+    this(items, orphans, manifest, warnings, paired, "", List.of(), List.of());
   }
 
-  private AuditPlan noting(List<String> more) {
-    return new AuditPlan(items, orphans, manifest, warnings, paired, sources, more);
+  /** The same with what was recognised. */
+  AuditPlan noting(List<String> more) {
+    return new AuditPlan(items, orphans, manifest, warnings, paired, sources, more, leftOut);
   }
 
   /**
@@ -80,7 +83,7 @@ record AuditPlan(
           "nothing is left out: no id or file is '%s' or another of the list"
               .formatted(excluded.ids().iterator().next()));
     }
-    return new AuditPlan(left, known, manifest, warnings, paired, sources, said);
+    return new AuditPlan(left, known, manifest, warnings, paired, sources, said, leftOut);
   }
 
   private static AuditPlan of(AuditRequest request, @Nullable Table table)
@@ -147,7 +150,7 @@ record AuditPlan(
     String note =
         "%s and %s have sources in %s, which may come in any order: each file was looked at alone"
             .formatted(folder, pairWith, String.join(", ", sources));
-    return new AuditPlan(items, List.of(), List.of(), List.of(), false, note, List.of());
+    return new AuditPlan(items, List.of(), List.of(), List.of(), false, note, List.of(), List.of());
   }
 
   private static Item alone(Path file) {
@@ -179,48 +182,7 @@ record AuditPlan(
       return new AuditPlan(List.of(alone(folder)), List.of(), List.of(), List.of(), false);
     }
     AudioFolder scanned = AudioFolder.scan(folder);
-    Map<String, List<String>> separated = PairFinder.sourcesOfSets(scanned);
-    if (!separated.isEmpty()) {
-      return new SourceSets(folder, separated).plan(scanned);
-    }
-    List<String> sets = CleanAndNoisy.in(scanned.files().keySet());
-    return sets.isEmpty() ? ofPublished(folder, scanned) : ofCleanAndNoisy(folder, scanned, sets);
-  }
-
-  private static AuditPlan ofPublished(Path folder, AudioFolder scanned)
-      throws NothingToScoreException {
-    Map<String, PairFinder.Found> published = PairFinder.ofSets(folder, scanned);
-    if (published.isEmpty()) {
-      return ofFiles(scanned);
-    }
-    var pairs = new PairPlan();
-    List<String> notes = new ArrayList<>();
-    published.forEach(
-        (name, found) -> {
-          pairs.add(name + "/", found.pairs());
-          notes.addAll(found.notes());
-        });
-    return pairs.plan(List.of(), scanned.warnings()).noting(notes);
-  }
-
-  /** Pairs of the clean and noisy sides; files that lie elsewhere, alone. */
-  private static AuditPlan ofCleanAndNoisy(Path folder, AudioFolder scanned, List<String> sets)
-      throws NothingToScoreException {
-    AudioFolder elsewhere = scanned.without(id -> CleanAndNoisy.belongs(id, sets));
-    AuditPlan others = ofFiles(elsewhere);
-    var pairs = new PairPlan();
-    List<String> notes = new ArrayList<>();
-    for (String set : sets) {
-      PairFinder.Found found =
-          PairFinder.ofSides(folder, scanned, set + CleanAndNoisy.CLEAN, set + CleanAndNoisy.NOISY);
-      pairs.add(set, found.pairs());
-      notes.addAll(found.notes());
-    }
-    AuditPlan paired = pairs.plan(List.of(), scanned.warnings());
-    List<Item> items = new ArrayList<>(others.items());
-    items.addAll(paired.items());
-    List<AuditData.Orphan> orphans = new ArrayList<>(others.orphans());
-    orphans.addAll(paired.orphans());
-    return new AuditPlan(items, orphans, List.of(), paired.warnings(), true).noting(notes);
+    SetsBelow sets = new SetsBelow(folder, scanned);
+    return sets.isEmpty() ? ofFiles(scanned) : sets.plan();
   }
 }

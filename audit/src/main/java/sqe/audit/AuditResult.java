@@ -17,21 +17,25 @@ import sqe.table.Counted;
  * @param ids of the files and pairs, by the names they have in findings
  * @param estimates names of the files that were given as the other side of pairs: as far as is
  *     known, outputs of a system. Noisy files that belong to a data set are not
+ * @param channels how many the files have that have more than one
  * @param rows what the rows of the score table are called
  * @param pairs number of pairs looked at
  * @param findings by check, then worst first
  * @param suppressed findings that somebody has answered for, with the reason
  * @param notes what was recognised before anything was looked at
+ * @param leftOut files below the folder that were not looked at, by folder
  */
 public record AuditResult(
     List<String> files,
     Map<String, String> ids,
     Set<String> estimates,
+    Map<String, Integer> channels,
     List<String> rows,
     int pairs,
     List<Finding> findings,
     List<Suppressed> suppressed,
-    List<String> notes) {
+    List<String> notes,
+    List<LeftOut> leftOut) {
 
   private static final double ERROR_FACTOR = 0.5;
   private static final double WARNING_FACTOR = 0.9;
@@ -40,7 +44,17 @@ public record AuditResult(
   /** A result of files whose names are their ids. */
   public AuditResult(
       List<String> files, int pairs, List<Finding> findings, List<Suppressed> suppressed) {
-    this(files, Map.of(), Set.of(), List.of(), pairs, findings, suppressed, List.of());
+    this(
+        files,
+        Map.of(),
+        Set.of(),
+        Map.of(),
+        List.of(),
+        pairs,
+        findings,
+        suppressed,
+        List.of(),
+        List.of());
   }
 
   /** Copies the lists. */
@@ -48,10 +62,12 @@ public record AuditResult(
     files = List.copyOf(files);
     ids = Collections.unmodifiableMap(new LinkedHashMap<>(ids));
     estimates = Set.copyOf(estimates);
+    channels = Map.copyOf(channels);
     rows = List.copyOf(rows);
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
     notes = List.copyOf(notes);
+    leftOut = List.copyOf(leftOut);
   }
 
   /**
@@ -64,7 +80,8 @@ public record AuditResult(
 
   /** The same files and pairs with other findings. */
   AuditResult with(List<Finding> kept, List<Suppressed> answered) {
-    return new AuditResult(files, ids, estimates, rows, pairs, kept, answered, notes);
+    return new AuditResult(
+        files, ids, estimates, channels, rows, pairs, kept, answered, notes, leftOut);
   }
 
   /** The id of a file or pair by the name it has in findings; the name where there is no other. */

@@ -94,7 +94,14 @@ final class ManifestJoin {
           }
         });
     return new AuditPlan(
-        items, orphans, rows, plan.warnings(), plan.paired(), plan.sources(), plan.notes());
+        items,
+        orphans,
+        rows,
+        plan.warnings(),
+        plan.paired(),
+        plan.sources(),
+        plan.notes(),
+        plan.leftOut());
   }
 
   private Map<String, String> row(AuditPlan.Item item, Map<String, Map<String, String>> ids) {

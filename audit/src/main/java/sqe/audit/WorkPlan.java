@@ -2,6 +2,7 @@ package sqe.audit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,9 +79,10 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
 
   static WorkPlan of(AuditResult result) {
     Set<String> dropped = Drops.of(result);
+    Repairs repairs = new Repairs(result);
     Map<String, List<Finding>> groups = new LinkedHashMap<>();
     for (Finding finding : result.findings()) {
-      Kind kind = kind(finding);
+      Kind kind = kind(finding, repairs);
       // an error that drops, of an id that stays, is answered: its copies are dropped
       boolean open = (kind == Kind.DROP) == dropped.contains(result.id(finding.file()));
       if (finding.severity() != Severity.INFO && open) {
@@ -90,19 +92,19 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
       }
     }
     List<Step> steps = new ArrayList<>();
-    groups.values().forEach(findings -> steps.add(step(findings, result)));
+    groups.values().forEach(findings -> steps.add(step(findings, result, repairs)));
     steps.sort(
         Comparator.comparing(Step::kind)
             .thenComparing(Step::severity)
             .thenComparing(step -> -step.names().size()));
     Set<String> kept = new TreeSet<>(result.ids().values());
     kept.removeAll(dropped);
-    return new WorkPlan(steps, List.copyOf(dropped), List.copyOf(kept));
+    return new WorkPlan(commandsOnce(steps), List.copyOf(dropped), List.copyOf(kept));
   }
 
-  private static Step step(List<Finding> findings, AuditResult result) {
+  private static Step step(List<Finding> findings, AuditResult result, Repairs repairs) {
     Finding first = findings.get(0);
-    Kind kind = kind(first);
+    Kind kind = kind(first, repairs);
     Set<String> names = new LinkedHashSet<>();
     Set<String> commands = new LinkedHashSet<>();
     Severity worst = Severity.INFO;
@@ -110,7 +112,7 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
       names.add(kind == Kind.DROP ? result.id(finding.file()) : name(finding));
       worst = finding.severity().compareTo(worst) < 0 ? finding.severity() : worst;
       if (kind == Kind.REPAIR) {
-        commands.add(RepairCommand.of(Drops.remedy(finding).command(), finding));
+        commands.add(repairs.command(finding));
       }
     }
     String advice =
@@ -123,12 +125,19 @@ public record WorkPlan(List<Step> steps, List<String> dropped, List<String> kept
     return new Step(kind, first.check(), worst, List.copyOf(names), List.copyOf(commands), advice);
   }
 
-  private static Kind kind(Finding finding) {
+  /** One repair may be that of two checks: it is said of the first. */
+  private static List<Step> commandsOnce(List<Step> steps) {
+    Set<String> given = new HashSet<>();
+    return steps.stream()
+        .filter(step -> step.commands().isEmpty() || given.addAll(step.commands()))
+        .toList();
+  }
+
+  private static Kind kind(Finding finding, Repairs repairs) {
     if (Drops.asks(finding)) {
       return Kind.DROP;
     }
-    boolean repairable = !Drops.remedy(finding).command().isEmpty() && !finding.file().isEmpty();
-    return repairable ? Kind.REPAIR : Kind.LOOK;
+    return repairs.has(finding) ? Kind.REPAIR : Kind.LOOK;
   }
 
   private static String name(Finding finding) {

@@ -145,7 +145,7 @@ class LauncherTest {
     SqeProcess run =
         launch(
             "unset JAVA_HOME; PATH='%s':\"$PATH\" '%s' score --manifest pairs.csv -m stoi -q"
-                    .formatted(programs, launcher()),
+                .formatted(programs, launcher()),
             Map.of("SQE_JAVA_OPTIONS", "-Xlog:class+load:file=classes"));
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(Files.readString(folder.resolve("classes"))).contains("sqe.dsp.spectrum.VectorRows");

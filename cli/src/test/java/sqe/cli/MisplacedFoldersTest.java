@@ -182,9 +182,11 @@ class MisplacedFoldersTest {
       SqeCall audit = run("audit", root);
       assertThat(audit.err())
           .startsWith("note: libri/Libri2Mix/test is laid out as LibriMix and WHAM: references are")
-          .contains("sources in s1, s2, mixtures in mix_clean\n")
-          .contains("note: 2 other files are not looked at");
-      assertThat(audit.out()).contains("6 files, 0 pairs");
+          .contains("sources in s1, s2, mixtures in mix_clean: 6 files\n");
+      assertThat(audit.out())
+          .startsWith("Not looked at: 2 files that are part of no set.")
+          .contains("    sqe audit libri/Libri2Mix/test/noise\n")
+          .contains("6 files, 0 pairs");
     }
   }
 

@@ -29,7 +29,8 @@ public final class AuditDocument {
 
   /** The whole report; of each check the first findings. */
   public static Document of(AuditResult result) {
-    List<Block> blocks = new ArrayList<>(AuditWork.doubts(result));
+    List<Block> blocks = new ArrayList<>(AuditWork.head(result));
+    result.notes().forEach(note -> blocks.add(new Paragraph(Text.of(note))));
     blocks.add(
         new Paragraph(
             Text.of(
@@ -37,6 +38,9 @@ public final class AuditDocument {
                     .formatted(
                         AuditWords.inspected(result), result.counts(), AuditWords.score(result)))));
     blocks.addAll(AuditWork.blocks(result));
+    if (!result.findings().isEmpty()) {
+      blocks.add(new Paragraph(Text.of(AuditWords.relation(result) + " " + AuditWords.SCORE)));
+    }
     AuditWords.byCheck(result).forEach((check, findings) -> blocks.add(section(check, findings)));
     return Document.of(1, List.of(new Section(Text.of("Audit"), blocks)));
   }

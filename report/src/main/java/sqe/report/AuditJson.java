@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.AuditResult;
+import sqe.audit.LeftOut;
 import sqe.audit.WorkPlan;
 import sqe.audit.check.Finding;
 import sqe.audit.check.Severity;
@@ -30,12 +31,22 @@ final class AuditJson {
       root.put(severity.label() + "s", result.count(severity));
     }
     root.put("doubts", AuditWords.doubts(result));
+    root.put("notes", result.notes());
+    root.put("left_out", result.leftOut().stream().map(AuditJson::leftOut).toList());
     root.put("work", result.work().steps().stream().map(AuditJson::step).toList());
     root.put("drop", result.work().dropped());
     root.put("findings", result.findings().stream().map(AuditJson::finding).toList());
     root.put("suppressed", result.suppressed().stream().map(AuditJson::suppressed).toList());
     root.put("file_scores", files(result));
     return root;
+  }
+
+  private static Map<String, Object> leftOut(LeftOut folder) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("folder", folder.place());
+    object.put("files", folder.files());
+    object.put("command", folder.command());
+    return object;
   }
 
   private static Map<String, Object> step(WorkPlan.Step step) {

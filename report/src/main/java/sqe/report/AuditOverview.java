@@ -53,9 +53,15 @@ public final class AuditOverview {
     String end =
         "%s: %s; score %s"
             .formatted(AuditWords.inspected(result), result.counts(), AuditWords.score(result));
-    List<Block> blocks = new ArrayList<>(AuditWork.doubts(result));
+    List<Block> blocks = new ArrayList<>(AuditWork.head(result));
     blocks.addAll(AuditWork.blocks(result));
     if (!rows.isEmpty()) {
+      blocks.add(
+          new Paragraph(
+              Text.of(
+                  AuditWords.relation(result)
+                      + " Bars compare how many there are. "
+                      + AuditWords.SCORE)));
       blocks.add(Grid.of(COLUMNS, rows).spaced());
     }
     blocks.add(new Paragraph(Text.of((rows.isEmpty() ? "nothing found. " : "") + end)));

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import sqe.audit.AuditResult;
 import sqe.audit.check.CheckCatalog;
@@ -48,14 +47,14 @@ final class AuditWords {
 
   /** What puts all the rest in doubt, loudly: no pairs, exchanged sides. */
   static List<String> doubts(AuditResult result) {
-    return Stream.of(noPairs(result), exchanged(result)).flatMap(Optional::stream).toList();
+    return Stream.concat(noPairs(result), exchanged(result)).toList();
   }
 
-  private static Optional<String> noPairs(AuditResult result) {
+  private static Stream<String> noPairs(AuditResult result) {
     return ofTheSet(result, "orphan").map(found -> "NOTHING IS PAIRED: " + found);
   }
 
-  private static Optional<String> exchanged(AuditResult result) {
+  private static Stream<String> exchanged(AuditResult result) {
     return ofTheSet(result, "swapped")
         .map(
             found ->
@@ -65,11 +64,23 @@ final class AuditWords {
                     + " wrong pairs.");
   }
 
-  private static Optional<String> ofTheSet(AuditResult result, String check) {
+  private static Stream<String> ofTheSet(AuditResult result, String check) {
     return result.findings().stream()
         .filter(finding -> finding.check().equals(check) && finding.file().isEmpty())
-        .map(Finding::message)
-        .findFirst();
+        .map(Finding::message);
+  }
+
+  /** What the score of the set is made of. */
+  static final String SCORE =
+      "The score is the mean over files and rows of tables: 1, times 0.5 for an error, 0.9 for a"
+          + " warning, 0.99 for a note.";
+
+  /** How the findings of the checks relate to the steps of the work. */
+  static String relation(AuditResult result) {
+    return result.work().dropped().isEmpty()
+        ? "All findings, by check."
+        : "All findings, by check; the steps above leave out what else was found in files to drop,"
+            + " and notes.";
   }
 
   /** The score of the set, from 0 to 1. */

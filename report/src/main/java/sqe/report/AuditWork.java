@@ -39,10 +39,11 @@ final class AuditWork {
     return blocks;
   }
 
-  /** What puts all the rest in doubt, and comes before anything else. */
-  static List<Block> doubts(AuditResult result) {
+  /** What comes before anything else: what puts all the rest in doubt, and what is not in it. */
+  static List<Block> head(AuditResult result) {
     List<Block> blocks = new ArrayList<>();
     AuditWords.doubts(result).forEach(text -> blocks.add(new Paragraph(Text.of(text))));
+    blocks.addAll(AuditLeftOut.blocks(result));
     return blocks;
   }
 
@@ -52,8 +53,19 @@ final class AuditWork {
             ? "nothing to drop"
             : "drop %s (--drop-list FILE writes them, sqe score --exclude FILE leaves them out)"
                 .formatted(Counted.of(work.dropped().size(), "id", "ids"));
-    return "What to do: %s; repair %s; look at %s."
-        .formatted(drops, counted(work, WorkPlan.Kind.REPAIR), counted(work, WorkPlan.Kind.LOOK));
+    boolean changes = work.steps().stream().anyMatch(AuditWork::changes);
+    return "What to do: %s; repair %s; look at %s.%s"
+        .formatted(
+            drops,
+            counted(work, WorkPlan.Kind.REPAIR),
+            counted(work, WorkPlan.Kind.LOOK),
+            changes ? " Then audit again." : "");
+  }
+
+  /** Whether there is something new to look at after a step: scoring changes no file. */
+  private static boolean changes(WorkPlan.Step step) {
+    return step.kind() == WorkPlan.Kind.DROP
+        || step.commands().stream().anyMatch(command -> !command.startsWith("sqe score "));
   }
 
   private static String counted(WorkPlan work, WorkPlan.Kind kind) {

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sqe.audit.AuditResult;
+import sqe.audit.LeftOut;
 import sqe.audit.check.Finding;
 import sqe.audit.check.Severity;
 import sqe.report.document.TextWriter;
@@ -63,6 +68,57 @@ class AuditFormatTest {
     assertThat(overview(of(ofAPair), 3)).doesNotContain("LOOK EXCHANGED");
   }
 
+  private static AuditResult leavingOut(String... places) {
+    List<LeftOut> folders =
+        Arrays.stream(places).map(place -> new LeftOut(place, 3, "sqe audit " + place)).toList();
+    return new AuditResult(
+        List.of("a.wav"),
+        Map.of(),
+        Set.of(),
+        Map.of(),
+        List.of(),
+        0,
+        List.of(SPREAD),
+        List.of(),
+        List.of("set is laid out"),
+        folders);
+  }
+
+  @Test
+  void whatWasNotLookedAtIsCountedAndNamedInTheHead() {
+    AuditResult two = leavingOut("set/noise", "set/out");
+    assertThat(overview(two, 3))
+        .startsWith("Not looked at: 6 files that are part of no set.\n")
+        .contains("\n    sqe audit set/noise\n", "\n    sqe audit set/out\n");
+    assertThat(AuditFormat.MARKDOWN.write(two))
+        .contains("| set/noise | 3 |", "`sqe audit set/out`", "set is laid out");
+    assertThat(AuditFormat.JSON.write(two))
+        .contains("\"left_out\"", "\"command\" : \"sqe audit set/out\"", "set is laid out");
+    String[] many = IntStream.range(0, 11).mapToObj(i -> "set/" + i).toArray(String[]::new);
+    assertThat(overview(leavingOut(many), 3))
+        .startsWith("Not looked at: 33 files")
+        .contains("and 3 other folders (-o report.json has all)")
+        .doesNotContain("sqe audit set/9");
+    NastyText texts = new NastyText(4);
+    for (int i = 0; i < 50; i++) {
+      AuditResult nasty = leavingOut(texts.next());
+      assertThat(NastyText.isHarmless(AuditFormat.MARKDOWN.write(nasty) + overview(nasty, 3)))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void theReportSaysWhatItsCountsBarsAndScoreAre() {
+    String text = overview(RESULT, 3).replaceAll("\\s+", " ");
+    assertThat(text)
+        .contains("All findings, by check. Bars compare how many there are.")
+        .contains("The score is the mean over files and rows of tables");
+    Finding dead = new Finding("constant", Severity.ERROR, "b.wav", 0, Double.NaN, 0, 0, "zeros");
+    String dropping = "the steps above leave out what else was found in files to drop, and notes";
+    assertThat(overview(of(dead, OFFSET), 3).replaceAll("\\s+", " ")).contains(dropping);
+    assertThat(AuditFormat.MARKDOWN.write(of(dead, OFFSET))).contains(dropping);
+  }
+
   @Test
   void numbersForProgramsAreThoseOfTables() {
     assertThat(AuditFormat.CSV.write(RESULT).lines())
@@ -89,7 +145,7 @@ class AuditFormatTest {
 
             2 files, 1 pair. 0 errors, 1 warning, 1 note, 1 suppressed. Score 0.950.
 
-            What to do: nothing to drop; repair 1 file; look at 0 files.
+            What to do: nothing to drop; repair 1 file; look at 0 files. Then audit again.
 
             """)
         .contains("| repair | warning | dc-offset | 1 |", "dcshift -0.002")
@@ -118,7 +174,7 @@ class AuditFormatTest {
     List<String> lines = overview(result, 3).lines().toList();
     assertThat(lines)
         .startsWith(
-            "What to do: nothing to drop; repair 1 file; look at 0 files.",
+            "What to do: nothing to drop; repair 1 file; look at 0 files. Then audit again.",
             "",
             "repair   warning dc-offset            1",
             "    sox -D a_1.wav a_1.repaired.wav dcshift -0.002 && mv a_1.repaired.wav a_1.wav")
@@ -159,7 +215,7 @@ class AuditFormatTest {
       assertThat(markdown.lines().filter(line -> line.startsWith("|")))
           .hasSize(6)
           .allMatch(line -> NastyText.cells(line) == 4);
-      assertThat(overview(result, 3).lines()).hasSize(11);
+      assertThat(overview(result, 3).lines()).hasSize(15);
     }
   }
 

@@ -61,17 +61,20 @@ public record IdList(Set<String> ids) {
     return Stream.concat(
             Stream.of(pair.id()),
             Stream.concat(pair.references().stream(), pair.estimates().stream())
-                .flatMap(file -> forms(file).stream()))
+                .flatMap(file -> forms(pair.id(), file).stream()))
         .filter(ids::contains);
   }
 
-  /** Whether an id is named, or the file that has it, with or without its extension. */
+  /**
+   * Whether an id is named, alone or below the end of the folder of its file, or the file that has
+   * it, with or without its extension.
+   */
   public boolean names(String id, @Nullable Path file) {
-    return ids.contains(id) || (file != null && forms(file).stream().anyMatch(ids::contains));
+    return ids.contains(id) || (file != null && forms(id, file).stream().anyMatch(ids::contains));
   }
 
-  /** What a file may be called: its path, or the end of it from some folder on. */
-  private static List<String> forms(Path file) {
+  /** What a file may be called: its path, or the end of it from some folder on, or its id there. */
+  private static List<String> forms(String id, Path file) {
     String path = file.toAbsolutePath().normalize().toString().replace('\\', '/');
     int dot = path.lastIndexOf('.');
     String stem = dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
@@ -81,6 +84,7 @@ public record IdList(Set<String> ids) {
     for (int at = stem.lastIndexOf('/', last - 1); at >= 0; at = stem.lastIndexOf('/', at - 1)) {
       forms.add(stem.substring(at + 1));
       forms.add(path.substring(at + 1));
+      forms.add(stem.substring(at + 1, last + 1) + id);
       if (at == 0) {
         break;
       }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -387,7 +386,8 @@ public final class PairFinder {
   }
 
   /**
-   * The pairs of every clean and noisy side below one folder, training sets too, at whatever depth.
+   * The pairs of every clean and noisy side below one folder, training sets too, at whatever depth;
+   * nothing inside a side is a set of its own.
    *
    * @param files of the folder, which are not looked for again
    * @return by the path from the folder to the clean side; the notes of the first of a set say how
@@ -397,48 +397,32 @@ public final class PairFinder {
   public static Map<String, Found> ofSets(Path root, AudioFolder files)
       throws NothingToScoreException {
     Map<String, Found> found = new LinkedHashMap<>();
+    List<String> taken = new ArrayList<>();
     Map<String, Set<String>> folders = new TreeMap<>(files.folders());
     folders.putIfAbsent("", Set.of());
     for (Map.Entry<String, Set<String>> folder : folders.entrySet()) {
       String inner = folder.getKey();
-      boolean taken = found.keySet().stream().anyMatch(name -> isIn(name, inner));
-      List<SetLayout> layouts = List.of();
-      if (!taken) {
-        Path there = inner.isEmpty() ? root : root.resolve(inner);
-        layouts = inner.isEmpty() ? SetLayout.all(root) : SetLayout.all(there, folder.getValue());
+      String prefix = inner.isEmpty() ? "" : inner + "/";
+      if (taken.stream().anyMatch(prefix::startsWith)) {
+        continue;
       }
+      Path there = root.resolve(inner);
+      List<SetLayout> layouts =
+          inner.isEmpty() ? SetLayout.all(root) : SetLayout.all(there, folder.getValue());
       for (SetLayout layout : layouts) {
         Found pairs = findAny(layout.reference(), layout.mixture(), known(root, layout, files));
         found.put(
-            (inner.isEmpty() ? "" : inner + "/") + layout.name(),
+            prefix + layout.name(),
             layout.equals(layouts.get(0))
-                ? pairs.recognising(SetLayout.noteOfAll(root.resolve(inner), layouts))
+                ? pairs.recognising(SetLayout.noteOfAll(there, layouts))
                 : pairs);
+        for (Path side : List.of(layout.reference(), layout.mixture())) {
+          // files of a list may lie anywhere below it
+          taken.add(FileList.is(side) ? prefix : prefix + side.getFileName() + "/");
+        }
       }
     }
     return found;
-  }
-
-  /**
-   * The pairs of a clean and a noisy side that lie beside each other below one folder.
-   *
-   * @param files of the folder, which are not looked for again
-   * @param clean the path from the folder to one side
-   * @param noisy to the other
-   * @throws NothingToScoreException never of folders that were read
-   */
-  public static Found ofSides(Path root, AudioFolder files, String clean, String noisy)
-      throws NothingToScoreException {
-    var layout = new SetLayout(SetLayout.CLEAN_AND_NOISY, root.resolve(clean), root.resolve(noisy));
-    Path above = Objects.requireNonNullElse(layout.reference().getParent(), root);
-    return findAny(layout.reference(), layout.mixture(), known(root, layout, files))
-        .recognising(SetLayout.noteOfAll(above, List.of(layout)));
-  }
-
-  /** Whether a folder lies in a side that is known, or beside it in its set. */
-  private static boolean isIn(String side, String folder) {
-    int end = side.lastIndexOf('/');
-    return end < 0 || folder.startsWith(side.substring(0, end + 1));
   }
 
   private static Map<Path, AudioFolder> known(Path root, SetLayout layout, AudioFolder files) {

@@ -9,6 +9,7 @@ import java.util.List;
 import sqe.audit.feature.ChannelFeatures;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
+import sqe.scoring.diagnosis.NoiseOrder;
 
 /** Silence and activity. */
 final class ActivityChecks {
@@ -56,22 +57,32 @@ final class ActivityChecks {
                           .reaches(INFO, channel.silence().duration(), "%.1f s of silence")),
           check("edge-silence", ERROR)
               .about(
-                  "The file begins inside speech, at full level (error: the onset is cut); or the "
-                      + "silence before or after the speech is short or long (warning).")
+                  "The file begins inside speech, at full level: a warning, for it may be cut there "
+                      + "or have been recorded so; an error where the estimate has speech before "
+                      + "that, so that the beginning of the reference is missing. Or the silence "
+                      + "before or after the speech is short or long (warning).")
               .limit(
                   "onset",
                   -6,
                   "dB re active level",
-                  "lowest level of the first 20 ms that counts as a cut onset")
+                  "lowest level of the first 20 ms that counts as a beginning inside speech")
+              .limit(
+                  "missing",
+                  0.05,
+                  "s",
+                  "longest speech of the estimate before the reference begins, without an error")
               .limit("min", 0, "s", "shortest silence at each end; 0.5 for PESQ")
               .limit(
                   "max", Double.POSITIVE_INFINITY, "s", "longest silence at each end; 2 for PESQ")
               .source(
                   "P.862.3 clause 7.8 as given by Cyara; onset own: below -20 dB on recordings that "
-                      + "begin in a pause")
+                      + "begin in a pause; missing own: none on right pairs")
               .drops("Leave it out: its beginning is missing.")
-              .advice("Cut it again from the original, in a pause; without one, leave it out.")
-              .ofReferenceSpeech(ActivityChecks::edges),
+              .advice(
+                  "Listen to the beginning: where a word is cut, cut the file again from the "
+                      + "original, in a pause.")
+              .ofReferenceSpeech(ActivityChecks::edges)
+              .ofPairSpeech(ActivityChecks::missing),
           check("activity", ERROR)
               .about(
                   "The share of the time with speech (P.56 activity factor) is small or large. With "
@@ -111,7 +122,8 @@ final class ActivityChecks {
           check("active-mismatch", WARNING)
               .about(
                   "The durations of speech in reference and estimate differ, by their activity "
-                      + "factors.")
+                      + "factors. Of a noisy estimate with more than its reference that is "
+                      + "information: its noise is taken for speech.")
               .limit(0.25, "", "largest difference re the reference")
               .source("P.862.3 as given by Cyara")
               .advice("Listen: speech is missing, or noise is taken for speech.")
@@ -135,13 +147,25 @@ final class ActivityChecks {
     report
         .second(0)
         .above(
-            ERROR,
+            WARNING,
             channel.onset(),
             report.limit("onset"),
-            "speech from the first sample on (%.1f dB)");
+            "speech from the first sample on (%.1f dB): perhaps cut");
     double end = file.seconds() - channel.trailingSilence();
     edge(channel.leadingSilence(), "before", report.second(0));
     edge(channel.trailingSilence(), "after", report.second(end));
+  }
+
+  private static void missing(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
+    if (pair.trusts(channel.delay()) && channel.reference().onset() > report.limit("onset")) {
+      report
+          .at(pair.reference().name())
+          .above(
+              ERROR,
+              channel.earlierSpeech(),
+              report.limit("missing"),
+              "its beginning is missing: the estimate has %.2f s of speech before it");
+    }
   }
 
   private static void edge(double silence, String where, Reporter report) {
@@ -191,9 +215,10 @@ final class ActivityChecks {
   private static void mismatch(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     double reference = channel.reference().level().activity() * pair.reference().seconds();
     double estimate = channel.estimate().level().activity() * pair.estimate().seconds();
+    boolean noise = estimate > reference && channel.estimate().snr() < NoiseOrder.NOISY;
     if (pair.reference().seconds() >= SHORT) {
       report.above(
-          WARNING,
+          noise ? INFO : WARNING,
           Math.abs(estimate - reference) / reference,
           "%.2f s of speech against %.2f s in the reference",
           estimate,

@@ -50,7 +50,7 @@ public record AuditData(
   /**
    * An id of which something is missing or doubled.
    *
-   * @param id the id
+   * @param id the id; empty where all of a set is meant
    * @param problem what, as a phrase
    */
   public record Orphan(String id, String problem) {}

@@ -189,13 +189,19 @@ record Check(CheckInfo info, List<Look> looks) {
 
     /** An error is a reason to leave the file out, with what the list of work says of it. */
     Entry drops(String words) {
-      remedy = new CheckInfo.Remedy(words, remedy.command());
+      remedy = new CheckInfo.Remedy(words, remedy.command(), remedy.ofData());
       return this;
     }
 
     /** What repairs a file, as in {@link CheckInfo.Remedy}. */
     Entry repairedBy(String command) {
-      remedy = new CheckInfo.Remedy(remedy.drop(), command);
+      remedy = new CheckInfo.Remedy(remedy.drop(), command, remedy.ofData());
+      return this;
+    }
+
+    /** What repairs a file of a data set, where that is not done to the output of a system. */
+    Entry repairedInDataBy(String command) {
+      remedy = new CheckInfo.Remedy(remedy.drop(), remedy.command(), command);
       return this;
     }
 

@@ -30,13 +30,22 @@ public record CheckInfo(
    * @param drop what is said where an error is a reason to leave the file out; empty where it is
    *     none
    * @param command what repairs a file in place, with {@code {file}}, {@code {repaired}} (a new
-   *     file beside it), {@code {value}}, {@code {negative}} and {@code {limit}} of the finding;
-   *     empty where nothing does
+   *     file beside it), {@code {value}}, {@code {negative}} and {@code {limit}} of the finding,
+   *     {@code {shift}} (sox effects that undo a delay by the value), {@code {reference}} of the
+   *     pair and {@code {aside}} (a name that is free), or {@code {references}} and {@code
+   *     {estimates}}, its two folders; empty where nothing does
+   * @param ofData the same of files of a data set, which no system has made and which may be
+   *     changed; empty where it is no other
    */
-  public record Remedy(String drop, String command) {
+  public record Remedy(String drop, String command, String ofData) {
 
     /** Somebody has to look. */
-    public static final Remedy LOOK = new Remedy("", "");
+    public static final Remedy LOOK = new Remedy("", "", "");
+
+    /** What repairs a file of a data set, or of a system. */
+    public String command(boolean data) {
+      return data && !ofData.isEmpty() ? ofData : command;
+    }
 
     /** Whether an error is a reason to leave the file out. */
     public boolean drops() {

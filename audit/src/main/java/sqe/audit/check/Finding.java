@@ -11,8 +11,8 @@ package sqe.audit.check;
  * @param value what was measured; NaN where there is no number
  * @param limit the threshold it was held against; NaN where there is none
  * @param message what was found, one phrase
- * @param counterpart the file that has the same sound and stays when this one is left out; empty
- *     where there is none
+ * @param counterpart the file that has the same sound and stays when this one is left out; of a
+ *     pair that a command repairs, its reference; empty where there is none
  */
 public record Finding(
     String check,

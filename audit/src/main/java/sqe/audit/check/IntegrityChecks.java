@@ -4,6 +4,7 @@ import static sqe.audit.check.Check.check;
 import static sqe.audit.check.Severity.ERROR;
 import static sqe.audit.check.Severity.WARNING;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -179,14 +180,18 @@ final class IntegrityChecks {
   }
 
   private static void exactDuplicate(AuditData data, Reporter report) {
-    Map<String, FileFeatures> first = new HashMap<>();
+    Map<FileFeatures.Role, Map<String, FileFeatures>> first =
+        new EnumMap<>(FileFeatures.Role.class);
     for (FileFeatures file : data.files()) {
       if (file.decoded() && !file.silent()) {
-        FileFeatures same = first.putIfAbsent(file.role() + file.hash(), file);
+        FileFeatures same =
+            first
+                .computeIfAbsent(file.role(), role -> new HashMap<>())
+                .putIfAbsent(file.hash(), file);
         if (same != null) {
           report
               .of(file.name())
-              .copyOf(same.name())
+              .beside(same.name())
               .found(ERROR, "has the same samples as " + same.name());
         }
       }

@@ -39,7 +39,7 @@ final class LeakageCheck {
         NearDuplicates.find(references, NearDuplicates.Scope.ACROSS_SPLITS, report.limit())) {
       report
           .of(match.second().name())
-          .copyOf(match.first().name())
+          .beside(match.first().name())
           .found(
               ERROR,
               match.similarity(),
@@ -96,7 +96,7 @@ final class LeakageCheck {
           if (splits.size() > 1) {
             List<FileFeatures> found = List.copyOf(splits.values());
             Reporter here = report.of(found.get(1).name());
-            (what.equals("samples") ? here.copyOf(found.get(0).name()) : here)
+            (what.equals("samples") ? here.beside(found.get(0).name()) : here)
                 .found(
                     ERROR,
                     "the same %s%s in %s: %s"

@@ -8,9 +8,7 @@ import static sqe.audit.check.Severity.WARNING;
 import java.util.List;
 import java.util.Locale;
 import sqe.audit.feature.ChannelFeatures;
-import sqe.audit.feature.Corrections;
 import sqe.audit.feature.FileFeatures;
-import sqe.audit.feature.PairFeatures;
 import sqe.audit.feature.SampleStatistics;
 import sqe.table.Counted;
 
@@ -102,7 +100,10 @@ final class LevelChecks {
               .about(
                   "The estimate is louder or softer than the reference: least-squares gain, means "
                       + "removed, which noise leaves as it is. Reported where the two share their "
-                      + "waveform; a small one, where SNR would be another at the reference's level.")
+                      + "waveform; a small one, where SNR would be another at the reference's level. "
+                      + "Reported of the estimate, which is to be matched to the reference; of the "
+                      + "reference where it stands out of the other references and the estimate "
+                      + "does not, or where the estimate would clip.")
               .limit(6, "dB", "largest difference for any metric")
               .limit(
                   "snr",
@@ -115,9 +116,8 @@ final class LevelChecks {
               .source("own: SNR cannot exceed 19 dB once the gain is 1 dB off")
               .repairedBy("sox -D {file} {repaired} gain {negative} && mv {repaired} {file}")
               .advice(
-                  "Use scale-invariant metrics, or bring the estimate to the level of the "
-                      + "reference.")
-              .ofPairChannel(LevelChecks::pairGain));
+                  "Use scale-invariant metrics, or bring the file to the level of the other side.")
+              .ofSet(PairGainCheck::ofSet));
 
   private LevelChecks() {}
 
@@ -191,26 +191,6 @@ final class LevelChecks {
           INFO,
           Robust.standardDeviation(levels),
           "active levels have a standard deviation of %.1f dB");
-    }
-  }
-
-  private static void pairGain(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
-    double gain = channel.gainDb();
-    boolean large = Math.abs(gain) > report.limit();
-    double largest = large ? report.limit() : report.limit("snr");
-    Corrections corrections = channel.corrections();
-    double change = corrections.siSdrAligned() - corrections.snr();
-    if (Math.abs(gain) > largest
-        && (large || Math.abs(change) >= report.limit("change"))
-        && channel.delay().correlation() >= report.limit("correlation")) {
-      report.found(
-          large ? WARNING : INFO,
-          gain,
-          largest,
-          "estimate is %+.1f dB against the reference%s",
-          gain,
-          Corrections.phrase(
-              "snr", corrections.snr(), corrections.siSdrAligned(), "at the reference's level"));
     }
   }
 }

@@ -32,14 +32,20 @@ final class PairChecks {
                       + "nothing: correlation of the band envelopes (eight bands, 50 ms) at the best "
                       + "shift within a second. Estimates that share the waveform of their reference "
                       + "are right, however loud a noise or another talker is: the peak of the "
-                      + "whitened correlation stands out.")
+                      + "whitened correlation stands out, and not for a sound or two.")
               .limit(Fingerprint.UNLIKE, "", "lowest similarity with the own reference")
               .limit("margin", 0.15, "", "by how much another reference must fit better")
               .limit(
                   "waveform",
-                  20,
+                  PairFeatures.SHARED,
                   "",
                   "peak of the whitened correlation over its rms from which on a waveform is shared")
+              .limit(
+                  "correlation",
+                  0.2,
+                  "",
+                  "correlation with the own reference from which on a shared waveform outweighs "
+                      + "that another one sounds more like it")
               .limit("safe", 0.9, "", "similarity from which on others are not tried")
               .source("own: see the distribution in the documentation")
               .drops("Leave it out: the two are not of one recording.")
@@ -54,10 +60,11 @@ final class PairChecks {
               .source(
                   "fast_bss_eval issue 14; limits own: one sample costs SI-SDR, 32 ms is beyond what "
                       + "BSS Eval filters away")
-              .repairedBy("sqe score CLEAN ESTIMATES --align integer")
+              .repairedBy("sqe score {references} {estimates} --align integer")
+              .repairedInDataBy("sox -D {file} {repaired} {shift} && mv {repaired} {file}")
               .advice(
-                  "Remove the delay (align by whole samples when scoring), and tell whoever made the "
-                      + "system.")
+                  "Remove the delay: of a system when scoring (align by whole samples), and tell "
+                      + "whoever made it; of a data set in the file.")
               .ofPairChannel(PairChecks::delay),
           check("drift", WARNING)
               .about(
@@ -120,7 +127,9 @@ final class PairChecks {
                   "dB",
                   "by how much noise may be louder under loud speech than in pauses")
               .source("DTLN issue 16; limits own: see the distribution in the documentation")
-              .advice("Give the clean folder first; exchange the channels.")
+              .repairedInDataBy(
+                  "mv {reference} {aside} && mv {file} {reference} && mv {aside} {file}")
+              .advice("Give the clean folder first; exchange the two files, or the channels.")
               .ofSet(PairChecks::exchangedSides)
               .ofPair(
                   (pair, report) -> {
@@ -153,16 +162,18 @@ final class PairChecks {
       double largest = report.limit("error") * rate;
       boolean error = Math.abs(delay.samples()) > largest;
       Corrections corrections = channel.corrections();
-      report.found(
-          error ? ERROR : WARNING,
-          delay.samples(),
-          error ? largest : report.limit(),
-          "%+d %s (%+.2f ms)%s",
-          delay.wholeSamples(),
-          Math.abs(delay.wholeSamples()) == 1 ? "sample" : "samples",
-          1000.0 * delay.wholeSamples() / rate,
-          Corrections.phrase(
-              "si_sdr", corrections.siSdr(), corrections.siSdrAligned(), "after removing it"));
+      report
+          .beside(pair.reference().name())
+          .found(
+              error ? ERROR : WARNING,
+              delay.samples(),
+              error ? largest : report.limit(),
+              "%+d %s (%+.2f ms)%s",
+              delay.wholeSamples(),
+              Math.abs(delay.wholeSamples()) == 1 ? "sample" : "samples",
+              1000.0 * delay.wholeSamples() / rate,
+              Corrections.phrase(
+                  "si_sdr", corrections.siSdr(), corrections.siSdrAligned(), "after removing it"));
     }
   }
 
@@ -216,13 +227,15 @@ final class PairChecks {
   private static void swapped(PairFeatures.Channel channel, PairFeatures pair, Reporter report) {
     NoiseOrder noise = channel.noise();
     if (isExchanged(channel, report)) {
-      report.found(
-          WARNING,
-          noise.lead(),
-          report.limit(),
-          "reference SNR %.1f dB, estimate %s: exchanged?",
-          noise.referenceSnr(),
-          snr(noise.estimateSnr()));
+      report
+          .beside(pair.reference().name())
+          .found(
+              WARNING,
+              noise.lead(),
+              report.limit(),
+              "reference SNR %.1f dB, estimate %s: exchanged?",
+              noise.referenceSnr(),
+              snr(noise.estimateSnr()));
     }
   }
 }

@@ -49,6 +49,11 @@ final class Reporter {
     return new Reporter(info, settings, findings, name, 0, Double.NaN, "");
   }
 
+  /** At the same channel of another file. */
+  Reporter at(String name) {
+    return new Reporter(info, settings, findings, name, channel, Double.NaN, "");
+  }
+
   /** At a channel of the same file, from 1. */
   Reporter channel(int number) {
     return new Reporter(info, settings, findings, file, number, Double.NaN, counterpart);
@@ -59,8 +64,11 @@ final class Reporter {
     return new Reporter(info, settings, findings, file, channel, seconds, counterpart);
   }
 
-  /** At the same place, beside the file that has the same sound. */
-  Reporter copyOf(String name) {
+  /**
+   * At the same place, beside the file that has the same sound, or the other one of a pair that a
+   * command repairs.
+   */
+  Reporter beside(String name) {
     return new Reporter(info, settings, findings, file, channel, second, name);
   }
 

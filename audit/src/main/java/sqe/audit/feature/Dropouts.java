@@ -12,6 +12,9 @@ import sqe.dsp.activity.FrameLevels;
 public record Dropouts(int count, double seconds, FrameLevels.Run longest) {
 
   /** Shorter runs are pauses between the periods of a voice, or its crossings of zero. */
+  /** One for all files without, which are most of them. */
+  private static final Dropouts NONE = new Dropouts(0, 0, FrameLevels.Run.NONE);
+
   private static final double SHORTEST = 0.01; // seconds
 
   /** How far speech may be away, in frames of 10 ms. */
@@ -45,6 +48,9 @@ public record Dropouts(int count, double seconds, FrameLevels.Run longest) {
         longest = Math.max(longest, run);
       }
       run = 0;
+    }
+    if (count == 0) {
+      return NONE;
     }
     return new Dropouts(
         count,

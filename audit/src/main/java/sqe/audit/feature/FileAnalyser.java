@@ -19,6 +19,8 @@ import sqe.table.IoMessages;
 /** Decodes a file once and keeps its features. */
 public final class FileAnalyser {
 
+  private static final List<Integer> ONE = List.of(0);
+
   private final ChannelAnalyser channels;
   private final Optional<Opinions> opinions;
 
@@ -80,6 +82,9 @@ public final class FileAnalyser {
 
   /** For each channel the first one with the same samples, itself where there is none before. */
   private static List<Integer> copies(double[][] channels) {
+    if (channels.length == 1) {
+      return ONE; // the same list in all files
+    }
     List<Integer> copies = new ArrayList<>();
     for (int c = 0; c < channels.length; c++) {
       int first = 0;

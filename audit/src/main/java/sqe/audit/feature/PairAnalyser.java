@@ -116,6 +116,7 @@ public final class PairAnalyser {
         snr(r, e),
         NoiseOrder.of(reference.snr(), estimate.snr(), r, e, delay, sampleRate),
         Corrections.of(found(r, e), aligned),
+        EarlierSpeech.seconds(e, estimate, delay, sampleRate),
         Arrays.equals(r, e));
   }
 

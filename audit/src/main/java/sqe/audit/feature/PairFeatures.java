@@ -41,11 +41,15 @@ public record PairFeatures(
     columns = Map.copyOf(columns);
   }
 
+  /** Prominence from which on the two share their waveform. */
+  public static final double SHARED = 20;
+
   /**
-   * Whether a delay means anything: it is clear, and the two do not sound like different speech.
+   * Whether a delay means anything: it is clear, and the two do not sound like different speech, or
+   * share their waveform, as of two recordings that begin more than a second apart.
    */
   public boolean trusts(DelayEstimate delay) {
-    return delay.trustworthy() && !(similarity < Fingerprint.UNLIKE);
+    return delay.trustworthy() && (!(similarity < Fingerprint.UNLIKE) || prominence >= SHARED);
   }
 
   /**
@@ -61,6 +65,7 @@ public record PairFeatures(
    * @param snrDb 10·log10(‖r‖²/‖e − r‖²) as the files are, with no delay removed; +∞ when equal
    * @param noise which side is the noisy one
    * @param corrections what it scores without one of its defects
+   * @param earlierSpeech seconds of speech that the estimate has before the reference begins
    * @param identical whether all samples are equal
    */
   public record Channel(
@@ -72,5 +77,6 @@ public record PairFeatures(
       double snrDb,
       NoiseOrder noise,
       Corrections corrections,
+      double earlierSpeech,
       boolean identical) {}
 }

@@ -50,7 +50,11 @@ public record SampleStatistics(
    * @param longest samples of the longest run
    * @param longestAt index where the longest begins
    */
-  public record Runs(int samples, int longest, int longestAt) {}
+  public record Runs(int samples, int longest, int longestAt) {
+
+    /** One for all files without runs, which are most of them. */
+    private static final Runs NONE = new Runs(0, 0, -1);
+  }
 
   static SampleStatistics of(double[] x) {
     double minimum = Double.POSITIVE_INFINITY;
@@ -129,7 +133,7 @@ public record SampleStatistics(
         run = extreme ? 1 : 0;
       }
     }
-    return new Runs(samples, longest, longestAt);
+    return samples == 0 ? Runs.NONE : new Runs(samples, longest, longestAt);
   }
 
   /** Largest magnitude. */

@@ -28,7 +28,11 @@ class AuditSettingsTest {
     AuditSettings settings = AuditSettings.of(Profile.GENERAL);
     CheckInfo silence = CheckCatalog.find("edge-silence").orElseThrow();
     assertThat(silence.limits().stream().map(limit -> settings.setting(silence, limit)))
-        .containsExactly("edge-silence.onset=-6", "edge-silence.min=0", "edge-silence.max=inf");
+        .containsExactly(
+            "edge-silence.onset=-6",
+            "edge-silence.missing=0.05",
+            "edge-silence.min=0",
+            "edge-silence.max=inf");
     for (CheckInfo info : CheckCatalog.infos()) {
       for (CheckInfo.Limit limit : info.limits()) {
         String written = settings.setting(info, limit);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sqe.audit.feature.FileAnalyser;
@@ -72,6 +74,8 @@ class PlantedCountsTest {
     Speech.synthetic().forEach(s -> all.add(begun(s)));
     counts = new PlantedCounts(all, Speech.everyNth(all, step));
     wrongPairs();
+    exchangedEstimates();
+    cutBeginnings();
     drift();
     swapped();
     polarity();
@@ -336,6 +340,71 @@ class PlantedCountsTest {
         "",
         all,
         s -> has(pair(s, published(s)), "wrong-pair", f -> true));
+  }
+
+  /** Two estimates of recordings of nearly one length, each in the place of the other. */
+  private void exchangedEstimates() throws Exception {
+    for (String folder : List.of("noisy", "enhanced_afftdn")) {
+      List<Speech> speech =
+          all.stream().filter(s -> exists(folder, s) && exists(folder, nearest(s))).toList();
+      counts.count(
+          "wrong-pair",
+          "exchanged with the nearest in length",
+          folder,
+          speech,
+          s -> {
+            Speech other = nearest(s);
+            PairFeatures here = pair(s, processed(folder, other));
+            PairFeatures there = pair(other, processed(folder, s));
+            return Defects.findings(
+                    "wrong-pair",
+                    List.of(here.reference(), there.reference()),
+                    List.of(here, there))
+                .stream()
+                .map(Finding::file)
+                .collect(Collectors.toSet())
+                .contains(here.name());
+          });
+    }
+  }
+
+  private Speech nearest(Speech s) {
+    return all.stream()
+        .filter(other -> !other.equals(s) && other.rate() == s.rate())
+        .min(
+            Comparator.comparingInt(other -> Math.abs(other.samples().length - s.samples().length)))
+        .orElseThrow();
+  }
+
+  /** The reference begins at its loudest place; the estimate there, or earlier. */
+  private void cutBeginnings() throws Exception {
+    for (double seconds : new double[] {0.1, 0.5}) {
+      counts.count(
+          "edge-silence",
+          "beginning of the reference missing (error)",
+          seconds + " s",
+          all.stream().filter(s -> loudest(s) > seconds * s.rate()).toList(),
+          s -> isCut(s, (int) (seconds * s.rate()), 0));
+    }
+    counts.count("edge-silence", "(both begin inside speech: error)", "", all, s -> isCut(s, 0, 0));
+    counts.count(
+        "edge-silence", "(the estimate is late by 0.2 s: error)", "", all, s -> isCut(s, 0, 0.2));
+  }
+
+  private static int loudest(Speech s) {
+    return Defects.loudest(s.samples(), s.rate() / 50);
+  }
+
+  private static boolean isCut(Speech s, int earlier, double late) {
+    int length = s.samples().length;
+    int at = loudest(s);
+    double[] reference = Arrays.copyOfRange(s.samples(), at, length);
+    double[] whole = Arrays.copyOfRange(noisy(s, 10), at - earlier, length);
+    double[] estimate = Defects.padded(whole, (int) (late * s.rate()), 0);
+    return has(
+        Defects.pair(s.name(), s.rate(), reference, estimate),
+        "edge-silence",
+        f -> f.severity() == Severity.ERROR);
   }
 
   /** The other talker's own clean file is in the set, too. */

@@ -107,6 +107,47 @@ class PlantedPairDefectsTest {
         .isEmpty();
   }
 
+  /** A reference that begins at once is an error only where the estimate knows what it lacks. */
+  @Test
+  void aCutBeginningIsAnErrorOnlyWhereTheOtherSideHasIt() throws IOException {
+    for (Speech s : Speech.synthetic()) {
+      double[] x = Defects.padded(s.samples(), s.rate() / 2, 0);
+      int at = Defects.loudest(x, s.rate() / 50);
+      int earlier = firstSpeech(x, at);
+      double[] cut = Arrays.copyOfRange(x, at, x.length);
+      assertThat(severities(s, cut, Defects.withNoise(cut, -60, 1)))
+          .as(s.name())
+          .containsExactly(Severity.WARNING);
+      double[] whole = Defects.withNoise(x, -60, 1);
+      if (at - earlier > 0.2 * s.rate()) {
+        assertThat(severities(s, cut, whole)).as(s.name()).contains(Severity.ERROR);
+      }
+      double[] late = Defects.padded(cut, s.rate() / 5, 0);
+      assertThat(severities(s, cut, Defects.withNoise(late, -60, 1)))
+          .as("%s, late by 0.2 s", s.name())
+          .containsExactly(Severity.WARNING);
+    }
+  }
+
+  /** The first sample within 20 dB of the peak. */
+  private static int firstSpeech(double[] x, int end) {
+    double peak = Defects.peak(x);
+    int at = 0;
+    while (at < end && Math.abs(x[at]) < peak / 10) {
+      at++;
+    }
+    return at;
+  }
+
+  private static List<Severity> severities(Speech s, double[] reference, double[] estimate) {
+    PairFeatures pair = Defects.pair(s.name(), s.rate(), reference, estimate);
+    return Defects.findings(
+            "edge-silence", List.of(pair.reference(), pair.estimate()), List.of(pair))
+        .stream()
+        .map(Finding::severity)
+        .toList();
+  }
+
   @Test
   void aJumpOfTheDelayIsFoundInRealSpeech() throws IOException {
     jump(Speech.some());
@@ -172,6 +213,33 @@ class PlantedPairDefectsTest {
     tally.requireAllFound();
     System.out.printf("  similarity right %s, shuffled %s%n", range(right), range(shuffled));
     assertThat(tally.alarms()).isEmpty();
+  }
+
+  /** One synthetic voice says some sounds alike, sample by sample, in all of its sentences. */
+  @Test
+  void exchangedEstimatesOfOneSyntheticVoiceAreFound() throws IOException {
+    List<Speech> clean = Speech.synthetic();
+    var tally = new Tally("wrong-pair, exchanged");
+    for (Speech a : clean) {
+      for (Speech b : clean) {
+        double ratio = (double) a.samples().length / b.samples().length;
+        if (!a.equals(b) && ratio > 0.88 && ratio < 1 / 0.88) {
+          tally.beyond(a.name() + " with " + b.name(), foundExchanged(clean, a, b));
+        }
+      }
+    }
+    tally.requireAllFound();
+  }
+
+  private static boolean foundExchanged(List<Speech> clean, Speech a, Speech b) throws IOException {
+    List<PairFeatures> pairs = new ArrayList<>();
+    for (Speech s : clean) {
+      Speech said = s.equals(a) ? b : s.equals(b) ? a : s;
+      Path file = SharedFolder.project("testdata/enhanced_rnnoise").resolve(said.name());
+      FileAnalyser.Analysed reference = Defects.clean(s.name(), s.rate(), s.samples());
+      pairs.add(pair(reference, s, AudioReader.read(file).channels()[0]));
+    }
+    return wrongPairs(pairs).size() == 2;
   }
 
   private static String range(List<PairFeatures> pairs) {

@@ -88,7 +88,7 @@ public final class FrameLevels {
         bestStart = i - run + 1;
       }
     }
-    return new Run(bestStart * FRAME_SECONDS, best * FRAME_SECONDS);
+    return best == 0 ? Run.NONE : new Run(bestStart * FRAME_SECONDS, best * FRAME_SECONDS);
   }
 
   /**
@@ -97,5 +97,9 @@ public final class FrameLevels {
    * @param start in seconds
    * @param duration in seconds, 0 when there is none
    */
-  public record Run(double start, double duration) {}
+  public record Run(double start, double duration) {
+
+    /** None: one object for the many recordings that have none. */
+    public static final Run NONE = new Run(0, 0);
+  }
 }
