@@ -49,7 +49,8 @@ requestAnimationFrame(() => setTimeout(() => {
 </script>
 END
 figures="$(chromium --headless=new --no-sandbox --disable-gpu --timeout=20000 --dump-dom "file://$work/rows.html" 2> /dev/null |
-  grep -o '<title>figures [0-9]* [0-9]*' | head -1)"
+  grep -o '<title>figures [0-9]* [0-9]*' | head -1 || true)"
+[ -n "$figures" ] || { echo "the page has not measured itself within 20 s: try again" >&2; exit 1; }
 read -r _ opened sorted <<< "$figures"
 
 cd "$root"

@@ -312,7 +312,9 @@ class ReportInBrowserTest {
             Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     try {
       load(page + ".html", "");
-      find("#table tbody tr.row th button").click();
+      if (page.equals("report")) {
+        find("#table tbody tr.row th button").click();
+      }
       browser().executeScript(axe());
       Object found =
           browser()

@@ -40,7 +40,7 @@ public final class ComparisonFigure {
     Interval shown = interval == null ? new Interval(Double.NaN, Double.NaN) : interval;
     String numbers =
         interval == null
-            ? Rounded.NONE
+            ? number(pair.difference().mean())
             : "%s [%s, %s]".formatted(number(mean), number(shown.low()), number(shown.high()));
     ForestPlot.Tone tone =
         better > 0 ? ForestPlot.Tone.GOOD : better < 0 ? ForestPlot.Tone.BAD : ForestPlot.Tone.OPEN;

@@ -112,10 +112,12 @@ public final class HtmlReport {
         page(
             board,
             gate,
-            "%s: %s against %s".formatted(gate.outcome(), gate.current(), gate.baseline()),
-            tone(gate),
-            GateDocument.of(gate),
-            results);
+            null,
+            new Result(
+                "%s: %s against %s".formatted(gate.outcome(), gate.current(), gate.baseline()),
+                tone(gate),
+                GateDocument.of(gate),
+                results));
     return new PageWriter().write(page);
   }
 
@@ -129,7 +131,11 @@ public final class HtmlReport {
     Scoreboard board =
         Scoreboard.of(List.of(new Scoreboard.System("score", table)), policy, catalog);
     Page page =
-        page(board, null, "Scores of " + table.source(), "", ScoresDocument.of(board), List.of());
+        page(
+            board,
+            null,
+            null,
+            new Result("Scores of " + table.source(), "", ScoresDocument.of(board), List.of()));
     return new PageWriter().write(page);
   }
 
@@ -153,10 +159,12 @@ public final class HtmlReport {
         page(
             board,
             null,
-            "Comparison of " + String.join(", ", board.systems()),
-            "",
-            ComparisonDocument.of(comparison),
-            List.of(figure(ComparisonFigure.of(comparison))));
+            null,
+            new Result(
+                "Comparison of " + String.join(", ", board.systems()),
+                "",
+                ComparisonDocument.of(comparison),
+                List.of(figure(ComparisonFigure.of(comparison)))));
     return new PageWriter().write(page);
   }
 
@@ -192,11 +200,12 @@ public final class HtmlReport {
         page(
             board,
             null,
-            "Inspection of " + inspection.table().source(),
-            "",
-            InspectionDocument.of(inspection, words),
-            figures,
-            look);
+            look,
+            new Result(
+                "Inspection of " + inspection.table().source(),
+                "",
+                InspectionDocument.of(inspection, words),
+                figures));
     return new PageWriter().write(page);
   }
 
@@ -241,34 +250,28 @@ public final class HtmlReport {
                 ""));
   }
 
-  private Page page(
-      Scoreboard board,
-      @Nullable GateReport gate,
-      String title,
-      String tone,
-      Document statement,
-      List<Page.Figure> results) {
-    return page(board, gate, title, tone, statement, results, null);
-  }
+  /**
+   * What it comes to.
+   *
+   * @param title in a line
+   * @param tone as {@link Page#tone()}
+   * @param statement in words and tables
+   * @param figures of it as a whole
+   */
+  private record Result(String title, String tone, Document statement, List<Page.Figure> figures) {}
 
   private Page page(
-      Scoreboard board,
-      @Nullable GateReport gate,
-      String title,
-      String tone,
-      Document statement,
-      List<Page.Figure> results,
-      Inspection.@Nullable Look look) {
+      Scoreboard board, @Nullable GateReport gate, Inspection.@Nullable Look look, Result result) {
     int lead = lead(board, gate);
     ReportAudio.Result audio =
         new ReportAudio(board, catalog, sound.folder(), (long) sound.mebibytes() * MEBIBYTE, look)
             .read(worst(board, lead));
     return new Page(
-        title,
-        tone,
+        result.title(),
+        result.tone(),
         facts(board),
-        results,
-        new HtmlWriter().write(new Document(3, null, statement.blocks())),
+        result.figures(),
+        new HtmlWriter().write(new Document(3, null, result.statement().blocks())),
         // one file has no distribution
         IntStream.range(0, board.files().size() == 1 ? 0 : board.metrics().size())
             .mapToObj(i -> metric(board, i, ReportData.margin(board.metrics().get(i), gate)))
@@ -398,8 +401,7 @@ public final class HtmlReport {
               ? "all " + board.kind().many() + " have a score"
               : board.kind().counted(missing, "has", "have") + " no score";
       parts.add(
-          board.systems().get(system)
-              + ": "
+          (board.systems().size() == 1 ? "" : board.systems().get(system) + ": ")
               + words
               + (infinite == 0
                   ? ""

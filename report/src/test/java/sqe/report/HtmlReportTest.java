@@ -80,7 +80,7 @@ class HtmlReportTest {
     assertThat(page.replaceAll("data:[^\"']*", ""))
         .doesNotContain("src=\"http", "href=\"http", "url(", "@import", "fetch(")
         .contains("default-src 'none'");
-    assertThat(page).contains("score: 1 file has no score.");
+    assertThat(page).contains("<p>1 file has no score.</p>");
   }
 
   @Test

@@ -30,6 +30,12 @@ public final class ForestSvg {
   /** Characters of a label that fit. */
   private static final int LONGEST = 24;
 
+  /** Characters of its second line that fit, which are smaller. */
+  private static final int LONGEST_SMALL = 27;
+
+  /** Between a metric and what it is of. */
+  private static final String OF = ": ";
+
   /** Characters of a title that fit. */
   private static final int LONGEST_TITLE = 95;
 
@@ -114,7 +120,7 @@ public final class ForestSvg {
 
   private static void row(Svg sheet, ForestPlot.Row row, double y) throws XMLStreamException {
     String tone = row.tone().name().toLowerCase(Locale.ROOT);
-    sheet.text("", LABEL, y + 4.5, Svg.cut(row.label(), LONGEST));
+    label(sheet, row.label(), y);
     if (row.margin() > 0) {
       sheet.rectangle("band", x(-1), y - ROW / 2.0, x(1) - x(-1), ROW);
       sheet.line("edge", x(-1), y - ROW / 2.0, x(-1), y + ROW / 2.0);
@@ -138,6 +144,17 @@ public final class ForestSvg {
     }
     sheet.text("v " + tone, VERDICT, y + 4.5, row.verdict());
     sheet.text("n e", NUMBERS, y + 4.5, row.numbers());
+  }
+
+  /** A long label stands in two lines: the metric, and below it of what. */
+  private static void label(Svg sheet, String label, double y) throws XMLStreamException {
+    int metric = label.indexOf(OF);
+    if (label.length() <= LONGEST || metric < 0) {
+      sheet.text("", LABEL, y + 4.5, Svg.cut(label, LONGEST));
+      return;
+    }
+    sheet.text("", LABEL, y - 3, Svg.cut(label.substring(0, metric), LONGEST));
+    sheet.text("s", LABEL, y + 11, Svg.cut(label.substring(metric + OF.length()), LONGEST_SMALL));
   }
 
   /** The margin or, where there is none, as much as shows the interval. */

@@ -267,7 +267,10 @@ const player = (() => {
     $('position').value = at();
     $('position').setAttribute('aria-valuetext', at().toFixed(2) + ' of ' + total.toFixed(2) + ' seconds');
     $('time').textContent = at().toFixed(2) + ' / ' + total.toFixed(2) + ' s';
-    for (const b of $('tracks').children) b.setAttribute('aria-checked', Number(b.dataset.track) === heard);
+    for (const b of $('tracks').children) {
+      b.setAttribute('aria-checked', Number(b.dataset.track) === heard);
+      if (b.lastElementChild) b.lastElementChild.hidden = !matched;
+    }
     for (const c of document.querySelectorAll('#player .cursor')) c.style.left = (100 * at() / total) + '%';
   }
   function halt() {
@@ -340,7 +343,10 @@ const player = (() => {
       $('tracks').replaceChildren(...tracks.map((t, i) => {
         const b = element('button', {type: 'button', role: 'radio'}, (i + 1) + ' ' + t.name);
         b.dataset.track = i;
-        b.title = t.gain_db === 0 ? 'as it is' : (t.gain_db > 0 ? '+' : '\u2212') + Math.abs(t.gain_db).toFixed(1) + ' dB to the level of the reference';
+        if (t.gain_db !== 0) {
+          b.append(element('small', {}, ' ' + (t.gain_db > 0 ? '+' : '\u2212') + Math.abs(t.gain_db).toFixed(1) + ' dB'));
+          b.title = 'to the active level of the reference';
+        }
         return b;
       }));
       drawWave();
@@ -362,6 +368,7 @@ const player = (() => {
       say();
     },
     match() { matched = !matched; levels(); },
+    redraw() { if (sound) { drawWave(); drawCurves(); say(); } },
   };
   function drawWave() {
     const canvas = $('wave');
@@ -427,7 +434,7 @@ const player = (() => {
     looks = tracks.map(t => spectrogram(t.x, Math.pow(10, t.gain_db / 20), width, size));
     top = -200;
     for (const frames of looks) for (const column of frames) for (const v of column) top = Math.max(top, v);
-    const pictures = tracks.map((t, i) => picture('Spectrogram: ', t.name + ', ' + 70 + ' dB below the loudest of all', looks[i], v => heat((v - top + 70) / 70)));
+    const pictures = tracks.map((t, i) => picture('Spectrogram: ', t.name + ', 0 to ' + number(sound.rate / 2000) + ' kHz, down to 70 dB below the loudest of all', looks[i], v => heat((v - top + 70) / 70)));
     for (let i = 1; i < tracks.length; i++) {
       const floor = top - 70;
       const difference = looks[i].map((column, p) => column.map((v, k) => Math.max(v, floor) - Math.max(looks[0][p][k], floor)));
@@ -533,6 +540,12 @@ const player = (() => {
   return api;
 })();
 
+/* Waves and curves are drawn for the width that they have. */
+let resizing = false;
+addEventListener('resize', () => {
+  if (!resizing) { resizing = true; requestAnimationFrame(() => { resizing = false; player.redraw(); }); }
+});
+
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== 'range') return;
@@ -627,6 +640,10 @@ for (const [id, key] of [['contains', 'text'], ['worse-metric', 'worse'], ['wors
 $('filters').addEventListener('submit', event => event.preventDefault());
 for (const id of ['scatter-x', 'scatter-y']) $(id).addEventListener('input', drawScatter);
 drawTable();
+if (files.length === 1) { // nothing to sort or to choose from
+  $('files').hidden = true;
+  Object.assign(document.querySelector('.skip'), {href: '#file', textContent: 'To the player'});
+}
 if (metrics.length > 1 && files.length > 1) drawScatter(); else $('pairs-of-metrics').hidden = true;
 if (files.includes(state.file)) open(files.indexOf(state.file)); else if (files.length === 1) open(0);
 })();
