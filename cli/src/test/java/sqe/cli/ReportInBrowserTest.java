@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -272,6 +274,24 @@ class ReportInBrowserTest {
         browser().getScreenshotAs(OutputType.FILE).toPath(),
         target.resolve(name + ".png"),
         StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Test
+  void paperHasAllRows() throws Exception {
+    String rows =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "f" + i + "," + (0.5 + i / 1000.0) + "\n")
+            .collect(Collectors.joining());
+    Files.writeString(folder.resolve("many.csv"), "id,stoi\n" + rows);
+    PagesInBrowser.sqe(
+        "report", folder.resolve("many.csv"), "--unsigned-ok", "-o", folder.resolve("many.html"));
+    load("many.html", "");
+    assertThat(ids()).hasSizeBetween(16, 100);
+    browser().executeScript("dispatchEvent(new Event('beforeprint'))");
+    assertThat(ids()).hasSize(200);
+    browser().executeScript("dispatchEvent(new Event('afterprint'))");
+    assertThat(ids()).hasSizeBetween(16, 100);
+    assertQuiet();
   }
 
   @Test

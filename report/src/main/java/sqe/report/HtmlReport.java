@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -407,7 +408,10 @@ public final class HtmlReport {
                   ? ""
                   : ", " + Counted.of((int) infinite, "score is", "scores are") + " infinite"));
     }
-    return String.join("; ", parts) + ".";
+    String sentence = String.join("; ", parts) + ".";
+    return parts.size() > 1
+        ? sentence // which starts with a name
+        : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private static Page.Figure figure(ForestPlot plot) {

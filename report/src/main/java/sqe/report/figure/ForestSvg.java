@@ -15,7 +15,7 @@ public final class ForestSvg {
 
   private static final int WIDTH = 900;
   private static final int LABEL = 24;
-  private static final int LEFT = 190;
+  private static final int LEFT = 232;
   private static final int RIGHT = 500;
   private static final int VERDICT = 522;
   private static final int NUMBERS = 876;
@@ -28,10 +28,10 @@ public final class ForestSvg {
   private static final double REACH = 4;
 
   /** Characters of a label that fit. */
-  private static final int LONGEST = 24;
+  private static final int LONGEST = 30;
 
   /** Characters of its second line that fit, which are smaller. */
-  private static final int LONGEST_SMALL = 27;
+  private static final int LONGEST_SMALL = 34;
 
   /** Between a metric and what it is of. */
   private static final String OF = ": ";

@@ -135,14 +135,16 @@ function drawHead() {
   }
   head.replaceChildren(row);
 }
+const MOST_PRINTED = 2000;
+let printing = false;
 function drawRows() {
-  const from = Math.max(0, Math.floor(scroller.scrollTop / ROW) - MARGIN);
-  const to = Math.min(order.length, from + Math.ceil((scroller.clientHeight || 460) / ROW) + 2 * MARGIN);
+  const from = printing ? 0 : Math.max(0, Math.floor(scroller.scrollTop / ROW) - MARGIN);
+  const to = Math.min(order.length, printing ? MOST_PRINTED : from + Math.ceil((scroller.clientHeight || 460) / ROW) + 2 * MARGIN);
   const rows = [];
   const room = height => element('tr', {'aria-hidden': 'true'}, Object.assign(element('td', {colSpan: cols.length}), {style: 'padding:0;height:' + height + 'px'}));
   if (from > 0) rows.push(room(from * ROW));
   for (let i = from; i < to; i++) rows.push(row(order[i], i));
-  if (to < order.length) rows.push(room((order.length - to) * ROW));
+  if (to < order.length) rows.push(printing ? element('tr', {}, element('td', {colSpan: cols.length}, 'and ' + (order.length - to) + ' more')) : room((order.length - to) * ROW));
   const focused = document.activeElement && body.contains(document.activeElement) ? document.activeElement.dataset.file : null;
   body.replaceChildren(...rows);
   if (focused) { const again = body.querySelector('button[data-file="' + focused + '"]'); if (again) again.focus({preventScroll: true}); }
@@ -179,6 +181,9 @@ let waiting = false;
 scroller.addEventListener('scroll', () => {
   if (!waiting) { waiting = true; requestAnimationFrame(() => { waiting = false; drawRows(); }); }
 });
+/* Paper has no scroll bar. */
+addEventListener('beforeprint', () => { printing = true; drawRows(); });
+addEventListener('afterprint', () => { printing = false; drawRows(); });
 head.addEventListener('click', event => {
   const button = event.target.closest('button');
   if (!button) return;
