@@ -97,21 +97,22 @@ final class IdentifyCommand implements Callable<Integer> {
     if (!verbosity.isQuiet()) {
       identification.unread().forEach(invocation.terminal()::warning);
     }
-    List<Answer> nearest = identification.nearest(published);
-    if (nearest.isEmpty()) {
+    if (identification.variants() == 0) {
       throw new CommandFailure(
           ExitCode.NOTHING_DONE, "no variant has a score of these files: nothing to compare");
     }
-    invocation.print(IdentificationDocument.of(identification, published, within, pairs.size()));
-    boolean found = nearest.get(0).matches(within);
+    invocation.print(IdentificationDocument.of(identification, value, within, pairs.size()));
+    List<Answer> matching = identification.matching(published, within);
+    boolean found = !matching.isEmpty();
     if (found && !verbosity.isQuiet()) {
-      String condition = nearest.get(0).variants().get(0).treatment().condition();
+      Answer first = matching.get(0);
+      String condition = first.variants().get(0).treatment().condition();
       invocation
           .terminal()
           .line(
               "`%s` scores with the first%s"
                   .formatted(
-                      again(nearest.get(0)),
+                      again(first),
                       condition.isEmpty()
                           ? ""
                           : ", once " + condition + ", which sqe does not do"));

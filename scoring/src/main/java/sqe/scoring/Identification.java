@@ -58,6 +58,11 @@ public final class Identification {
       variants = List.copyOf(variants);
     }
 
+    /** How much its plainest variant does to the files. */
+    private int distance() {
+      return variants.stream().mapToInt(Variant::distance).min().orElse(0);
+    }
+
     /** Whether the value is the published one within a tolerance. */
     public boolean matches(double tolerance) {
       return Math.abs(difference) <= tolerance;
@@ -198,6 +203,18 @@ public final class Identification {
     return candidates.stream()
         .map(candidate -> answer(candidate, published))
         .sorted(Comparator.comparingDouble(answer -> Math.abs(answer.difference())))
+        .toList();
+  }
+
+  /**
+   * The values that are a published one within a tolerance. A rounded figure does not tell them
+   * apart, however near they are: those by which least is done to the files come first, of these
+   * the nearest.
+   */
+  public List<Answer> matching(double published, double tolerance) {
+    return nearest(published).stream()
+        .filter(answer -> answer.matches(tolerance))
+        .sorted(Comparator.comparingInt(Answer::distance))
         .toList();
   }
 

@@ -253,6 +253,20 @@ class IdentificationTest {
   }
 
   @Test
+  void ofWhatTheFigureCannotTellApartThePlainestComesFirst() {
+    Identification identification =
+        Identification.of(
+            List.of(pair("s01_engb")), List.of(CATALOG.find("stoi").orElseThrow()), 1);
+    List<Answer> matching = identification.matching(0.5, 0.5);
+    assertThat(matching).hasSizeGreaterThan(2);
+    assertThat(matching.get(0).variants().get(0).deviations()).isEqualTo("as it is");
+    assertThat(matching)
+        .extracting(answer -> answer.variants().get(0).distance())
+        .isSorted()
+        .contains(1, 2);
+  }
+
+  @Test
   void sharesAreFoundByPercent() {
     Identification identification =
         Identification.of(
