@@ -60,6 +60,7 @@ class ReportCommandTest {
   void aTableIsAPageWithTheSoundOfItsWorstFiles() throws Exception {
     String page = page(now, "--audio", "2");
     assertThat(page.split("\"pcm\"", -1)).as("two files of two tracks").hasSize(5);
+    assertThat(page).contains("<li>" + now + ": by sqe ", ", as sqe score ", " -m si_sdr,stoi ");
     assertThat(page(now, "--audio", "0")).doesNotContain("\"pcm\"").contains("s01_engb");
   }
 

@@ -165,7 +165,8 @@ public final class HtmlReport {
                 "Comparison of " + String.join(", ", board.systems()),
                 "",
                 ComparisonDocument.of(comparison),
-                List.of(figure(ComparisonFigure.of(comparison)))));
+                List.of(figure(ComparisonFigure.of(comparison))),
+                comparison));
     return new PageWriter().write(page);
   }
 
@@ -258,8 +259,19 @@ public final class HtmlReport {
    * @param tone as {@link Page#tone()}
    * @param statement in words and tables
    * @param figures of it as a whole
+   * @param comparison what was compared; null for a gate, and where nothing was
    */
-  private record Result(String title, String tone, Document statement, List<Page.Figure> figures) {}
+  private record Result(
+      String title,
+      String tone,
+      Document statement,
+      List<Page.Figure> figures,
+      @Nullable ComparisonReport comparison) {
+
+    Result(String title, String tone, Document statement, List<Page.Figure> figures) {
+      this(title, tone, statement, figures, null);
+    }
+  }
 
   private Page page(
       Scoreboard board, @Nullable GateReport gate, Inspection.@Nullable Look look, Result result) {
@@ -279,7 +291,7 @@ public final class HtmlReport {
             .toList(),
         origin(board),
         board.kind().many(),
-        ReportData.of(board, lead, gate, audio));
+        ReportData.of(board, lead, gate, result.comparison(), audio));
   }
 
   private static String tone(GateReport gate) {
@@ -310,6 +322,9 @@ public final class HtmlReport {
       if (signed == null) {
         lines.add(table.source() + ": unsigned, what the numbers are is taken on trust");
       } else {
+        if (signed.run() != null) {
+          lines.add(table.source() + ": " + typed(signed.run()));
+        }
         if (signed.data() != null) {
           lines.add(table.source() + ": data " + signed.data());
         }
@@ -318,6 +333,11 @@ public final class HtmlReport {
     }
     lines.addAll(signatures);
     return lines;
+  }
+
+  private static String typed(TableSignatures.Run run) {
+    String by = "by sqe " + run.version();
+    return run.command().isEmpty() ? by : by + ", as " + String.join(" ", run.command());
   }
 
   /** The metric to look at first: the one that fails or, where none does, that is undecided. */

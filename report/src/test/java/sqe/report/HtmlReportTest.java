@@ -99,6 +99,8 @@ class HtmlReportTest {
     ComparisonReport comparison = new Comparison(POLICY, CATALOG).run(tables);
     String page = REPORT.of(comparison, Comparison.systems(tables));
     assertThat(island(page).get("systems")).isEqualTo(List.of("a", "b", "c"));
+    assertThat(island(page).get("comparison"))
+        .isEqualTo(JSON.std.anyFrom(ComparisonFormat.JSON.write(comparison)));
     assertThat(page).contains("Comparison of a, b, c", "Cliff&#39;s delta");
   }
 }
