@@ -118,7 +118,7 @@ public final class ForestSvg {
     }
   }
 
-  private static void row(Svg sheet, ForestPlot.Row row, double y) throws XMLStreamException {
+  private void row(Svg sheet, ForestPlot.Row row, double y) throws XMLStreamException {
     String tone = row.tone().name().toLowerCase(Locale.ROOT);
     label(sheet, row.label(), y);
     if (row.margin() > 0) {
@@ -146,10 +146,11 @@ public final class ForestSvg {
     sheet.text("n e", NUMBERS, y + 4.5, row.numbers());
   }
 
-  /** A long label stands in two lines: the metric, and below it of what. */
-  private static void label(Svg sheet, String label, double y) throws XMLStreamException {
+  /** Where a label is long, all stand in two lines: the metric, and below it of what. */
+  private void label(Svg sheet, String label, double y) throws XMLStreamException {
     int metric = label.indexOf(OF);
-    if (label.length() <= LONGEST || metric < 0) {
+    boolean fit = plot.rows().stream().allMatch(row -> row.label().length() <= LONGEST);
+    if (fit || metric < 0) {
       sheet.text("", LABEL, y + 4.5, Svg.cut(label, LONGEST));
       return;
     }
