@@ -48,8 +48,13 @@ requestAnimationFrame(() => setTimeout(() => {
 }));
 </script>
 END
-figures="$(chromium --headless=new --no-sandbox --disable-gpu --timeout=20000 --dump-dom "file://$work/rows.html" 2> /dev/null |
-  grep -o '<title>figures [0-9]* [0-9]*' | head -1)"
+# The browser may write the page down before that has measured itself.
+figures=""
+for _ in 1 2 3 4 5; do
+  [ -n "$figures" ] || figures="$(chromium --headless=new --no-sandbox --disable-gpu --timeout=20000 --dump-dom \
+    "file://$work/rows.html" 2> /dev/null | grep -o '<title>figures [0-9]* [0-9]*' | head -1 || true)"
+done
+[ -n "$figures" ] || { echo "the page has not measured itself: try again on a quieter machine" >&2; exit 1; }
 read -r _ opened sorted <<< "$figures"
 
 cd "$root"

@@ -3,6 +3,7 @@ package sqe.bench;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sqe.judge.stats.Interval;
@@ -41,15 +42,24 @@ record CalibrationRates(
 
   /** Simulates; the same seed gives the same rates with any number of threads. */
   static CalibrationRates of(CalibrationScenario scenario, int files, int trials, long seed) {
+    return counted(trials, trial -> trial(scenario, files, trial, seed));
+  }
+
+  /**
+   * Counts what sets give.
+   *
+   * @param happened what the set of a number gives, in the order of the components
+   */
+  static CalibrationRates counted(int trials, IntFunction<boolean[]> happened) {
     LongAdder[] counts =
         IntStream.range(0, 6).mapToObj(i -> new LongAdder()).toArray(LongAdder[]::new);
     IntStream.range(0, trials)
         .parallel()
         .forEach(
             trial -> {
-              boolean[] happened = trial(scenario, files, trial, seed);
-              for (int i = 0; i < happened.length; i++) {
-                counts[i].add(happened[i] ? 1 : 0);
+              boolean[] found = happened.apply(trial);
+              for (int i = 0; i < found.length; i++) {
+                counts[i].add(found[i] ? 1 : 0);
               }
             });
     double[] shares = Arrays.stream(counts).mapToDouble(c -> c.sum() / (double) trials).toArray();

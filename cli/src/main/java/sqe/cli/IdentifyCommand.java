@@ -33,12 +33,13 @@ import sqe.table.Pair;
     description = "Name the variants of metrics that give a published value.",
     footer = {
       "",
-      "Every metric that two files can have is tried with and without resampling to 8, 16",
-      "and 48 kHz, with and without alignment, trimmed and padded, of each channel and of",
-      "their mean; at the files' rate and 16 kHz also rounded to 16 bits and with the",
-      "estimate at the reference's peak, RMS or active level. Of two folders it is the",
-      "mean over all pairs. Where the value is above 1, metrics up to 1 are taken as",
-      "percent. Exit code 1: no variant gives the value.",
+      "Every metric that two files can have, and whose range holds the value, is tried",
+      "with and without resampling to 8, 16 and 48 kHz, with and without alignment,",
+      "trimmed and padded, of each channel and of their mean; at the files' rate and",
+      "16 kHz also rounded to 16 bits and with the estimate at the reference's peak,",
+      "RMS or active level. Of two folders it is the mean over all pairs. Where the",
+      "value is above 1, metrics up to 1 are taken as percent. Exit code 1: no variant",
+      "gives the value.",
       "",
       "Examples:",
       "  sqe identify clean.wav enhanced.wav --value 2.97",
@@ -88,29 +89,30 @@ final class IdentifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireUsage();
-    List<Metric> chosen = metrics(MetricCatalog.load());
+    double published = value.doubleValue();
+    double within = tolerance == null ? halfOfLastDigit() : tolerance;
+    List<Metric> chosen = metrics(MetricCatalog.load(), published, within);
     List<Pair> pairs = pairs();
     Identification identification = Identification.of(pairs, chosen, jobs);
     if (!verbosity.isQuiet()) {
       identification.unread().forEach(invocation.terminal()::warning);
     }
-    double published = value.doubleValue();
-    double within = tolerance == null ? halfOfLastDigit() : tolerance;
-    List<Answer> nearest = identification.nearest(published);
-    if (nearest.isEmpty()) {
+    if (identification.variants() == 0) {
       throw new CommandFailure(
           ExitCode.NOTHING_DONE, "no variant has a score of these files: nothing to compare");
     }
-    invocation.print(IdentificationDocument.of(identification, published, within, pairs.size()));
-    boolean found = nearest.get(0).matches(within);
+    invocation.print(IdentificationDocument.of(identification, value, within, pairs.size()));
+    List<Answer> matching = identification.matching(published, within);
+    boolean found = !matching.isEmpty();
     if (found && !verbosity.isQuiet()) {
-      String condition = nearest.get(0).variants().get(0).treatment().condition();
+      Answer first = matching.get(0);
+      String condition = first.variants().get(0).treatment().condition();
       invocation
           .terminal()
           .line(
               "`%s` scores with the first%s"
                   .formatted(
-                      again(nearest.get(0)),
+                      again(first),
                       condition.isEmpty()
                           ? ""
                           : ", once " + condition + ", which sqe does not do"));
@@ -132,10 +134,11 @@ final class IdentifyCommand implements Callable<Integer> {
     return value.ulp().multiply(new BigDecimal("0.5")).doubleValue();
   }
 
-  private List<Metric> metrics(MetricCatalog catalog) {
+  /** Those that were named or, where none were, all that can have the value. */
+  private List<Metric> metrics(MetricCatalog catalog, double published, double within) {
     List<Metric> usual = Identification.usualMetrics(catalog);
     if (metrics == null) {
-      return usual;
+      return Identification.able(usual, published, within);
     }
     try {
       List<Metric> named =

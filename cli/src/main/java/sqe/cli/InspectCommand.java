@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,8 @@ import sqe.report.InspectionDocument;
 import sqe.report.InspectionText;
 import sqe.report.inspect.Inspection;
 import sqe.scoring.MetricSelection;
+import sqe.scoring.NothingToScoreException;
+import sqe.scoring.PairFinder;
 import sqe.scoring.ScoreSpec;
 import sqe.scoring.ScoringOptions;
 import sqe.scoring.ScoringRate;
@@ -107,8 +108,7 @@ final class InspectCommand implements Callable<Integer> {
                 : "there is no file " + file);
       }
     }
-    String id = String.valueOf(tested.getFileName()).replaceFirst("\\.[^.]*$", "");
-    var pair = new Pair(id, "", clean, tested, noisy, Map.of(), null);
+    Pair pair = pair(clean, tested);
     MetricCatalog catalog = models.catalog();
     ScoringOptions options = policies.options();
     List<Metric> chosen = chosen(pair, options, catalog);
@@ -123,6 +123,14 @@ final class InspectCommand implements Callable<Integer> {
     return inspection.rows().stream().allMatch(row -> row.status() == ScoreRow.Status.OK)
         ? ExitCode.DONE
         : ExitCode.INCOMPLETE;
+  }
+
+  private Pair pair(Path clean, Path tested) {
+    try {
+      return PairFinder.find(clean, List.of(tested), noisy).pairs().get(0);
+    } catch (NothingToScoreException e) {
+      throw new CommandFailure(ExitCode.NOTHING_DONE, String.valueOf(e.getMessage()), e);
+    }
   }
 
   private List<Metric> chosen(Pair pair, ScoringOptions options, MetricCatalog catalog) {

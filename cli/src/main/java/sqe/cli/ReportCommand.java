@@ -31,8 +31,9 @@ import sqe.table.TableException;
         "Write scores as one page of HTML: figures, a table to sort, the worst files to hear.",
     footer = {
       "",
-      "The page loads nothing and can be mailed. With --baseline it shows the verdicts of",
-      "the gate, of several systems their comparison; the exit code is 0 whatever they are.",
+      "The page loads nothing and can be mailed. With --baseline it shows the verdicts",
+      "of the gate, of several systems their comparison; the exit code is 0 whatever",
+      "they are.",
       "",
       "Examples:",
       "  sqe report scores.csv -o report.html",

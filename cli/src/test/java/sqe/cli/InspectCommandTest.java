@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.testing.SharedFolder;
@@ -65,11 +67,65 @@ class InspectCommandTest {
     assertThat(inspect(0, CLEAN, TESTED, "-n", NOISY, "--align", "integer", "-o", page)).isEmpty();
     String html = Files.readString(page);
     assertThat(html)
-        .contains("Inspection of s01_engb", "\"maps\"", "\"metric\" : \"delay\"", "\"noisy\"")
+        .contains("s01_engb.wav</h1>", "\"maps\"", "\"metric\" : \"delay\"", "\"noisy\"")
         .contains("\"metric\" : \"stoi\"", "\"aligned\" : true", "to first order")
         .contains("\"metric\" : \"pesq delay\"", "\"metric\" : \"pesq bad intervals\"");
     inspect(0, CLEAN, TESTED, "-n", NOISY, "--align", "integer", "-o", page);
     assertThat(page).hasContent(html);
+  }
+
+  private static String scored(String text, String metric) {
+    return text.lines()
+        .filter(line -> line.strip().startsWith(metric + " "))
+        .findFirst()
+        .orElseThrow()
+        .strip()
+        .split(" +")[1];
+  }
+
+  @Test
+  void ofSeveralChannelsOneIsLookedAtAndNamed() throws Exception {
+    Path clean = TwoSpeakers.write(folder.resolve("clean.wav"), "clean", "s01_engb", "s02_enus");
+    Path tested =
+        TwoSpeakers.write(folder.resolve("tested.wav"), "enhanced_rnnoise", "s01_engb", "s02_enus");
+    Object[] alike = {"-m", "si_sdr", "--align", "integer", "--channels"};
+    String each = inspect(0, words(clean, tested, alike, "each"));
+    assertThat(each)
+        .contains("Scores, channel 1\n", "Scores, channel 2\n", "What follows is of channel 1");
+    String second = inspect(0, words(clean, tested, alike, "2"));
+    assertThat(second).contains("Scores, channel 2\n").doesNotContain("channel 1", "follows is of");
+    assertThat(scored(second, "si_sdr"))
+        .isEqualTo(scored(each.substring(each.indexOf("channel 2\n")), "si_sdr"));
+    assertThat(after(second, "Diagnosis")).isNotEqualTo(after(each, "Diagnosis"));
+    String mean = inspect(0, words(clean, tested, alike, "mean"));
+    assertThat(mean).contains("Scores, mean of the channels\n");
+    assertThat(after(mean, "Diagnosis")).isNotEqualTo(after(second, "Diagnosis"));
+    assertThat(inspect(2, words(clean, tested, alike, "best"))).contains("'best'");
+  }
+
+  @Test
+  void ofSeparatedSourcesTheOneIsLookedAtThatWasScored() throws Exception {
+    Path clean = TwoSpeakers.write(folder.resolve("clean.wav"), "clean", "s01_engb", "s02_enus");
+    Path tested =
+        TwoSpeakers.write(folder.resolve("tested.wav"), "enhanced_rnnoise", "s01_engb", "s02_enus");
+    Path swapped =
+        TwoSpeakers.write(
+            folder.resolve("swapped.wav"), "enhanced_rnnoise", "s02_enus", "s01_engb");
+    Object[] alike = {"-m", "si_sdr", "--align", "integer", "--channels"};
+    String straight = inspect(0, words(clean, tested, alike, "sources"));
+    String crossed = inspect(0, words(clean, swapped, alike, "sources"));
+    assertThat(crossed).contains("estimate is channel 2").doesNotContain("do not sound alike");
+    assertThat(after(crossed, "Diagnosis")).isEqualTo(after(straight, "Diagnosis"));
+  }
+
+  private static String after(String text, String heading) {
+    return text.substring(text.indexOf(heading));
+  }
+
+  private static Object[] words(Path clean, Path tested, Object[] options, String channels) {
+    return Stream.of(Stream.of(clean, tested), Arrays.stream(options), Stream.of(channels))
+        .flatMap(each -> each)
+        .toArray();
   }
 
   @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +60,7 @@ class ReportCommandTest {
   void aTableIsAPageWithTheSoundOfItsWorstFiles() throws Exception {
     String page = page(now, "--audio", "2");
     assertThat(page.split("\"pcm\"", -1)).as("two files of two tracks").hasSize(5);
+    assertThat(page).contains("<li>" + now + ": by sqe ", ", as sqe score ", " -m si_sdr,stoi ");
     assertThat(page(now, "--audio", "0")).doesNotContain("\"pcm\"").contains("s01_engb");
   }
 
@@ -126,6 +131,29 @@ class ReportCommandTest {
         SqeProcess.run("audit", SharedFolder.project("testdata/clean"), "-q", "--report", audited);
     assertThat(audit.err()).isEmpty();
     assertThat(audited).content().contains("Audit: ", "<h").doesNotContain("<script");
+  }
+
+  @Test
+  void ofSeparatedSourcesTheEstimateIsHeardThatWasScored() throws Exception {
+    Path clean = TwoSpeakers.write(folder.resolve("both.wav"), "clean", "s01_engb", "s02_enus");
+    List<String> heard = new ArrayList<>();
+    for (String[] order : new String[][] {{"s01_engb", "s02_enus"}, {"s02_enus", "s01_engb"}}) {
+      Path tested = TwoSpeakers.write(folder.resolve("apart.wav"), "enhanced_rnnoise", order);
+      Path table = folder.resolve("sources.csv");
+      var run =
+          SqeCall.run(
+              "score", clean, tested, "-m", "si_sdr", "--channels", "sources", "-q", "-o", table);
+      assertThat(run.exitCode()).isZero();
+      String page = page(table);
+      heard.add(
+          Pattern.compile("\"pcm\" : \"[^\"]*\"")
+              .matcher(page)
+              .results()
+              .map(MatchResult::group)
+              .collect(Collectors.joining()));
+    }
+    assertThat(heard.get(0)).hasSizeGreaterThan(100_000);
+    assertThat(heard.get(1).equals(heard.get(0))).isTrue();
   }
 
   @Test

@@ -1,7 +1,6 @@
 package sqe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,12 +27,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import sqe.testing.SharedFolder;
 
@@ -49,98 +43,34 @@ class ReportInBrowserTest {
 
   @TempDir private static Path folder = Path.of("");
 
-  private static @Nullable ChromeDriver driver;
+  private static @Nullable PagesInBrowser pages;
 
   @BeforeAll
-  static void open() throws Exception {
-    Path chromium = onPath("chromium");
-    Path server = onPath("chromedriver");
-    assumeTrue(chromium != null && server != null, "chromium and chromedriver are not installed");
-    LoggingPreferences logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.ALL);
-    logs.enable(LogType.PERFORMANCE, Level.ALL);
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(String.valueOf(chromium));
-    options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--mute-audio");
-    options.setCapability("goog:loggingPrefs", logs);
-    driver =
-        new ChromeDriver(
-            new ChromeDriverService.Builder()
-                .usingDriverExecutable(Objects.requireNonNull(server).toFile())
-                .build(),
-            options);
-    driver.manage().window().setSize(new Dimension(1180, 1500));
-    makeReport();
+  static void open() {
+    pages = PagesInBrowser.open(folder);
   }
 
   @AfterAll
   static void close() {
-    if (driver != null) {
-      driver.quit();
+    if (pages != null) {
+      pages.close();
     }
-  }
-
-  private static @Nullable Path onPath(String program) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-        .map(place -> Path.of(place, program))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static void makeReport() {
-    Path data = SharedFolder.project("testdata");
-    for (String system : List.of("noisy", "enhanced_rnnoise")) {
-      sqe(
-          "score",
-          data.resolve("clean"),
-          data.resolve(system),
-          "-m",
-          "si_sdr,stoi,pesq_wb",
-          "--align",
-          "integer",
-          "-q",
-          "-o",
-          folder.resolve(system + ".csv"));
-    }
-    sqe(
-        "report",
-        folder.resolve("enhanced_rnnoise.csv"),
-        "-b",
-        folder.resolve("noisy.csv"),
-        "-o",
-        folder.resolve("report.html"));
-    sqe(
-        "inspect",
-        data.resolve("clean/s01_engb.wav"),
-        data.resolve("enhanced_rnnoise/s01_engb.wav"),
-        "-n",
-        data.resolve("noisy/s01_engb.wav"),
-        "--align",
-        "integer",
-        "-o",
-        folder.resolve("inspect.html"));
-  }
-
-  private static void sqe(Object... words) {
-    SqeCall run = SqeCall.run(words);
-    assertThat(run.err()).isEmpty();
-    assertThat(run.exitCode()).isZero();
   }
 
   private static ChromeDriver browser() {
-    return Objects.requireNonNull(driver);
+    return Objects.requireNonNull(pages).driver();
   }
 
   private static void load(String page, String hash) {
-    browser().get("about:blank");
-    browser().manage().logs().get(LogType.BROWSER);
-    browser().manage().logs().get(LogType.PERFORMANCE);
-    browser().get(folder.resolve(page).toUri() + hash);
+    Objects.requireNonNull(pages).load(page, hash);
   }
 
   private static WebElement find(String css) {
-    return browser().findElement(By.cssSelector(css));
+    return Objects.requireNonNull(pages).find(css);
+  }
+
+  private static void assertQuiet() {
+    Objects.requireNonNull(pages).assertQuiet();
   }
 
   private static List<String> ids() {
@@ -155,17 +85,6 @@ class ReportInBrowserTest {
 
   private static void waitUntil(BooleanSupplier condition) {
     new WebDriverWait(browser(), LONGEST).until(unused -> condition.getAsBoolean());
-  }
-
-  /** Nothing was fetched from anywhere, and nothing went wrong. */
-  private static void assertQuiet() {
-    assertThat(browser().manage().logs().get(LogType.BROWSER).getAll())
-        .extracting(LogEntry::getMessage)
-        .isEmpty();
-    assertThat(browser().manage().logs().get(LogType.PERFORMANCE).getAll())
-        .extracting(LogEntry::getMessage)
-        .filteredOn(message -> message.contains("Network.requestWillBeSent\""))
-        .allMatch(message -> message.matches("(?s).*\"url\":\"(file|data|about):.*"));
   }
 
   @Test
@@ -312,7 +231,9 @@ class ReportInBrowserTest {
             Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     try {
       load(page + ".html", "");
-      find("#table tbody tr.row th button").click();
+      if (page.equals("report")) {
+        find("#table tbody tr.row th button").click();
+      }
       browser().executeScript(axe());
       Object found =
           browser()
@@ -330,7 +251,7 @@ class ReportInBrowserTest {
       }
     } finally {
       browser().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
-      browser().manage().window().setSize(new Dimension(1180, 1500));
+      browser().manage().window().setSize(PagesInBrowser.SIZE);
     }
   }
 
@@ -356,13 +277,32 @@ class ReportInBrowserTest {
   }
 
   @Test
+  void paperHasAllRows() throws Exception {
+    String rows =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "f" + i + "," + (0.5 + i / 1000.0) + "\n")
+            .collect(Collectors.joining());
+    Files.writeString(folder.resolve("many.csv"), "id,stoi\n" + rows);
+    PagesInBrowser.sqe(
+        "report", folder.resolve("many.csv"), "--unsigned-ok", "-o", folder.resolve("many.html"));
+    load("many.html", "");
+    assertThat(ids()).hasSizeBetween(16, 100);
+    browser().executeScript("dispatchEvent(new Event('beforeprint'))");
+    assertThat(ids()).hasSize(200);
+    browser().executeScript("dispatchEvent(new Event('afterprint'))");
+    assertThat(ids()).hasSizeBetween(16, 100);
+    assertQuiet();
+  }
+
+  @Test
   void hostileNamesAreTextInTheBrowser() throws Exception {
     String name = "<script>document.title='x'</script><img src=x onerror=\"document.title='y'\">";
     Files.writeString(
         folder.resolve("nasty.csv"),
         "id,stoi,message\n\"%s\",0.5,\"<b>bold</b> \u202E & '\"\n\"</script>\",0.75,\n"
             .formatted(name.replace("\"", "\"\"")));
-    sqe("report", folder.resolve("nasty.csv"), "--unsigned-ok", "-o", folder.resolve("nasty.html"));
+    PagesInBrowser.sqe(
+        "report", folder.resolve("nasty.csv"), "--unsigned-ok", "-o", folder.resolve("nasty.html"));
     load("nasty.html", "");
     assertThat(ids()).containsExactly(name, "</script>");
     assertThat(find("#table tbody tr.row td:last-child").getText())

@@ -10,12 +10,23 @@ import sqe.judge.compare.Comparison;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.plan.FilePlan;
 import sqe.judge.plan.Spread;
+import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.SignalPair;
 import sqe.report.ComparisonFigure;
 import sqe.report.figure.Curves;
 import sqe.report.figure.CurvesSvg;
+import sqe.report.figure.Flow;
+import sqe.report.figure.FlowSvg;
 import sqe.report.figure.ForestSvg;
+import sqe.scoring.PairFinder;
+import sqe.scoring.PairResult;
+import sqe.scoring.PairScorer;
+import sqe.scoring.RowSink;
+import sqe.scoring.ScoreSpec;
+import sqe.scoring.TableFile;
+import sqe.table.Manifest;
+import sqe.table.Pair;
 import sqe.table.ScoreTable;
 import sqe.testing.SharedFolder;
 
@@ -38,6 +49,8 @@ final class Figures {
     all.put("docs/images/delay.svg", Figures::delay);
     all.put("docs/images/files.svg", Figures::files);
     all.put("docs/images/compare.svg", Figures::compare);
+    all.put("docs/images/agreement.svg", Agreement::figure);
+    all.put("docs/images/walk.svg", Figures::walk);
     return all;
   }
 
@@ -96,6 +109,37 @@ final class Figures {
             new Curves.Scale("loss to be found (margin)", true),
             new Curves.Scale("files, for a power of 80 % at alpha 0.05", true),
             lines));
+  }
+
+  /** The names are those of the code, so that none of them grows old here. */
+  private static String walk() {
+    return FlowSvg.of(
+        new Flow(
+            "The walk of a pair",
+            List.of(
+                new Flow.Box("files", List.of("folders", "or a list")),
+                new Flow.Box(Pair.class.getSimpleName(), List.of("which files", "belong together")),
+                new Flow.Box(
+                    SignalPair.class.getSimpleName(),
+                    List.of("decoded; of one", "rate and length,", "maybe aligned")),
+                new Flow.Box(
+                    PairResult.class.getSimpleName(),
+                    List.of("rows of scores", "or reasons why not,", "and remarks")),
+                new Flow.Box(
+                    TableFile.class.getSimpleName(),
+                    List.of("or a stream,", "or a sink", "of yours"))),
+            List.of(
+                PairFinder.class.getSimpleName() + ", " + Manifest.class.getSimpleName(),
+                "policies",
+                "each, " + Metric.class.getSimpleName(),
+                RowSink.class.getSimpleName()),
+            new Flow.Frame(
+                PairScorer.class.getSimpleName(),
+                1,
+                3,
+                new Flow.Box(
+                    ScoreSpec.class.getSimpleName(),
+                    List.of("what is computed: metrics, policies, delta, diagnosis, columns")))));
   }
 
   private static String compare() throws Exception {

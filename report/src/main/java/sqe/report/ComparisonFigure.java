@@ -14,6 +14,9 @@ public final class ComparisonFigure {
   private static final int MOST = 40;
   private static final int DIGITS = 4;
 
+  /** Characters of a verdict that fit beside the numbers. */
+  private static final int LONGEST = 16;
+
   private ComparisonFigure() {}
 
   /** The differences over all files; groups are left to the tables. */
@@ -36,17 +39,21 @@ public final class ComparisonFigure {
         better > 0
             ? pair.first() + " better"
             : better < 0 ? pair.second() + " better" : "not shown";
+    String brief =
+        better == 0 || verdict.length() <= LONGEST
+            ? verdict
+            : better > 0 ? "first better" : "second better";
     double mean = interval == null ? Double.NaN : pair.difference().mean();
     Interval shown = interval == null ? new Interval(Double.NaN, Double.NaN) : interval;
     String numbers =
         interval == null
-            ? Rounded.NONE
+            ? number(pair.difference().mean())
             : "%s [%s, %s]".formatted(number(mean), number(shown.low()), number(shown.high()));
     ForestPlot.Tone tone =
         better > 0 ? ForestPlot.Tone.GOOD : better < 0 ? ForestPlot.Tone.BAD : ForestPlot.Tone.OPEN;
     return new ForestPlot.Row(
         label,
-        verdict,
+        brief,
         tone,
         mean,
         shown,

@@ -14,6 +14,11 @@ final class ComparisonJson {
   private ComparisonJson() {}
 
   static String of(ComparisonReport report) {
+    return JsonText.of(map(report));
+  }
+
+  /** The same as a value within another document. */
+  static Map<String, @Nullable Object> map(ComparisonReport report) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("alpha", report.policy().alpha());
     map.put("seed", report.policy().seed());
@@ -23,7 +28,7 @@ final class ComparisonJson {
     map.put("systems", report.systems().stream().map(ComparisonJson::system).toList());
     map.put("pairs", report.pairs().stream().map(ComparisonJson::pair).toList());
     map.put("notes", report.notes());
-    return JsonText.of(map);
+    return map;
   }
 
   private static Map<String, @Nullable Object> system(SystemLine line) {

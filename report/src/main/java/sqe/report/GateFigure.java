@@ -29,10 +29,11 @@ final class GateFigure {
   private static ForestPlot.Row row(MetricResult result) {
     double estimate =
         result.evidence().tested() ? result.evidence().centre().estimate() : Double.NaN;
+    // what was too little to test has a change, but nothing that decides
     String numbers =
-        Double.isNaN(estimate)
-            ? Rounded.NONE
-            : GateWords.signed(estimate, result) + " " + GateWords.bounds(result);
+        result.evidence().tested()
+            ? GateWords.signed(estimate, result) + " " + GateWords.bounds(result)
+            : GateWords.signed(result.evidence().sample().mean(), result);
     boolean unlimited = !result.changes().infinite().lost().isEmpty();
     return new ForestPlot.Row(
         result.name(),

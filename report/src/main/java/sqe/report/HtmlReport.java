@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -112,10 +113,12 @@ public final class HtmlReport {
         page(
             board,
             gate,
-            "%s: %s against %s".formatted(gate.outcome(), gate.current(), gate.baseline()),
-            tone(gate),
-            GateDocument.of(gate),
-            results);
+            null,
+            new Result(
+                "%s: %s against %s".formatted(gate.outcome(), gate.current(), gate.baseline()),
+                tone(gate),
+                GateDocument.of(gate),
+                results));
     return new PageWriter().write(page);
   }
 
@@ -129,7 +132,11 @@ public final class HtmlReport {
     Scoreboard board =
         Scoreboard.of(List.of(new Scoreboard.System("score", table)), policy, catalog);
     Page page =
-        page(board, null, "Scores of " + table.source(), "", ScoresDocument.of(board), List.of());
+        page(
+            board,
+            null,
+            null,
+            new Result("Scores of " + table.source(), "", ScoresDocument.of(board), List.of()));
     return new PageWriter().write(page);
   }
 
@@ -153,10 +160,13 @@ public final class HtmlReport {
         page(
             board,
             null,
-            "Comparison of " + String.join(", ", board.systems()),
-            "",
-            ComparisonDocument.of(comparison),
-            List.of(figure(ComparisonFigure.of(comparison))));
+            null,
+            new Result(
+                "Comparison of " + String.join(", ", board.systems()),
+                "",
+                ComparisonDocument.of(comparison),
+                List.of(figure(ComparisonFigure.of(comparison))),
+                comparison));
     return new PageWriter().write(page);
   }
 
@@ -192,11 +202,12 @@ public final class HtmlReport {
         page(
             board,
             null,
-            "Inspection of " + inspection.table().source(),
-            "",
-            InspectionDocument.of(inspection, words),
-            figures,
-            look);
+            look,
+            new Result(
+                "Inspection of " + inspection.table().source(),
+                "",
+                InspectionDocument.of(inspection, words),
+                figures));
     return new PageWriter().write(page);
   }
 
@@ -241,41 +252,46 @@ public final class HtmlReport {
                 ""));
   }
 
-  private Page page(
-      Scoreboard board,
-      @Nullable GateReport gate,
+  /**
+   * What it comes to.
+   *
+   * @param title in a line
+   * @param tone as {@link Page#tone()}
+   * @param statement in words and tables
+   * @param figures of it as a whole
+   * @param comparison what was compared; null for a gate, and where nothing was
+   */
+  private record Result(
       String title,
       String tone,
       Document statement,
-      List<Page.Figure> results) {
-    return page(board, gate, title, tone, statement, results, null);
+      List<Page.Figure> figures,
+      @Nullable ComparisonReport comparison) {
+
+    Result(String title, String tone, Document statement, List<Page.Figure> figures) {
+      this(title, tone, statement, figures, null);
+    }
   }
 
   private Page page(
-      Scoreboard board,
-      @Nullable GateReport gate,
-      String title,
-      String tone,
-      Document statement,
-      List<Page.Figure> results,
-      Inspection.@Nullable Look look) {
+      Scoreboard board, @Nullable GateReport gate, Inspection.@Nullable Look look, Result result) {
     int lead = lead(board, gate);
     ReportAudio.Result audio =
         new ReportAudio(board, catalog, sound.folder(), (long) sound.mebibytes() * MEBIBYTE, look)
             .read(worst(board, lead));
     return new Page(
-        title,
-        tone,
+        result.title(),
+        result.tone(),
         facts(board),
-        results,
-        new HtmlWriter().write(new Document(3, null, statement.blocks())),
+        result.figures(),
+        new HtmlWriter().write(new Document(3, null, result.statement().blocks())),
         // one file has no distribution
         IntStream.range(0, board.files().size() == 1 ? 0 : board.metrics().size())
             .mapToObj(i -> metric(board, i, ReportData.margin(board.metrics().get(i), gate)))
             .toList(),
         origin(board),
         board.kind().many(),
-        ReportData.of(board, lead, gate, audio));
+        ReportData.of(board, lead, gate, result.comparison(), audio));
   }
 
   private static String tone(GateReport gate) {
@@ -306,6 +322,9 @@ public final class HtmlReport {
       if (signed == null) {
         lines.add(table.source() + ": unsigned, what the numbers are is taken on trust");
       } else {
+        if (signed.run() != null) {
+          lines.add(table.source() + ": " + typed(signed.run()));
+        }
         if (signed.data() != null) {
           lines.add(table.source() + ": data " + signed.data());
         }
@@ -314,6 +333,11 @@ public final class HtmlReport {
     }
     lines.addAll(signatures);
     return lines;
+  }
+
+  private static String typed(TableSignatures.Run run) {
+    String by = "by sqe " + run.version();
+    return run.command().isEmpty() ? by : by + ", as " + String.join(" ", run.command());
   }
 
   /** The metric to look at first: the one that fails or, where none does, that is undecided. */
@@ -398,14 +422,16 @@ public final class HtmlReport {
               ? "all " + board.kind().many() + " have a score"
               : board.kind().counted(missing, "has", "have") + " no score";
       parts.add(
-          board.systems().get(system)
-              + ": "
+          (board.systems().size() == 1 ? "" : board.systems().get(system) + ": ")
               + words
               + (infinite == 0
                   ? ""
                   : ", " + Counted.of((int) infinite, "score is", "scores are") + " infinite"));
     }
-    return String.join("; ", parts) + ".";
+    String sentence = String.join("; ", parts) + ".";
+    return parts.size() > 1
+        ? sentence // which starts with a name
+        : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private static Page.Figure figure(ForestPlot plot) {

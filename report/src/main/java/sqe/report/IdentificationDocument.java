@@ -1,9 +1,12 @@
 package sqe.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sqe.metrics.NumberText;
 import sqe.report.document.Block;
 import sqe.report.document.Column;
@@ -14,6 +17,7 @@ import sqe.report.document.Row;
 import sqe.report.document.Text;
 import sqe.scoring.Identification;
 import sqe.scoring.Identification.Answer;
+import sqe.scoring.ScoringOptions.Align;
 import sqe.scoring.Variant;
 import sqe.table.Counted;
 
@@ -38,16 +42,16 @@ public final class IdentificationDocument {
   /**
    * The answers.
    *
-   * @param published the value that is looked for
+   * @param published the value that is looked for, with the digits it was published with
    * @param tolerance within which a value is that one
    * @param pairs how many pairs the values are means of
    */
   public static Document of(
-      Identification identification, double published, double tolerance, int pairs) {
-    List<Answer> nearest = identification.nearest(published);
-    List<Answer> matching = nearest.stream().filter(answer -> answer.matches(tolerance)).toList();
+      Identification identification, BigDecimal published, double tolerance, int pairs) {
+    List<Answer> nearest = identification.nearest(published.doubleValue());
+    List<Answer> matching = identification.matching(published.doubleValue(), tolerance);
     String what =
-        "%s to within %s".formatted(NumberText.shortest(published), NumberText.shortest(tolerance));
+        "%s to within %s".formatted(published.toPlainString(), NumberText.shortest(tolerance));
     List<Block> blocks = new ArrayList<>();
     if (matching.isEmpty()) {
       blocks.add(
@@ -62,7 +66,7 @@ public final class IdentificationDocument {
               .captioned(Text.of(caption(matching, what, pairs, identification.variants()))));
       blocks.addAll(apart(matching, pairs));
     }
-    List<Answer> others = nearest.subList(matching.size(), nearest.size());
+    List<Answer> others = nearest.stream().filter(answer -> !answer.matches(tolerance)).toList();
     if (!others.isEmpty() && matching.size() < NEAREST) {
       blocks.add(grid(others, NEAREST).captioned(Text.of("nearest of the others:")));
     }
@@ -71,15 +75,16 @@ public final class IdentificationDocument {
 
   private static String caption(List<Answer> matching, String what, int pairs, int tried) {
     int variants = matching.stream().mapToInt(answer -> answer.variants().size()).sum();
-    String shown =
-        matching.size() > MOST_MATCHES ? ", the nearest " + MOST_MATCHES + " of them" : "";
-    return "%s%s: %s by %s of %s%s"
+    String values = matching.size() == 1 ? "" : ": %s different values".formatted(matching.size());
+    String shown = matching.size() > MOST_MATCHES ? ", of which " + MOST_MATCHES + " follow" : "";
+    return "%s of %s %s %s%s%s%s"
         .formatted(
-            what,
-            pairs == 1 ? "" : ", mean of " + pairs + " pairs",
-            Counted.of(matching.size(), "value", "values"),
             variants,
             Counted.of(tried, "variant", "variants"),
+            variants == 1 ? "gives" : "give",
+            what,
+            pairs == 1 ? "" : ", mean of " + pairs + " pairs",
+            values,
             shown);
   }
 
@@ -111,11 +116,12 @@ public final class IdentificationDocument {
 
   private static Row row(Answer answer) {
     Map<String, List<String>> byMetric = new LinkedHashMap<>();
-    for (Variant variant : answer.variants()) {
-      byMetric
-          .computeIfAbsent(variant.metric().id(), id -> new ArrayList<>())
-          .add(variant.deviations());
-    }
+    alignments(answer)
+        .forEach(
+            (variant, alignments) ->
+                byMetric
+                    .computeIfAbsent(variant.metric().id(), id -> new ArrayList<>())
+                    .add(done(variant, alignments)));
     String first = byMetric.keySet().iterator().next();
     List<String> policies = byMetric.values().iterator().next();
     List<Text> details = new ArrayList<>();
@@ -139,5 +145,26 @@ public final class IdentificationDocument {
             Text.of(first),
             Text.of(policies.get(0))),
         details);
+  }
+
+  /** The variants without regard to alignment, each with the alignments that give the value. */
+  private static Map<Variant, Set<Align>> alignments(Answer answer) {
+    Map<Variant, Set<Align>> alignments = new LinkedHashMap<>();
+    for (Variant variant : answer.variants()) {
+      alignments
+          .computeIfAbsent(aligned(variant, Align.NONE), key -> EnumSet.noneOf(Align.class))
+          .add(variant.policies().align());
+    }
+    return alignments;
+  }
+
+  private static Variant aligned(Variant variant, Align align) {
+    return new Variant(variant.metric(), variant.policies().with(align), variant.treatment());
+  }
+
+  private static String done(Variant variant, Set<Align> alignments) {
+    return alignments.size() == Align.values().length
+        ? variant.deviations() + ", aligned or not"
+        : aligned(variant, alignments.iterator().next()).deviations();
   }
 }

@@ -23,6 +23,7 @@ import sqe.report.document.Text;
 import sqe.report.inspect.BandErrors;
 import sqe.report.inspect.Inspection;
 import sqe.report.inspect.LossMap;
+import sqe.scoring.ScoringOptions;
 import sqe.scoring.diagnosis.PairDiagnosis;
 import sqe.table.Cell;
 import sqe.table.RemedyWords;
@@ -30,6 +31,9 @@ import sqe.table.ScoreRow;
 
 /** An inspection in words: scores as they are and corrected, what is wrong, where it is lost. */
 public final class InspectionDocument {
+
+  /** What the one channel of a file is called. */
+  private static final String ONLY_CHANNEL = "1";
 
   private static final int DIGITS = 5;
   private static final int FEW_DIGITS = 3;
@@ -45,11 +49,20 @@ public final class InspectionDocument {
   public static Document of(Inspection inspection, RemedyWords words) {
     List<Block> blocks = new ArrayList<>();
     for (ScoreRow row : inspection.rows()) {
-      String channel = inspection.rows().size() > 1 ? ", channel " + row.channel() : "";
-      blocks.add(new Section(Text.of("Scores" + channel), scores(row, words)));
+      boolean only = inspection.rows().size() == 1 && row.channel().equals(ONLY_CHANNEL);
+      blocks.add(
+          new Section(
+              Text.of(only ? "Scores" : "Scores, " + name(row.channel())), scores(row, words)));
     }
     Inspection.Look look = inspection.look();
     if (look != null) {
+      if (inspection.rows().size() > 1) {
+        blocks.add(
+            new Paragraph(
+                Text.of(
+                    "What follows is of %s alone; --channels N looks at another one, --channels mean at their mean."
+                        .formatted(name(look.channel())))));
+      }
       blocks.add(new Section(Text.of("Diagnosis"), List.of(diagnosis(look.diagnosis()))));
       blocks.add(new Section(Text.of("Over time"), time(look)));
       if (look.pesq() != null) {
@@ -61,6 +74,12 @@ public final class InspectionDocument {
       blocks.add(new Section(Text.of("By band"), List.of(bands(look.bands()))));
     }
     return Document.of(1, blocks);
+  }
+
+  private static String name(String channel) {
+    return channel.equals(new ScoringOptions.Channels.Mean().label())
+        ? "mean of the channels"
+        : "channel " + channel;
   }
 
   private static List<Block> scores(ScoreRow row, RemedyWords words) {
@@ -253,7 +272,7 @@ public final class InspectionDocument {
         new Paragraph(
             Text.of(
                 "level: the estimate's less the reference's; metrics: the mean of their terms."
-                    + " Those of pesq are disturbances.")));
+                    + (look.pesq() == null ? "" : " Those of pesq are disturbances."))));
   }
 
   private static double[] levels(Inspection.Look look, int lines, double step) {

@@ -175,14 +175,15 @@ final class ReportAudio {
     }
     Recording recording = AudioReader.read(found(path));
     String channel = board.cell(system, file, "channel");
+    boolean estimate = column.equals(ESTIMATE);
+    Signal signal =
+        estimate
+            ? SignalFitter.estimate(recording, channel, board.cell(system, file, "message"))
+            : SignalFitter.channel(recording, channel);
     return new Track(
         name,
-        column.equals(ESTIMATE) ? system : -1,
-        segment(
-            SignalFitter.channel(recording, channel).samples(),
-            recording.sampleRate(),
-            system,
-            file),
+        estimate ? system : -1,
+        segment(signal.samples(), recording.sampleRate(), system, file),
         recording.sampleRate());
   }
 

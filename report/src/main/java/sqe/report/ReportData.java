@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sqe.judge.compare.ComparisonReport;
 import sqe.judge.gate.GateReport;
 import sqe.table.JsonText;
 
@@ -17,9 +18,14 @@ final class ReportData {
    * The document.
    *
    * @param lead the metric whose worst files come first
+   * @param comparison of more than one system without a gate; null where there is none
    */
   static String of(
-      Scoreboard board, int lead, @Nullable GateReport gate, ReportAudio.Result audio) {
+      Scoreboard board,
+      int lead,
+      @Nullable GateReport gate,
+      @Nullable ComparisonReport comparison,
+      ReportAudio.Result audio) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("systems", board.systems());
     map.put("files", board.files());
@@ -28,6 +34,7 @@ final class ReportData {
     map.put("metrics", board.metrics().stream().map(column -> metric(column, gate)).toList());
     map.put("remarks", remarks(board));
     map.put("gate", gate == null ? null : GateJson.map(gate));
+    map.put("comparison", comparison == null ? null : ComparisonJson.map(comparison));
     map.put("audio", audio.sounds());
     map.put("silent", audio.silent());
     map.put(

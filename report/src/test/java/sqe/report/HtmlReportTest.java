@@ -80,7 +80,7 @@ class HtmlReportTest {
     assertThat(page.replaceAll("data:[^\"']*", ""))
         .doesNotContain("src=\"http", "href=\"http", "url(", "@import", "fetch(")
         .contains("default-src 'none'");
-    assertThat(page).contains("score: 1 file has no score.");
+    assertThat(page).contains("<p>1 file has no score.</p>");
   }
 
   @Test
@@ -99,6 +99,8 @@ class HtmlReportTest {
     ComparisonReport comparison = new Comparison(POLICY, CATALOG).run(tables);
     String page = REPORT.of(comparison, Comparison.systems(tables));
     assertThat(island(page).get("systems")).isEqualTo(List.of("a", "b", "c"));
+    assertThat(island(page).get("comparison"))
+        .isEqualTo(JSON.std.anyFrom(ComparisonFormat.JSON.write(comparison)));
     assertThat(page).contains("Comparison of a, b, c", "Cliff&#39;s delta");
   }
 }

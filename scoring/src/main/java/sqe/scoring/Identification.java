@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
@@ -55,6 +58,11 @@ public final class Identification {
       variants = List.copyOf(variants);
     }
 
+    /** How much its plainest variant does to the files. */
+    private int distance() {
+      return variants.stream().mapToInt(Variant::distance).min().orElse(0);
+    }
+
     /** Whether the value is the published one within a tolerance. */
     public boolean matches(double tolerance) {
       return Math.abs(difference) <= tolerance;
@@ -72,6 +80,27 @@ public final class Identification {
   }
 
   /**
+   * Those of some metrics that can have a value, as it is or in percent.
+   *
+   * @param published the value
+   * @param tolerance within which a score is that value
+   */
+  public static List<Metric> able(List<Metric> metrics, double published, double tolerance) {
+    return metrics.stream()
+        .filter(
+            metric -> {
+              MetricInfo.Range range = metric.info().range();
+              double unit = isPercent(range, published) ? PERCENT : 1;
+              return published + tolerance >= unit * range.minimum()
+                  && published - tolerance <= unit * range.maximum();
+            })
+        .toList();
+  }
+
+  /** What a part of the work gives of one of the pairs. */
+  private record Found(int pair, Map<Variant, Double> scores) {}
+
+  /**
    * Scores pairs with every variant.
    *
    * @param pairs with a reference and an estimate each
@@ -80,28 +109,28 @@ public final class Identification {
    */
   public static Identification of(List<Pair> pairs, List<Metric> metrics, int jobs) {
     VariantGrid grid = VariantGrid.of(pairs);
-    List<Callable<Map<Variant, Double>>> tasks = new ArrayList<>();
-    List<Integer> pairOfTask = new ArrayList<>();
-    Set<String> unread = new TreeSet<>();
-    for (int p = 0; p < pairs.size(); p++) {
-      Pair pair = pairs.get(p);
-      for (List<ScoringOptions> policies : grid.byFile().values()) {
-        tasks.add(() -> scores(pair, policies, metrics, unread));
-        pairOfTask.add(p);
-      }
-    }
+    Set<String> unread = Collections.synchronizedSet(new TreeSet<>());
+    // what a pair is prepared to is held by its parts, which are made when their turn comes
+    Iterable<Callable<Found>> tasks =
+        () ->
+            IntStream.range(0, pairs.size())
+                .boxed()
+                .flatMap(p -> parts(p, pairs.get(p), grid, metrics, unread))
+                .iterator();
     Map<Variant, double[]> values = new LinkedHashMap<>();
-    int[] task = {0};
     try {
       new OrderedTasks(jobs, "sqe-identify")
           .run(
               tasks,
-              scores -> {
-                int pair = pairOfTask.get(task[0]++);
-                scores.forEach(
-                    (variant, score) ->
-                        values.computeIfAbsent(variant, key -> missing(pairs.size()))[pair] =
-                            score);
+              found -> {
+                found
+                    .scores()
+                    .forEach(
+                        (variant, score) ->
+                            values
+                                    .computeIfAbsent(variant, key -> missing(pairs.size()))[
+                                    found.pair()] =
+                                score);
                 return true;
               });
     } catch (InterruptedException e) {
@@ -111,14 +140,19 @@ public final class Identification {
     return new Identification(candidates(values), List.copyOf(unread));
   }
 
+  private static Stream<Callable<Found>> parts(
+      int place, Pair pair, VariantGrid grid, List<Metric> metrics, Set<String> unread) {
+    return grid.byFile().values().stream()
+        .flatMap(policies -> new VariantScores(pair, policies, metrics).parts().stream())
+        .map(part -> () -> new Found(place, scores(pair, part, unread)));
+  }
+
   private static Map<Variant, Double> scores(
-      Pair pair, List<ScoringOptions> policies, List<Metric> metrics, Set<String> unread) {
+      Pair pair, VariantScores.Part part, Set<String> unread) {
     try {
-      return VariantScores.of(pair, policies, metrics);
+      return part.call();
     } catch (UnscorablePairException e) {
-      synchronized (unread) {
-        unread.add(pair.id() + ": " + e.getMessage());
-      }
+      unread.add(pair.id() + ": " + e.getMessage());
       return Map.of();
     }
   }
@@ -172,10 +206,26 @@ public final class Identification {
         .toList();
   }
 
+  /**
+   * The values that are a published one within a tolerance. A rounded figure does not tell them
+   * apart, however near they are: those by which least is done to the files come first, of these
+   * the nearest.
+   */
+  public List<Answer> matching(double published, double tolerance) {
+    return nearest(published).stream()
+        .filter(answer -> answer.matches(tolerance))
+        .sorted(Comparator.comparingInt(Answer::distance))
+        .toList();
+  }
+
   private static Answer answer(Candidate candidate, double published) {
     MetricInfo.Range range = candidate.variants().get(0).metric().range();
-    boolean percent = Math.abs(published) > 1 && range.minimum() >= -1 && range.maximum() <= 1;
+    boolean percent = isPercent(range, published);
     double value = percent ? PERCENT * candidate.value() : candidate.value();
     return new Answer(value, value - published, percent, candidate.variants());
+  }
+
+  private static boolean isPercent(MetricInfo.Range range, double published) {
+    return Math.abs(published) > 1 && range.minimum() >= -1 && range.maximum() <= 1;
   }
 }

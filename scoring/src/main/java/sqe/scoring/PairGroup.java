@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Remedy;
@@ -31,11 +32,19 @@ final class PairGroup {
   private final IdentityHashMap<AnalysedSignal, IdentityHashMap<AnalysedSignal, Scores>> mixtures =
       new IdentityHashMap<>();
 
+  /** Who is told what is about to be scored. */
+  private final Consumer<List<ScorablePair>> observer;
+
   private @Nullable String digest;
 
   PairGroup(PairScorer scorer) {
+    this(scorer, channels -> {});
+  }
+
+  PairGroup(PairScorer scorer, Consumer<List<ScorablePair>> observer) {
     this.scorer = scorer;
     this.loader = scorer.loader();
+    this.observer = observer;
   }
 
   PairResult score(Pair pair) {
@@ -104,6 +113,7 @@ final class PairGroup {
   }
 
   private List<ScoreRow> rows(Pair pair, List<ScorablePair> channels, @Nullable Segment segment) {
+    observer.accept(channels);
     return channels.stream().map(channel -> row(pair, channel, segment)).toList();
   }
 

@@ -131,6 +131,21 @@ public final class PairScorer {
     return results;
   }
 
+  /**
+   * Scores one pair and hands on its signals with its rows, so that whoever looks closer need not
+   * decode and align them again.
+   */
+  public ScoredPair scored(Pair pair) {
+    List<ScoredPair.Channel> seen = new ArrayList<>();
+    PairGroup group =
+        new PairGroup(
+            this,
+            channels ->
+                channels.forEach(
+                    each -> seen.add(new ScoredPair.Channel(each.signals(), each.asFound()))));
+    return new ScoredPair(group.score(pair), seen);
+  }
+
   /** Whether two pairs have the same reference. */
   static boolean haveOneReference(@Nullable Pair first, Pair other) {
     return first != null

@@ -2,6 +2,8 @@ package sqe.scoring;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import sqe.dsp.Signal;
 import sqe.dsp.audio.Recording;
 import sqe.metrics.SignalPair;
@@ -14,6 +16,9 @@ import sqe.table.Remark;
 public final class SignalFitter {
 
   private static final List<Path> MEMORY = List.of(Path.of(""));
+
+  private static final Pattern OTHER_CHANNEL =
+      Pattern.compile("\\b" + SourcePairs.ESTIMATE_IS_CHANNEL + "([1-9][0-9]{0,4})\\b");
 
   private final TargetRate rates;
   private final AudioPreparation preparation;
@@ -61,6 +66,18 @@ public final class SignalFitter {
     boolean numbered =
         label.matches("[1-9][0-9]{0,4}") && Integer.parseInt(label) <= channels.length;
     return new Signal(channels[numbered ? Integer.parseInt(label) - 1 : 0], recording.sampleRate());
+  }
+
+  /**
+   * What a row of a table says the estimate is: the channel of its name or, where sources were told
+   * apart, the one that its message names.
+   *
+   * @param label as for {@link #channel}
+   * @param message of the row
+   */
+  public static Signal estimate(Recording recording, String label, String message) {
+    Matcher other = OTHER_CHANNEL.matcher(message);
+    return channel(recording, other.find() ? other.group(1) : label);
   }
 
   /** The same policies without alignment. */

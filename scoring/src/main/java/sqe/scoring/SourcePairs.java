@@ -22,6 +22,11 @@ final class SourcePairs {
   private static final SourceAssignment OF_SOME =
       new SourceAssignment(SourceAssignment.Criterion.SDR);
 
+  /**
+   * Before the number of a channel that is another source's than the reference's of this number.
+   */
+  static final String ESTIMATE_IS_CHANNEL = "estimate is channel ";
+
   private SourcePairs() {}
 
   /** How late an estimate is. */
@@ -58,8 +63,9 @@ final class SourcePairs {
       List<Remark> ofSource = new ArrayList<>(ofAll);
       late[j] = delays.of(j, order[j], ofSource);
       if (order[j] != j) {
-        String kind = sides.estimate().files().size() > 1 ? "file " : "channel ";
-        ofSource.add(Remark.of("estimate is " + kind + (order[j] + 1)));
+        boolean files = sides.estimate().files().size() > 1;
+        ofSource.add(
+            Remark.of((files ? "estimate is file " : ESTIMATE_IS_CHANNEL) + (order[j] + 1)));
       }
       own.add(ofSource);
     }

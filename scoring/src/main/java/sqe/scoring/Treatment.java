@@ -80,6 +80,9 @@ public enum Treatment {
   /** Families that take as long for one treatment as all others do for all of theirs. */
   private static final Set<String> NETWORKS = Set.of("dnsmos", "pdnsmos", "plcmos", "nisqa");
 
+  /** A metric of another family that is one of these networks. */
+  private static final String NETWORK = "dnsmos_ovrl_urgent";
+
   /** Families that set the level themselves, or do not see it. */
   private static final Set<String> LEVEL_BLIND_FAMILIES =
       Set.of("stoi", "pmsqe", "pesq", "srmr", "csii", "ncm", "visqol", "f0", "f0_tarsos");
@@ -132,6 +135,7 @@ public enum Treatment {
   boolean concerns(MetricInfo metric) {
     return this == NONE
         || !NETWORKS.contains(metric.family())
+            && !metric.id().equals(NETWORK)
             && (this == SIXTEEN_BITS
                 || !(LEVEL_BLIND_FAMILIES.contains(metric.family())
                     || LEVEL_BLIND.contains(metric.id())));

@@ -2,7 +2,6 @@ package sqe.scoring;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sqe.metrics.MetricInfo;
 
@@ -17,14 +16,22 @@ public record Variant(MetricInfo metric, ScoringOptions policies, Treatment trea
 
   /** What is done to the files but for what is usual: {@code resample 16000, align integer}. */
   public String deviations() {
+    List<String> steps = steps();
+    return steps.isEmpty() ? "as it is" : String.join(", ", steps);
+  }
+
+  /** How many things are done to the files that are not usual. */
+  int distance() {
+    return steps().size();
+  }
+
+  private List<String> steps() {
     List<Map.Entry<String, String>> usual = ScoringOptions.defaults().signatureParts();
-    String deviations =
-        Stream.concat(
-                policies.signatureParts().stream()
-                    .filter(part -> !usual.contains(part))
-                    .map(part -> part.getKey() + " " + part.getValue()),
-                Stream.of(treatment.label()).filter(label -> !label.isEmpty()))
-            .collect(Collectors.joining(", "));
-    return deviations.isEmpty() ? "as it is" : deviations;
+    return Stream.concat(
+            policies.signatureParts().stream()
+                .filter(part -> !usual.contains(part))
+                .map(part -> part.getKey() + " " + part.getValue()),
+            Stream.of(treatment.label()).filter(label -> !label.isEmpty()))
+        .toList();
   }
 }

@@ -253,6 +253,20 @@ class IdentificationTest {
   }
 
   @Test
+  void ofWhatTheFigureCannotTellApartThePlainestComesFirst() {
+    Identification identification =
+        Identification.of(
+            List.of(pair("s01_engb")), List.of(CATALOG.find("stoi").orElseThrow()), 1);
+    List<Answer> matching = identification.matching(0.5, 0.5);
+    assertThat(matching).hasSizeGreaterThan(2);
+    assertThat(matching.get(0).variants().get(0).deviations()).isEqualTo("as it is");
+    assertThat(matching)
+        .extracting(answer -> answer.variants().get(0).distance())
+        .isSorted()
+        .contains(1, 2);
+  }
+
+  @Test
   void sharesAreFoundByPercent() {
     Identification identification =
         Identification.of(
@@ -261,6 +275,35 @@ class IdentificationTest {
     Answer percent = identification.nearest(100 * share).get(0);
     assertThat(percent.percent()).isTrue();
     assertThat(percent.value()).isEqualTo(100 * share);
+  }
+
+  @Test
+  void metricsThatNeverHaveTheValueAreLeftOut() {
+    List<Metric> some =
+        List.of("si_sdr", "stoi", "pesq_wb", "csig").stream()
+            .map(id -> CATALOG.find(id).orElseThrow())
+            .toList();
+    assertThat(ids(Identification.able(some, 0.93, 0.005))).containsExactly("si_sdr", "stoi");
+    assertThat(ids(Identification.able(some, 2.97, 0.005))).isEqualTo(ids(some));
+    assertThat(ids(Identification.able(some, 93.1, 0.05))).containsExactly("si_sdr", "stoi");
+    assertThat(ids(Identification.able(some, 100.4, 0.5))).containsExactly("si_sdr", "stoi");
+    assertThat(ids(Identification.able(some, 5.02, 0.05)))
+        .containsExactly("si_sdr", "stoi", "csig");
+    assertThat(ids(Identification.able(some, -3, 0.5))).contains("si_sdr").doesNotContain("csig");
+  }
+
+  private static List<String> ids(List<Metric> metrics) {
+    return metrics.stream().map(metric -> metric.info().id()).toList();
+  }
+
+  @Test
+  void answersAreTheSameWithAnyNumberOfThreads() {
+    List<Metric> metrics = new ArrayList<>(CATALOG.family("composite"));
+    metrics.addAll(CATALOG.family("sdr"));
+    metrics.removeIf(metric -> !METRICS.contains(metric));
+    List<Pair> pairs = List.of(pair("s01_engb"), pair("s02_enus"));
+    List<Answer> alone = Identification.of(pairs, metrics, 1).nearest(2.97);
+    assertThat(Identification.of(pairs, metrics, 4).nearest(2.97)).isEqualTo(alone).isNotEmpty();
   }
 
   @Test

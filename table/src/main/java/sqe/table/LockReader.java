@@ -67,7 +67,8 @@ final class LockReader {
     return new TableSignatures(
         metrics,
         data == null ? null : String.valueOf(data),
-        MetricSummaryJson.read(lock.get(RunMetadata.DESCRIBED)));
+        MetricSummaryJson.read(lock.get(RunMetadata.DESCRIBED)),
+        null);
   }
 
   private static List<String> texts(@Nullable Object list) {

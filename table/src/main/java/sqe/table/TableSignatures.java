@@ -16,13 +16,31 @@ import sqe.metrics.MetricSummary;
  * @param metrics the long signature of each metric, by id
  * @param data the data signature: which references were scored against; null where none is known
  * @param described what those of the metrics are that only their user knows, by id
+ * @param run what made the table; null where that is not known
  */
 public record TableSignatures(
-    Map<String, String> metrics, @Nullable String data, Map<String, MetricSummary> described) {
+    Map<String, String> metrics,
+    @Nullable String data,
+    Map<String, MetricSummary> described,
+    @Nullable Run run) {
 
-  /** Signatures of metrics that everybody knows. */
+  /**
+   * What made a table.
+   *
+   * @param version of the program
+   * @param command what was typed, a word each; empty where nothing was
+   */
+  public record Run(String version, List<String> command) {
+
+    /** Copies the words. */
+    public Run {
+      command = List.copyOf(command);
+    }
+  }
+
+  /** Signatures of metrics that everybody knows, in a table that comes from anywhere. */
   public TableSignatures(Map<String, String> metrics, @Nullable String data) {
-    this(metrics, data, Map.of());
+    this(metrics, data, Map.of(), null);
   }
 
   /** Copies the maps, keeping their order. */
@@ -63,7 +81,14 @@ public record TableSignatures(
     return metrics.isEmpty()
         ? null
         : new TableSignatures(
-            metrics, data, MetricSummaryJson.read(stored.get(RunMetadata.DESCRIBED)));
+            metrics, data, MetricSummaryJson.read(stored.get(RunMetadata.DESCRIBED)), run(stored));
+  }
+
+  private static @Nullable Run run(Map<String, Object> stored) {
+    return stored.get("version") instanceof String version
+            && stored.get("command") instanceof List<?> words
+        ? new Run(version, words.stream().map(String::valueOf).toList())
+        : null;
   }
 
   /**

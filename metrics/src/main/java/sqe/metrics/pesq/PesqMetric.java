@@ -49,7 +49,7 @@ final class PesqMetric implements TimedMetric {
       seconds[i] = (start + sizes.frame() / 2.0) / sizes.sampleRate();
     }
     return new TimeCourse(
-        "disturbance of each frame of 32 ms",
+        "each frame of 32 ms, its disturbance",
         "",
         seconds,
         analysis.disturbance().clone(),

@@ -15,7 +15,7 @@ public final class ForestSvg {
 
   private static final int WIDTH = 900;
   private static final int LABEL = 24;
-  private static final int LEFT = 190;
+  private static final int LEFT = 232;
   private static final int RIGHT = 500;
   private static final int VERDICT = 522;
   private static final int NUMBERS = 876;
@@ -28,7 +28,13 @@ public final class ForestSvg {
   private static final double REACH = 4;
 
   /** Characters of a label that fit. */
-  private static final int LONGEST = 24;
+  private static final int LONGEST = 30;
+
+  /** Characters of its second line that fit, which are smaller. */
+  private static final int LONGEST_SMALL = 34;
+
+  /** Between a metric and what it is of. */
+  private static final String OF = ": ";
 
   /** Characters of a title that fit. */
   private static final int LONGEST_TITLE = 95;
@@ -112,9 +118,9 @@ public final class ForestSvg {
     }
   }
 
-  private static void row(Svg sheet, ForestPlot.Row row, double y) throws XMLStreamException {
+  private void row(Svg sheet, ForestPlot.Row row, double y) throws XMLStreamException {
     String tone = row.tone().name().toLowerCase(Locale.ROOT);
-    sheet.text("", LABEL, y + 4.5, Svg.cut(row.label(), LONGEST));
+    label(sheet, row.label(), y);
     if (row.margin() > 0) {
       sheet.rectangle("band", x(-1), y - ROW / 2.0, x(1) - x(-1), ROW);
       sheet.line("edge", x(-1), y - ROW / 2.0, x(-1), y + ROW / 2.0);
@@ -138,6 +144,18 @@ public final class ForestSvg {
     }
     sheet.text("v " + tone, VERDICT, y + 4.5, row.verdict());
     sheet.text("n e", NUMBERS, y + 4.5, row.numbers());
+  }
+
+  /** Where a label is long, all stand in two lines: the metric, and below it of what. */
+  private void label(Svg sheet, String label, double y) throws XMLStreamException {
+    int metric = label.indexOf(OF);
+    boolean fit = plot.rows().stream().allMatch(row -> row.label().length() <= LONGEST);
+    if (fit || metric < 0) {
+      sheet.text("", LABEL, y + 4.5, Svg.cut(label, LONGEST));
+      return;
+    }
+    sheet.text("", LABEL, y - 3, Svg.cut(label.substring(0, metric), LONGEST));
+    sheet.text("s", LABEL, y + 11, Svg.cut(label.substring(metric + OF.length()), LONGEST_SMALL));
   }
 
   /** The margin or, where there is none, as much as shows the interval. */

@@ -18,6 +18,12 @@ public final class SortedChangesSvg {
   private static final int LONGEST_TITLE = 52;
   private static final int LONGEST_NAME = 30;
 
+  /** A bar in which a name does not fit. */
+  private static final double NARROW = 48;
+
+  /** Height of a line of letters with its room. */
+  private static final double LETTERS = 18;
+
   private static final String LIGHT =
       ".worse{fill:#d9837d;stroke:#b3261e}.better{fill:#7cc0a8;stroke:#0b6a4f}\n";
   private static final String DARK =
@@ -75,8 +81,12 @@ public final class SortedChangesSvg {
     sheet.line("zero", LEFT, scale.place(0), RIGHT, scale.place(0));
     if (!figure.changes().isEmpty() && figure.changes().get(0).change() < 0) {
       SortedChanges.Change first = figure.changes().get(0);
-      sheet.text(
-          "s", LEFT + 12, scale.place(first.change()) - 4, Svg.cut(first.file(), LONGEST_NAME));
+      // in the worst file's bar; beside it where it is narrow, above where it is lower than letters
+      double width = (RIGHT - LEFT) / (double) figure.changes().size();
+      double bar = scale.place(first.change()) - scale.place(0);
+      double y = (bar < LETTERS ? scale.place(0) : scale.place(first.change())) - 4;
+      double x = LEFT + (width < NARROW && bar >= LETTERS ? width + 4 : 12);
+      sheet.text("s", x, y, Svg.cut(first.file(), LONGEST_NAME));
     }
     sheet.text("s", LEFT, BOTTOM + 20, "worst file");
     sheet.text("s e", RIGHT, BOTTOM + 20, "best file");

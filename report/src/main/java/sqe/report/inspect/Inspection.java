@@ -1,13 +1,10 @@
 package sqe.report.inspect;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sqe.dsp.Signal;
 import sqe.dsp.activity.FrameLevels;
 import sqe.dsp.alignment.DriftEstimator;
-import sqe.dsp.audio.AudioReader;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.SignalPair;
@@ -18,8 +15,7 @@ import sqe.metrics.pesq.PesqSections;
 import sqe.metrics.stoi.StoiBands;
 import sqe.scoring.PairScorer;
 import sqe.scoring.ScoreSpec;
-import sqe.scoring.SignalFitter;
-import sqe.scoring.UnscorablePairException;
+import sqe.scoring.ScoredPair;
 import sqe.scoring.diagnosis.PairDiagnosis;
 import sqe.table.Pair;
 import sqe.table.RemedyWords;
@@ -47,6 +43,7 @@ public record Inspection(ScoreTable table, List<ScoreRow> rows, @Nullable Look l
   /**
    * What is to be seen of a pair of signals.
    *
+   * @param channel which one of the files they are, as the row has it
    * @param signals as they were scored
    * @param found samples of the signals before any alignment
    * @param diagnosis of the signals as they are, without scores: those stand in the row
@@ -60,6 +57,7 @@ public record Inspection(ScoreTable table, List<ScoreRow> rows, @Nullable Look l
    * @param timed the metrics with terms along time
    */
   public record Look(
+      String channel,
       SignalPair signals,
       int found,
       PairDiagnosis diagnosis,
@@ -89,8 +87,8 @@ public record Inspection(ScoreTable table, List<ScoreRow> rows, @Nullable Look l
    */
   public static Inspection of(Pair pair, ScoreSpec spec, MetricCatalog catalog, RemedyWords words) {
     ScoreSpec diagnosed = spec.withDiagnosis(true).withDigests(false);
-    var scorer = new PairScorer(diagnosed, catalog);
-    List<ScoreRow> rows = scorer.score(List.of(pair)).get(0).rows();
+    ScoredPair scored = new PairScorer(diagnosed, catalog).scored(pair);
+    List<ScoreRow> rows = scored.result().rows();
     List<String> columns = new ArrayList<>(diagnosed.columns().all());
     List<List<String>> cells =
         rows.stream().map(row -> TableFormat.texts(row, words)).map(List::copyOf).toList();
@@ -107,30 +105,26 @@ public record Inspection(ScoreTable table, List<ScoreRow> rows, @Nullable Look l
               .toList();
     }
     var signatures = new TableSignatures(diagnosed.signatures(catalog), null);
-    var table = new ScoreTable(pair.id(), columns, cells, signatures);
+    var table = new ScoreTable(String.valueOf(pair.estimate()), columns, cells, signatures);
     List<Metric> metrics =
         diagnosed.metrics().stream().flatMap(id -> catalog.find(id).stream()).toList();
-    Look look =
-        rows.get(0).problem() == null
-            ? look(pair, rows.get(0).channel(), diagnosed, metrics)
-            : null;
+    boolean failed = rows.get(0).problem() != null || scored.channels().isEmpty();
+    Look look = failed ? null : look(scored.channels().get(0), rows.get(0).channel(), metrics);
     return new Inspection(table, rows, look);
   }
 
   private static @Nullable Look look(
-      Pair pair, String channel, ScoreSpec spec, List<Metric> metrics) {
+      ScoredPair.Channel scored, String channel, List<Metric> metrics) {
+    SignalPair signals = scored.signals();
+    SignalPair found = scored.asFound();
     try {
-      Signal reference = SignalFitter.channel(AudioReader.read(pair.references().get(0)), channel);
-      Signal estimate = SignalFitter.channel(AudioReader.read(pair.estimates().get(0)), channel);
-      SignalPair signals = new SignalFitter(spec.policies()).fit(reference, estimate).signals();
-      SignalPair found =
-          new SignalFitter(spec.policies()).unaligned().fit(reference, estimate).signals();
       PairDiagnosis diagnosis = PairDiagnosis.of(found, List.of());
       double[] x = signals.reference().samples();
       double[] y = signals.estimate().samples();
       int rate = signals.sampleRate();
       int delay = diagnosis.trusted() ? diagnosis.delay().wholeSamples() : 0;
       return new Look(
+          channel,
           signals,
           found.length(),
           diagnosis,
@@ -146,7 +140,7 @@ public record Inspection(ScoreTable table, List<ScoreRow> rows, @Nullable Look l
               .filter(TimedMetric.class::isInstance)
               .map(TimedMetric.class::cast)
               .toList());
-    } catch (IOException | UnscorablePairException | UndefinedScoreException e) {
+    } catch (UndefinedScoreException e) {
       return null; // the row says what is wrong
     }
   }

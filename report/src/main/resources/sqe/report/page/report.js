@@ -135,14 +135,16 @@ function drawHead() {
   }
   head.replaceChildren(row);
 }
+const MOST_PRINTED = 2000;
+let printing = false;
 function drawRows() {
-  const from = Math.max(0, Math.floor(scroller.scrollTop / ROW) - MARGIN);
-  const to = Math.min(order.length, from + Math.ceil((scroller.clientHeight || 460) / ROW) + 2 * MARGIN);
+  const from = printing ? 0 : Math.max(0, Math.floor(scroller.scrollTop / ROW) - MARGIN);
+  const to = Math.min(order.length, printing ? MOST_PRINTED : from + Math.ceil((scroller.clientHeight || 460) / ROW) + 2 * MARGIN);
   const rows = [];
   const room = height => element('tr', {'aria-hidden': 'true'}, Object.assign(element('td', {colSpan: cols.length}), {style: 'padding:0;height:' + height + 'px'}));
   if (from > 0) rows.push(room(from * ROW));
   for (let i = from; i < to; i++) rows.push(row(order[i], i));
-  if (to < order.length) rows.push(room((order.length - to) * ROW));
+  if (to < order.length) rows.push(printing ? element('tr', {}, element('td', {colSpan: cols.length}, 'and ' + (order.length - to) + ' more')) : room((order.length - to) * ROW));
   const focused = document.activeElement && body.contains(document.activeElement) ? document.activeElement.dataset.file : null;
   body.replaceChildren(...rows);
   if (focused) { const again = body.querySelector('button[data-file="' + focused + '"]'); if (again) again.focus({preventScroll: true}); }
@@ -179,6 +181,9 @@ let waiting = false;
 scroller.addEventListener('scroll', () => {
   if (!waiting) { waiting = true; requestAnimationFrame(() => { waiting = false; drawRows(); }); }
 });
+/* Paper has no scroll bar. */
+addEventListener('beforeprint', () => { printing = true; drawRows(); });
+addEventListener('afterprint', () => { printing = false; drawRows(); });
 head.addEventListener('click', event => {
   const button = event.target.closest('button');
   if (!button) return;
@@ -267,7 +272,10 @@ const player = (() => {
     $('position').value = at();
     $('position').setAttribute('aria-valuetext', at().toFixed(2) + ' of ' + total.toFixed(2) + ' seconds');
     $('time').textContent = at().toFixed(2) + ' / ' + total.toFixed(2) + ' s';
-    for (const b of $('tracks').children) b.setAttribute('aria-checked', Number(b.dataset.track) === heard);
+    for (const b of $('tracks').children) {
+      b.setAttribute('aria-checked', Number(b.dataset.track) === heard);
+      if (b.lastElementChild) b.lastElementChild.hidden = !matched;
+    }
     for (const c of document.querySelectorAll('#player .cursor')) c.style.left = (100 * at() / total) + '%';
   }
   function halt() {
@@ -340,7 +348,10 @@ const player = (() => {
       $('tracks').replaceChildren(...tracks.map((t, i) => {
         const b = element('button', {type: 'button', role: 'radio'}, (i + 1) + ' ' + t.name);
         b.dataset.track = i;
-        b.title = t.gain_db === 0 ? 'as it is' : (t.gain_db > 0 ? '+' : '\u2212') + Math.abs(t.gain_db).toFixed(1) + ' dB to the level of the reference';
+        if (t.gain_db !== 0) {
+          b.append(element('small', {}, ' ' + (t.gain_db > 0 ? '+' : '\u2212') + Math.abs(t.gain_db).toFixed(1) + ' dB'));
+          b.title = 'to the active level of the reference';
+        }
         return b;
       }));
       drawWave();
@@ -362,6 +373,7 @@ const player = (() => {
       say();
     },
     match() { matched = !matched; levels(); },
+    redraw() { if (sound) { drawWave(); drawCurves(); say(); } },
   };
   function drawWave() {
     const canvas = $('wave');
@@ -427,7 +439,7 @@ const player = (() => {
     looks = tracks.map(t => spectrogram(t.x, Math.pow(10, t.gain_db / 20), width, size));
     top = -200;
     for (const frames of looks) for (const column of frames) for (const v of column) top = Math.max(top, v);
-    const pictures = tracks.map((t, i) => picture('Spectrogram: ', t.name + ', ' + 70 + ' dB below the loudest of all', looks[i], v => heat((v - top + 70) / 70)));
+    const pictures = tracks.map((t, i) => picture('Spectrogram: ', t.name + ', 0 to ' + number(sound.rate / 2000) + ' kHz, down to 70 dB below the loudest of all', looks[i], v => heat((v - top + 70) / 70)));
     for (let i = 1; i < tracks.length; i++) {
       const floor = top - 70;
       const difference = looks[i].map((column, p) => column.map((v, k) => Math.max(v, floor) - Math.max(looks[0][p][k], floor)));
@@ -533,6 +545,12 @@ const player = (() => {
   return api;
 })();
 
+/* Waves and curves are drawn for the width that they have. */
+let resizing = false;
+addEventListener('resize', () => {
+  if (!resizing) { resizing = true; requestAnimationFrame(() => { resizing = false; player.redraw(); }); }
+});
+
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== 'range') return;
@@ -627,6 +645,10 @@ for (const [id, key] of [['contains', 'text'], ['worse-metric', 'worse'], ['wors
 $('filters').addEventListener('submit', event => event.preventDefault());
 for (const id of ['scatter-x', 'scatter-y']) $(id).addEventListener('input', drawScatter);
 drawTable();
+if (files.length === 1) { // nothing to sort or to choose from
+  $('files').hidden = true;
+  Object.assign(document.querySelector('.skip'), {href: '#file', textContent: 'To the player'});
+}
 if (metrics.length > 1 && files.length > 1) drawScatter(); else $('pairs-of-metrics').hidden = true;
 if (files.includes(state.file)) open(files.indexOf(state.file)); else if (files.length === 1) open(0);
 })();
