@@ -1,6 +1,7 @@
 package sqe.spark;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -8,31 +9,65 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sqe.table.Pair;
 import sqe.table.SourceFiles;
+import sqe.table.Table;
 
-/** Paths of pairs that a manifest names by scheme, which a path of this machine cannot hold. */
+/**
+ * Names with a scheme, such as {@code s3a://bucket/a.wav}, on their way through a manifest, which
+ * makes paths of this machine of all names and would lose their slashes: they are shielded before
+ * and restored behind.
+ */
 final class FileNames {
 
-  /** {@code s3a://bucket/a.wav} as a path of this machine, maybe behind the manifest's folder. */
-  private static final Pattern FLATTENED =
-      Pattern.compile("(?:.*/)?([A-Za-z][A-Za-z0-9+.-]+):/(.*)");
+  private static final Pattern OF_FILES =
+      Pattern.compile("(reference|estimate)(_[0-9]+)?|noisy|audio_filepath");
+
+  private static final Pattern WITH_SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://(.*)");
+
+  private static final String SHIELD = ":%2F%2F";
+
+  /** A shielded name, maybe behind the folder of the manifest. */
+  private static final Pattern SHIELDED =
+      Pattern.compile("(?:.*/)?([A-Za-z][A-Za-z0-9+.-]+)" + SHIELD + "(.*)");
 
   private FileNames() {}
 
-  /** The file that a path was made of: one with a scheme is itself again. */
-  static Path restored(Path path) {
-    Matcher flattened = FLATTENED.matcher(path.toString());
-    if (path instanceof RemoteFile || !flattened.matches()) {
-      return path;
+  /** A manifest in which names with a scheme are shielded. */
+  static Table shielded(Table manifest) {
+    List<Table.Row> rows = new ArrayList<>();
+    for (Table.Row row : manifest.rows()) {
+      List<String> cells = new ArrayList<>(row.cells());
+      for (int c = 0; c < cells.size(); c++) {
+        Matcher name = WITH_SCHEME.matcher(cells.get(c).strip());
+        if (OF_FILES.matcher(manifest.columns().get(c)).matches() && name.matches()) {
+          cells.set(c, name.group(1) + SHIELD + name.group(2));
+        }
+      }
+      rows.add(new Table.Row(row.line(), cells));
     }
-    String root = flattened.group(1).equals(RemoteFile.THIS_MACHINE) ? ":///" : "://";
-    return RemoteFile.of(flattened.group(1) + root + flattened.group(2));
+    return new Table(manifest.source(), manifest.columns(), rows);
+  }
+
+  /** A pair of such a manifest, with its names as they were; an id may be made of one. */
+  static Pair restored(Pair pair) {
+    Matcher id = SHIELDED.matcher(pair.id());
+    String name = id.matches() ? id.group(1) + "://" + id.group(2) : pair.id();
+    return mapped(pair, name, FileNames::restored);
+  }
+
+  private static Path restored(Path path) {
+    Matcher shielded = SHIELDED.matcher(path.toString());
+    return shielded.matches() ? RemoteFile.of(shielded.group(1) + "://" + shielded.group(2)) : path;
   }
 
   /** The same pair with other paths. */
   static Pair mapped(Pair pair, UnaryOperator<Path> path) {
+    return mapped(pair, pair.id(), path);
+  }
+
+  private static Pair mapped(Pair pair, String id, UnaryOperator<Path> path) {
     SourceFiles sources = pair.sources();
     return new Pair(
-        pair.id(),
+        id,
         pair.system(),
         mapped(pair.reference(), path),
         mapped(pair.estimate(), path),

@@ -3,6 +3,7 @@ package sqe.spark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.UnknownHostException;
 import java.nio.file.NoSuchFileException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -34,7 +35,11 @@ record HadoopFiles(SerializableConfiguration configuration) implements Serializa
     try {
       return new Path(name).getFileSystem(configuration.value());
     } catch (IllegalArgumentException e) {
-      throw new IOException("no name of a file: " + e.getMessage(), e);
+      throw new IOException(
+          e.getCause() instanceof UnknownHostException
+              ? "there is no machine of that name"
+              : "no name of a file: " + e.getMessage(),
+          e);
     } catch (RuntimeException e) {
       if (e.getCause() instanceof ClassNotFoundException) {
         throw new IOException(

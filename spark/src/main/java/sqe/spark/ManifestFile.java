@@ -1,12 +1,13 @@
 package sqe.spark;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -41,13 +42,7 @@ record ManifestFile(String name, HadoopFiles files, SparkSession session) {
   List<Pair> pairs() throws TableException {
     try {
       Path local = local();
-      if (local != null && !isParquet()) {
-        return restored(Manifest.read(local, ScoreColumns.FIXED));
-      }
-      if (!files.exists(name)) {
-        throw new TableException(name + ": no such file");
-      }
-      Table table = isParquet() ? parquet() : TableReader.read(name, bytes());
+      Table table = table(local);
       if (local != null) {
         return restored(Manifest.of(local, table, ScoreColumns.FIXED));
       }
@@ -60,8 +55,16 @@ record ManifestFile(String name, HadoopFiles files, SparkSession session) {
     }
   }
 
+  private Table table(@Nullable Path local) throws TableException, IOException {
+    if (isParquet()) {
+      return FileNames.shielded(parquet());
+    }
+    return FileNames.shielded(
+        local == null ? TableReader.read(name, bytes()) : TableReader.read(local));
+  }
+
   private static List<Pair> restored(List<Pair> pairs) {
-    return pairs.stream().map(pair -> FileNames.mapped(pair, FileNames::restored)).toList();
+    return pairs.stream().map(FileNames::restored).toList();
   }
 
   /** Where it is on this machine; null where it is elsewhere. */
@@ -79,7 +82,7 @@ record ManifestFile(String name, HadoopFiles files, SparkSession session) {
   }
 
   private byte[] bytes() throws IOException {
-    try (FSDataInputStream stream = files.system(name).open(new org.apache.hadoop.fs.Path(name))) {
+    try (InputStream stream = Channels.newInputStream(files.open(name))) {
       return stream.readAllBytes();
     }
   }

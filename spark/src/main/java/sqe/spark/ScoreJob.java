@@ -90,10 +90,15 @@ public final class ScoreJob implements Callable<Integer> {
    */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    int code = Sqe.runOther(new ScoreJob(), arguments);
+    int code = run(arguments);
     if (code != 0) {
       System.exit(code);
     }
+  }
+
+  /** Runs a job in this driver and returns its exit code. */
+  static int run(String... arguments) {
+    return Sqe.runOther(new ScoreJob(), arguments);
   }
 
   @Override
