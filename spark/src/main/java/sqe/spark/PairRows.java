@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +33,25 @@ final class PairRows {
   /** What messages call a row; it has no folder, so that names stay as they are. */
   private static final Path SOURCE = Path.of("pairs");
 
+  /** Rows travel inside of tasks, which Spark wants to be small. */
+  private static final int ROWS_OF_A_PART = 2000;
+
   private PairRows() {}
 
+  /** Pairs, numbered in their order. */
+  static Dataset<Row> dataset(List<Pair> pairs, List<String> carried, SparkSession session) {
+    StructType schema = schema(pairs, carried);
+    List<Row> rows = new ArrayList<>();
+    for (Pair pair : pairs) {
+      rows.add(of(pair, rows.size(), schema));
+    }
+    int parts = rows.size() / ROWS_OF_A_PART + 1;
+    return session.createDataFrame(
+        JavaSparkContext.fromSparkContext(session.sparkContext()).parallelize(rows, parts), schema);
+  }
+
   /** The columns of these pairs. */
-  static StructType schema(List<Pair> pairs, List<String> carried) {
+  private static StructType schema(List<Pair> pairs, List<String> carried) {
     StructType schema = new StructType().add(ORDER, DataTypes.LongType, false);
     for (String name : List.of(PROBLEM, "id", "system", "reference", "estimate", "noisy")) {
       schema = schema.add(name, DataTypes.StringType);
@@ -63,7 +81,7 @@ final class PairRows {
   }
 
   /** A pair as a row of this schema. */
-  static Row of(Pair pair, long order, StructType schema) {
+  private static Row of(Pair pair, long order, StructType schema) {
     List<@Nullable Object> cells = new ArrayList<>();
     for (String name : schema.fieldNames()) {
       cells.add(name.equals(ORDER) ? Long.valueOf(order) : cell(pair, name));

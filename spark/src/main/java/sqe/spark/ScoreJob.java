@@ -11,7 +11,6 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -146,13 +145,8 @@ public final class ScoreJob implements Callable<Integer> {
     typed.addAll(line().getParseResult().originalArgs());
     RunMetadata run = scorer.metadata(typed, "");
     ScoreColumns columns = scorer.columns();
-    StructType schema = PairRows.schema(pairs, columns.carried());
-    List<Row> rows = new ArrayList<>();
-    for (Pair pair : pairs) {
-      rows.add(PairRows.of(pair, rows.size(), schema));
-    }
-    Dataset<Row> named = session.createDataFrame(rows, schema);
-    written(SparkScores.score(named, scorer.spec(), ScoreJob::words), files);
+    Dataset<Row> named = PairRows.dataset(pairs, columns.carried(), session);
+    written(SparkScores.score(named, pairs.size(), scorer.spec(), ScoreJob::words), files);
     TableOutput table = new TableOutput(output, format, files);
     // read from where they are stored: nothing is scored a second time for the table
     TableOutput.Counts counts =

@@ -47,11 +47,12 @@ public final class SparkScores {
    *     the specification has two columns of one name
    */
   public static Dataset<Row> score(Dataset<Row> pairs, ScoreSpec spec) {
-    return score(pairs, spec, scorer -> RemedyWords.NONE);
+    return score(pairs, pairs.count(), spec, scorer -> RemedyWords.NONE);
   }
 
-  /** The same with messages that say what helps. */
-  static Dataset<Row> score(Dataset<Row> pairs, ScoreSpec spec, ScoreTask.Wording wording) {
+  /** The same of pairs that are counted already, with messages that say what helps. */
+  static Dataset<Row> score(
+      Dataset<Row> pairs, long count, ScoreSpec spec, ScoreTask.Wording wording) {
     List<String> names = Arrays.asList(pairs.columns());
     Column[] files =
         Stream.of("reference", "reference_1", "estimate", "estimate_1", "audio_filepath")
@@ -70,7 +71,7 @@ public final class SparkScores {
     HadoopFiles hadoop = HadoopFiles.of(session.sparkContext().hadoopConfiguration());
     Column together = coalesce(files);
     return numbered
-        .repartition(tasks(pairs.count(), session), together)
+        .repartition(tasks(count, session), together)
         .sortWithinPartitions(together, col(PairRows.ORDER))
         .mapPartitions(
             new ScoreTask(spec, HadoopRecordings.of(hadoop), wording),
