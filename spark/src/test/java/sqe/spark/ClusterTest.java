@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,79 @@ class ClusterTest {
     call.addAll(List.of("-o", manifest, "-q"));
     assertThat(Sqe.run(call.stream().map(Object::toString).toArray(String[]::new))).isBetween(0, 1);
     return manifest;
+  }
+
+  @Test
+  void theCommandsOfThePageAreTrue() throws Exception {
+    Files.createSymbolicLink(folder.resolve("testdata"), SharedFolder.project("testdata"));
+    List<String> lines = PageFences.of("sh").stream().flatMap(String::lines).toList();
+    assertThat(lines).hasSize(3);
+    for (String line : lines) {
+      List<String> words = List.of(line.split(" +"));
+      if (words.get(0).equals("spark-submit")) {
+        SparkSubmit job = SparkSubmit.start(folder, words.subList(1, words.size()));
+        int code = job.exitCode();
+        assertThat(code).as(job.said()).isZero();
+        String shown = PageFences.of("text").get(0);
+        assertThat(job.said()).contains(shown.substring(0, shown.indexOf(" in ")));
+      } else {
+        assertThat(words.get(0)).isEqualTo("sqe");
+        assertThat(sqe(words.subList(1, words.size()))).as(line).isZero();
+      }
+    }
+  }
+
+  private int sqe(List<String> arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "sqe.cli.Sqe"));
+    command.addAll(arguments);
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  /** The bucket is a view of a folder, and the machines are processes of this one. */
+  @Test
+  void theCallForServicesIsTrueButForTheirNames() throws Exception {
+    Path manifest = Manifests.write(folder, Manifests.rows("enhanced_rnnoise", ""));
+    asParquet(manifest, folder.resolve("data/pairs.parquet"));
+    List<String> call = new ArrayList<>();
+    String view = "spark.hadoop.fs.viewfs.mounttable.my-bucket.link.";
+    call.addAll(List.of("--conf", view + "/corpus=" + folder.resolve("data").toUri()));
+    call.addAll(List.of("--conf", view + "/runs=" + folder.toUri()));
+    for (String word : PageFences.submits("shell").get(0)) {
+      call.add(
+          word.equals("yarn")
+              ? SparkSubmit.CLUSTER
+              : word.equals("s3://my-bucket/sqe-spark.jar")
+                  ? "sqe-spark.jar"
+                  : word.equals("cluster")
+                      ? "client"
+                      : word.equals("4g") || word.equals("3g")
+                          ? "1g"
+                          : word.replace("s3://", "viewfs://"));
+    }
+    call.set(call.indexOf("--executor-cores") + 1, "1");
+    SparkSubmit job = SparkSubmit.start(folder, call);
+    int code = job.exitCode();
+    assertThat(code).as(job.said()).isZero();
+    assertThat(job.said()).contains("viewfs://my-bucket/runs/scores/scores.csv: rows 6 ok");
+  }
+
+  private static void asParquet(Path csv, Path parquet) throws IOException {
+    try (SparkSession session = SparkSession.builder().master("local[1]").getOrCreate()) {
+      session
+          .read()
+          .option("header", true)
+          .option("escape", "\"")
+          .csv(csv.toString())
+          .write()
+          .parquet(parquet.toString());
+    }
   }
 
   @Test

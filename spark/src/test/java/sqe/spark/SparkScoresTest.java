@@ -1,7 +1,9 @@
 package sqe.spark;
 
+import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.spark_partition_id;
@@ -98,6 +100,21 @@ class SparkScoresTest {
     assertThat(row.<String>getAs("status")).isEqualTo("failed");
     assertThat(row.<String>getAs("message")).endsWith("nowhere.wav: no such file");
     assertThat(row.isNullAt(row.fieldIndex("si_sdr"))).isTrue();
+  }
+
+  @Test
+  void rowsAreGroupedAsAnyOthers() throws IOException {
+    Dataset<Row> pairs = pairs(Manifests.rows());
+    ScoreSpec spec = ScoreSpec.of("si_sdr", "stoi");
+    Dataset<Row> scores = SparkScores.score(pairs, spec);
+    List<Row> means =
+        scores.groupBy("system").agg(avg("si_sdr"), avg("stoi"), count("*")).collectAsList();
+    assertThat(means)
+        .extracting(row -> row.<String>getAs("system"))
+        .containsExactlyInAnyOrder("enhanced_rnnoise", "enhanced_afftdn", "none");
+    assertThat(means)
+        .filteredOn(row -> row.getAs("system").equals("none"))
+        .allMatch(row -> row.isNullAt(1));
   }
 
   @Test
