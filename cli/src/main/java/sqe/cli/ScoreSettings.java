@@ -55,6 +55,10 @@ public final class ScoreSettings {
 
   @Mixin private SegmentOptions segments = new SegmentOptions();
 
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private ErrorTrace errorTrace = new ErrorTrace();
+
   /** Settings that picocli fills. */
   public ScoreSettings() {}
 

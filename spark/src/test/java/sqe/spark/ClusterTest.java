@@ -157,7 +157,12 @@ class ClusterTest {
   }
 
   private static void asParquet(Path csv, Path parquet) throws IOException {
-    try (SparkSession session = SparkSession.builder().master("local[1]").getOrCreate()) {
+    try (SparkSession session =
+        SparkSession.builder()
+            .master("local[1]")
+            .config("spark.ui.enabled", false)
+            .config("spark.log.level", "WARN")
+            .getOrCreate()) {
       session
           .read()
           .option("header", true)

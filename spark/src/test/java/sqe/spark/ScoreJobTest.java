@@ -26,7 +26,7 @@ import sqe.cli.Sqe;
 class ScoreJobTest {
 
   private static final Map<String, String> SPARK =
-      Map.of("spark.master", "local[2]", "spark.ui.enabled", "false");
+      Map.of("spark.master", "local[2]", "spark.ui.enabled", "false", "spark.log.level", "WARN");
 
   @TempDir private Path folder = Path.of("");
 
