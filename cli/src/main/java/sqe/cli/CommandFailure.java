@@ -1,7 +1,7 @@
 package sqe.cli;
 
 /** A command ends here: one line for the user, and the exit code. */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -15,6 +15,11 @@ final class CommandFailure extends RuntimeException {
   CommandFailure(int exitCode, String message) {
     super(message);
     this.exitCode = exitCode;
+  }
+
+  /** Nothing could be done, for a reason that one line gives: exit code 3. */
+  public static CommandFailure nothingDone(String message, Throwable cause) {
+    return new CommandFailure(ExitCode.NOTHING_DONE, message, cause);
   }
 
   /** Nothing could be done, for a reason the exception gives in one line. */

@@ -1,6 +1,8 @@
 package sqe.cli;
 
 import sqe.metrics.Remedy;
+import sqe.scoring.PairScorer;
+import sqe.scoring.ScoringOptions;
 import sqe.table.RemedyWords;
 
 /**
@@ -14,6 +16,15 @@ import sqe.table.RemedyWords;
  */
 record OptionWords(boolean unaligned, boolean ratesBound, boolean segmented)
     implements RemedyWords {
+
+  /** The words for rows of a scorer. */
+  static OptionWords of(PairScorer scorer) {
+    ScoringOptions policies = scorer.spec().policies();
+    return new OptionWords(
+        policies.align() == ScoringOptions.Align.NONE,
+        scorer.infos().stream().anyMatch(info -> !info.sampleRates().isEmpty()),
+        policies.segments() != null);
+  }
 
   @Override
   public String of(Remedy remedy) {

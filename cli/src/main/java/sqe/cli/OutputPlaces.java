@@ -26,7 +26,10 @@ final class OutputPlaces {
       Object value = option.getValue();
       if (WRITTEN.contains(option.longestName()) && value != null) {
         for (Object file : value instanceof Collection<?> several ? several : List.of(value)) {
-          Optional<String> mistake = mistake((Path) file);
+          Optional<String> mistake =
+              file instanceof Path here
+                  ? mistake(here)
+                  : Optional.empty(); // else not on this machine
           if (mistake.isPresent()) {
             return Optional.of("cannot write " + file + ": " + mistake.get());
           }

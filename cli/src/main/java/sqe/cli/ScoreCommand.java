@@ -435,22 +435,16 @@ final class ScoreCommand implements Callable<Integer> {
     ScoreColumns columns = scorer.columns();
     if (output == null || OutputFile.isStream(output)) {
       var stream = new BufferedOutputStream(OutputFile.stream(output, invocation.results()));
-      return new StreamSink(stream, tableFormat(), columns, words(scorer));
+      return new StreamSink(stream, tableFormat(), columns, OptionWords.of(scorer));
     }
     warnOfUnfinished(output, terminal);
     List<String> typed = new ArrayList<>(List.of("sqe"));
     typed.addAll(invocation.arguments());
     RunMetadata metadata = scorer.metadata(typed, input.noisy());
     warnOfOtherSettings(output, metadata, terminal);
-    TableFile table = TableFile.of(output, tableFormat(), columns, metadata, words(scorer));
+    TableFile table =
+        TableFile.of(output, tableFormat(), columns, metadata, OptionWords.of(scorer));
     return resume ? table.resuming() : table;
-  }
-
-  private OptionWords words(PairScorer scorer) {
-    return new OptionWords(
-        policies().align() == ScoringOptions.Align.NONE,
-        scorer.infos().stream().anyMatch(info -> !info.sampleRates().isEmpty()),
-        segments.segments() != null);
   }
 
   private void warnOfUnfinished(Path table, Terminal terminal) {
@@ -480,7 +474,8 @@ final class ScoreCommand implements Callable<Integer> {
     }
     terminal.line("");
     terminal.print(
-        SummaryDocument.of(outcome.summary(), (System.nanoTime() - start) / 1e9, words(scorer)));
+        SummaryDocument.of(
+            outcome.summary(), (System.nanoTime() - start) / 1e9, OptionWords.of(scorer)));
   }
 
   /** A recording of many segments is kept once all of them are scored. */

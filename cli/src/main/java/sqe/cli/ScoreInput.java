@@ -8,10 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,11 +84,6 @@ final class ScoreInput {
 
   /** What is missing where there is nothing to compare, or nothing at all. */
   static final String INCOMPLETE = "give a reference and at least one estimate, or --manifest FILE";
-
-  /** Columns that every score table has. */
-  private static final Set<String> RESERVED =
-      Stream.concat(ScoreColumns.LEADING.stream(), ScoreColumns.TRAILING.stream())
-          .collect(Collectors.toUnmodifiableSet());
 
   /** The folder of mixtures as it was typed; empty where there is none. */
   String noisy() {
@@ -240,7 +233,7 @@ final class ScoreInput {
     try {
       Path list = manifest();
       if (list != null) {
-        List<Pair> named = Manifest.read(list, RESERVED);
+        List<Pair> named = Manifest.read(list, ScoreColumns.FIXED);
         List<Pair> pairs = requireSome(confined(named), "manifest " + list + " has no rows");
         ManifestPaths.typedFromElsewhere(list, pairs).ifPresent(warnings);
         return pairs;

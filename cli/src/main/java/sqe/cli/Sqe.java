@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,6 +89,20 @@ public final class Sqe {
     return code == ExitCode.DONE ? lost : code;
   }
 
+  /**
+   * Runs a command of another program in this process, with the manners of {@code sqe}: the words
+   * for wrong usage, one line for a failure, help that fits a terminal.
+   *
+   * @param command a picocli command; a {@link CommandFailure} that it throws ends it
+   * @return its exit code
+   */
+  public static int runOther(Callable<Integer> command, String... arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    CommandLine line = mannered(new CommandLine(command), out, err);
+    return executed(line, Terminal.ofErr(err), arguments);
+  }
+
   /** What is no exception passes by the handlers of a command line; it must not end in a trace. */
   static int executed(CommandLine line, Terminal terminal, String... arguments) {
     try {
@@ -113,8 +128,11 @@ public final class Sqe {
    * @param out where text for stdout goes
    */
   static CommandLine commandLine(OutputStream results, PrintWriter out, PrintWriter err) {
+    return mannered(new CommandLine(new Sqe(results)), out, err);
+  }
+
+  private static CommandLine mannered(CommandLine line, PrintWriter out, PrintWriter err) {
     Terminal terminal = Terminal.ofErr(err);
-    CommandLine line = new CommandLine(new Sqe(results));
     addVersion(line);
     line.setOut(out);
     line.setErr(err);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The columns of a score table.
@@ -30,6 +32,10 @@ public record ScoreColumns(
 
   /** Columns after the scores. */
   public static final List<String> TRAILING = List.of("status", "message");
+
+  /** Columns that every score table has, whatever is computed. */
+  public static final Set<String> FIXED =
+      Stream.concat(LEADING.stream(), TRAILING.stream()).collect(Collectors.toUnmodifiableSet());
 
   /** What is appended to a metric's id for the difference to the mixture. */
   public static final String DELTA = "_delta";

@@ -21,8 +21,8 @@ public enum TableFormat {
     }
 
     @Override
-    public String line(ScoreRow row, RemedyWords words) {
-      return FORMAT.format(row.cells(words).stream().map(TableFormat::text).toArray()) + "\n";
+    public String line(List<String> columns, List<Cell> cells) {
+      return FORMAT.format(cells.stream().map(TableFormat::text).toArray()) + "\n";
     }
   },
 
@@ -34,14 +34,12 @@ public enum TableFormat {
     }
 
     @Override
-    public String line(ScoreRow row, RemedyWords words) {
-      List<String> names = row.columns().all();
-      List<Cell> cells = row.cells(words);
+    public String line(List<String> columns, List<Cell> cells) {
       StringWriter text = new StringWriter();
       try (JsonGenerator json = JSON_FACTORY.createGenerator(text)) {
         json.writeStartObject();
         for (int c = 0; c < cells.size(); c++) {
-          json.writeFieldName(names.get(c));
+          json.writeFieldName(columns.get(c));
           write(json, cells.get(c));
         }
         json.writeEndObject();
@@ -104,7 +102,17 @@ public enum TableFormat {
    *
    * @param words how its message says what helps
    */
-  public abstract String line(ScoreRow row, RemedyWords words);
+  public String line(ScoreRow row, RemedyWords words) {
+    return line(row.columns().all(), row.cells(words));
+  }
+
+  /**
+   * One row of cells that were kept as values elsewhere, its line end included.
+   *
+   * @param columns the names of all columns
+   * @param cells one a column
+   */
+  public abstract String line(List<String> columns, List<Cell> cells);
 
   /** The cells of a row as they stand in a table of text. */
   public static List<String> texts(ScoreRow row, RemedyWords words) {

@@ -47,6 +47,21 @@ public final class TableReader {
   }
 
   /**
+   * Reads the bytes of a file that is not on this machine.
+   *
+   * @param source its name, for messages; its extension says the format where the text does not
+   * @return with no row where there are none
+   * @throws TableException naming the source and the line that is wrong
+   */
+  public static Table read(String source, byte[] bytes) throws TableException {
+    try (TableText text = TableText.of(bytes)) {
+      return read(source, source, text);
+    } catch (IOException e) {
+      throw new TableException(source + ": " + IoMessages.describe(e), e);
+    }
+  }
+
+  /**
    * Reads a text.
    *
    * @param source where it came from, for messages

@@ -3,6 +3,7 @@ package sqe.dsp.audio;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,11 +38,28 @@ public final class AudioReader {
    */
   public static Recording read(Path file) throws IOException {
     try (FileChannel channel = open(file)) {
-      Opened opened = opened(file, new ByteSource(channel));
-      SampleSource samples = opened.samples();
-      return new Recording(
-          samples.all(), samples.sampleRate(), opened.warnings(), samples.sizeInDoubt());
+      return read(nameOf(file), channel);
     }
+  }
+
+  /**
+   * Decodes the whole content of a channel, such as one of a distributed file system.
+   *
+   * @param name of the file, which tells whether its extension fits its content
+   * @param channel read at any position, in large pieces from front to back; left open
+   * @throws AudioFormatException as {@link #read(Path)}
+   * @throws IOException where the channel cannot be read
+   */
+  public static Recording read(String name, SeekableByteChannel channel) throws IOException {
+    Opened opened = opened(name, new ByteSource(channel));
+    SampleSource samples = opened.samples();
+    return new Recording(
+        samples.all(), samples.sampleRate(), opened.warnings(), samples.sizeInDoubt());
+  }
+
+  static String nameOf(Path file) {
+    Path name = file.getFileName();
+    return name == null ? "" : name.toString();
   }
 
   /**
@@ -64,7 +82,7 @@ public final class AudioReader {
   }
 
   /** Finds the samples of an open file, by what it holds. */
-  static Opened opened(Path file, ByteSource source) throws IOException {
+  static Opened opened(String name, ByteSource source) throws IOException {
     if (source.size() == 0) {
       throw new AudioFormatException("the file is empty; write or copy it again");
     }
@@ -84,10 +102,10 @@ public final class AudioReader {
             ByteOrder.LITTLE_ENDIAN);
     String container = ChunkName.of(head, 0);
     if (container.equals("fLaC")) {
-      return checked(file, "FLAC", WAVE_EXTENSIONS, start, FlacReader.open(source, start));
+      return checked(name, "FLAC", WAVE_EXTENSIONS, start, FlacReader.open(source, start));
     }
     if (WAVE_CONTAINERS.contains(container) && ChunkName.of(head, 8).equals("WAVE")) {
-      return checked(file, "WAVE", FLAC_EXTENSIONS, start, WavReader.open(source, start));
+      return checked(name, "WAVE", FLAC_EXTENSIONS, start, WavReader.open(source, start));
     }
     throw AudioFormatException.at(
         0,
@@ -102,8 +120,8 @@ public final class AudioReader {
    * somebody should know.
    */
   private static Opened checked(
-      Path file, String kind, Set<String> wrongExtensions, long start, SampleSource samples) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+      String file, String kind, Set<String> wrongExtensions, long start, SampleSource samples) {
+    String name = file.toLowerCase(Locale.ROOT);
     String extension = name.substring(name.lastIndexOf('.') + 1);
     List<String> warnings = new ArrayList<>(samples.warnings());
     if (start > 0) {

@@ -2,7 +2,7 @@ package sqe.dsp.audio;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,9 +32,18 @@ public final class AudioWindows implements Closeable {
    * @throws IOException where the file cannot be read
    */
   public static AudioWindows open(Path file) throws IOException {
-    FileChannel channel = AudioReader.open(file);
+    return open(AudioReader.nameOf(file), AudioReader.open(file));
+  }
+
+  /**
+   * Opens the content of a channel as {@link #open(Path)} does a file.
+   *
+   * @param name of the file, which tells whether its extension fits its content
+   * @param channel read at any position; closed with what is opened here, and where that fails
+   */
+  public static AudioWindows open(String name, SeekableByteChannel channel) throws IOException {
     try {
-      return new AudioWindows(channel, AudioReader.opened(file, new ByteSource(channel)));
+      return new AudioWindows(channel, AudioReader.opened(name, new ByteSource(channel)));
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;

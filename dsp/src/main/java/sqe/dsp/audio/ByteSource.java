@@ -3,7 +3,7 @@ package sqe.dsp.audio;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 
 /**
  * The bytes of one open file, read at any position through a small window. Its size is what the
@@ -13,12 +13,12 @@ final class ByteSource {
 
   private static final int WINDOW = 1 << 12;
 
-  private final FileChannel channel;
+  private final SeekableByteChannel channel;
   private final long size;
   private ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
   private long windowStart;
 
-  ByteSource(FileChannel channel) throws IOException {
+  ByteSource(SeekableByteChannel channel) throws IOException {
     this.channel = channel;
     this.size = channel.size();
   }
@@ -44,8 +44,9 @@ final class ByteSource {
 
   /** Fills the buffer up to its limit from a position, and flips it. */
   void read(long position, ByteBuffer buffer) throws IOException {
+    channel.position(position + buffer.position());
     while (buffer.hasRemaining()) {
-      if (channel.read(buffer, position + buffer.position()) < 0) {
+      if (channel.read(buffer) < 0) {
         throw AudioFormatException.at(
             position + buffer.position(), "the file became shorter while it was read", "try again");
       }
