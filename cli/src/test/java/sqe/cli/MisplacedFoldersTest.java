@@ -354,7 +354,7 @@ class MisplacedFoldersTest {
                 .exitCode())
         .isZero();
     assertThat(Files.readString(folder.resolve("t.html")))
-        .contains(">Segments</h2>", "8 segments", "all segments have a score")
-        .doesNotContain("all files have a score");
+        .contains(">Segments</h2>", "8 segments", "All segments have a score")
+        .doesNotContain("ll files have a score");
   }
 }
