@@ -101,8 +101,9 @@ final class ListeningSocket implements Closeable {
     }
   }
 
+  /** Ends waiting and removes the socket; whoever closes it as well returns when it is gone. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     if (channel.isOpen()) {
       channel.close();
       remove();
