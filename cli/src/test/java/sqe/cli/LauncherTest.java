@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sqe.testing.SharedFolder;
 
 /** The launcher, on a checkout that is built. */
@@ -130,6 +132,22 @@ class LauncherTest {
         launch("'%s' score . . pairs.csv --nonsense".formatted(launcher()), Map.of());
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.err()).startsWith("error: ").contains("--nonsense").doesNotContain("WARNING");
+  }
+
+  /** What tells is the collector of garbage, which goes with the compilers. */
+  @ParameterizedTest
+  @CsvSource({"0, stoi, Serial", "4, stoi, Serial", "4, 'snr,srmr', Parallel", "25, snr, Parallel"})
+  void aSmallBatchDoesWithoutTheSecondCompiler(int mebibytes, String metrics, String collector)
+      throws Exception {
+    Path clean = Files.createDirectories(folder.resolve("clean"));
+    Files.copy(CLEAN, clean.resolve("a.wav"));
+    Files.write(clean.resolve("notes.bin"), new byte[mebibytes << 20]);
+    SqeProcess run =
+        launch(
+            "'%s' score clean clean -m %s -q".formatted(launcher(), metrics),
+            Map.of("SQE_JAVA_OPTIONS", "-Xlog:gc:file=collector"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readString(folder.resolve("collector"))).contains("Using " + collector);
   }
 
   /** As on most systems: what the search path finds is a link in a folder of many programs. */

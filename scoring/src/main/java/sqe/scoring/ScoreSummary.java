@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sqe.metrics.LengthSpan;
@@ -31,6 +32,13 @@ import sqe.table.Segment;
  * scores are counted apart. Used by one thread; keeps one double a row and column.
  */
 public final class ScoreSummary {
+
+  private static final Pattern OPTION = Pattern.compile(" \\(--[^)]*\\)$");
+
+  /** What follows says which file, and where. */
+  private static final Pattern LEFT_OUT = Pattern.compile("^(mixture left out: [^:]*):.*");
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:[.][0-9]+)?");
 
   private final Map<String, Map<String, Column>> bySystem = new LinkedHashMap<>();
   private final Map<String, Integer> reasons = new TreeMap<>();
@@ -218,10 +226,8 @@ public final class ScoreSummary {
    * which have the option that helps in their words.
    */
   private static String kind(Remark note) {
-    return note.text()
-        .replaceAll(" \\(--[^)]*\\)$", "")
-        .replaceAll("^(mixture left out: [^:]*):.*", "$1") // which file, and where
-        .replaceAll("[0-9]+(?:[.][0-9]+)?", "#");
+    String text = OPTION.matcher(note.text()).replaceFirst("");
+    return NUMBER.matcher(LEFT_OUT.matcher(text).replaceFirst("$1")).replaceAll("#");
   }
 
   private void addNote(Remark note) {

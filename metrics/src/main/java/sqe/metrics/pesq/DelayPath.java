@@ -21,11 +21,21 @@ record DelayPath(List<Utterance> utterances, int block, boolean noiseDecides) {
 
   /** Delay in samples at a position of the reference buffer. */
   int at(int position) {
+    return utterances.get(utteranceAt(position)).delay();
+  }
+
+  /** The first position after another at which the next utterance's delay holds. */
+  int end(int position) {
+    int next = utteranceAt(position) + 1;
+    return next == utterances.size() ? Integer.MAX_VALUE : utterances.get(next).from() * block;
+  }
+
+  private int utteranceAt(int position) {
     int u = utterances.size() - 1;
     while (u > 0 && utterances.get(u).from() * block > position) {
       u--;
     }
-    return utterances.get(u).delay();
+    return u;
   }
 
   /** Whether delays that are no guesses differ by four blocks, a hop of the model, or more. */

@@ -62,10 +62,9 @@ final class Realignment {
     double[] realigned = new double[commonSpan + sizes.tail()];
     for (int n = 0; n < intervals.size(); n++) {
       BadInterval interval = intervals.get(n);
-      int shift = shifts.get(n).used();
-      for (int i = start(interval); i < end(interval); i++) {
-        realigned[i] = aligned(clamp(i + shift, 0, commonSpan - 1));
-      }
+      int start = start(interval);
+      int from = start + shifts.get(n).used();
+      align(from, end(interval) - start, 0, commonSpan - 1, realigned, start);
     }
     return realigned;
   }
@@ -82,8 +81,9 @@ final class Realignment {
       p[range + i] = Math.abs(at(reference, start + i));
     }
     int last = commonSpan - sizes.guard() + sizes.tail() - 1;
+    align(start - range, padded, sizes.guard(), last, q, 0);
     for (int i = 0; i < padded; i++) {
-      q[i] = Math.abs(aligned(clamp(start - range + i, sizes.guard(), last)));
+      q[i] = Math.abs(q[i]);
     }
     double energyP = Reductions.energy(p);
     double energyQ = Reductions.energy(q);
@@ -119,11 +119,27 @@ final class Realignment {
     return sizes.guard() + interval.to() * sizes.hop() + sizes.frame();
   }
 
-  /** The degraded signal at the reference's time (step 4). */
-  private double aligned(int i) {
+  /**
+   * The degraded signal at the reference's time (step 4), a stretch of it from {@code from} on;
+   * before position {@code low} and after {@code high} it stays as it is there.
+   */
+  private void align(int from, int count, int low, int high, double[] target, int at) {
+    int i = 0;
+    while (i < count) {
+      int position = clamp(from + i, low, high);
+      int delay = path.at(position);
+      int end = position < high ? Math.min(path.end(position), high) - from : count;
+      int stop = Math.min(count, end);
+      for (; i < stop; i++) {
+        target[at + i] = aligned(clamp(from + i, low, high), delay);
+      }
+    }
+  }
+
+  private double aligned(int i, int delay) {
     int first = sizes.guard();
     int end = commonSpan + sizes.tail() - sizes.guard();
-    return i < first || i >= end ? 0 : at(degraded, clamp(i + path.at(i), first, end - 1));
+    return i < first || i >= end ? 0 : at(degraded, clamp(i + delay, first, end - 1));
   }
 
   private static double at(double[] x, int i) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param pairs how many pairs it makes
  */
 public record NameDifference(String words, @Nullable NamingRemedy remedy, int pairs) {
+
+  private static final Pattern LEADING_ZEROS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
 
   private static final String ZEROS = "0*([1-9][0-9]*|0)";
 
@@ -242,7 +245,7 @@ public record NameDifference(String words, @Nullable NamingRemedy remedy, int pa
 
   /** A name without the zeros before its numbers. */
   public static String withoutZeros(String name) {
-    return name.replaceAll("(?<![0-9])0+(?=[0-9])", "");
+    return LEADING_ZEROS.matcher(name).replaceAll("");
   }
 
   private static String withoutMarks(String name) {
