@@ -41,7 +41,7 @@ class Array:
 def samples(value: Any, sample_rate: int, name: str) -> Array:
     """Samples of one signal, of the shape (samples,) or (channels, samples)."""
     found = numbers(value, name, audio=True)
-    if len(found.shape) == 2 and found.shape[0] > found.shape[1]:
+    if len(found.shape) == 2 and 0 < found.shape[1] < found.shape[0]:
         raise RequestError(
             f"{name} has the shape {found.shape}: channels come first, give its transpose"
         )
@@ -74,6 +74,8 @@ def _unwrapped(value: Any) -> Any:
     module = type(value).__module__.partition(".")[0]
     if module == "torch" or hasattr(value, "detach"):
         tensor = value.detach().cpu()
+        if str(tensor.dtype) == "torch.bfloat16":  # NumPy lacks it; float32 holds it exactly
+            tensor = tensor.float()
         try:
             return tensor.numpy()
         except RuntimeError:  # torch without NumPy
@@ -84,6 +86,8 @@ def _unwrapped(value: Any) -> Any:
 
 
 def _of_numpy(value: Any, name: str, audio: bool) -> Array:
+    if getattr(value, "mask", None) is not None:
+        raise RequestError(f"{name} is a masked array: give its filled or compressed numbers")
     kind, size = value.dtype.kind, value.dtype.itemsize
     exact = (kind == "f" and size <= 8) or (kind == "i" and size == 2)
     if audio and not exact:

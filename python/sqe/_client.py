@@ -74,6 +74,25 @@ class ArrayPair(NamedTuple):
     estimate: Any
     noisy: Any = None
 
+    @classmethod
+    def of(cls, pair: Union["ArrayPair", Tuple[Any, ...], Mapping[str, Any]]) -> "ArrayPair":
+        try:
+            return cls(**pair) if isinstance(pair, Mapping) else cls(*pair)
+        except TypeError:
+            raise RequestError(
+                "a pair is (id, reference, estimate) or (id, reference, estimate, noisy), or a mapping "
+                f"with these keys, not {_outline(pair)}"
+            ) from None
+
+
+def _outline(pair: Any) -> str:
+    """What a pair is made of, without its numbers."""
+    if isinstance(pair, Mapping):
+        return "one with the keys " + ", ".join(map(str, pair))
+    if isinstance(pair, tuple):
+        return f"a tuple of {len(pair)}"
+    return f"a {type(pair).__name__}"
+
 
 class Pending:
     """A request whose reply has not come yet."""
@@ -402,6 +421,8 @@ class Client:
                 return value.fields(data=f"{self._token}:{len(arrays) - 1}:")
             if isinstance(value, os.PathLike):
                 return os.fspath(value)
+            if hasattr(value, "dtype") and hasattr(value, "item") and getattr(value, "ndim", 1) == 0:
+                return value.item()  # a number of NumPy or torch
             raise RequestError(f"a {type(value).__name__} cannot be sent: {value!r:.60}")
 
         try:
@@ -525,8 +546,7 @@ class Client:
             for pair in pairs:
                 if len(waiting) >= _IN_FLIGHT:
                     rows += self._rows(waiting.pop(0).result())
-                found = ArrayPair(**pair) if isinstance(pair, Mapping) else ArrayPair(*pair)
-                waiting.append(self._submit(found, sample_rate, metrics, options))
+                waiting.append(self._submit(ArrayPair.of(pair), sample_rate, metrics, options))
             while waiting:
                 rows += self._rows(waiting.pop(0).result())
         finally:

@@ -189,6 +189,33 @@ class ScoresTest(unittest.TestCase):
         alone = sqe.score_arrays(clean, array.array("d", [x * 91 for x in estimate]), RATE, ["snr"])
         self.assertEqual(table[90]["snr"], alone["snr"])
 
+    def test_a_pair_without_samples_costs_that_pair(self):
+        clean = doubles(CLEAN / NAME, 4000)
+        table = sqe.score_many([("a", clean, clean), ("b", clean, []), ("c", clean, clean)], RATE, ["snr"])
+        self.assertEqual([row.get("snr") for row in table], [float("inf"), None, float("inf")])
+        self.assertIn("no samples", table[1].reasons["snr"])
+
+    def test_what_is_no_pair_is_told(self):
+        for pair, words in (((1, 2), "a tuple of 2"), ({"id": "a"}, "with the keys id"), (7, "a int")):
+            with self.assertRaisesRegex(sqe.RequestError, "a pair is .*not .*" + words):
+                sqe.score_many([pair], RATE, ["snr"])
+
+    @unittest.skipIf(numpy is None, "NumPy is not installed")
+    def test_numbers_of_numpy_are_options(self):
+        clean = numpy.array(samples(CLEAN / NAME))
+        late = numpy.concatenate([numpy.zeros(80), clean])[: len(clean)]
+        options = {"align": "integer", "max_delay": numpy.float32(0.5), "delta": numpy.bool_(False)}
+        row = sqe.score_arrays(clean, late, numpy.int64(RATE), ["snr"], **options)
+        self.assertEqual(row["snr"], float("inf"))
+        with self.assertRaisesRegex(sqe.RequestError, "reference is a masked array"):
+            sqe.score_arrays(numpy.ma.masked_greater(clean, 0.5), clean, RATE, ["snr"])
+
+    @unittest.skipIf(torch is None, "torch is not installed")
+    def test_short_floats_of_torch(self):
+        clean = torch.tensor(samples(CLEAN / NAME)).bfloat16()
+        equal = sqe.score_arrays(clean.double(), clean, RATE, ["snr"])
+        self.assertEqual(equal["snr"], float("inf"))
+
     @unittest.skipIf(numpy is None, "NumPy is not installed")
     def test_numpy_arrays_of_any_layout(self):
         clean = numpy.array(samples(CLEAN / NAME))

@@ -103,16 +103,23 @@ final class Sounds implements RecordingSource {
     ArrayValue value = ArrayValue.of(array);
     List<Integer> shape = value.shape();
     int rate = required(rateOf(array), array.path());
-    if (shape.isEmpty() || shape.size() > 2 || shape.contains(0)) {
+    int channels = shape.size() == 2 ? shape.get(0) : 1;
+    if (shape.isEmpty() || shape.size() > 2 || channels == 0) {
       throw RequestException.params(
-          "%sshape is %s; samples have the shape [samples] or [channels, samples], with one at least"
+          "%sshape is %s; samples have the shape [samples] or [channels, samples]"
               .formatted(array.path(), shape));
     }
-    int channels = shape.size() == 1 ? 1 : shape.get(0);
     Path name = Path.of(array.path().substring(0, array.path().length() - 1) + " (array)");
-    held.put(name, () -> new Recording(value.samples(channels), rate, List.of()));
+    held.put(name, () -> recording(value, channels, rate));
     nameless.put(name, true);
     return name;
+  }
+
+  private static Recording recording(ArrayValue value, int channels, int rate) throws IOException {
+    if (value.shape().contains(0)) {
+      throw new IOException("holds no samples");
+    }
+    return new Recording(value.samples(channels), rate, List.of());
   }
 
   private static int required(@Nullable Integer rate, String name) throws RequestException {
