@@ -95,16 +95,25 @@ is_long() {
   return 1
 }
 
+# The memory in which a batch makes its arrays: of the size that its cores fill in a third of a second.
+# Left alone it grows to gigabytes, of which each new page costs the system more than collecting does.
+batch_mode() {
+  cores="$(getconf _NPROCESSORS_ONLN 2> /dev/null || echo 2)"
+  mode="-XX:+UseParallelGC -XX:MaxNewSize=$((cores * 128))m $quiet_sizes"
+}
+
 # Short commands take half the processor time without the second compiler; large batches need it.
 mode='-XX:+UseSerialGC -XX:TieredStopAtLevel=1'
 vectors=''
+# Of a heap that is smaller than a size given here the JVM would warn, on stdout.
+quiet_sizes=-Xlog:gc+ergo=off
 case "${1:-}" in
   audit | gate | compare | loss) mode=-XX:+UseParallelGC ;;
   # Who lives long beside a training does not take the memory that garbage would fill.
-  serve) mode='-XX:+UseParallelGC -XX:MaxNewSize=256m' ;;
+  serve) mode="-XX:+UseParallelGC -XX:MaxNewSize=256m $quiet_sizes" ;;
   score | identify)
     if is_batch "$@"; then
-      if [ "$1" != score ] || ! is_small_batch "$@"; then mode=-XX:+UseParallelGC; fi
+      if [ "$1" != score ] || ! is_small_batch "$@"; then batch_mode; fi
       if [ -n "$has_vectors" ] && is_large_batch "$@"; then
         # the archive of classes was made without the module, of which later JVMs complain on stdout
         vectors='--add-modules jdk.incubator.vector --add-opens java.base/java.io=ALL-UNNAMED
@@ -112,8 +121,8 @@ case "${1:-}" in
       fi
     elif is_long "$@"; then
       # One pair, a few arrays as long as it is: they are let go early and what is free is given back.
-      mode='-XX:+UseSerialGC -XX:MaxNewSize=32m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10
-        -XX:MarkSweepDeadRatio=0 -Xms64m'
+      mode="-XX:+UseSerialGC -XX:MaxNewSize=32m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10
+        -XX:MarkSweepDeadRatio=0 -Xms64m $quiet_sizes"
     fi
     ;;
 esac

@@ -32,7 +32,7 @@ if /i "%~1"=="gate" set "MODE=-XX:+UseParallelGC"
 if /i "%~1"=="compare" set "MODE=-XX:+UseParallelGC"
 if /i "%~1"=="loss" set "MODE=-XX:+UseParallelGC"
 if /i "%~1"=="identify" set "MODE=-XX:+UseParallelGC"
-if /i "%~1"=="serve" set "MODE=-XX:+UseParallelGC -XX:MaxNewSize=256m"
+if /i "%~1"=="serve" set "MODE=-XX:+UseParallelGC -XX:MaxNewSize=256m -Xlog:gc+ergo=off"
 
 rem The JVM warns of native code from version 24 on unless it is allowed.
 set "NATIVE="

@@ -150,6 +150,18 @@ class LauncherTest {
     assertThat(Files.readString(folder.resolve("collector"))).contains("Using " + collector);
   }
 
+  /** Sizes that the launcher asks for may be more than what the user allows. */
+  @ParameterizedTest
+  @CsvSource({"serve < /dev/null", "score --manifest pairs.csv -m snr -q"})
+  void aSmallHeapChangesNoByteOfStdout(String command) throws Exception {
+    Files.writeString(
+        folder.resolve("pairs.csv"), "id,reference,estimate\na,%s,%s\n".formatted(CLEAN, CLEAN));
+    String line = "'%s' %s".formatted(launcher(), command);
+    SqeProcess usual = launch(line, Map.of());
+    SqeProcess small = launch(line, Map.of("SQE_JAVA_OPTIONS", "-Xmx64m"));
+    assertThat(small.out()).startsWith(usual.out().substring(0, 10)).doesNotContain("warning");
+  }
+
   /** As on most systems: what the search path finds is a link in a folder of many programs. */
   @Test
   void aLinkToJavaIsTheJdkItLeadsTo() throws Exception {
