@@ -1,24 +1,18 @@
 package sqe.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.PolicyException;
-import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.transcript.Normaliser;
@@ -32,17 +26,10 @@ import sqe.scoring.RowSink;
 import sqe.scoring.ScoreRun;
 import sqe.scoring.ScoreSpec;
 import sqe.scoring.ScoringOptions;
-import sqe.scoring.ScoringRate;
-import sqe.scoring.StreamSink;
-import sqe.scoring.TableFile;
-import sqe.scoring.UnknownMetricException;
 import sqe.table.ForeignMetadataException;
 import sqe.table.Pair;
-import sqe.table.RunMetadata;
-import sqe.table.ScoreColumns;
 import sqe.table.ScoreTableReader;
 import sqe.table.TableException;
-import sqe.table.TableFormat;
 
 /** {@code sqe score}: scores pairs of files into a table. */
 @Command(
@@ -83,39 +70,14 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private ScoreInput input = new ScoreInput();
 
-  @Option(
-      names = {"-m", "--metrics"},
-      split = ",",
-      paramLabel = "LIST",
-      description = "Comma-separated ids, families or 'all'.")
-  private @Nullable List<String> metrics;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "urgent2025|dns|voicebank",
-      description =
-          "Metrics and policies as the tables of a benchmark have them (docs/profiles.md).")
-  private @Nullable Profile profile;
-
-  @Mixin private ModelOptions models = new ModelOptions();
+  @Mixin private MetricOptions metrics = new MetricOptions();
 
   @Option(
       names = "--delta",
       description = "Add <metric>_delta columns: the estimate's score minus the mixture's.")
   private boolean delta;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description =
-          "Where the table goes (default, and -: stdout); FILE.meta.json is written beside it.")
-  private @Nullable Path output;
-
-  @Option(
-      names = "--format",
-      paramLabel = "csv|jsonl",
-      description = "Default: by the output's extension, else csv.")
-  private @Nullable TableFormat format;
+  @Mixin private TableOptions table = new TableOptions();
 
   @Mixin private PageOptions page = new PageOptions();
 
@@ -124,11 +86,6 @@ final class ScoreCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Threads (default: all cores). The table does not depend on it.")
   private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--resume",
-      description = "Keep the rows that an earlier run wrote with the same signatures.")
-  private boolean resume;
 
   @Mixin private PolicyOptions policies = new PolicyOptions();
 
@@ -168,8 +125,9 @@ final class ScoreCommand implements Callable<Integer> {
     if (delta && pairs.stream().allMatch(pair -> pair.noisy() == null)) {
       throw invocation.usage("--delta needs the mixtures: give --noisy DIR");
     }
+    Profile profile = metrics.profile();
     Normaliser texts = profile == null ? normaliser : profile.normaliser();
-    PairScorer scorer = scorer(pairs, models.catalog().with(TranscriptMetrics.of(texts)));
+    PairScorer scorer = scorer(pairs, metrics.catalog().with(TranscriptMetrics.of(texts)));
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.watch()) {
       ScoreRun.Outcome outcome = run(scorer, pairs, interruption);
@@ -186,12 +144,12 @@ final class ScoreCommand implements Callable<Integer> {
   private ScoreRun.Outcome run(PairScorer scorer, List<Pair> pairs, Interruption interruption) {
     Terminal terminal = invocation.terminal();
     try (ScoreProgress progress = progress(pairs.size(), interruption, terminal);
-        RowSink sink = sink(scorer, terminal)) {
+        RowSink sink = table.open(scorer, input.noisy(), invocation, verbosity.isQuiet())) {
       return new ScoreRun(scorer, jobs, failFast).into(sink, pairs, progress);
     } catch (ForeignMetadataException e) {
       throw new CommandFailure(ExitCode.NOTHING_DONE, e.getMessage() + " without --resume", e);
     } catch (IOException e) {
-      throw OutputFile.cannotWrite(output, e);
+      throw OutputFile.cannotWrite(table.file(), e);
     }
   }
 
@@ -199,13 +157,11 @@ final class ScoreCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw invocation.usage("--jobs is at least 1");
     }
-    if (resume && isStreamed()) {
-      throw invocation.usage("--resume needs --output FILE: rows are kept in the file");
-    }
-    if (page.file() != null && isStreamed()) {
+    invocation.refuse(table.mistake());
+    if (page.file() != null && table.isStreamed()) {
       throw invocation.usage("--report needs --output FILE: the page is made of that table");
     }
-    if (input.isWithoutReference() && metrics == null && profile == null) {
+    if (input.isWithoutReference() && metrics.areUsual()) {
       throw invocation.usage(ScoreInput.INCOMPLETE);
     }
     invocation.refuse(
@@ -219,12 +175,12 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private List<OutputFile.Wanted> outputs() {
-    return List.of(new OutputFile.Wanted("--output", output), page.wanted());
+    return List.of(table.wanted(), page.wanted());
   }
 
   /** A table that bears the name of a profile has all of its policies. */
   private Optional<String> besideProfile() {
-    Profile chosen = profile;
+    Profile chosen = metrics.profile();
     return chosen == null
         ? Optional.empty()
         : invocation
@@ -236,6 +192,7 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private ScoringOptions policies() {
+    Profile profile = metrics.profile();
     return profile == null ? policies.options() : profile.policies();
   }
 
@@ -260,12 +217,13 @@ final class ScoreCommand implements Callable<Integer> {
   /** The page is made of the table as anybody reads it. */
   private void writePage() {
     Path file = page.file();
-    if (file == null || output == null) {
+    Path scores = table.file();
+    if (file == null || scores == null) {
       return;
     }
     try {
-      var html = new HtmlReport(GatePolicy.defaults(), models.catalog(), page.sound(output));
-      OutputFile.write(file, html.of(List.of(ScoreTableReader.read(output))), invocation.out());
+      var html = new HtmlReport(GatePolicy.defaults(), metrics.catalog(), page.sound(scores));
+      OutputFile.write(file, html.of(List.of(ScoreTableReader.read(scores))), invocation.out());
     } catch (TableException | PolicyException e) {
       throw new CommandFailure(
           ExitCode.NOTHING_DONE, "no page was written: " + TableAdvice.message(e), e);
@@ -288,8 +246,9 @@ final class ScoreCommand implements Callable<Integer> {
   private PairScorer scorer(List<Pair> pairs, MetricCatalog catalog) {
     ScoringOptions options = options(pairs);
     List<MetricInfo> chosen =
-        chooseMetrics(pairs, options, catalog).stream().map(Metric::info).toList();
+        metrics.choose(pairs, options, catalog, invocation, verbosity.isQuiet());
     requireReference(chosen, pairs);
+    Profile profile = metrics.profile();
     try {
       ScoreSpec asked = ScoreSpec.of(chosen.stream().map(MetricInfo::id).toList());
       return new PairScorer(
@@ -297,7 +256,7 @@ final class ScoreCommand implements Callable<Integer> {
               .with(options)
               .withDelta(delta)
               .withDiagnosis(diagnose)
-              .withDigests(!isStreamed())
+              .withDigests(!table.isStreamed())
               .carryingColumnsOf(pairs),
           catalog);
     } catch (IllegalArgumentException e) {
@@ -331,140 +290,11 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private List<Metric> chooseMetrics(
-      List<Pair> pairs, ScoringOptions options, MetricCatalog catalog) {
-    MetricSelection selection = MetricSelection.of(catalog, pairs, options);
-    if (metrics == null && profile != null) {
-      return chooseMetrics(profile, selection);
-    }
-    if (metrics == null) {
-      Integer rate = ScoringRate.of(pairs, options);
-      warnOfMissing(selection.missingAt(rate), rate);
-      return selection.byDefault(rate);
-    }
-    if (metrics.stream().allMatch(String::isBlank)) {
-      throw invocation.usage("--metrics names no metric: leave it out for the usual ones");
-    }
-    try {
-      List<String> words = metrics.stream().map(String::strip).toList();
-      Integer rate = selection.hasGroups(words) ? ScoringRate.of(pairs, options) : null;
-      warnOfMissing(selection.missingAt(words, rate), rate);
-      noteOfUnmet(selection.unmet(words));
-      return selection.choose(words, rate);
-    } catch (UnknownMetricException e) {
-      throw invocation.usage(e);
-    }
-  }
-
-  private List<Metric> chooseMetrics(Profile of, MetricSelection selection) {
-    try {
-      noteOfUnmet(selection.wanting(of.metrics()));
-      return selection.having(of.metrics());
-    } catch (UnknownMetricException e) {
-      throw invocation.usage(e); // of a module that this installation does not have
-    }
-  }
-
-  /**
-   * What families, 'all' and profiles leave out for want of mixtures, sources or references: one
-   * line.
-   */
-  private void noteOfUnmet(Map<MetricInfo.Need, List<String>> unmet) {
-    if (!unmet.isEmpty() && !verbosity.isQuiet()) {
-      String left =
-          unmet.entrySet().stream()
-              .map(each -> String.join(", ", each.getValue()) + " " + wanting(each.getKey()))
-              .collect(Collectors.joining("; "));
-      invocation.terminal().note("without " + left);
-    }
-  }
-
-  private static String wanting(MetricInfo.Need need) {
-    return switch (need) {
-      case MIXTURE -> "(need --noisy)";
-      case SOURCES -> "(need --sources or --channels sources)";
-      case REFERENCE -> "(need references)";
-      case TRANSCRIPT -> "(need a manifest's columns text and hypothesis)";
-      case MODEL -> "(need a model: --model)";
-    };
-  }
-
-  /** Metrics that nobody asked for and that cannot be had are said once, and fail no row. */
-  private void warnOfMissing(List<Metric> missing, @Nullable Integer rate) {
-    if (!missing.isEmpty() && !verbosity.isQuiet()) {
-      Map<Integer, List<String>> byRate =
-          missing.stream()
-              .map(Metric::info)
-              .collect(
-                  Collectors.groupingBy(
-                      info -> Collections.max(info.sampleRates()),
-                      TreeMap::new,
-                      Collectors.mapping(MetricInfo::id, Collectors.toList())));
-      String additions =
-          byRate.entrySet().stream()
-              .map(
-                  each ->
-                      (segments.segments() == null
-                              ? "%s, which --resample %s would add"
-                              : "%s, which the files resampled to %s Hz would have")
-                          .formatted(String.join(", ", each.getValue()), each.getKey()))
-              .collect(Collectors.joining(", and "));
-      invocation.terminal().warning("%s Hz: without %s".formatted(rate, additions));
-    }
-  }
-
-  private TableFormat tableFormat() {
-    if (format != null) {
-      return format;
-    }
-    return output == null ? TableFormat.CSV : TableFormat.of(output);
-  }
-
-  private boolean isStreamed() {
-    return output == null || OutputFile.isStream(output);
-  }
-
   private ScoreProgress progress(int pairs, Interruption interruption, Terminal terminal) {
-    boolean toStdout = output == null || OutputFile.isStdout(output);
-    boolean show = terminal.isTerminal() && !noProgress && !verbosity.isQuiet() && !toStdout;
+    boolean show =
+        terminal.isTerminal() && !noProgress && !verbosity.isQuiet() && !table.isStdout();
     return new ScoreProgress(
         pairs, show, verbosity.isVerbose(), terminal, interruption::isRequested);
-  }
-
-  private RowSink sink(PairScorer scorer, Terminal terminal) throws IOException {
-    ScoreColumns columns = scorer.columns();
-    if (output == null || OutputFile.isStream(output)) {
-      var stream = new BufferedOutputStream(OutputFile.stream(output, invocation.results()));
-      return new StreamSink(stream, tableFormat(), columns, OptionWords.of(scorer));
-    }
-    warnOfUnfinished(output, terminal);
-    List<String> typed = new ArrayList<>(List.of("sqe"));
-    typed.addAll(invocation.arguments());
-    RunMetadata metadata = scorer.metadata(typed, input.noisy());
-    warnOfOtherSettings(output, metadata, terminal);
-    TableFile table =
-        TableFile.of(output, tableFormat(), columns, metadata, OptionWords.of(scorer));
-    return resume ? table.resuming() : table;
-  }
-
-  private void warnOfUnfinished(Path table, Terminal terminal) {
-    if (!resume && !verbosity.isQuiet() && Files.exists(TableFile.partOf(table))) {
-      terminal.warning(
-          TableFile.partOf(table)
-              + " holds rows of an interrupted run and is replaced; --resume would have kept them");
-    }
-  }
-
-  /** Who resumes means to keep what there is. */
-  private void warnOfOtherSettings(Path table, RunMetadata metadata, Terminal terminal)
-      throws IOException {
-    if (resume
-        && !verbosity.isQuiet()
-        && Files.exists(table)
-        && !metadata.agreesWith(RunMetadata.read(table))) {
-      terminal.warning(
-          table + " was made with other metrics or settings: no row of it is kept, all are scored");
-    }
   }
 
   private void report(ScoreRun.Outcome outcome, PairScorer scorer, long start, Terminal terminal) {
@@ -492,7 +322,7 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private int exitCode(ScoreRun.Outcome outcome, Terminal terminal) {
-    String goOn = isStreamed() ? "" : goOn(outcome.summary().rows());
+    String goOn = table.isStreamed() ? "" : goOn(outcome.summary().rows());
     return switch (outcome.ending()) {
       case CANCELLED -> {
         terminal.error("interrupted" + goOn);
