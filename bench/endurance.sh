@@ -28,7 +28,7 @@ measure_pairs() {
     "$root/testdata/clean" "$work/clean" 200 2 16000 1
   "$java" "$root/bench/src/main/java/sqe/bench/AuditSet.java" \
     "$root/testdata/clean" "$work/half" 200 2 16000 0.5
-  ls "$work/clean" | grep wav | awk -v n="$pairs" -v w="$work" '
+  (cd "$work/clean" && find . -name '*.wav' | sort) | awk -v n="$pairs" -v w="$work" '
     { name[NR] = $0 }
     END {
       print "id,reference,estimate"
