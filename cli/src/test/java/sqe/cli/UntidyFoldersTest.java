@@ -280,4 +280,25 @@ class UntidyFoldersTest {
     assertThat(run("score", "clean", "same", "-m", "si_sdr").out())
         .contains("--max-length-difference");
   }
+
+  /** As arecord leaves a header that it wrote into a pipe. */
+  @Test
+  void whatTheReaderNoticesIsOneNote() throws IOException {
+    write("clean/%s.wav", "a", "b", "c");
+    write("out/%s.wav", "a", "b", "c");
+    for (String id : List.of("a", "b", "c")) {
+      Path file = folder.resolve("out/" + id + ".wav");
+      byte[] bytes = Files.readAllBytes(file);
+      bytes[40] = bytes[41] = bytes[42] = 0;
+      bytes[43] = (byte) 0x80;
+      Files.write(file, bytes);
+    }
+    SqeCall call = run("score", "clean", "out", "-m", "snr");
+    assertThat(call.exitCode()).as(call.err()).isZero();
+    assertThat(call.err().replaceAll("\\s+", " "))
+        .contains(
+            "3 of 3 rows: estimate: at byte 40: the data size was never filled in (streamed), all"
+                + " 16000 bytes there are read")
+        .doesNotContain("rows: all 16000 bytes");
+  }
 }

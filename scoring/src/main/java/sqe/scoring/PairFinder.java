@@ -65,8 +65,11 @@ public final class PairFinder {
       return pairs.stream().anyMatch(PairFinder::isWhole);
     }
 
-    /** The same with one more thing to know, said first. */
+    /** The same with one more thing to know, said first, and once. */
     Found noting(String warning) {
+      if (warnings.contains(warning)) {
+        return this;
+      }
       List<String> all = new ArrayList<>(List.of(warning));
       all.addAll(warnings);
       return new Found(pairs, all, advice, notes);

@@ -88,7 +88,7 @@ final class PairLoader {
 
   private static void notice(Role role, @Nullable Recording file, List<Remark> noticed) {
     if (file != null) {
-      file.warnings().forEach(text -> noticed.add(Remark.of(role.label() + ": " + text)));
+      file.warnings().forEach(text -> noticed.add(role.noticed(text)));
     }
   }
 

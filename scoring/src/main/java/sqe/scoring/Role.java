@@ -1,5 +1,7 @@
 package sqe.scoring;
 
+import sqe.table.Remark;
+
 /** What a file is to a pair. */
 enum Role {
   REFERENCE("reference"),
@@ -15,5 +17,10 @@ enum Role {
   /** As messages call it. */
   String label() {
     return label;
+  }
+
+  /** What the reader noticed about the file; a semicolon would part one note into two. */
+  Remark noticed(String warning) {
+    return Remark.of(label + ": " + warning.replace("; ", ", "));
   }
 }

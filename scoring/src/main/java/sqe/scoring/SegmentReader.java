@@ -123,7 +123,7 @@ final class SegmentReader implements Closeable {
     private OpenRecording open(List<Path> files, Role role) throws UnscorablePairException {
       OpenRecording side = OpenRecording.open(files, role, source);
       opened.add(side);
-      side.warnings().forEach(text -> noticed.add(Remark.of(role.label() + ": " + text)));
+      side.warnings().forEach(text -> noticed.add(role.noticed(text)));
       return side;
     }
   }

@@ -200,9 +200,10 @@ final class WavChunks {
       warn(
           String.format(
               Locale.ROOT,
-              "at byte %d: the data ends inside a sample; its last %d bytes are ignored",
+              "at byte %d: the data ends inside a sample, of which %d of %d bytes are there; ignored",
               position + CHUNK_HEADER + length - partial,
-              partial));
+              partial,
+              blockAlign));
     }
     return length - partial;
   }

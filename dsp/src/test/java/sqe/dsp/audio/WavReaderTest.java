@@ -197,7 +197,7 @@ class WavReaderTest {
         assertThat(recording.warnings())
             .containsExactly(
                 "at byte 40: the data size was never filled in (streamed); all 5 bytes there are read",
-                "at byte 48: the data ends inside a sample; its last 1 bytes are ignored");
+                "at byte 48: the data ends inside a sample, of which 1 of 2 bytes are there; ignored");
       }
     }
   }
