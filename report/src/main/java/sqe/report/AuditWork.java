@@ -54,11 +54,11 @@ final class AuditWork {
             : "drop %s (--drop-list FILE writes them, sqe score --exclude FILE leaves them out)"
                 .formatted(Counted.of(work.dropped().size(), "id", "ids"));
     boolean changes = work.steps().stream().anyMatch(AuditWork::changes);
-    return "What to do: %s; repair %s; look at %s.%s"
+    return "What to do: %s%s%s.%s"
         .formatted(
             drops,
-            counted(work, WorkPlan.Kind.REPAIR),
-            counted(work, WorkPlan.Kind.LOOK),
+            counted("; repair ", work, WorkPlan.Kind.REPAIR),
+            counted("; look at ", work, WorkPlan.Kind.LOOK),
             changes ? " Then audit again." : "");
   }
 
@@ -68,14 +68,14 @@ final class AuditWork {
         || step.commands().stream().anyMatch(command -> !command.startsWith("sqe score "));
   }
 
-  private static String counted(WorkPlan work, WorkPlan.Kind kind) {
+  private static String counted(String what, WorkPlan work, WorkPlan.Kind kind) {
     long files =
         work.steps().stream()
             .filter(step -> step.kind() == kind)
             .flatMap(step -> step.names().stream())
             .distinct()
             .count();
-    return Counted.of(files, "file", "files");
+    return files == 0 ? "" : what + Counted.of(files, "file", "files");
   }
 
   private static Row row(WorkPlan.Step step) {

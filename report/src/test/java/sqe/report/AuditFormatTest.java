@@ -145,7 +145,7 @@ class AuditFormatTest {
 
             2 files, 1 pair. 0 errors, 1 warning, 1 note, 1 suppressed. Score 0.950.
 
-            What to do: nothing to drop; repair 1 file; look at 0 files. Then audit again.
+            What to do: nothing to drop; repair 1 file. Then audit again.
 
             """)
         .contains("| repair | warning | dc-offset | 1 |", "dcshift -0.002")
@@ -174,7 +174,7 @@ class AuditFormatTest {
     List<String> lines = overview(result, 3).lines().toList();
     assertThat(lines)
         .startsWith(
-            "What to do: nothing to drop; repair 1 file; look at 0 files. Then audit again.",
+            "What to do: nothing to drop; repair 1 file. Then audit again.",
             "",
             "repair   warning dc-offset            1",
             "    sox -D a_1.wav a_1.repaired.wav dcshift -0.002 && mv a_1.repaired.wav a_1.wav")
