@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
@@ -14,7 +15,9 @@ import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.PairFinder;
 import sqe.scoring.naming.Naming;
+import sqe.table.Confinement;
 import sqe.table.Manifest;
+import sqe.table.Pair;
 import sqe.table.Table;
 import sqe.table.TableException;
 import sqe.table.TableReader;
@@ -93,9 +96,9 @@ record AuditPlan(
     Path pairWith = request.pairWith();
     List<Map<String, String>> rows = table == null ? List.of() : rows(table);
     if (manifest != null && table != null && pairWith == null && Manifest.namesPairs(table)) {
-      return new PairPlan().add("", Manifest.of(manifest, table, Set.of())).plan(rows, List.of());
+      return ofNamedPairs(Manifest.of(manifest, table, Set.of()), rows, request.root());
     }
-    var join = new ManifestJoin(manifest, rows);
+    var join = new ManifestJoin(manifest, rows, request.root());
     if (folder == null) {
       return join.files();
     }
@@ -104,6 +107,20 @@ record AuditPlan(
     }
     return join.joined(
         pairWith == null ? ofFolder(folder) : ofPairs(folder, pairWith, request.naming()));
+  }
+
+  private static AuditPlan ofNamedPairs(
+      List<Pair> pairs, List<Map<String, String>> rows, @Nullable Confinement root) {
+    List<Pair> inside = new ArrayList<>();
+    List<AuditData.Orphan> outside = new ArrayList<>();
+    for (Pair pair : pairs) {
+      Optional<String> refusal = root == null ? Optional.empty() : root.refusal(pair);
+      refusal.ifPresentOrElse(
+          problem -> outside.add(new AuditData.Orphan(pair.id(), problem)), () -> inside.add(pair));
+    }
+    AuditPlan plan = new PairPlan().add("", inside).plan(rows, List.of());
+    outside.addAll(0, plan.orphans());
+    return new AuditPlan(plan.items(), outside, rows, plan.warnings(), true);
   }
 
   private static List<Map<String, String>> rows(Table table) throws TableException {

@@ -6,6 +6,7 @@ import sqe.audit.check.AuditSettings;
 import sqe.audit.check.Profile;
 import sqe.scoring.IdList;
 import sqe.scoring.naming.Naming;
+import sqe.table.Confinement;
 
 /**
  * What to audit. {@link #ofFolder}, {@link #ofPairs} and {@link #ofScores} are the usual requests:
@@ -19,6 +20,7 @@ import sqe.scoring.naming.Naming;
  * @param jobs files looked at at once, at least 1
  * @param naming how names make pairs
  * @param excluded ids that are not looked at
+ * @param root outside which no file of the manifest is looked at; null where it may lead anywhere
  */
 public record AuditRequest(
     @Nullable Path folder,
@@ -28,7 +30,8 @@ public record AuditRequest(
     AuditSettings settings,
     int jobs,
     Naming naming,
-    IdList excluded) {
+    IdList excluded,
+    @Nullable Confinement root) {
 
   /** A request for files whose names are ids. */
   public AuditRequest(
@@ -38,7 +41,7 @@ public record AuditRequest(
       @Nullable Path scores,
       AuditSettings settings,
       int jobs) {
-    this(folder, pairWith, manifest, scores, settings, jobs, Naming.same(), IdList.none());
+    this(folder, pairWith, manifest, scores, settings, jobs, Naming.same(), IdList.none(), null);
   }
 
   /** Checks that there is something to audit: an audit of nothing would find nothing. */
@@ -86,21 +89,31 @@ public record AuditRequest(
 
   /** The same with other limits. */
   public AuditRequest withSettings(AuditSettings other) {
-    return new AuditRequest(folder, pairWith, manifest, scores, other, jobs, naming, excluded);
+    return new AuditRequest(
+        folder, pairWith, manifest, scores, other, jobs, naming, excluded, root);
   }
 
   /** The same with another number of jobs. */
   public AuditRequest withJobs(int other) {
-    return new AuditRequest(folder, pairWith, manifest, scores, settings, other, naming, excluded);
+    return new AuditRequest(
+        folder, pairWith, manifest, scores, settings, other, naming, excluded, root);
   }
 
   /** The same with names from which ids are read. */
   public AuditRequest withNaming(Naming other) {
-    return new AuditRequest(folder, pairWith, manifest, scores, settings, jobs, other, excluded);
+    return new AuditRequest(
+        folder, pairWith, manifest, scores, settings, jobs, other, excluded, root);
   }
 
   /** The same without some ids. */
   public AuditRequest without(IdList other) {
-    return new AuditRequest(folder, pairWith, manifest, scores, settings, jobs, naming, other);
+    return new AuditRequest(
+        folder, pairWith, manifest, scores, settings, jobs, naming, other, root);
+  }
+
+  /** The same, of whose manifest no file outside a folder is looked at. */
+  public AuditRequest within(Confinement other) {
+    return new AuditRequest(
+        folder, pairWith, manifest, scores, settings, jobs, naming, excluded, other);
   }
 }

@@ -7,11 +7,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
 import sqe.audit.feature.ManifestRows;
 import sqe.scoring.NothingToScoreException;
+import sqe.table.Confinement;
 import sqe.table.Excerpt;
 import sqe.table.NameSpelling;
 
@@ -27,12 +29,13 @@ final class ManifestJoin {
   private final List<AuditData.Orphan> noPaths = new ArrayList<>();
 
   /** Takes rows, whose paths are relative to the manifest. */
-  ManifestJoin(@Nullable Path manifest, List<Map<String, String>> rows) {
+  ManifestJoin(
+      @Nullable Path manifest, List<Map<String, String>> rows, @Nullable Confinement root) {
     this.rows = rows;
     for (Map<String, String> row : rows) {
       String cell = ManifestRows.value(row, FILE_COLUMNS.toArray(new String[0]));
       if (manifest != null && !cell.isEmpty()) {
-        take(manifest, cell, row);
+        take(manifest, cell, row, root);
         int dot = cell.lastIndexOf('.');
         byId.put(dot > 0 ? cell.substring(0, dot) : cell, row);
       }
@@ -43,9 +46,16 @@ final class ManifestJoin {
     }
   }
 
-  private void take(Path manifest, String cell, Map<String, String> row) {
+  private void take(
+      Path manifest, String cell, Map<String, String> row, @Nullable Confinement root) {
     try {
-      byPath.put(NameSpelling.resolve(manifest, cell).normalize(), row);
+      Path file = NameSpelling.resolve(manifest, cell);
+      Optional<String> refusal = root == null ? Optional.empty() : root.refusal(file);
+      if (refusal.isPresent()) {
+        noPaths.add(new AuditData.Orphan(cell, refusal.get()));
+      } else {
+        byPath.put(file.normalize(), row);
+      }
     } catch (InvalidPathException e) {
       noPaths.add(new AuditData.Orphan(cell, "in the manifest, but no file can be called so"));
     }
@@ -55,8 +65,8 @@ final class ManifestJoin {
   AuditPlan files() throws NothingToScoreException {
     if (byPath.isEmpty() && !noPaths.isEmpty()) {
       throw new NothingToScoreException(
-          "the manifest names no files: none can be called '%s'"
-              .formatted(Excerpt.of(noPaths.get(0).id())));
+          "the manifest names no files: '%s': %s"
+              .formatted(Excerpt.of(noPaths.get(0).id()), noPaths.get(0).problem()));
     }
     if (byPath.isEmpty()) {
       throw new NothingToScoreException(

@@ -28,6 +28,7 @@ import sqe.report.HtmlReport;
 import sqe.report.document.Document;
 import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
+import sqe.table.Confinement;
 import sqe.table.TableException;
 
 /** {@code sqe audit}: finds what makes scores lie, before anybody scores. */
@@ -78,6 +79,12 @@ final class AuditCommand implements Callable<Integer> {
               + " duration, sample_rate, speaker, gender, text, split, condition, noise_file, snr,"
               + " level.")
   private @Nullable Path manifest;
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "Look at no file that a manifest names outside this folder.")
+  private @Nullable Path root;
 
   @Option(
       names = "--profile",
@@ -240,6 +247,10 @@ final class AuditCommand implements Callable<Integer> {
     if (folder == null && manifest == null && scores == null) {
       throw invocation.usage("give a folder, --manifest FILE or --scores TABLE");
     }
+    if (root != null && (manifest == null || folder != null)) {
+      throw invocation.usage(
+          "--root is of a manifest that names the files: DIR holds what it holds");
+    }
     invocation.refuse(names.mistake(1));
     if (names.ofMixtures()) {
       throw invocation.usage(
@@ -276,9 +287,11 @@ final class AuditCommand implements Callable<Integer> {
         new AuditRequest(folder, pairWith, manifest, scores, limits, jobs)
             .withNaming(names.naming())
             .without(exclude == null ? IdList.none() : IdList.read(exclude));
+    Confinement confinement = RootFolder.of(root);
     boolean show = terminal.isTerminal() && !noProgress && !verbosity.isQuiet();
     try (var progress = new AuditProgress(show)) {
-      AuditResult result = Audit.run(request, progress);
+      AuditResult result =
+          Audit.run(confinement == null ? request : request.within(confinement), progress);
       if (answered == null) {
         return result;
       }

@@ -70,6 +70,12 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private PageOptions page = new PageOptions();
 
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "Play no file that a table names outside this folder.")
+  private @Nullable Path root;
+
   @SuppressWarnings("UnusedVariable")
   @Mixin
   private ErrorsOnly errorsOnly = new ErrorsOnly();
@@ -80,6 +86,7 @@ final class CompareCommand implements Callable<Integer> {
         List.of(new OutputFile.Wanted("--output", output), page.wanted());
     invocation.refuse(
         page.mistake()
+            .or(() -> page.without("--root", root != null))
             .or(() -> OutputFile.mistake(outputs))
             .or(() -> OutputFile.overwriting(outputs, files)));
     try {
@@ -93,7 +100,7 @@ final class CompareCommand implements Callable<Integer> {
       String text = format.write(report);
       Path pageFile = page.file();
       if (pageFile != null) {
-        var html = new HtmlReport(policy, catalog, page.sound(files.get(0)));
+        var html = new HtmlReport(policy, catalog, page.sound(files.get(0), RootFolder.of(root)));
         OutputFile.write(pageFile, html.of(report, Comparison.systems(tables)), invocation.out());
       }
       if (output == null || OutputFile.isStdout(output)) {

@@ -137,6 +137,12 @@ final class GateCommand implements Callable<Integer> {
 
   @Mixin private PageOptions page = new PageOptions();
 
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "Play no file that a table names outside this folder.")
+  private @Nullable Path root;
+
   @Mixin private Quiet quiet = new Quiet();
 
   /** Read where errors are printed. */
@@ -150,6 +156,7 @@ final class GateCommand implements Callable<Integer> {
     // a lock may be renewed, but neither it nor a report may replace the scores
     invocation.refuse(
         page.mistake()
+            .or(() -> page.without("--root", root != null))
             .or(() -> OutputFile.mistake(outputs()))
             .or(() -> OutputFile.overwriting(outputs(), Collections.singletonList(current)))
             .or(
@@ -316,7 +323,10 @@ final class GateCommand implements Callable<Integer> {
         new ArrayList<>(reports.write(format -> format.write(report), invocation.out()));
     if (page.file() != null) {
       var html =
-          new HtmlReport(policy, MetricCatalog.load(), page.sound(Objects.requireNonNull(current)));
+          new HtmlReport(
+              policy,
+              MetricCatalog.load(),
+              page.sound(Objects.requireNonNull(current), RootFolder.of(root)));
       writePage(html.of(report, deciding.base(), table, history.trends(added.orElse(null))))
           .ifPresent(missing::add);
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sqe.report.HtmlReport;
+import sqe.table.Confinement;
 
 /** The page that a command writes beside its result: what {@code sqe report} would make of it. */
 final class PageOptions {
@@ -28,13 +29,22 @@ final class PageOptions {
   }
 
   Optional<String> mistake() {
-    return file == null && sounds.given()
-        ? Optional.of("--audio needs --report FILE: it is of the page")
-        : sounds.mistake();
+    return without("--audio", sounds.given()).or(sounds::mistake);
   }
 
-  /** The sounds of a page about a table. */
-  HtmlReport.Sound sound(Path table) {
-    return sounds.sound(SoundOptions.USUAL_SIZE, table);
+  /** That an option is given which is of the page alone, and no page is written. */
+  Optional<String> without(String option, boolean given) {
+    return file == null && given
+        ? Optional.of(option + " needs --report FILE: it is of the page")
+        : Optional.empty();
+  }
+
+  /**
+   * The sounds of a page about a table.
+   *
+   * @param root outside which nothing is played; null where everything may be
+   */
+  HtmlReport.Sound sound(Path table, @Nullable Confinement root) {
+    return sounds.sound(SoundOptions.USUAL_SIZE, table, root);
   }
 }

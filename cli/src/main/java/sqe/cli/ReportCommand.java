@@ -65,6 +65,12 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private SoundOptions sounds = new SoundOptions();
 
   @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "Play no file that a table names outside this folder.")
+  private @Nullable Path root;
+
+  @Option(
       names = "--max-size",
       paramLabel = "MIB",
       description = "What their sound may take of the page, in MiB; default 20.")
@@ -131,7 +137,8 @@ final class ReportCommand implements Callable<Integer> {
 
   private String page(GatePolicy policy) throws TableException, PolicyException {
     MetricCatalog catalog = MetricCatalog.load();
-    var report = new HtmlReport(policy, catalog, sounds.sound(largest, files.get(0)));
+    var report =
+        new HtmlReport(policy, catalog, sounds.sound(largest, files.get(0), RootFolder.of(root)));
     if (baseline != null) {
       ScoreTable before = systems.readBaseline(baseline, policy);
       ScoreTable now = systems.readCurrent(files.get(0), policy);

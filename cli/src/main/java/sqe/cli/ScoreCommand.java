@@ -222,7 +222,9 @@ final class ScoreCommand implements Callable<Integer> {
       return;
     }
     try {
-      var html = new HtmlReport(GatePolicy.defaults(), metrics.catalog(), page.sound(scores));
+      var html =
+          new HtmlReport(
+              GatePolicy.defaults(), metrics.catalog(), page.sound(scores, input.root()));
       OutputFile.write(file, html.of(List.of(ScoreTableReader.read(scores))), invocation.out());
     } catch (TableException | PolicyException e) {
       throw new CommandFailure(

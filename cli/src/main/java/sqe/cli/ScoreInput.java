@@ -23,7 +23,6 @@ import sqe.scoring.naming.Naming;
 import sqe.table.Confinement;
 import sqe.table.Counted;
 import sqe.table.Excerpt;
-import sqe.table.IoMessages;
 import sqe.table.Manifest;
 import sqe.table.Pair;
 import sqe.table.ScoreColumns;
@@ -252,15 +251,14 @@ final class ScoreInput {
     }
   }
 
-  private List<Pair> confined(List<Pair> pairs) throws NothingToScoreException {
-    if (root == null) {
-      return pairs;
-    }
-    try {
-      return Confinement.to(root).confined(pairs);
-    } catch (IOException e) {
-      throw new NothingToScoreException("--root " + root + ": " + IoMessages.describe(e));
-    }
+  private List<Pair> confined(List<Pair> pairs) {
+    Confinement confinement = root();
+    return confinement == null ? pairs : confinement.confined(pairs);
+  }
+
+  /** The folder that files of a manifest are kept to; null where none was named. */
+  @Nullable Confinement root() {
+    return RootFolder.of(root);
   }
 
   private PairFinder.Found found(Path first, Consumer<String> notes)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sqe.report.HtmlReport;
+import sqe.table.Confinement;
 
 /** Which sounds a page holds. */
 final class SoundOptions {
@@ -35,9 +36,10 @@ final class SoundOptions {
    *
    * @param mebibytes that they may take
    * @param table whose relative paths are looked for beside it, too
+   * @param root outside which nothing is played; null where everything may be
    */
-  HtmlReport.Sound sound(int mebibytes, Path table) {
+  HtmlReport.Sound sound(int mebibytes, Path table, @Nullable Confinement root) {
     return new HtmlReport.Sound(
-        audio == null ? USUAL_FILES : audio, mebibytes, table.toAbsolutePath().getParent());
+        audio == null ? USUAL_FILES : audio, mebibytes, table.toAbsolutePath().getParent(), root);
   }
 }

@@ -221,6 +221,44 @@ class FaultsTest {
   }
 
   @Test
+  void anAuditIsKeptToItsRoot() throws Exception {
+    Path inside = wave(clean, "s01_engb");
+    Path outside = SharedFolder.project("testdata/clean/s02_enus.wav");
+    Path files =
+        Files.writeString(folder.resolve("files.csv"), "file\n%s\n%s\n".formatted(inside, outside));
+    SqeCall run = SqeCall.run("audit", "--manifest", files, "--root", folder);
+    assertThat(run.out())
+        .contains("outside the root: %s is not in %s".formatted(outside, folder), "1 file, 0 pairs: ");
+    Path pairs =
+        Files.writeString(
+            folder.resolve("pairs.csv"),
+            "id,reference,estimate\nin,%s,%s\nout,%s,%s\n"
+                .formatted(inside, wave(enhanced, "s01_engb"), inside, outside));
+    SqeCall ofPairs = SqeCall.run("audit", "--manifest", pairs, "--root", folder);
+    assertThat(ofPairs.out()).contains("outside the root: ", "2 files, 1 pair");
+    assertThat(SqeCall.run("audit", clean, "--root", folder).err())
+        .startsWith("error: --root is of a manifest");
+  }
+
+  @Test
+  void aPagePlaysNothingFromOutsideItsRoot() throws Exception {
+    Path table = folder.resolve("t.csv");
+    SqeCall.run("score", clean, enhanced, "-m", "snr", "-o", table, "-q");
+    Path page = folder.resolve("p.html");
+    SqeCall.run("report", table, "-o", page, "--root", folder);
+    assertThat(Files.readString(page)).contains("\"pcm\"").doesNotContain("outside the root");
+    Path other = Files.createDirectories(folder.resolve("other"));
+    SqeCall run = SqeCall.run("report", table, "-o", page, "--root", other);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readString(page)).contains("outside the root").doesNotContain("\"pcm\"");
+    SqeCall gate = SqeCall.run("gate", table, "-b", table, "--root", folder);
+    assertThat(gate.err()).startsWith("error: --root needs --report FILE");
+    Path gone = folder.resolve("gone");
+    assertThat(SqeCall.run("report", table, "-o", page, "--root", gone).err())
+        .contains("gone: no such file");
+  }
+
+  @Test
   void aPatternWithoutEndIsRefused() throws Exception {
     Path odd = wave(clean, "a".repeat(60) + "b");
     Files.move(wave(clean, NAMES.get(0)), odd, StandardCopyOption.REPLACE_EXISTING);

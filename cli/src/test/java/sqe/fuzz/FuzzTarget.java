@@ -210,10 +210,10 @@ enum FuzzTarget {
       byte[] bytes = file.apply(input);
       Path path = Scratch.FOLDER.resolve("fuzz-" + label + ending);
       Files.write(path, bytes);
-      String answer = answer(path, bytes.length);
+      String answer = answer(path, bytes);
       // the second time, when classes are loaded
       long before = MEMORY.getCurrentThreadAllocatedBytes();
-      String again = answer(path, bytes.length);
+      String again = answer(path, bytes);
       long taken = MEMORY.getCurrentThreadAllocatedBytes() - before;
       if (!answer.equals(again)) {
         throw new AssertionError("first '%s', then '%s'".formatted(answer, again));
@@ -226,27 +226,31 @@ enum FuzzTarget {
     }
   }
 
-  private String answer(Path path, int size) {
+  private String answer(Path path, byte[] bytes) {
     try {
-      return String.valueOf(read(path, size));
+      return String.valueOf(read(path, bytes.length));
     } catch (RuntimeException e) {
       // of these only what is documented: a phrase for the user
       if (this == AUDIT_SETTING && e instanceof IllegalArgumentException
           || e instanceof NotInTableException) {
-        return message(e);
+        return message(e, bytes);
       }
       throw e;
     } catch (Exception e) {
-      return message(e);
+      return message(e, bytes);
     }
   }
 
-  private static String message(Exception refusal) {
+  /** What a refusal says; a library's words may stand in it only as a quotation of the file. */
+  private static String message(Exception refusal, byte[] bytes) {
     String message = String.valueOf(refusal.getMessage());
     assertThat(message).isNotBlank().hasSizeLessThan(LONGEST_MESSAGE).doesNotContain("\n", "\r");
     String ours = message.replace(Scratch.FOLDER.toString(), "");
+    String file = new String(bytes, StandardCharsets.ISO_8859_1);
     for (String library : LIBRARIES) {
-      assertThat(ours).doesNotContainPattern("\\b" + Pattern.quote(library) + "[a-z.]+[A-Z]");
+      if (!file.contains(library)) {
+        assertThat(ours).doesNotContainPattern("\\b" + Pattern.quote(library) + "[a-z.]+[A-Z]");
+      }
     }
     return message;
   }

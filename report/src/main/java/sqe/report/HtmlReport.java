@@ -37,6 +37,7 @@ import sqe.report.figure.SortedChangesSvg;
 import sqe.report.inspect.Inspection;
 import sqe.report.page.Page;
 import sqe.report.page.PageWriter;
+import sqe.table.Confinement;
 import sqe.table.Counted;
 import sqe.table.RemedyWords;
 import sqe.table.ScoreTable;
@@ -52,7 +53,6 @@ public final class HtmlReport {
 
   private static final int WIDE = 900;
   private static final int HALF = 440;
-  private static final int MEBIBYTE = 1 << 20;
 
   private final GatePolicy policy;
   private final MetricCatalog catalog;
@@ -64,8 +64,15 @@ public final class HtmlReport {
    * @param files how many of the worst files; 0 for none
    * @param mebibytes that their sounds may take
    * @param folder that relative paths of the tables are looked for in, after the current one
+   * @param root outside which nothing is played; null where everything may be
    */
-  public record Sound(int files, int mebibytes, @Nullable Path folder) {}
+  public record Sound(int files, int mebibytes, @Nullable Path folder, @Nullable Confinement root) {
+
+    /** Sounds from wherever the table says. */
+    public Sound(int files, int mebibytes, @Nullable Path folder) {
+      this(files, mebibytes, folder, null);
+    }
+  }
 
   /** Reports of tables that are read as this policy says. */
   public HtmlReport(GatePolicy policy, MetricCatalog catalog, Sound sound) {
@@ -277,8 +284,7 @@ public final class HtmlReport {
       Scoreboard board, @Nullable GateReport gate, Inspection.@Nullable Look look, Result result) {
     int lead = lead(board, gate);
     ReportAudio.Result audio =
-        new ReportAudio(board, catalog, sound.folder(), (long) sound.mebibytes() * MEBIBYTE, look)
-            .read(worst(board, lead));
+        new ReportAudio(board, catalog, sound, look).read(worst(board, lead));
     return new Page(
         result.title(),
         result.tone(),

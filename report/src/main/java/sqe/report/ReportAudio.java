@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sqe.dsp.Signal;
 import sqe.dsp.activity.ActiveSpeechLevel;
@@ -21,6 +22,7 @@ import sqe.metrics.MetricCatalog;
 import sqe.report.inspect.Inspection;
 import sqe.scoring.SignalFitter;
 import sqe.scoring.diagnosis.DelaySearch;
+import sqe.table.Confinement;
 
 /**
  * The sound of the worst files, for the player of a report: 16-bit samples of one channel, with the
@@ -37,9 +39,11 @@ final class ReportAudio {
   private static final String ESTIMATE = "estimate";
   private static final String SECONDS = "[0-9]{1,9}([.][0-9]+)?";
 
+  private static final long MEBIBYTE = 1 << 20;
+
   private final Scoreboard board;
   private final ReportCurves curves;
-  private final @Nullable Path folder;
+  private final HtmlReport.Sound sound;
   private final Inspection.@Nullable Look look;
   private long room;
 
@@ -47,21 +51,19 @@ final class ReportAudio {
    * Sound for a board.
    *
    * @param catalog the metrics whose terms along time are shown
-   * @param folder that relative paths of the table are looked for in, after the current one
-   * @param bytes that all tracks may take in the page
+   * @param sound where it may come from, and how much of it there may be
    * @param look what more is to be seen of the first file; null for nothing
    */
   ReportAudio(
       Scoreboard board,
       MetricCatalog catalog,
-      @Nullable Path folder,
-      long bytes,
+      HtmlReport.Sound sound,
       Inspection.@Nullable Look look) {
     this.look = look;
     this.board = board;
     this.curves = new ReportCurves(board, catalog);
-    this.folder = folder;
-    this.room = bytes;
+    this.sound = sound;
+    this.room = sound.mebibytes() * MEBIBYTE;
   }
 
   /**
@@ -208,12 +210,17 @@ final class ReportAudio {
 
   private Path found(String path) throws IOException {
     Path given = Path.of(path);
-    if (Files.isRegularFile(given)) {
-      return given;
-    }
+    Path folder = sound.folder();
     Path beside = folder == null ? given : folder.resolve(path);
-    if (Files.isRegularFile(beside)) {
-      return beside;
+    Confinement root = sound.root();
+    for (Path file : List.of(given, beside)) {
+      if (Files.isRegularFile(file)) {
+        Optional<String> refusal = root == null ? Optional.empty() : root.refusal(file);
+        if (refusal.isPresent()) {
+          throw new IOException(refusal.get());
+        }
+        return file;
+      }
     }
     throw new IOException(path + " is not there; start sqe in the folder the table was made in");
   }

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a manifest that others wrote to one folder: pairs with a file elsewhere, be it by an
- * absolute path, by {@code ..} or by a link, are not scored and say so.
+ * Keeps a manifest or a table that others wrote to one folder: files elsewhere, be it by an
+ * absolute path, by {@code ..} or by a link, are not opened, and what they belong to says so.
  *
- * <p>Where a path leads is asked when the manifest is read. Whoever can change links in the folder
+ * <p>Where a path leads is asked when the table is read. Whoever can change links in the folder
  * while sqe runs is trusted.
  */
 public final class Confinement {
@@ -34,26 +34,33 @@ public final class Confinement {
   }
 
   /** The pairs, of which those with a file outside have a problem. */
-  public List<Pair> confined(List<Pair> pairs) throws IOException {
-    Pair[] confined = pairs.toArray(new Pair[0]);
-    for (int i = 0; i < confined.length; i++) {
-      Path outside = outside(confined[i]);
-      if (outside != null) {
-        confined[i] = refused(confined[i], outside);
-      }
-    }
-    return List.of(confined);
+  public List<Pair> confined(List<Pair> pairs) {
+    return pairs.stream()
+        .map(pair -> refusal(pair).map(problem -> refused(pair, problem)).orElse(pair))
+        .toList();
   }
 
-  private @Nullable Path outside(Pair pair) throws IOException {
-    List<Path> files =
-        Stream.of(pair.references(), pair.estimates(), noisy(pair)).flatMap(List::stream).toList();
-    for (Path file : files) {
-      if (!destination(file).startsWith(real)) {
-        return file;
-      }
+  /** Why a pair is not looked at; empty where all its files are inside. */
+  public Optional<String> refusal(Pair pair) {
+    return Stream.of(pair.references(), pair.estimates(), noisy(pair))
+        .flatMap(List::stream)
+        .flatMap(file -> refusal(file).stream())
+        .findFirst();
+  }
+
+  /** Why a file is not looked at; empty where it is inside. */
+  public Optional<String> refusal(Path file) {
+    return holds(file)
+        ? Optional.empty()
+        : Optional.of("outside the root: %s is not in %s".formatted(file, folder));
+  }
+
+  private boolean holds(Path file) {
+    try {
+      return destination(file).startsWith(real);
+    } catch (IOException e) {
+      return false; // nobody can tell where it leads
     }
-    return null;
   }
 
   private static List<Path> noisy(Pair pair) {
@@ -70,7 +77,7 @@ public final class Confinement {
     return present.toRealPath().resolve(rest).normalize();
   }
 
-  private Pair refused(Pair pair, Path file) {
+  private static Pair refused(Pair pair, String problem) {
     return new Pair(
         pair.id(),
         pair.system(),
@@ -78,7 +85,7 @@ public final class Confinement {
         pair.estimate(),
         pair.noisy(),
         pair.columns(),
-        "outside the root: %s is not in %s".formatted(file, folder),
+        problem,
         pair.sources());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sqe.table.Excerpt;
 
 /**
  * Keys and values of one level of a policy file. Every method throws {@code
@@ -17,23 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 record PolicyMap(String path, Map<String, @Nullable Object> values) {
 
-  private static final int LONGEST = 60;
-
   /** The mapping that a value of YAML or JSON is. */
   static PolicyMap of(String name, String path, @Nullable Object value) {
     if (!(value instanceof Map<?, ?> map)) {
       throw new IllegalArgumentException(
-          name + " must be lines of 'key: value', and is " + shortened(value));
+          name + " must be lines of 'key: value', and is " + Excerpt.of(String.valueOf(value)));
     }
     Map<String, @Nullable Object> named = new LinkedHashMap<>();
     map.forEach((key, each) -> named.put(String.valueOf(key), each));
     return new PolicyMap(path, named);
-  }
-
-  /** A file that is no policy at all may be long. */
-  private static String shortened(@Nullable Object value) {
-    String text = String.valueOf(value);
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   /** Checks that there is no other key than these. */
@@ -41,7 +34,8 @@ record PolicyMap(String path, Map<String, @Nullable Object> values) {
     for (String key : values.keySet()) {
       if (!known.contains(key)) {
         throw new IllegalArgumentException(
-            "unknown key '%s%s'; known: %s".formatted(path, key, String.join(", ", known)));
+            "unknown key '%s%s'; known: %s"
+                .formatted(path, Excerpt.of(key), String.join(", ", known)));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sqe.table.Excerpt;
 
 /**
  * Keys and values of one level of a description. Every method throws {@code
@@ -27,7 +28,8 @@ record Keys(String path, Map<String, @Nullable Object> values) {
     for (String key : named.keySet()) {
       if (!known.contains(key)) {
         throw new IllegalArgumentException(
-            "unknown key '%s%s'; known: %s".formatted(path, key, String.join(", ", known)));
+            "unknown key '%s%s'; known: %s"
+                .formatted(path, Excerpt.of(key), String.join(", ", known)));
       }
     }
     return new Keys(path, named);
