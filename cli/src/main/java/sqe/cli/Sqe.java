@@ -1,6 +1,7 @@
 package sqe.cli;
 
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,8 +68,9 @@ public final class Sqe {
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
     UserStderr.restore();
-    // stdout carries results only, whatever a library prints
-    System.setOut(System.err);
+    // stdout carries results only; what a library prints, such as jFLAC of rare residuals, is for
+    // nobody
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     System.exit(run(arguments));
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -228,7 +229,8 @@ class FaultsTest {
         Files.writeString(folder.resolve("files.csv"), "file\n%s\n%s\n".formatted(inside, outside));
     SqeCall run = SqeCall.run("audit", "--manifest", files, "--root", folder);
     assertThat(run.out())
-        .contains("outside the root: %s is not in %s".formatted(outside, folder), "1 file, 0 pairs: ");
+        .contains(
+            "outside the root: %s is not in %s".formatted(outside, folder), "1 file, 0 pairs: ");
     Path pairs =
         Files.writeString(
             folder.resolve("pairs.csv"),
@@ -256,6 +258,25 @@ class FaultsTest {
     Path gone = folder.resolve("gone");
     assertThat(SqeCall.run("report", table, "-o", page, "--root", gone).err())
         .contains("gone: no such file");
+  }
+
+  /** Two frames of 16 samples whose residuals are not coded, of which jFLAC prints a line each. */
+  @Test
+  void whatALibraryPrintsIsForNobody() throws Exception {
+    String frame = "961003e1c181c951d121d8f1e0c1e891f061f830000007d00fa017701f4027102ee036b0";
+    String bytes =
+        "664c6143800000220010001000000000000003e800f00000002000000000000000000000000000000000fff8"
+            + "6008000f"
+            + frame
+            + "b590fff86008010f83"
+            + frame.substring(2)
+            + "0ded";
+    Path file = folder.resolve("escaped.flac");
+    Files.write(file, HexFormat.of().parseHex(bytes));
+    SqeProcess run = SqeProcess.run("score", file, file, "-m", "snr", "-q");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("id,").contains(",inf,ok,");
   }
 
   @Test
