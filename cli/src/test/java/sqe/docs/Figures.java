@@ -51,6 +51,7 @@ final class Figures {
     all.put("docs/images/compare.svg", Figures::compare);
     all.put("docs/images/agreement.svg", Agreement::figure);
     all.put("docs/images/walk.svg", Figures::walk);
+    all.put("docs/images/endurance.svg", Endurance::figure);
     return all;
   }
 
