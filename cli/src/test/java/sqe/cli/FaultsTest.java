@@ -3,6 +3,7 @@ package sqe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import sqe.dsp.audio.WavWriter;
 import sqe.scoring.PairFinder;
 import sqe.scoring.PairScorer;
 import sqe.scoring.ScoreSpec;
@@ -31,6 +34,8 @@ import sqe.testing.SharedFolder;
 /** What goes wrong while sqe runs costs what it hits: a pair, or the run, and no file is half. */
 @DisabledOnOs(OS.WINDOWS)
 class FaultsTest {
+
+  private static final long DATA_SIZE_AT = 40;
 
   private static final List<String> NAMES = List.of("s01_engb", "s02_enus", "s03_de");
 
@@ -258,6 +263,48 @@ class FaultsTest {
     Path gone = folder.resolve("gone");
     assertThat(SqeCall.run("report", table, "-o", page, "--root", gone).err())
         .contains("gone: no such file");
+  }
+
+  /** One that does not fit as it is read, and one of which too much is derived. */
+  @Test
+  void aPairWithoutRoomCostsThatPair() throws Exception {
+    Path huge = folder.resolve("huge.wav");
+    WavWriter.writePcm16(huge, new double[1][100], 16000);
+    try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
+      file.seek(DATA_SIZE_AT);
+      file.writeInt(-1); // never filled in: all that is there counts
+      file.setLength(80_000_000);
+    }
+    Path large = folder.resolve("large.wav");
+    double[] noise = new SplittableRandom(1).doubles(1_500_000, -0.5, 0.5).toArray();
+    WavWriter.writePcm16(large, new double[][] {noise}, 16000);
+    Path small = wave(clean, "s01_engb");
+    Path manifest =
+        Files.writeString(
+            folder.resolve("m.csv"),
+            "id,reference,estimate\na,%s,%s\nb,%s,%s\nc,%s,%s\nd,%s,%s\n"
+                .formatted(small, small, huge, huge, large, large, small, small));
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    Process run =
+        SqeProcess.start(
+            out,
+            err,
+            List.of("-Xmx48m"),
+            "score",
+            "--manifest",
+            manifest,
+            "-m",
+            "snr,sdr,pesq_wb",
+            "-q");
+    assertThat(run.waitFor()).isEqualTo(ExitCode.INCOMPLETE);
+    List<String> rows = Files.readAllLines(out);
+    assertThat(rows).hasSize(5);
+    assertThat(rows.get(1)).startsWith("a,").contains(",ok,");
+    assertThat(rows.get(2)).contains(",failed,", "do not fit in memory", "raise the limit");
+    assertThat(rows.get(3)).contains(",failed,", "not enough memory", "-j 1");
+    assertThat(rows.get(4)).startsWith("d,").contains(",ok,");
+    assertThat(err).isEmptyFile();
   }
 
   /** Two frames of 16 samples whose residuals are not coded, of which jFLAC prints a line each. */
