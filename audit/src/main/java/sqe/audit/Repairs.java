@@ -80,8 +80,7 @@ final class Repairs {
 
   /** To resample what has the wrong header would make it wrong for good. */
   private String pattern(Finding finding) {
-    if (OF_RATES.contains(finding.check())
-        && doubtedHeaders.contains(result.id(finding.file()))) {
+    if (OF_RATES.contains(finding.check()) && doubtedHeaders.contains(result.id(finding.file()))) {
       return HEADER;
     }
     return Drops.remedy(finding).command(!result.estimates().contains(finding.file()));
