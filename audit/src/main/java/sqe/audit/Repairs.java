@@ -1,6 +1,7 @@
 package sqe.audit;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import sqe.audit.check.Finding;
@@ -20,12 +21,27 @@ final class Repairs {
   private static final Set<String> OF_CHANNELS =
       Set.of("dc-offset", "pair-gain", "polarity", "delay");
 
+  /** Checks whose command resamples. */
+  private static final Set<String> OF_RATES = Set.of("sample-rate", "pair-rate");
+
+  /** Corrects what a header says and leaves the samples as they are. */
+  private static final String HEADER =
+      "sox -D -r {limit} {file} {repaired} && mv {repaired} {file}";
+
   private final AuditResult result;
+  private final Set<String> doubtedHeaders = new HashSet<>();
+  private final Map<String, Finding> oddReferences = new HashMap<>();
   private final Map<String, Degrees> degrees = new HashMap<>();
 
   Repairs(AuditResult result) {
     this.result = result;
     for (Finding finding : result.findings()) {
+      if (finding.check().equals("header-rate")) {
+        doubtedHeaders.add(result.id(finding.file()));
+      }
+      if (finding.check().equals("sample-rate") && !result.estimates().contains(finding.file())) {
+        oddReferences.put(result.id(finding.file()), finding);
+      }
       if (result.channels().containsKey(finding.file()) && finding.channel() > 0) {
         degrees.merge(key(finding), Degrees.of(finding), Degrees::with);
       }
@@ -62,7 +78,11 @@ final class Repairs {
         && (!OF_CHANNELS.contains(finding.check()) || alike(finding));
   }
 
+  /** To resample what has the wrong header would make it wrong for good. */
   private String pattern(Finding finding) {
+    if (OF_RATES.contains(finding.check()) && doubtedHeaders.contains(result.id(finding.file()))) {
+      return HEADER;
+    }
     return Drops.remedy(finding).command(!result.estimates().contains(finding.file()));
   }
 
@@ -75,6 +95,10 @@ final class Repairs {
 
   /** The command, one for all channels. */
   String command(Finding finding) {
+    Finding odd = oddReferences.get(result.id(finding.file()));
+    if (odd != null && finding.check().equals("pair-rate")) {
+      return command(odd); // the estimate has the rate of the set and stays as it is
+    }
     Degrees of = degrees.get(key(finding));
     return RepairCommand.of(
         pattern(finding), of == null ? finding : of.first(), result.id(finding.file()));

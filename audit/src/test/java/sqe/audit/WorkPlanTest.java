@@ -256,6 +256,58 @@ class WorkPlanTest {
     assertThat(audit(set).count(Severity.ERROR)).isZero();
   }
 
+  /** Half the rate and as many samples: resampled, the file would be twice too long for good. */
+  @Test
+  void aWrongHeaderIsCorrectedAndTheSamplesStay() throws Exception {
+    requireSox();
+    for (String name : List.of("s01_engb", "s02_enus", "s03_de", "s04_fr", "s07_nl", "s08_pl")) {
+      pair(name, speech(name), Defects.withNoise(speech(name), -40, 1));
+    }
+    Path wrong = folder.resolve("noisy/s03_de.wav");
+    double[] samples = AudioReader.read(wrong).channels()[0];
+    WavWriter.writePcm16(wrong, new double[][] {samples}, 8000);
+    AuditRequest set = AuditRequest.ofFolder(folder).withJobs(1);
+    AuditResult before = audit(set);
+    assertThat(before.findings()).extracting(Finding::check).contains("pair-rate", "header-rate");
+    assertThat(run(before.work())).isEqualTo(1);
+    assertThat(audit(set).count(Severity.ERROR)).isZero();
+    assertThat(AudioReader.read(wrong).channels()[0]).isEqualTo(samples);
+  }
+
+  /** Its estimate has the rate of the set, and is not to be brought to the odd one. */
+  @Test
+  void ofAReferenceOfAnotherRateTheReferenceIsRepaired() throws Exception {
+    requireSox();
+    for (String name : List.of("s01_engb", "s02_enus", "s03_de", "s04_fr", "s07_nl", "s08_pl")) {
+      pair(name, speech(name), Defects.withNoise(speech(name), -40, 1));
+    }
+    Path wrong = folder.resolve("clean/s03_de.wav");
+    WavWriter.writePcm16(wrong, new double[][] {speech("s03_de")}, 8000);
+    AuditRequest set = AuditRequest.ofFolder(folder).withJobs(1);
+    AuditResult before = audit(set);
+    assertThat(before.findings()).extracting(Finding::check).contains("sample-rate", "pair-rate");
+    assertThat(run(before.work())).isEqualTo(1);
+    AuditResult after = audit(set);
+    assertThat(after.count(Severity.ERROR)).as(after.findings().toString()).isZero();
+  }
+
+  /** What sounds as if its header were wrong is not resampled by it. */
+  @Test
+  void aHeaderInDoubtIsNotResampledBy() {
+    Finding rate =
+        new Finding("sample-rate", Severity.ERROR, "a.wav", 0, Double.NaN, 32000, 16000, "m");
+    Finding doubt = new Finding("header-rate", Severity.WARNING, "a.wav", 1, Double.NaN, 5, 3, "m");
+    assertThat(commands(rate))
+        .containsExactly("sox -D a.wav a.repaired.wav rate -v 16000 && mv a.repaired.wav a.wav");
+    assertThat(commands(rate, doubt))
+        .containsExactly("sox -D -r 16000 a.wav a.repaired.wav && mv a.repaired.wav a.wav");
+  }
+
+  private static List<String> commands(Finding... findings) {
+    return new AuditResult(List.of("a.wav"), 0, List.of(findings), List.of())
+        .work().steps().stream().flatMap(step -> step.commands().stream()).toList();
+  }
+
   /**
    * A tree as VoiceBank-DEMAND is, with a fault in nearly every pair, beside outputs of a system.
    */

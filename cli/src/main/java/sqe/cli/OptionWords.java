@@ -34,7 +34,10 @@ record OptionWords(boolean unaligned, boolean ratesBound, boolean segmented)
           unaligned
               ? " (--align " + remedy.value() + " removes it)"
               : " (--align has not removed it: a larger --max-delay may)";
-      case CHANNELS -> ": choose --channels mean or --channels 1";
+      case CHANNELS ->
+          remedy.value().equals("sources")
+              ? " (--channels sources; of files with one channel: --sources s1 s2)"
+              : ": choose --channels mean or --channels 1";
       case SOURCES -> ": where each source has a folder of its own, name them: --sources s1 s2";
       case LENGTH -> ": --length strict allows no difference";
       case LENGTH_DIFFERENCE -> "; choose a larger --max-length-difference";

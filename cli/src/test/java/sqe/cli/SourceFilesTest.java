@@ -145,6 +145,33 @@ class SourceFilesTest {
   }
 
   @Test
+  void whatNeedsSourcesNamesTheOptions() throws Exception {
+    assertThat(run("score ref/s1 est/s1 -m si_sdr,sir -q").out())
+        .contains("separated sources (--channels sources; of files with one channel: --sources s1");
+  }
+
+  @Test
+  void moreFoldersOfEstimatesThanOfReferencesAreListed() throws Exception {
+    for (String source : List.of("spk1", "spk2", "spk3")) {
+      Path to = Files.createDirectories(folder.resolve("more/" + source));
+      Files.copy(folder.resolve("est/s1/m.wav"), to.resolve("m.wav"));
+    }
+    assertThat(run("pairs ref more").err())
+        .contains(
+            "ref has its sources in s1, s2, more in spk1, spk2, spk3: list all in a manifest with",
+            "id,reference_1,reference_2,estimate_1,estimate_2,estimate_3");
+  }
+
+  @Test
+  void whatLiesDeeperIsSaidOnce() throws Exception {
+    for (String source : List.of("s1", "s2", "mix_clean")) {
+      Path inner = Files.createDirectories(folder.resolve("outer/min/tt/" + source));
+      Files.copy(folder.resolve("ref/s1/m.wav"), inner.resolve("m.wav"));
+    }
+    assertThat(run("pairs outer").err()).containsOnlyOnce("lie in outer/min/tt: name it in place");
+  }
+
+  @Test
   void whatCannotBeIsRefused() throws Exception {
     assertThat(run("score ref est --sources s1").err()).contains("names two or more folders");
     assertThat(run("score ref est --sources s1 s9").err()).contains("has no folder s9: ");

@@ -138,6 +138,6 @@ record SetLayout(String title, Path reference, Path mixture) {
             first.title(),
             first.name(),
             first.mixture().getFileName(),
-            others.isEmpty() ? "" : "; name the folders to score " + others);
+            others.isEmpty() ? "" : "; to score %s, name its folders".formatted(others));
   }
 }

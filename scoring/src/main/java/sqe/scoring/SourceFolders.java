@@ -68,17 +68,22 @@ public record SourceFolders(String reference, String estimate) {
       List<String> found = below(estimate);
       if (clean.size() > 1
           && clean.size() <= MOST
-          && found.size() == clean.size()
+          && found.size() >= clean.size()
+          && found.size() <= MOST
           && !found.equals(clean)) {
+        String all = columns(clean.size(), found.size());
         return Optional.of(
-            "%s has its sources in %s, %s in %s: --sources %s behind the folders, or a manifest with the columns id,%s"
+            "%s has its sources in %s, %s in %s: %s"
                 .formatted(
                     reference,
                     String.join(", ", clean),
                     estimate,
                     String.join(", ", found),
-                    option(clean, found),
-                    columns(clean.size())));
+                    found.size() == clean.size()
+                        ? "--sources %s behind the folders, or a manifest with the columns id,%s"
+                            .formatted(option(clean, found), all)
+                        : "list all in a manifest with the columns id,%s; --sources %s takes only these"
+                            .formatted(all, option(clean, found))));
       }
     }
     return Optional.empty();
@@ -135,9 +140,16 @@ public record SourceFolders(String reference, String estimate) {
 
   /** The columns of a manifest of so many sources. */
   static String columns(int sources) {
-    return Stream.of("reference_", "estimate_")
-        .flatMap(side -> IntStream.rangeClosed(1, sources).mapToObj(number -> side + number))
+    return columns(sources, sources);
+  }
+
+  private static String columns(int references, int estimates) {
+    return Stream.concat(numbered("reference_", references), numbered("estimate_", estimates))
         .collect(Collectors.joining(","));
+  }
+
+  private static Stream<String> numbered(String side, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(number -> side + number);
   }
 
   /** The folders below one that are called as sources are, in the order of their names. */

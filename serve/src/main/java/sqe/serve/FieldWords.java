@@ -11,7 +11,10 @@ final class FieldWords implements RemedyWords {
     return switch (remedy.kind()) {
       case RESAMPLE -> ": use resample=" + remedy.value();
       case ALIGN -> " (align=" + remedy.value() + " removes it)";
-      case CHANNELS -> ": choose channels=mean or channels=1";
+      case CHANNELS ->
+          remedy.value().equals("sources")
+              ? " (channels=sources)"
+              : ": choose channels=mean or channels=1";
       case SOURCES -> ": where each source has a folder of its own, name them in sources";
       case LENGTH -> ": length=strict allows no difference";
       case LENGTH_DIFFERENCE -> "; choose a larger max_length_difference";

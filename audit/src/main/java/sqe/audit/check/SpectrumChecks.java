@@ -133,11 +133,13 @@ final class SpectrumChecks {
               .about(
                   "The speech sounds as if the header gave another sample rate than it was recorded "
                       + "at: spectrum, pitch and speed are all off by a factor of 2 or 3. Needs a "
-                      + "pitch tracker and a second.")
+                      + "pitch tracker and a second. Or the estimate has another rate than its "
+                      + "reference and as many samples.")
               .limit(3.2, "", "smallest margin of the likelier rate, a logarithm of likelihoods")
               .source("own: see the distribution in the documentation")
               .advice("Listen: too deep and slow, or too high and fast? Then correct the header.")
-              .ofReferenceSpeech(SpectrumChecks::headerRate));
+              .ofReferenceSpeech(SpectrumChecks::headerRate)
+              .ofPair(SpectrumChecks::headerOfPair));
 
   private SpectrumChecks() {}
 
@@ -199,6 +201,22 @@ final class SpectrumChecks {
           rate.syllables(),
           rate.syllables() * rate.likely() / file.sampleRate(),
           rate.likely() > file.sampleRate() ? "too low" : "too high");
+    }
+  }
+
+  /** Resampling changes how many samples there are; so the rate is another in the header only. */
+  private static void headerOfPair(PairFeatures pair, Reporter report) {
+    FileFeatures reference = pair.reference();
+    FileFeatures estimate = pair.estimate();
+    if (reference.sampleRate() != estimate.sampleRate()
+        && reference.length() == estimate.length()) {
+      report.found(
+          WARNING,
+          estimate.sampleRate(),
+          reference.sampleRate(),
+          "%d Hz, but as many samples as its reference at %d Hz: is a header wrong?",
+          estimate.sampleRate(),
+          reference.sampleRate());
     }
   }
 

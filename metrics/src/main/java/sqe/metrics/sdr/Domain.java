@@ -1,6 +1,7 @@
 package sqe.metrics.sdr;
 
 import java.util.List;
+import sqe.metrics.Remedy;
 import sqe.metrics.Score;
 import sqe.metrics.SignalPair;
 import sqe.metrics.Sources;
@@ -26,7 +27,9 @@ final class Domain {
         .orElseThrow(
             () ->
                 new UndefinedScoreException(
-                    Reason.NEEDS_SOURCES, "score the channels as separated sources"));
+                    Reason.NEEDS_SOURCES,
+                    "score the channels as separated sources",
+                    new Remedy(Remedy.Kind.CHANNELS, "sources")));
   }
 
   /** A reference with energy. */
