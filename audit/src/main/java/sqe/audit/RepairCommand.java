@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sqe.audit.check.Finding;
 import sqe.table.Decimal;
+import sqe.table.ShellWord;
 
 /** A command line that repairs a file, made from the pattern of a check. */
 final class RepairCommand {
@@ -106,8 +107,6 @@ final class RepairCommand {
 
   /** A name as a word of a shell, and never an option. */
   static String quoted(String name) {
-    String path = name.startsWith("-") ? "./" + name : name;
-    boolean plain = path.matches("[A-Za-z0-9_./][A-Za-z0-9_./+=:@-]*");
-    return plain ? path : "'" + path.replace("'", "'\\''") + "'";
+    return ShellWord.of(name.startsWith("-") ? "./" + name : name);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,7 @@ import sqe.scoring.PairFinder;
 import sqe.scoring.UnknownMetricException;
 import sqe.table.Counted;
 import sqe.table.Pair;
+import sqe.table.ShellWord;
 
 /** {@code sqe identify}: which variant of which metric a published value is of. */
 @Command(
@@ -127,6 +129,9 @@ final class IdentifyCommand implements Callable<Integer> {
     if (tolerance != null && !(tolerance >= 0 && tolerance < Double.POSITIVE_INFINITY)) {
       throw invocation.usage("--tolerance is 0 or more");
     }
+    if (Double.isInfinite(value.doubleValue())) {
+      throw invocation.usage("--value is too large for a score: " + value);
+    }
   }
 
   /** What the figure was rounded by, if it was rounded to the digits it has. */
@@ -138,7 +143,11 @@ final class IdentifyCommand implements Callable<Integer> {
   private List<Metric> metrics(MetricCatalog catalog, double published, double within) {
     List<Metric> usual = Identification.usualMetrics(catalog);
     if (metrics == null) {
-      return Identification.able(usual, published, within);
+      List<Metric> able = Identification.able(usual, published, within);
+      if (able.isEmpty()) {
+        throw invocation.usage("--value is beyond what any metric can have: " + value);
+      }
+      return able;
     }
     try {
       List<Metric> named =
@@ -193,6 +202,6 @@ final class IdentifyCommand implements Callable<Integer> {
             List.of("sqe", "score", String.valueOf(reference), String.valueOf(estimate)));
     words.addAll(List.of("-m", variant.metric().id()));
     words.addAll(PolicyOptions.typed(variant.policies()));
-    return String.join(" ", words);
+    return words.stream().map(ShellWord::of).collect(Collectors.joining(" "));
   }
 }

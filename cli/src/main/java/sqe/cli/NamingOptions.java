@@ -10,6 +10,7 @@ import sqe.scoring.naming.NameRule;
 import sqe.scoring.naming.Naming;
 import sqe.scoring.naming.NamingAdvice;
 import sqe.scoring.naming.NamingRemedy;
+import sqe.table.ShellWord;
 
 /** How names of files become the ids by which they are paired. */
 final class NamingOptions {
@@ -89,7 +90,7 @@ final class NamingOptions {
           case MATCH, MATCH_CALLS -> "--match";
         };
     List<String> options =
-        remedy.values().stream().map(value -> name + " " + quoted(value)).toList();
+        remedy.values().stream().map(value -> name + " " + ShellWord.quoted(value)).toList();
     String instead = replaced(remedy.kind());
     return switch (remedy.kind()) {
       case ESTIMATE_NAME, NOISY_NAME, MATCH ->
@@ -107,18 +108,14 @@ final class NamingOptions {
     boolean all = kind == NamingRemedy.Kind.MATCH || kind == NamingRemedy.Kind.MATCH_CALLS;
     List<String> given = new ArrayList<>();
     if (match != null) {
-      given.add("--match " + quoted(match));
+      given.add("--match " + ShellWord.quoted(match));
     }
     if (all || kind != NamingRemedy.Kind.NOISY_NAME) {
-      estimates.forEach(name -> given.add("--estimate-name " + quoted(name)));
+      estimates.forEach(name -> given.add("--estimate-name " + ShellWord.quoted(name)));
     }
     if (mixtures != null && (all || kind == NamingRemedy.Kind.NOISY_NAME)) {
-      given.add("--noisy-name " + quoted(mixtures));
+      given.add("--noisy-name " + ShellWord.quoted(mixtures));
     }
     return given.isEmpty() ? "" : " instead of " + String.join(" ", given);
-  }
-
-  private static String quoted(String value) {
-    return "'" + value.replace("'", "'\\''") + "'";
   }
 }

@@ -2,6 +2,7 @@ package sqe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,21 @@ class IdentifyCommandTest {
     assertThat(run.out())
         .startsWith("none of ")
         .contains("gives 4321 to within 0.5", "nearest of the others:");
+  }
+
+  @Test
+  void aValueThatNoMetricCanHaveIsNotBlamedOnTheFiles() {
+    SqeCall run = SqeCall.run("identify", REFERENCE, ESTIMATE, "--value", "1e400");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--value is too large for a score: 1E+400");
+  }
+
+  @Test
+  void theCommandCanBePastedWhateverTheNameOfTheFile() throws Exception {
+    Path spaced = Files.copy(REFERENCE, folder.resolve("it's clean.wav"));
+    String value = score("-m", "snr", "-q");
+    SqeCall run = SqeCall.run("identify", spaced, ESTIMATE, "--value", value, "-m", "snr");
+    assertThat(run.err()).contains("'\\''s clean.wav' " + ESTIMATE + " -m snr`");
   }
 
   @Test

@@ -92,6 +92,26 @@ class TranscriptsTest {
   }
 
   @Test
+  void aReportHasTheRateOfTheSet() throws Exception {
+    Path page = folder.resolve("page.html");
+    Path table = folder.resolve("reported.csv");
+    SqeCall run =
+        SqeCall.run(
+            "score",
+            "--manifest",
+            five("pairs.csv"),
+            "-m",
+            "wer,mer",
+            "-o",
+            table,
+            "--report",
+            page);
+    assertThat(page).as(run.err()).exists();
+    assertThat(Files.readString(page))
+        .contains("of the set 0.700 (7 of 10)", "of the set 0.538 (7 of 13)");
+  }
+
+  @Test
   void theUrgentProfileHasThemOfNormalisedTexts() throws Exception {
     GoldenTable table =
         scored(manifest("one.csv", "\"Hello, World!\",hello world"), "--profile", "urgent2025");

@@ -28,6 +28,7 @@ import sqe.scoring.diagnosis.PairDiagnosis;
 import sqe.table.Cell;
 import sqe.table.RemedyWords;
 import sqe.table.ScoreRow;
+import sqe.table.UnsignedZero;
 
 /** An inspection in words: scores as they are and corrected, what is wrong, where it is lost. */
 public final class InspectionDocument {
@@ -164,7 +165,7 @@ public final class InspectionDocument {
     if (found.swapped()) {
       sentences.add("The reference is the noisier one: are they swapped?");
     }
-    return new Listing(sentences.stream().map(Text::of).toList());
+    return new Listing(sentences.stream().map(UnsignedZero::in).map(Text::of).toList());
   }
 
   private static List<Block> sections(PesqSections pesq, Inspection.Look look) {

@@ -1,8 +1,12 @@
 package sqe.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import sqe.judge.gate.MetricFacts;
 import sqe.judge.stats.Summary;
+import sqe.metrics.MetricInfo;
 import sqe.metrics.NumberText;
 import sqe.report.document.Column;
 import sqe.report.document.Document;
@@ -10,6 +14,9 @@ import sqe.report.document.Grid;
 import sqe.report.document.Row;
 import sqe.report.document.Style;
 import sqe.report.document.Text;
+import sqe.scoring.ScoreSummary.SetRate;
+import sqe.table.ScoreTable;
+import sqe.table.TableException;
 
 /** The scores of one system in figures: a line a metric. */
 final class ScoresDocument {
@@ -29,16 +36,43 @@ final class ScoresDocument {
 
   private ScoresDocument() {}
 
-  /** Of the last system of a board. */
-  static Document of(Scoreboard board) {
+  /**
+   * Of the last system of a board.
+   *
+   * @throws TableException when a count is not a number
+   */
+  static Document of(Scoreboard board) throws TableException {
     int last = board.systems().size() - 1;
-    return Document.of(
-        LEVEL,
-        List.of(
-            Grid.of(COLUMNS, board.metrics().stream().map(column -> row(column, last)).toList())));
+    List<Row> rows = new ArrayList<>();
+    for (Scoreboard.Column column : board.metrics()) {
+      rows.add(row(column, last, details(column.facts(), board.tables().get(last))));
+    }
+    return Document.of(LEVEL, List.of(Grid.of(COLUMNS, rows)));
   }
 
-  private static Row row(Scoreboard.Column column, int system) {
+  /** The rate of the set, which is what is published, where the metric is a quotient of sums. */
+  private static List<Text> details(MetricFacts facts, ScoreTable table) throws TableException {
+    MetricInfo.Ratio ratio = facts.ratio();
+    if (ratio == null || !facts.isRatioIn(table)) {
+      return List.of();
+    }
+    double[] above = table.scores(ratio.numerator());
+    double[] below = table.scores(ratio.denominator());
+    int[] counted =
+        IntStream.range(0, above.length)
+            .filter(row -> Double.isFinite(above[row]) && Double.isFinite(below[row]))
+            .toArray();
+    if (counted.length == 0) {
+      return List.of();
+    }
+    var rate =
+        new SetRate(
+            Arrays.stream(counted).mapToDouble(row -> above[row]).sum(),
+            Arrays.stream(counted).mapToDouble(row -> below[row]).sum());
+    return List.of(Text.of(SummaryDocument.ofSet(rate)));
+  }
+
+  private static Row row(Scoreboard.Column column, int system, List<Text> details) {
     double[] scores = column.finite(system).stream().mapToDouble(Double::doubleValue).toArray();
     List<Text> cells = new ArrayList<>();
     cells.add(Text.of(Style.CODE, column.facts().column()));
@@ -56,6 +90,6 @@ final class ScoresDocument {
     for (double figure : figures) {
       cells.add(Text.of(Double.isNaN(figure) ? Rounded.NONE : NumberText.rounded(figure, DIGITS)));
     }
-    return Row.of(cells);
+    return new Row(cells.get(0), cells, details);
   }
 }

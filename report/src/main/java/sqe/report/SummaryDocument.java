@@ -178,7 +178,7 @@ public final class SummaryDocument {
   }
 
   /** What is published of a set, which is not the mean of its files. */
-  private static String ofSet(SetRate rate) {
+  static String ofSet(SetRate rate) {
     return String.format(
         Locale.ROOT,
         "of the set %s (%.0f of %.0f)",

@@ -80,7 +80,7 @@ public record MetricFacts(
   }
 
   /** Whether a table has what a set's value is the quotient of. */
-  boolean isRatioIn(ScoreTable table) {
+  public boolean isRatioIn(ScoreTable table) {
     return ratio != null && table.has(ratio.numerator()) && table.has(ratio.denominator());
   }
 
