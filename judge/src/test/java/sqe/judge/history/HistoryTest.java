@@ -128,6 +128,19 @@ class HistoryTest {
     }
   }
 
+  @Test
+  void aClockThatGoesBackChangesNoOrder() throws TableException, PolicyException {
+    try (History history = history()) {
+      history.add(table(1), facts("main", RunVerdict.PASS), NOW);
+      history.add(table(2), facts("main", RunVerdict.PASS), NOW.minusSeconds(86_400));
+      assertThat(history.runs()).extracting(Run::number).containsExactly(1L, 2L);
+      assertThat(number(history, "branch=main")).isEqualTo(2);
+      history.add(table(3), facts("main", RunVerdict.FAIL), NOW.minusSeconds(172_800));
+      history.prune(history.superfluous(1));
+      assertThat(history.runs()).extracting(Run::number).containsExactly(2L, 3L);
+    }
+  }
+
   private static long number(History history, String selector)
       throws HistoryException, PolicyException {
     return history.find(RunSelector.of(selector)).number();
