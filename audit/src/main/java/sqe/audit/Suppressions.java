@@ -75,7 +75,7 @@ public final class Suppressions {
       String check = cell(map, "check", number);
       if (CheckCatalog.find(check).isEmpty()) {
         throw new IllegalArgumentException(
-            "entry %s: no check is called '%s'".formatted(number, check));
+            "entry %s: no check is called '%s'".formatted(number, Excerpt.of(check)));
       }
       String reason = cell(map, "reason", number);
       LocalDate expires = date(cell(map, "expires", number), number);
@@ -85,7 +85,9 @@ public final class Suppressions {
             "entry %s: no file can be called '%s'".formatted(number, Excerpt.of(pattern)));
       }
       if (expires.isBefore(today)) {
-        warnings.add("suppression of %s (%s) has expired on %s".formatted(check, reason, expires));
+        warnings.add(
+            "suppression of %s (%s) has expired on %s"
+                .formatted(check, Excerpt.of(reason), expires));
       } else {
         PathMatcher files =
             pattern == null ? null : FileSystems.getDefault().getPathMatcher("glob:" + pattern);
@@ -109,7 +111,9 @@ public final class Suppressions {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "entry %s: expires '%s' is not a date like 2026-12-31".formatted(number, text), e);
+          "entry %s: expires '%s' is not a date like 2026-12-31"
+              .formatted(number, Excerpt.of(text)),
+          e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import sqe.table.Decimal;
+import sqe.table.Excerpt;
 
 /** The limits of an audit: defaults, changed by a profile, changed by the user. Immutable. */
 public final class AuditSettings {
@@ -52,7 +53,8 @@ public final class AuditSettings {
       }
       return value;
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("%s: '%s' is not a number".formatted(key, text), e);
+      throw new IllegalArgumentException(
+          "%s: '%s' is not a number".formatted(key, Excerpt.of(text)), e);
     }
   }
 
@@ -106,6 +108,7 @@ public final class AuditSettings {
         return limit.value();
       }
     }
-    throw new IllegalArgumentException("the check " + info.id() + " has no limit '" + name + "'");
+    throw new IllegalArgumentException(
+        "the check " + info.id() + " has no limit '" + Excerpt.of(name) + "'");
   }
 }
