@@ -1,6 +1,7 @@
 package sqe.scoring;
 
 import java.util.Optional;
+import sqe.table.Excerpt;
 
 /** A word that names neither a metric nor a family. */
 public final class UnknownMetricException extends Exception {
@@ -16,7 +17,7 @@ public final class UnknownMetricException extends Exception {
    */
   public UnknownMetricException(String word, Optional<String> nearest) {
     super(
-        "unknown metric '%s'".formatted(word)
+        "unknown metric '%s'".formatted(Excerpt.of(word))
             + nearest.map(": did you mean '%s'?"::formatted).orElse(""));
     alone = nearest.isEmpty();
   }
@@ -27,7 +28,7 @@ public final class UnknownMetricException extends Exception {
    * @param missing what is missing, as the end of the sentence
    */
   UnknownMetricException(String word, String missing) {
-    super("unknown metric '%s': %s".formatted(word, missing));
+    super("unknown metric '%s': %s".formatted(Excerpt.of(word), missing));
     alone = true;
   }
 

@@ -34,7 +34,8 @@ public final class AuditSettings {
   public AuditSettings with(String setting) {
     int equals = setting.indexOf('=');
     if (equals < 0) {
-      throw new IllegalArgumentException("'" + setting + "' is not of the form check=value");
+      throw new IllegalArgumentException(
+          "'" + Excerpt.of(setting) + "' is not of the form check=value");
     }
     String key = setting.substring(0, equals).strip();
     if (!known().contains(key)) {

@@ -1,6 +1,7 @@
 package sqe.audit.check;
 
 import java.util.List;
+import sqe.table.Excerpt;
 
 /** A limit that no check has. */
 public final class UnknownLimitException extends IllegalArgumentException {
@@ -12,7 +13,9 @@ public final class UnknownLimitException extends IllegalArgumentException {
   UnknownLimitException(String name, List<String> similar) {
     super(
         "no limit is called '%s'%s"
-            .formatted(name, similar.isEmpty() ? "" : "; there is: " + String.join(", ", similar)));
+            .formatted(
+                Excerpt.of(name),
+                similar.isEmpty() ? "" : "; there is: " + String.join(", ", similar)));
     alone = similar.isEmpty();
   }
 
