@@ -27,6 +27,7 @@ final class ManifestJoin {
   private final Map<Path, Map<String, String>> byPath = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> byId = new LinkedHashMap<>();
   private final List<AuditData.Orphan> noPaths = new ArrayList<>();
+  private final List<AuditData.Orphan> outside = new ArrayList<>();
 
   /** Takes rows, whose paths are relative to the manifest. */
   ManifestJoin(
@@ -52,7 +53,7 @@ final class ManifestJoin {
       Path file = NameSpelling.resolve(manifest, cell);
       Optional<String> refusal = root == null ? Optional.empty() : root.refusal(file);
       if (refusal.isPresent()) {
-        noPaths.add(new AuditData.Orphan(cell, refusal.get()));
+        outside.add(new AuditData.Orphan(cell, refusal.get()));
       } else {
         byPath.put(file.normalize(), row);
       }
@@ -63,10 +64,14 @@ final class ManifestJoin {
 
   /** A plan of the files the manifest names. */
   AuditPlan files() throws NothingToScoreException {
+    if (byPath.isEmpty() && !outside.isEmpty()) {
+      throw new NothingToScoreException(
+          "the manifest names no file that may be looked at: " + outside.get(0).problem());
+    }
     if (byPath.isEmpty() && !noPaths.isEmpty()) {
       throw new NothingToScoreException(
-          "the manifest names no files: '%s': %s"
-              .formatted(Excerpt.of(noPaths.get(0).id()), noPaths.get(0).problem()));
+          "the manifest names no files: none can be called '%s'"
+              .formatted(Excerpt.of(noPaths.get(0).id())));
     }
     if (byPath.isEmpty()) {
       throw new NothingToScoreException(
@@ -77,7 +82,9 @@ final class ManifestJoin {
     List<AuditPlan.Item> items = new ArrayList<>();
     byPath.forEach(
         (path, row) -> items.add(new AuditPlan.Item(path.toString(), path, List.of(), row)));
-    return new AuditPlan(items, noPaths, rows, List.of(), false);
+    List<AuditData.Orphan> orphans = new ArrayList<>(noPaths);
+    orphans.addAll(outside);
+    return new AuditPlan(items, orphans, rows, List.of(), false);
   }
 
   /** A plan with what the manifest says, and with what it names in vain among the orphans. */

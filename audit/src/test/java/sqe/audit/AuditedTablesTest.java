@@ -98,7 +98,7 @@ class AuditedTablesTest {
     Path alone = file("m.csv", "id,file\nx,\0x.wav\n");
     assertThatThrownBy(() -> audit(alone, null))
         .isInstanceOf(NothingToScoreException.class)
-        .hasMessageContaining("the manifest names no files: '\\u0000x.wav'");
+        .hasMessageContaining("none can be called '\\u0000x.wav'");
   }
 
   @Test
