@@ -37,7 +37,7 @@ public final class Butterworth {
         a2[s][b] = pole.a2();
       }
     }
-    return new EnvelopeBank(null, a1, a2, scale);
+    return new EnvelopeBank(CascadeCoefficients.ofPoles(a1, a2), scale);
   }
 
   /** The signal through (1 − z⁻²)⁴, from a state of rest; a new array. */

@@ -1,7 +1,6 @@
 package sqe.dsp.filterbank;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import sqe.dsp.spectrum.HilbertTransform;
 
 /**
@@ -34,31 +33,34 @@ public final class EnvelopeBank {
   /** Samples whose magnitudes are taken together. */
   private static final int BLOCK = 64;
 
-  private final SectionRows.Coefficients coefficients;
+  private static final CascadeArithmetic FASTEST = CascadeArithmetic.fastest();
+
+  private final CascadeCoefficients coefficients;
+  private final int channels;
   private final double[] scale;
+  private final CascadeArithmetic arithmetic;
   private final int memory;
 
   /**
-   * A bank of cascades of sections (1 + b₁z⁻¹)/(1 + a₁z⁻¹ + a₂z⁻²), as {@code [section][channel]}.
+   * A bank of cascades.
    *
-   * @param b1 null where all are zero
    * @param scale factor on the envelope of each channel
    */
-  EnvelopeBank(double @Nullable [][] b1, double[][] a1, double[][] a2, double[] scale) {
-    this.coefficients = SectionRows.Coefficients.of(b1, a1, a2);
-    this.scale = scale.clone();
-    double radius = 0;
-    for (double[] section : a2) {
-      for (double squared : section) {
-        radius = Math.max(radius, Math.sqrt(squared));
-      }
-    }
-    this.memory = (int) Math.ceil(TIME_CONSTANTS / -StrictMath.log(radius));
+  EnvelopeBank(CascadeCoefficients coefficients, double[] scale) {
+    this(coefficients, scale, FASTEST);
+  }
+
+  EnvelopeBank(CascadeCoefficients coefficients, double[] scale, CascadeArithmetic arithmetic) {
+    this.coefficients = coefficients;
+    this.scale = Arrays.copyOf(scale, coefficients.lanes());
+    this.channels = scale.length;
+    this.arithmetic = arithmetic;
+    this.memory = (int) Math.ceil(TIME_CONSTANTS / -StrictMath.log(coefficients.largestRadius()));
   }
 
   /** Number of channels. */
   public int channels() {
-    return scale.length;
+    return channels;
   }
 
   /** What is done with the envelopes. */
@@ -68,10 +70,11 @@ public final class EnvelopeBank {
     /**
      * Takes the envelopes at the next samples.
      *
-     * @param envelopes one value a channel, sample after sample; valid during the call only
+     * @param envelopes {@code [sample][channel]}, in rows that may be longer and more; valid during
+     *     the call only
      * @param count number of samples, at least one
      */
-    void accept(double[] envelopes, int count);
+    void accept(double[][] envelopes, int count);
   }
 
   /**
@@ -82,79 +85,70 @@ public final class EnvelopeBank {
    * @param sink takes N′ samples
    */
   public void envelopes(double[] x, HilbertTransform hilbert, Sink sink) {
-    int length = hilbert.length();
-    double[] transformed = hilbert.transform(x);
-    SectionRows rows = new SectionRows(coefficients);
-    stopAfter(x, rows);
-    Block block = new Block();
-    int lag = coefficients.sections() - 1;
-    int at = Math.floorMod(-memory, length);
-    int sinceEnd = Math.floorMod(-memory - x.length, length);
-    for (int step = -memory; step < length + lag; step++) {
-      double sample = step >= 0 && step < x.length ? x[step] : 0;
-      rows.step(sample, transformed[at], hilbert.kernel(sinceEnd));
-      at = at + 1 < length ? at + 1 : 0;
-      sinceEnd = sinceEnd + 1 < length ? sinceEnd + 1 : 0;
-      if (step >= lag) {
-        block.take(rows, step - lag < x.length);
-        if (block.isFull() || step == length + lag - 1) {
-          block.handOn(sink);
+    new Run(x, hilbert).envelopes(sink);
+  }
+
+  /** One signal's way through the bank, block by block. */
+  private final class Run {
+    private final double[] x;
+    private final HilbertTransform hilbert;
+    private final double[] transformed;
+    private final CascadeState ofSignal = new CascadeState(coefficients.lanes());
+    private final CascadeState ofTransform = new CascadeState(coefficients.lanes());
+    private final CascadeStop stop;
+    private final double[] input = new double[BLOCK];
+    private final double[] h = new double[BLOCK + 1];
+    private final double[][] re = new double[BLOCK][coefficients.lanes()];
+    private final double[][] im = new double[BLOCK][coefficients.lanes()];
+
+    Run(double[] x, HilbertTransform hilbert) {
+      this.x = x;
+      this.hilbert = hilbert;
+      this.transformed = hilbert.transform(x);
+      CascadeState ending = new CascadeState(coefficients.lanes());
+      for (int from = Math.max(0, x.length - memory); from < x.length; from += BLOCK) {
+        runSignal(ending, from, Math.min(BLOCK, x.length - from));
+      }
+      this.stop = CascadeStop.of(ending, coefficients);
+    }
+
+    void envelopes(Sink sink) {
+      for (int from = -memory; from < 0; from += BLOCK) {
+        runTransform(from, Math.min(BLOCK, -from));
+      }
+      for (int from = 0; from < hilbert.length(); from += BLOCK) {
+        int count = Math.min(BLOCK, hilbert.length() - from);
+        runSignal(ofSignal, from, Math.max(0, Math.min(count, x.length - from)));
+        runTransform(from, count);
+        for (int i = 0; i < count; i++) {
+          arithmetic.magnitudes(re[i], im[i], scale);
         }
-      }
-    }
-  }
-
-  /** Outputs of some samples, whose magnitudes are taken together: long rows are faster. */
-  private final class Block {
-    private final double[] re = new double[BLOCK * channels()];
-    private final double[] im = new double[BLOCK * channels()];
-    private final double[] scales = new double[BLOCK * channels()];
-    private int count;
-
-    Block() {
-      for (int i = 0; i < BLOCK; i++) {
-        System.arraycopy(scale, 0, scales, i * channels(), channels());
+        sink.accept(im, count);
       }
     }
 
-    boolean isFull() {
-      return count == BLOCK;
-    }
-
-    void take(SectionRows rows, boolean hasSignal) {
-      int from = count * channels();
-      if (hasSignal) {
-        rows.copySignal(re, from);
-      } else {
-        Arrays.fill(re, from, from + channels(), 0);
+    /** What follows the signal's samples is silence, though the filter would ring on. */
+    private void runSignal(CascadeState state, int from, int count) {
+      for (int i = count; i < BLOCK; i++) {
+        Arrays.fill(re[i], 0);
       }
-      rows.copyTransform(im, from);
-      count++;
+      if (count > 0) {
+        System.arraycopy(x, from, input, 0, count);
+        arithmetic.run(coefficients, state, input, count, re);
+      }
     }
 
-    void handOn(Sink sink) {
-      magnitudes(re, im, scales, im);
-      sink.accept(im, count);
-      count = 0;
-    }
-  }
-
-  /** Runs the sections to the signal's end, where each has its last sample a step later. */
-  private void stopAfter(double[] x, SectionRows rows) {
-    SectionRows ending = new SectionRows(coefficients);
-    for (int n = Math.max(0, x.length - memory); n < x.length; n++) {
-      ending.step(x[n], 0, 0);
-    }
-    rows.stopSectionAsIn(ending, 0);
-    for (int section = 1; section < coefficients.sections(); section++) {
-      ending.step(0, 0, 0);
-      rows.stopSectionAsIn(ending, section);
-    }
-  }
-
-  private static void magnitudes(double[] re, double[] im, double[] scale, double[] envelope) {
-    for (int c = 0; c < envelope.length; c++) {
-      envelope[c] = scale[c] * Math.sqrt(re[c] * re[c] + im[c] * im[c]);
+    private void runTransform(int from, int count) {
+      int at = Math.floorMod(from, hilbert.length());
+      int sinceEnd = Math.floorMod(from - x.length, hilbert.length());
+      for (int i = 0; i < count; i++) {
+        input[i] = transformed[at];
+        h[i + 1] = hilbert.kernel(sinceEnd);
+        at = at + 1 < hilbert.length() ? at + 1 : 0;
+        sinceEnd = sinceEnd + 1 < hilbert.length() ? sinceEnd + 1 : 0;
+      }
+      arithmetic.run(coefficients, ofTransform, input, stop, h, count, im);
+      h[0] = h[count];
     }
   }
 }

@@ -76,7 +76,7 @@ public final class Gammatone {
       }
       scale[c] = 1 / filter.gain(filter.cosine, filter.sine);
     }
-    return new EnvelopeBank(b1, a1, a2, scale);
+    return new EnvelopeBank(CascadeCoefficients.of(b1, a1, a2), scale);
   }
 
   /**

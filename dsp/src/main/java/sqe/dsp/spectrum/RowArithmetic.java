@@ -1,5 +1,7 @@
 package sqe.dsp.spectrum;
 
+import sqe.dsp.VectorModule;
+
 /**
  * The inner loops of {@link FrameBatch}: one butterfly or one pair of bins of every frame at once.
  *
@@ -91,13 +93,8 @@ interface RowArithmetic {
       double scale,
       int width);
 
-  /**
-   * The fastest implementation this JVM has: with vectors where the module {@code
-   * jdk.incubator.vector} is present ({@code --add-modules jdk.incubator.vector}).
-   */
+  /** The fastest implementation this JVM has. */
   static RowArithmetic fastest() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-        ? new VectorRows()
-        : new PlainRows();
+    return VectorModule.isPresent() ? new VectorRows() : new PlainRows();
   }
 }

@@ -23,8 +23,7 @@ class EnvelopeBankTest {
         new HilbertTransform(length),
         (values, count) -> {
           for (int i = 0; i < count; i++) {
-            int from = i * bank.channels();
-            rows.add(Arrays.copyOfRange(values, from, from + bank.channels()));
+            rows.add(Arrays.copyOf(values[i], bank.channels()));
           }
         });
     return rows.toArray(double[][]::new);

@@ -2,6 +2,7 @@ package sqe.metrics.intelligibility;
 
 import java.util.Arrays;
 import sqe.dsp.filterbank.EnvelopeBank;
+import sqe.dsp.linear.WeightedRows;
 
 /**
  * Brings envelopes to 32 Hz: every q-th output of the low-pass
@@ -31,7 +32,9 @@ final class EnvelopeDecimator implements EnvelopeBank.Sink {
   private static final int BLOCKS_PER_OUTPUT = 10;
   private static final int NODES = 8;
   private static final int SIDE_BY_SIDE = 4;
-  private static final int GROUP = 5;
+
+  /** Of the longest vectors: rows that are filled up to a multiple are faster. */
+  private static final int LANES = 8;
 
   private final int bands;
   private final int block;
@@ -56,10 +59,11 @@ final class EnvelopeDecimator implements EnvelopeBank.Sink {
     double[] nodes = nodes(block);
     this.basis = basis(nodes, block);
     this.kernel = kernel(nodes, factor, block);
-    this.outputs = new double[(samples + factor - 1) / factor][bands];
+    int lanes = (bands + LANES - 1) / LANES * LANES;
+    this.outputs = new double[(samples + factor - 1) / factor][lanes];
     this.rows = new double[block][SIDE_BY_SIDE * bands];
     this.sums = new double[NODES][SIDE_BY_SIDE * bands];
-    this.sumsOfBlock = new double[NODES][bands];
+    this.sumsOfBlock = new double[NODES][lanes];
   }
 
   private static double[] nodes(int block) {
@@ -121,10 +125,10 @@ final class EnvelopeDecimator implements EnvelopeBank.Sink {
   }
 
   @Override
-  public void accept(double[] envelopes, int count) {
+  public void accept(double[][] envelopes, int count) {
     for (int i = 0; i < count; i++) {
       int place = taken % (SIDE_BY_SIDE * block);
-      System.arraycopy(envelopes, i * bands, rows[place % block], place / block * bands, bands);
+      System.arraycopy(envelopes[i], 0, rows[place % block], place / block * bands, bands);
       taken++;
       if (place == SIDE_BY_SIDE * block - 1) {
         addRows(taken - SIDE_BY_SIDE * block);
@@ -135,11 +139,7 @@ final class EnvelopeDecimator implements EnvelopeBank.Sink {
   private void addRows(int from) {
     for (int p = 0; p < NODES; p++) {
       Arrays.fill(sums[p], 0);
-      double[] l = basis[p];
-      for (int i = 0; i < block; i += GROUP) {
-        add(sums[p], l[i], rows[i], l[i + 1], rows[i + 1], l[i + 2], rows[i + 2]);
-        add(sums[p], l[i + 3], rows[i + 3], l[i + 4], rows[i + 4]);
-      }
+      WeightedRows.add(sums[p], basis[p], rows);
     }
     for (int b = 0; b < SIDE_BY_SIDE; b++) {
       for (int p = 0; p < NODES; p++) {
@@ -153,31 +153,18 @@ final class EnvelopeDecimator implements EnvelopeBank.Sink {
     int reach = REACH * BLOCKS_PER_OUTPUT;
     int first = Math.max(0, Math.floorDiv(index - reach, BLOCKS_PER_OUTPUT) + 1);
     int last = Math.min(outputs.length - 1, (index + reach) / BLOCKS_PER_OUTPUT);
-    double[][] m = sumsOfBlock;
     for (int output = first; output <= last; output++) {
-      double[] h = kernel[index - output * BLOCKS_PER_OUTPUT + reach];
-      add(outputs[output], h[0], m[0], h[1], m[1], h[2], m[2]);
-      add(outputs[output], h[3], m[3], h[4], m[4], h[5], m[5]);
-      add(outputs[output], h[6], m[6], h[7], m[7]);
+      WeightedRows.add(
+          outputs[output], kernel[index - output * BLOCKS_PER_OUTPUT + reach], sumsOfBlock);
     }
   }
 
-  private static void add(
-      double[] sum, double wa, double[] a, double wb, double[] b, double wc, double[] c) {
-    for (int l = 0; l < sum.length; l++) {
-      sum[l] += wa * a[l] + wb * b[l] + wc * c[l];
-    }
-  }
-
-  private static void add(double[] sum, double wa, double[] a, double wb, double[] b) {
-    for (int l = 0; l < sum.length; l++) {
-      sum[l] += wa * a[l] + wb * b[l];
-    }
-  }
-
-  /** The envelopes at 32 Hz, {@code [sample][band]}; to be asked for once, at the end. */
+  /**
+   * The envelopes at 32 Hz, {@code [sample][band]}, in rows that may be longer; to be asked for
+   * once, at the end.
+   */
   double[][] outputs() {
-    double[] nothing = new double[bands];
+    double[][] nothing = new double[1][bands];
     while (taken % (SIDE_BY_SIDE * block) != 0) {
       accept(nothing, 1);
     }

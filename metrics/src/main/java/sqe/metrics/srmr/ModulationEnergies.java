@@ -101,13 +101,13 @@ final class ModulationEnergies implements EnvelopeBank.Sink {
   }
 
   @Override
-  public void accept(double[] envelopes, int count) {
+  public void accept(double[][] envelopes, int count) {
     for (int i = 0; i < count; i++) {
-      take(envelopes, i * channels);
+      take(envelopes[i]);
     }
   }
 
-  private void take(double[] envelopes, int from) {
+  private void take(double[] envelopes) {
     double weight = 0;
     for (int q = 0; q < OVERLAP; q++) {
       int frame = block - q;
@@ -116,7 +116,7 @@ final class ModulationEnergies implements EnvelopeBank.Sink {
       running[q] = exists ? energies[frame] : unused;
       weight += weights[q];
     }
-    filters.step(envelopes, from);
+    filters.step(envelopes, 0);
     filters.addSquares(0, FILTERS, weight, sum);
     filters.addSquares(FILTERS, 2 * FILTERS, weights, running);
     index++;

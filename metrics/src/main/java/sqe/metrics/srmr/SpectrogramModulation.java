@@ -40,11 +40,11 @@ record SpectrogramModulation() implements Derivation<AnalysedSignal, ModulationE
     Fft fft = new Fft(points);
     double[] frame = new double[points];
     double[] magnitude = new double[fft.bins()];
-    double[] envelope = new double[Cochlea.CHANNELS];
+    double[][] envelope = new double[1][Cochlea.CHANNELS];
     for (int q = 0; q < columns; q++) {
       magnitudes(x, q * hop, window, frame, fft, magnitude);
-      for (int c = 0; c < envelope.length; c++) {
-        envelope[c] = Reductions.dot(weights[c], magnitude);
+      for (int c = 0; c < Cochlea.CHANNELS; c++) {
+        envelope[0][c] = Reductions.dot(weights[c], magnitude);
       }
       energies.accept(envelope, 1);
     }

@@ -249,10 +249,10 @@ class IntelligibilityTest {
     double[] e = GeneratedPair.uniform(0, 3 * q + 7);
     EnvelopeDecimator decimator = new EnvelopeDecimator(8000, 1, e.length);
     for (double value : e) {
-      decimator.accept(new double[] {value}, 1);
+      decimator.accept(new double[][] {{value}}, 1);
     }
     double[][] actual = decimator.outputs();
-    assertThat(actual).hasDimensions(4, 1);
+    assertThat(actual).hasNumberOfRows(4);
     double[] h = new double[20 * q + 1];
     for (int k = -10 * q; k <= 10 * q; k++) {
       double u = k / (10.0 * q);
