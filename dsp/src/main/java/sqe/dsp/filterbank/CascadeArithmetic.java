@@ -6,11 +6,13 @@ import sqe.dsp.VectorModule;
  * Runs cascades over samples, in all lanes.
  *
  * <pre>
- *   y[n] = f[n] − (a₁y[n−1] + a₂y[n−2]),   f[n] = u[n] + b₁u[n−1]
+ *   y[n] = f[n] − (a₁y[n−1] + a₂y[n−2])
+ *   f[n] = (u[n] + b₁u[n−1]) + (now·h[n] + later·h[n−1])
  * </pre>
  *
- * <p>u of a section is y of the one before. Every implementation does the same operations in the
- * same order without fusing them, so results are the same to the bit.
+ * <p>u of a section is y of the one before, and now and later are those of a {@link CascadeStop}.
+ * Every implementation does the same operations in the same order without fusing them, so results
+ * are the same to the bit.
  */
 interface CascadeArithmetic {
 
@@ -18,20 +20,10 @@ interface CascadeArithmetic {
    * Moves cascades on.
    *
    * @param input u of the first sections
+   * @param stop what is added to f besides
+   * @param h one value a sample, after h[n−1] of the first
    * @param count number of samples, at least one
    * @param output y of the last sections, {@code [sample][lane]}
-   */
-  void run(
-      CascadeCoefficients coefficients,
-      CascadeState state,
-      double[] input,
-      int count,
-      double[][] output);
-
-  /**
-   * As the other, with {@code now·h[n] + later·h[n−1]} of the stop added to f.
-   *
-   * @param h one value a sample, after h[n−1] of the first
    */
   void run(
       CascadeCoefficients coefficients,

@@ -7,16 +7,24 @@ import static sqe.dsp.filterbank.CascadeCoefficients.SECTIONS;
  * or rather their Hilbert transform: {@code now·h[n] + later·h[n−1]}, where h is that of a unit
  * impulse right after the signal's last sample.
  *
+ * @param stops false where all is zero
  * @param now {@code [section][lane]}
  * @param later likewise
  */
-record CascadeStop(double[][] now, double[][] later) {
+record CascadeStop(boolean stops, double[][] now, double[][] later) {
+
+  /** Nothing. */
+  static CascadeStop none(int lanes) {
+    return new CascadeStop(false, new double[SECTIONS][lanes], new double[SECTIONS][lanes]);
+  }
 
   /** What stops cascades that have just taken the signal's last sample. */
   static CascadeStop of(CascadeState ended, CascadeCoefficients coefficients) {
     CascadeStop stop =
         new CascadeStop(
-            new double[SECTIONS][coefficients.lanes()], new double[SECTIONS][coefficients.lanes()]);
+            true,
+            new double[SECTIONS][coefficients.lanes()],
+            new double[SECTIONS][coefficients.lanes()]);
     for (int s = 0; s < SECTIONS; s++) {
       double[] a1 = coefficients.a1()[s];
       double[] a2 = coefficients.a2()[s];

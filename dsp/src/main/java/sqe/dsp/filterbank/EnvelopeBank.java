@@ -95,6 +95,7 @@ public final class EnvelopeBank {
     private final double[] transformed;
     private final CascadeState ofSignal = new CascadeState(coefficients.lanes());
     private final CascadeState ofTransform = new CascadeState(coefficients.lanes());
+    private final CascadeStop nothing = CascadeStop.none(coefficients.lanes());
     private final CascadeStop stop;
     private final double[] input = new double[BLOCK];
     private final double[] h = new double[BLOCK + 1];
@@ -134,7 +135,7 @@ public final class EnvelopeBank {
       }
       if (count > 0) {
         System.arraycopy(x, from, input, 0, count);
-        arithmetic.run(coefficients, state, input, count, re);
+        arithmetic.run(coefficients, state, input, nothing, h, count, re);
       }
     }
 

@@ -16,20 +16,6 @@ final class PlainCascades implements CascadeArithmetic {
       CascadeCoefficients coefficients,
       CascadeState state,
       double[] input,
-      int count,
-      double[][] output) {
-    double[] before = begin(state, input, count, output);
-    for (int s = 0; s < SECTIONS; s++) {
-      before = addZeros(coefficients, state, s, before, count, output);
-      feedBack(coefficients, state, s, count, output);
-    }
-  }
-
-  @Override
-  public void run(
-      CascadeCoefficients coefficients,
-      CascadeState state,
-      double[] input,
       CascadeStop stop,
       double[] h,
       int count,
@@ -37,7 +23,7 @@ final class PlainCascades implements CascadeArithmetic {
     double[] before = begin(state, input, count, output);
     for (int s = 0; s < SECTIONS; s++) {
       before = addZeros(coefficients, state, s, before, count, output);
-      for (int n = 0; n < count; n++) {
+      for (int n = 0; n < count && stop.stops(); n++) {
         addProducts(output[n], stop.now()[s], h[n + 1], stop.later()[s], h[n]);
       }
       feedBack(coefficients, state, s, count, output);

@@ -22,25 +22,16 @@ final class VectorCascades implements CascadeArithmetic {
       CascadeCoefficients coefficients,
       CascadeState state,
       double[] input,
-      int count,
-      double[][] output) {
-    for (int l = 0; l < coefficients.lanes(); l += LANES.length()) {
-      run(coefficients, state, input, l, count, output);
-    }
-    state.lastInput = input[count - 1];
-  }
-
-  @Override
-  public void run(
-      CascadeCoefficients coefficients,
-      CascadeState state,
-      double[] input,
       CascadeStop stop,
       double[] h,
       int count,
       double[][] output) {
     for (int l = 0; l < coefficients.lanes(); l += LANES.length()) {
-      run(coefficients, state, input, stop, h, l, count, output);
+      if (stop.stops()) {
+        runStopped(coefficients, state, input, stop, h, l, count, output);
+      } else {
+        runFreely(coefficients, state, input, l, count, output);
+      }
     }
     state.lastInput = input[count - 1];
   }
@@ -54,9 +45,9 @@ final class VectorCascades implements CascadeArithmetic {
     }
   }
 
-  private static void run(
+  private static void runFreely(
       CascadeCoefficients c, CascadeState state, double[] input, int l, int count, double[][] out) {
-    boolean zeros = c.hasZeros();
+
     DoubleVector b10 = at(c.b1()[0], l);
     DoubleVector b11 = at(c.b1()[1], l);
     DoubleVector b12 = at(c.b1()[2], l);
@@ -80,13 +71,13 @@ final class VectorCascades implements CascadeArithmetic {
     DoubleVector before = DoubleVector.broadcast(LANES, state.lastInput);
     for (int n = 0; n < count; n++) {
       DoubleVector u = DoubleVector.broadcast(LANES, input[n]);
-      DoubleVector f0 = zeros ? u.add(b10.mul(before)) : u;
+      DoubleVector f0 = u.add(b10.mul(before));
       DoubleVector y0 = f0.sub(a10.mul(last0).add(a20.mul(older0)));
-      DoubleVector f1 = zeros ? y0.add(b11.mul(last0)) : y0;
+      DoubleVector f1 = y0.add(b11.mul(last0));
       DoubleVector y1 = f1.sub(a11.mul(last1).add(a21.mul(older1)));
-      DoubleVector f2 = zeros ? y1.add(b12.mul(last1)) : y1;
+      DoubleVector f2 = y1.add(b12.mul(last1));
       DoubleVector y2 = f2.sub(a12.mul(last2).add(a22.mul(older2)));
-      DoubleVector f3 = zeros ? y2.add(b13.mul(last2)) : y2;
+      DoubleVector f3 = y2.add(b13.mul(last2));
       DoubleVector y3 = f3.sub(a13.mul(last3).add(a23.mul(older3)));
       y3.intoArray(out[n], l);
       before = u;
@@ -109,7 +100,7 @@ final class VectorCascades implements CascadeArithmetic {
     older3.intoArray(state.older[3], l);
   }
 
-  private static void run(
+  private static void runStopped(
       CascadeCoefficients c,
       CascadeState state,
       double[] input,
@@ -118,7 +109,7 @@ final class VectorCascades implements CascadeArithmetic {
       int l,
       int count,
       double[][] out) {
-    boolean zeros = c.hasZeros();
+
     DoubleVector b10 = at(c.b1()[0], l);
     DoubleVector b11 = at(c.b1()[1], l);
     DoubleVector b12 = at(c.b1()[2], l);
@@ -150,16 +141,16 @@ final class VectorCascades implements CascadeArithmetic {
     DoubleVector before = DoubleVector.broadcast(LANES, state.lastInput);
     for (int n = 0; n < count; n++) {
       DoubleVector u = DoubleVector.broadcast(LANES, input[n]);
-      DoubleVector f0 = zeros ? u.add(b10.mul(before)) : u;
+      DoubleVector f0 = u.add(b10.mul(before));
       f0 = f0.add(stop0.mul(h[n + 1]).add(later0.mul(h[n])));
       DoubleVector y0 = f0.sub(a10.mul(last0).add(a20.mul(older0)));
-      DoubleVector f1 = zeros ? y0.add(b11.mul(last0)) : y0;
+      DoubleVector f1 = y0.add(b11.mul(last0));
       f1 = f1.add(stop1.mul(h[n + 1]).add(later1.mul(h[n])));
       DoubleVector y1 = f1.sub(a11.mul(last1).add(a21.mul(older1)));
-      DoubleVector f2 = zeros ? y1.add(b12.mul(last1)) : y1;
+      DoubleVector f2 = y1.add(b12.mul(last1));
       f2 = f2.add(stop2.mul(h[n + 1]).add(later2.mul(h[n])));
       DoubleVector y2 = f2.sub(a12.mul(last2).add(a22.mul(older2)));
-      DoubleVector f3 = zeros ? y2.add(b13.mul(last2)) : y2;
+      DoubleVector f3 = y2.add(b13.mul(last2));
       f3 = f3.add(stop3.mul(h[n + 1]).add(later3.mul(h[n])));
       DoubleVector y3 = f3.sub(a13.mul(last3).add(a23.mul(older3)));
       y3.intoArray(out[n], l);

@@ -19,13 +19,9 @@ package sqe.dsp.spectrum;
  */
 public final class HilbertTransform {
 
-  private static final int STEP_BITS = 8;
-  private static final int STEP = 1 << STEP_BITS;
-
   private final int length;
   private final double[] kernel;
-  private final Fft fft;
-  private final double[] spectrum;
+  private final KernelConvolution convolution;
 
   /**
    * Plans a transform.
@@ -38,14 +34,12 @@ public final class HilbertTransform {
     }
     this.length = length;
     this.kernel = kernelOf(length);
-    int points = Math.max(2, Integer.highestOneBit(Math.max(1, 2 * length - 2)) << 1);
-    this.fft = new Fft(points);
-    this.spectrum = new double[points];
+    double[] periodic = new double[KernelConvolution.points(2 * length - 1)];
     for (int d = 1; d < length; d++) {
-      spectrum[d] = kernel[d];
-      spectrum[points - d] = -kernel[d];
+      periodic[d] = kernel[d];
+      periodic[periodic.length - d] = -kernel[d];
     }
-    fft.forward(spectrum);
+    this.convolution = KernelConvolution.with(periodic);
   }
 
   /** N. */
@@ -65,14 +59,7 @@ public final class HilbertTransform {
    * @return N values; a new array
    */
   public double[] transform(double[] x) {
-    double[] work = new double[spectrum.length];
-    System.arraycopy(x, 0, work, 0, x.length);
-    fft.forward(work);
-    PackedSpectra.multiply(work, spectrum, work);
-    fft.inverse(work);
-    double[] result = new double[length];
-    System.arraycopy(work, 0, result, 0, length);
-    return result;
+    return convolution.convolve(x, length);
   }
 
   private static double[] kernelOf(int length) {
@@ -90,35 +77,5 @@ public final class HilbertTransform {
       h[d] = (d % 2 == 1 ? cotangent : -1 / cotangent) / length;
     }
     return h;
-  }
-
-  /** Cotangents of multiples of an angle, by the addition theorems from two short tables. */
-  private static final class Turn {
-    private final double[] fineCosine = new double[STEP];
-    private final double[] fineSine = new double[STEP];
-    private final double[] coarseCosine;
-    private final double[] coarseSine;
-
-    Turn(double angle, int count) {
-      for (int i = 0; i < STEP; i++) {
-        fineCosine[i] = StrictMath.cos(angle * i);
-        fineSine[i] = StrictMath.sin(angle * i);
-      }
-      int steps = (count >> STEP_BITS) + 1;
-      coarseCosine = new double[steps];
-      coarseSine = new double[steps];
-      for (int i = 0; i < steps; i++) {
-        coarseCosine[i] = StrictMath.cos(angle * i * STEP);
-        coarseSine[i] = StrictMath.sin(angle * i * STEP);
-      }
-    }
-
-    double cotangent(int multiple) {
-      int fine = multiple & (STEP - 1);
-      int coarse = multiple >> STEP_BITS;
-      double cosine = coarseCosine[coarse] * fineCosine[fine] - coarseSine[coarse] * fineSine[fine];
-      double sine = coarseSine[coarse] * fineCosine[fine] + coarseCosine[coarse] * fineSine[fine];
-      return cosine / sine;
-    }
   }
 }

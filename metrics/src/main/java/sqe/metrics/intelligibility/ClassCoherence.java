@@ -1,55 +1,69 @@
 package sqe.metrics.intelligibility;
 
-import sqe.dsp.spectrum.PackedSpectra;
+import sqe.dsp.linear.Reductions;
+import sqe.dsp.spectrum.FrameBatch;
 
 /**
  * Magnitude-squared coherence of two signals over a class of frames, γ² = |Σ X*Y|²/(Σ|X|² Σ|Y|²) in
- * each bin. Mutable while frames are added.
+ * each bin. Each place in a batch has sums of its own, which are added up at the end: rows of
+ * frames become vector instructions. Mutable while frames are added.
  */
 final class ClassCoherence {
 
-  private final int points;
-  private final double[] cross;
-  private final double[] powerX;
-  private final double[] powerY;
-  private final double[] power;
+  private final double[][] crossRe;
+  private final double[][] crossIm;
+  private final double[][] powerX;
+  private final double[][] powerY;
+  private final double[] nothing = new double[FrameBatch.FRAMES];
 
-  ClassCoherence(int points) {
-    this.points = points;
-    this.cross = new double[points];
-    this.powerX = new double[points / 2 + 1];
-    this.powerY = new double[points / 2 + 1];
-    this.power = new double[points / 2 + 1];
+  /** Of no frames yet, in bins below half the sample rate. */
+  ClassCoherence(int bins) {
+    this.crossRe = new double[bins][FrameBatch.FRAMES];
+    this.crossIm = new double[bins][FrameBatch.FRAMES];
+    this.powerX = new double[bins][FrameBatch.FRAMES];
+    this.powerY = new double[bins][FrameBatch.FRAMES];
   }
 
   /**
-   * Adds a frame.
+   * Adds frames.
    *
-   * @param x packed spectra of the reference; not changed
-   * @param y packed spectra of the estimate; not changed
-   * @param from where the frame's begins in both
-   * @param ofY power spectrum of the estimate; not changed
+   * @param x spectra of the reference
+   * @param y spectra of the estimate
+   * @param count how many
    */
-  void add(double[] x, double[] y, int from, double[] ofY) {
-    PackedSpectra.accumulateCorrelation(x, y, from, cross);
-    PackedSpectra.power(x, from, points, power);
-    accumulate(powerX, power);
-    accumulate(powerY, ofY);
-  }
-
-  private static void accumulate(double[] sum, double[] values) {
-    for (int k = 0; k < sum.length; k++) {
-      sum[k] += values[k];
+  void add(FrameBatch x, FrameBatch y, int count) {
+    for (int k = 0; k < crossRe.length; k++) {
+      // The imaginary row of bin 0 holds another bin.
+      double[] xIm = k == 0 ? nothing : x.im(k);
+      double[] yIm = k == 0 ? nothing : y.im(k);
+      addProducts(crossRe[k], x.re(k), y.re(k), xIm, yIm, count);
+      subtractProducts(crossIm[k], x.re(k), yIm, xIm, y.re(k), count);
+      addProducts(powerX[k], x.re(k), x.re(k), xIm, xIm, count);
+      addProducts(powerY[k], y.re(k), y.re(k), yIm, yIm, count);
     }
   }
 
-  /** γ² of the bins below half the sample rate; 0 where one of the signals has no power. */
+  private static void addProducts(
+      double[] sum, double[] a, double[] b, double[] c, double[] d, int count) {
+    for (int f = 0; f < count; f++) {
+      sum[f] += a[f] * b[f] + c[f] * d[f];
+    }
+  }
+
+  private static void subtractProducts(
+      double[] sum, double[] a, double[] b, double[] c, double[] d, int count) {
+    for (int f = 0; f < count; f++) {
+      sum[f] += a[f] * b[f] - c[f] * d[f];
+    }
+  }
+
+  /** γ² of the bins; 0 where one of the signals has no power. */
   double[] coherence() {
-    double[] coherence = new double[points / 2];
+    double[] coherence = new double[crossRe.length];
     for (int k = 0; k < coherence.length; k++) {
-      double re = cross[2 * k];
-      double im = k == 0 ? 0 : cross[2 * k + 1];
-      double product = powerX[k] * powerY[k];
+      double re = Reductions.sum(crossRe[k]);
+      double im = Reductions.sum(crossIm[k]);
+      double product = Reductions.sum(powerX[k]) * Reductions.sum(powerY[k]);
       coherence[k] = product == 0 ? 0 : (re * re + im * im) / product;
     }
     return coherence;

@@ -1,15 +1,15 @@
 package sqe.metrics.intelligibility;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sqe.dsp.UnitPeak;
 import sqe.dsp.linear.Reductions;
 import sqe.dsp.spectrum.FrameBatch;
 import sqe.dsp.spectrum.FrameTransform;
-import sqe.dsp.spectrum.PackedSpectra;
 import sqe.dsp.spectrum.Windows;
 import sqe.metrics.Derivation;
 import sqe.metrics.SignalPair;
@@ -52,33 +52,69 @@ record CoherenceAnalysis() implements Derivation<SignalPair, List<CoherenceAnaly
     int length = (int) Math.rint(FRAME_SECONDS * pair.sampleRate());
     LevelClass[] classes = classes(x, length);
     var transform = new FrameTransform(Integer.highestOneBit(2 * length - 1) << 1);
-    int points = transform.length();
-    ClassCoherence[] coherences = new ClassCoherence[LevelClass.values().length];
-    Arrays.setAll(coherences, level -> new ClassCoherence(points));
-    double[] window = Windows.openHann(length);
-    FrameBatch batch = new FrameBatch(transform);
-    double[] spectraX = new double[FrameBatch.FRAMES * points];
-    double[] spectraY = new double[FrameBatch.FRAMES * points];
-    double[][] power = new double[classes.length][transform.bins()];
-    for (int t = 0; t < classes.length; t++) {
-      int place = t % FrameBatch.FRAMES;
-      if (place == 0) {
-        int count = Math.min(FrameBatch.FRAMES, classes.length - t);
-        int hop = length / HOPS_PER_FRAME;
-        transform(x, t * hop, hop, count, window, batch, spectraX);
-        transform(y, t * hop, hop, count, window, batch, spectraY);
-      }
-      PackedSpectra.power(spectraY, place * points, points, power[t]);
-      coherences[classes[t].ordinal()].add(spectraX, spectraY, place * points, power[t]);
-    }
-    CoherenceBands bands = new CoherenceBands(pair.sampleRate(), points);
+    var bands = new CoherenceBands(pair.sampleRate(), transform.length());
+    var batches = new Batches(x, y, Windows.openHann(length), transform);
     return Stream.of(LevelClass.values())
-        .map(
-            level -> {
-              double[] coherence = coherences[level.ordinal()].coherence();
-              return index(level, classes, bands.indexOf(coherence), power);
-            })
+        .map(level -> index(batches, starts(classes, level, length / HOPS_PER_FRAME), bands))
         .toList();
+  }
+
+  /** Where the frames of a class begin. */
+  private static int[] starts(LevelClass[] classes, LevelClass level, int hop) {
+    return IntStream.range(0, classes.length)
+        .filter(t -> classes[t] == level)
+        .map(t -> t * hop)
+        .toArray();
+  }
+
+  private static Index index(Batches batches, int[] starts, CoherenceBands bands) {
+    var coherence = new ClassCoherence(batches.x.transform().length() / 2);
+    List<double[][]> powers = new ArrayList<>();
+    for (int first = 0; first < starts.length; first += FrameBatch.FRAMES) {
+      int end = Math.min(first + FrameBatch.FRAMES, starts.length);
+      batches.load(Arrays.copyOfRange(starts, first, end));
+      coherence.add(batches.x, batches.y, end - first);
+      powers.add(batches.powersOfEstimate());
+    }
+    double[][] shared = bands.sharedOut(coherence.coherence());
+    double sum = 0;
+    for (int b = 0; b < powers.size(); b++) {
+      int count = Math.min(FrameBatch.FRAMES, starts.length - b * FrameBatch.FRAMES);
+      sum += bands.sumOfIndices(shared, powers.get(b), count);
+    }
+    return new Index(starts.length, sum / starts.length);
+  }
+
+  /** Frames of both signals at the same places. */
+  private static final class Batches {
+    private final double[] ofX;
+    private final double[] ofY;
+    private final double[] window;
+    private final FrameBatch x;
+    private final FrameBatch y;
+
+    Batches(double[] ofX, double[] ofY, double[] window, FrameTransform transform) {
+      this.ofX = ofX;
+      this.ofY = ofY;
+      this.window = window;
+      this.x = new FrameBatch(transform);
+      this.y = new FrameBatch(transform);
+    }
+
+    void load(int[] starts) {
+      x.load(ofX, starts, starts.length, window);
+      y.load(ofY, starts, starts.length, window);
+      x.spectra();
+      y.spectra();
+    }
+
+    /** {@code [bin][frame]}; the estimate's spectra are gone afterwards. */
+    double[][] powersOfEstimate() {
+      y.squares();
+      double[][] powers = new double[y.transform().length() / 2][];
+      Arrays.setAll(powers, k -> y.power(k).clone());
+      return powers;
+    }
   }
 
   private static LevelClass[] classes(double[] x, int length) {
@@ -91,35 +127,6 @@ record CoherenceAnalysis() implements Derivation<SignalPair, List<CoherenceAnaly
       classes[t] = LevelClass.of(own / overall);
     }
     return classes;
-  }
-
-  private static void transform(
-      double[] x,
-      int from,
-      int hop,
-      int count,
-      double[] window,
-      FrameBatch batch,
-      double[] spectra) {
-    batch.load(x, from, hop, count, window);
-    batch.spectra();
-    batch.storeSpectra(spectra, 0, count);
-  }
-
-  private static Index index(
-      LevelClass level,
-      LevelClass[] classes,
-      ToDoubleFunction<double[]> ofFrame,
-      double[][] power) {
-    int frames = 0;
-    double sum = 0;
-    for (int t = 0; t < classes.length; t++) {
-      if (classes[t] == level) {
-        frames++;
-        sum += ofFrame.applyAsDouble(power[t]);
-      }
-    }
-    return new Index(frames, sum / frames);
   }
 
   /**

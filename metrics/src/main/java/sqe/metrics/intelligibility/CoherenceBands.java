@@ -1,7 +1,8 @@
 package sqe.metrics.intelligibility;
 
-import java.util.function.ToDoubleFunction;
-import sqe.dsp.linear.Reductions;
+import java.util.Arrays;
+import sqe.dsp.linear.WeightedRows;
+import sqe.dsp.spectrum.FrameBatch;
 
 /**
  * The 16 auditory bands of the coherence index, rounded exponentials over the bins of a spectrum:
@@ -10,7 +11,7 @@ import sqe.dsp.linear.Reductions;
  *   G[k] = (1 + p g) e^(−p g),   p = 4 c/b,   g = |1 − f_k/c|
  * </pre>
  *
- * <p>for a band of centre c and bandwidth b. A band has the bins in which e^(−p g) is above 1e-32.
+ * <p>for a band of centre c and bandwidth b. Mutable only in what holds the sums; for one thread.
  */
 final class CoherenceBands {
 
@@ -19,25 +20,20 @@ final class CoherenceBands {
     100, 100, 100, 110, 120, 140, 150, 160, 190, 210, 240, 280, 320, 380, 450, 550
   };
 
-  private static final double NEGLIGIBLE = 32 * Math.log(10);
-
-  private final int[] firstBin = new int[WIDTHS.length];
-  private final double[][] weights = new double[WIDTHS.length][];
+  private final double[][] weights;
+  private final double[][] sums = new double[2 * WIDTHS.length][FrameBatch.FRAMES];
   private final double totalImportance;
 
+  /** Bands over the bins below half the sample rate. */
   CoherenceBands(int sampleRate, int points) {
+    this.weights = new double[WIDTHS.length][points / 2];
     double total = 0;
     for (int b = 0; b < WIDTHS.length; b++) {
       double centre = BandImportance.centre(b);
       double slope = 4 * centre / WIDTHS[b];
-      double reach = NEGLIGIBLE / slope;
-      double spacing = (double) sampleRate / points;
-      firstBin[b] = (int) Math.ceil(Math.max(0, centre * (1 - reach) / spacing));
-      int lastBin = (int) Math.min(points / 2 - 1, centre * (1 + reach) / spacing);
-      weights[b] = new double[lastBin - firstBin[b] + 1];
-      for (int i = 0; i < weights[b].length; i++) {
-        double distance = slope * Math.abs(1 - (firstBin[b] + i) * spacing / centre);
-        weights[b][i] = (1 + distance) * StrictMath.exp(-distance);
+      for (int k = 0; k < weights[b].length; k++) {
+        double distance = slope * Math.abs(1 - (double) k * sampleRate / points / centre);
+        weights[b][k] = (1 + distance) * StrictMath.exp(-distance);
       }
       total += BandImportance.weight(b);
     }
@@ -45,34 +41,42 @@ final class CoherenceBands {
   }
 
   /**
-   * What makes the index of a frame of its power spectrum.
+   * The bands' weights on what is signal, then on what is distortion, one after the other.
    *
-   * @param coherence γ² of the frame's class; rounding may have made it more than 1
+   * @param coherence γ² of a class of frames; rounding may have made it more than 1
    */
-  ToDoubleFunction<double[]> indexOf(double[] coherence) {
-    double[][] signal = new double[weights.length][];
-    double[][] distortion = new double[weights.length][];
+  double[][] sharedOut(double[] coherence) {
+    double[][] shared = new double[2 * weights.length][];
     for (int b = 0; b < weights.length; b++) {
-      signal[b] = weights[b].clone();
-      distortion[b] = weights[b].clone();
-      for (int i = 0; i < weights[b].length; i++) {
-        double linear = coherence[firstBin[b] + i];
-        signal[b][i] *= linear;
-        distortion[b][i] *= Math.max(1 - linear, 0);
+      shared[2 * b] = weights[b].clone();
+      shared[2 * b + 1] = weights[b].clone();
+      for (int k = 0; k < coherence.length; k++) {
+        shared[2 * b][k] *= coherence[k];
+        shared[2 * b + 1][k] *= Math.max(1 - coherence[k], 0);
       }
     }
-    return power -> {
-      double sum = 0;
+    return shared;
+  }
+
+  /**
+   * The sum of the indices of some frames.
+   *
+   * @param shared weights from {@link #sharedOut}
+   * @param powers of the estimate, {@code [bin][frame]}
+   */
+  double sumOfIndices(double[][] shared, double[][] powers, int count) {
+    for (double[] sum : sums) {
+      Arrays.fill(sum, 0);
+    }
+    WeightedRows.add(sums, shared, powers);
+    double total = 0;
+    for (int f = 0; f < count; f++) {
+      double index = 0;
       for (int b = 0; b < weights.length; b++) {
-        int from = firstBin[b];
-        int count = weights[b].length;
-        double share =
-            AudibleShare.of(
-                Reductions.dot(signal[b], 0, power, from, count),
-                Reductions.dot(distortion[b], 0, power, from, count));
-        sum += BandImportance.weight(b) * share;
+        index += BandImportance.weight(b) * AudibleShare.of(sums[2 * b][f], sums[2 * b + 1][f]);
       }
-      return sum / totalImportance;
-    };
+      total += index / totalImportance;
+    }
+    return total;
   }
 }

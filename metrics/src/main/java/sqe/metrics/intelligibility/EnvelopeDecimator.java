@@ -33,18 +33,23 @@ final class EnvelopeDecimator implements EnvelopeBank.Sink {
   private static final int NODES = 8;
   private static final int SIDE_BY_SIDE = 4;
 
+  /** Outputs in whose reach one of so many blocks can be. */
+  private static final int REACHED = 2 * REACH + 1;
+
   /** Of the longest vectors: rows that are filled up to a multiple are faster. */
   private static final int LANES = 8;
 
   private final int bands;
   private final int block;
   private final double[][] basis;
-  private final double[][] kernel;
+  private final double[][][] kernel;
   private final double[][] outputs;
   private final double[][] rows;
   private final double[][] sums;
-  private final double[][] sumsOfBlock;
-  private int taken;
+  private final double[][] sumsOfBlocks;
+  private int row;
+  private int side;
+  private int blocks;
 
   /**
    * An empty output.
@@ -63,7 +68,7 @@ final class EnvelopeDecimator implements EnvelopeBank.Sink {
     this.outputs = new double[(samples + factor - 1) / factor][lanes];
     this.rows = new double[block][SIDE_BY_SIDE * bands];
     this.sums = new double[NODES][SIDE_BY_SIDE * bands];
-    this.sumsOfBlock = new double[NODES][lanes];
+    this.sumsOfBlocks = new double[SIDE_BY_SIDE * NODES][lanes];
   }
 
   private static double[] nodes(int block) {
@@ -90,17 +95,31 @@ final class EnvelopeDecimator implements EnvelopeBank.Sink {
     return basis;
   }
 
-  /** h at the nodes of the blocks from 10q before an output on, {@code [block][node]}. */
-  private static double[][] kernel(double[] nodes, int factor, int block) {
+  /**
+   * h at the nodes of four blocks, {@code [phase][output][block and node]}, for the outputs within
+   * whose reach they are. A phase is the number of the first block, which is even, modulo 10.
+   */
+  private static double[][][] kernel(double[] nodes, int factor, int block) {
     int half = REACH * factor;
     double total = h(0, factor);
     for (int k = 1; k <= half; k++) {
       total += 2 * h(k, factor);
     }
-    double[][] kernel = new double[2 * REACH * BLOCKS_PER_OUTPUT][NODES];
-    for (int d = 0; d < kernel.length; d++) {
+    double[][] h = new double[2 * REACH * BLOCKS_PER_OUTPUT][NODES];
+    for (int d = 0; d < h.length; d++) {
       for (int p = 0; p < NODES; p++) {
-        kernel[d][p] = h(d * block - half + nodes[p], factor) / total;
+        h[d][p] = h(d * block - half + nodes[p], factor) / total;
+      }
+    }
+    double[][][] kernel = new double[BLOCKS_PER_OUTPUT / 2][REACHED][SIDE_BY_SIDE * NODES];
+    for (int phase = 0; phase < kernel.length; phase++) {
+      for (int output = 0; output < REACHED; output++) {
+        for (int b = 0; b < SIDE_BY_SIDE; b++) {
+          int d = (2 * REACH - 1 - output) * BLOCKS_PER_OUTPUT + 2 * phase + b;
+          if (d >= 0 && d < h.length) {
+            System.arraycopy(h[d], 0, kernel[phase][output], b * NODES, NODES);
+          }
+        }
       }
     }
     return kernel;
@@ -127,36 +146,41 @@ final class EnvelopeDecimator implements EnvelopeBank.Sink {
   @Override
   public void accept(double[][] envelopes, int count) {
     for (int i = 0; i < count; i++) {
-      int place = taken % (SIDE_BY_SIDE * block);
-      System.arraycopy(envelopes[i], 0, rows[place % block], place / block * bands, bands);
-      taken++;
-      if (place == SIDE_BY_SIDE * block - 1) {
-        addRows(taken - SIDE_BY_SIDE * block);
+      System.arraycopy(envelopes[i], 0, rows[row], side * bands, bands);
+      row++;
+      if (row == block) {
+        row = 0;
+        side++;
+      }
+      if (side == SIDE_BY_SIDE) {
+        side = 0;
+        addRows();
       }
     }
   }
 
-  private void addRows(int from) {
+  private void addRows() {
     for (int p = 0; p < NODES; p++) {
       Arrays.fill(sums[p], 0);
-      WeightedRows.add(sums[p], basis[p], rows);
     }
+    WeightedRows.add(sums, basis, rows);
     for (int b = 0; b < SIDE_BY_SIDE; b++) {
       for (int p = 0; p < NODES; p++) {
-        System.arraycopy(sums[p], b * bands, sumsOfBlock[p], 0, bands);
+        System.arraycopy(sums[p], b * bands, sumsOfBlocks[b * NODES + p], 0, bands);
       }
-      addBlock(from / block + b);
     }
+    addBlocks();
   }
 
-  private void addBlock(int index) {
-    int reach = REACH * BLOCKS_PER_OUTPUT;
-    int first = Math.max(0, Math.floorDiv(index - reach, BLOCKS_PER_OUTPUT) + 1);
-    int last = Math.min(outputs.length - 1, (index + reach) / BLOCKS_PER_OUTPUT);
-    for (int output = first; output <= last; output++) {
-      WeightedRows.add(
-          outputs[output], kernel[index - output * BLOCKS_PER_OUTPUT + reach], sumsOfBlock);
+  private void addBlocks() {
+    int firstReached = blocks / BLOCKS_PER_OUTPUT - REACH + 1;
+    int first = Math.max(0, firstReached);
+    int end = Math.min(outputs.length, firstReached + REACHED);
+    if (first < end) {
+      double[][] weights = kernel[blocks % BLOCKS_PER_OUTPUT / 2];
+      WeightedRows.add(outputs, first, weights, first - firstReached, end - first, sumsOfBlocks);
     }
+    blocks += SIDE_BY_SIDE;
   }
 
   /**
@@ -165,7 +189,7 @@ final class EnvelopeDecimator implements EnvelopeBank.Sink {
    */
   double[][] outputs() {
     double[][] nothing = new double[1][bands];
-    while (taken % (SIDE_BY_SIDE * block) != 0) {
+    while (row > 0 || side > 0) {
       accept(nothing, 1);
     }
     return outputs;
