@@ -17,6 +17,16 @@ public final class UnitPeak {
     return peak;
   }
 
+  /** Whether all samples are zero, or there are none. */
+  public static boolean isSilent(double[] x) {
+    for (double value : x) {
+      if (value != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * The signal times the power of two that brings its largest magnitude to 0.5 … 1. Nothing is
    * rounded, but for what lies 300 orders of magnitude below that.
@@ -25,10 +35,10 @@ public final class UnitPeak {
    * @return a new array; zeros where all samples are
    */
   public static double[] scaled(double[] x) {
-    int exponent = Math.getExponent(of(x)) + 1;
+    double scale = Math.scalb(1.0, -Math.getExponent(of(x)) - 1);
     double[] scaled = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      scaled[i] = Math.scalb(x[i], -exponent);
+      scaled[i] = x[i] * scale;
     }
     return scaled;
   }

@@ -26,6 +26,14 @@ class UnitPeakTest {
   }
 
   @Test
+  void onlyZerosAreSilent() {
+    assertThat(UnitPeak.isSilent(new double[0])).isTrue();
+    assertThat(UnitPeak.isSilent(new double[] {0, -0.0})).isTrue();
+    assertThat(UnitPeak.isSilent(new double[] {0, Double.MIN_VALUE})).isFalse();
+    assertThat(UnitPeak.isSilent(new double[] {Double.NaN})).isFalse();
+  }
+
+  @Test
   void silenceStaysSilence() {
     assertThat(UnitPeak.scaled(new double[3])).containsOnly(0);
     assertThat(UnitPeak.scaled(new double[0])).isEmpty();

@@ -20,25 +20,22 @@ import sqe.dsp.spectrum.HilbertTransform;
  *       Their Hilbert transform, e₀h[n−N] + e₁h[n−N−1], is added to the section's input.
  * </ul>
  *
- * <p>Channels and sections are the lanes of one row, and a step moves every lane on by a sample:
- * section s is s samples behind, so that none waits for another, and the loops over a row become
- * vector instructions without changing a bit. Cost: two filter runs over the signal; memory: a few
- * rows. Immutable.
+ * <p>Channels are lanes, and blocks of samples go through all sections before the next come: what a
+ * block needs stays close. Cost: two filter runs over the signal; memory: a few rows. Immutable.
  */
 public final class EnvelopeBank {
 
   /** Time constants after which a filter has forgotten: e^-50 times a cubic is below rounding. */
   private static final double TIME_CONSTANTS = 50;
 
-  /** Samples whose magnitudes are taken together. */
+  /** Samples that go through all sections together. */
   private static final int BLOCK = 64;
 
-  private static final CascadeArithmetic FASTEST = CascadeArithmetic.fastest();
+  private static final CascadeArithmetic ARITHMETIC = CascadeArithmetic.fastest();
 
   private final CascadeCoefficients coefficients;
   private final int channels;
   private final double[] scale;
-  private final CascadeArithmetic arithmetic;
   private final int memory;
 
   /**
@@ -47,14 +44,9 @@ public final class EnvelopeBank {
    * @param scale factor on the envelope of each channel
    */
   EnvelopeBank(CascadeCoefficients coefficients, double[] scale) {
-    this(coefficients, scale, FASTEST);
-  }
-
-  EnvelopeBank(CascadeCoefficients coefficients, double[] scale, CascadeArithmetic arithmetic) {
     this.coefficients = coefficients;
     this.scale = Arrays.copyOf(scale, coefficients.lanes());
     this.channels = scale.length;
-    this.arithmetic = arithmetic;
     this.memory = (int) Math.ceil(TIME_CONSTANTS / -StrictMath.log(coefficients.largestRadius()));
   }
 
@@ -122,7 +114,7 @@ public final class EnvelopeBank {
         runSignal(ofSignal, from, Math.max(0, Math.min(count, x.length - from)));
         runTransform(from, count);
         for (int i = 0; i < count; i++) {
-          arithmetic.magnitudes(re[i], im[i], scale);
+          ARITHMETIC.magnitudes(re[i], im[i], scale);
         }
         sink.accept(im, count);
       }
@@ -135,7 +127,7 @@ public final class EnvelopeBank {
       }
       if (count > 0) {
         System.arraycopy(x, from, input, 0, count);
-        arithmetic.run(coefficients, state, input, nothing, h, count, re);
+        ARITHMETIC.run(coefficients, state, input, nothing, h, count, re);
       }
     }
 
@@ -148,7 +140,7 @@ public final class EnvelopeBank {
         at = at + 1 < hilbert.length() ? at + 1 : 0;
         sinceEnd = sinceEnd + 1 < hilbert.length() ? sinceEnd + 1 : 0;
       }
-      arithmetic.run(coefficients, ofTransform, input, stop, h, count, im);
+      ARITHMETIC.run(coefficients, ofTransform, input, stop, h, count, im);
       h[0] = h[count];
     }
   }

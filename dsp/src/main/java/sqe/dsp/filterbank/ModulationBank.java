@@ -123,14 +123,14 @@ public final class ModulationBank {
     /**
      * Moves on by one sample.
      *
-     * @param values the envelopes from {@code from} on, one a channel; not changed
+     * @param values the envelopes, one a channel; not changed
      */
-    public void step(double[] values, int from) {
+    public void step(double[] values) {
       double[] free = olderEnvelope;
       olderEnvelope = lastEnvelope;
       lastEnvelope = envelope;
       envelope = free;
-      System.arraycopy(values, from, envelope, 0, channels);
+      System.arraycopy(values, 0, envelope, 0, channels);
       subtract(difference, envelope, olderEnvelope, channels);
       for (int filled = channels; filled < difference.length; filled *= 2) {
         int more = Math.min(filled, difference.length - filled);

@@ -3,7 +3,11 @@ package sqe.dsp.filterbank;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Cascades with the Vector API: . */
+/**
+ * Cascades with the Vector API: as many lanes as a vector has go through all samples with
+ * everything they need in registers. One loop runs all four sections, so that none waits for
+ * another's sums.
+ */
 final class VectorCascades implements CascadeArithmetic {
 
   private static final VectorSpecies<Double> LANES = lanes();
@@ -45,9 +49,9 @@ final class VectorCascades implements CascadeArithmetic {
     }
   }
 
+  /** Without what stops a run, which would be zeros. */
   private static void runFreely(
       CascadeCoefficients c, CascadeState state, double[] input, int l, int count, double[][] out) {
-
     DoubleVector b10 = at(c.b1()[0], l);
     DoubleVector b11 = at(c.b1()[1], l);
     DoubleVector b12 = at(c.b1()[2], l);
@@ -109,7 +113,6 @@ final class VectorCascades implements CascadeArithmetic {
       int l,
       int count,
       double[][] out) {
-
     DoubleVector b10 = at(c.b1()[0], l);
     DoubleVector b11 = at(c.b1()[1], l);
     DoubleVector b12 = at(c.b1()[2], l);

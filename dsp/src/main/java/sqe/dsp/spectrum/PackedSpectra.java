@@ -68,17 +68,11 @@ public final class PackedSpectra {
    * @param sum added to; neither a nor b
    */
   public static void accumulateCorrelation(double[] a, double[] b, double[] sum) {
-    accumulateCorrelation(a, b, 0, sum);
-  }
-
-  /** As the other, for the spectra that begin at {@code from}, as long as {@code sum}. */
-  public static void accumulateCorrelation(double[] a, double[] b, int from, double[] sum) {
-    sum[0] += a[from] * b[from];
-    sum[1] += a[from + 1] * b[from + 1];
+    sum[0] += a[0] * b[0];
+    sum[1] += a[1] * b[1];
     for (int i = 2; i < sum.length; i += 2) {
-      int k = from + i;
-      sum[i] += a[k] * b[k] + a[k + 1] * b[k + 1];
-      sum[i + 1] += a[k] * b[k + 1] - a[k + 1] * b[k];
+      sum[i] += a[i] * b[i] + a[i + 1] * b[i + 1];
+      sum[i + 1] += a[i] * b[i + 1] - a[i + 1] * b[i];
     }
   }
 }

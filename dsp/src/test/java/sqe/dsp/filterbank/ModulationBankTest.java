@@ -36,7 +36,7 @@ class ModulationBankTest {
     Random random = new Random(5);
     for (int n = 0; n < x.length; n++) {
       x[n] = random.doubles(channels).toArray();
-      run.step(x[n], 0);
+      run.step(x[n]);
       run.addSquares(0, filters, n % 7, weighted);
       run.addSquares(1, filters, weights, four);
     }

@@ -2,6 +2,7 @@ package sqe.metrics.f0;
 
 import java.util.ArrayList;
 import java.util.List;
+import sqe.dsp.UnitPeak;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricInfo;
 import sqe.metrics.Score;
@@ -18,7 +19,7 @@ record F0Metric(MetricInfo info, F0Measure measure, F0Tracker tracker) implement
     if (pair.length() == 0) {
       throw new UndefinedScoreException(Reason.TOO_SHORT, "has no samples");
     }
-    if (isSilent(pair.reference().samples())) {
+    if (UnitPeak.isSilent(pair.reference().samples())) {
       throw new UndefinedScoreException(
           Reason.SILENT_REFERENCE, "no sample has any energy; is it the right file?");
     }
@@ -31,7 +32,7 @@ record F0Metric(MetricInfo info, F0Measure measure, F0Tracker tracker) implement
 
   private static List<String> notes(SignalPair pair, F0Tracks tracks) {
     List<String> notes = new ArrayList<>();
-    if (isSilent(pair.estimate().samples())) {
+    if (UnitPeak.isSilent(pair.estimate().samples())) {
       notes.add("silent estimate");
     }
     for (double f0 : tracks.reference()) {
@@ -41,14 +42,5 @@ record F0Metric(MetricInfo info, F0Measure measure, F0Tracker tracker) implement
     }
     notes.add("no frame of the reference is voiced");
     return notes;
-  }
-
-  private static boolean isSilent(double[] samples) {
-    for (double sample : samples) {
-      if (sample != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 }

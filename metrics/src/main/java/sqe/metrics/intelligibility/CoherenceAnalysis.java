@@ -135,7 +135,7 @@ record CoherenceAnalysis() implements Derivation<SignalPair, List<CoherenceAnaly
    * @throws UndefinedScoreException when the reference is silent or too short
    */
   static double index(SignalPair pair, LevelClass level, CoherenceAnalysis analysis) {
-    if (UnitPeak.of(pair.reference().samples()) == 0 && pair.length() > 0) {
+    if (UnitPeak.isSilent(pair.reference().samples()) && pair.length() > 0) {
       throw new UndefinedScoreException(Reason.SILENT_REFERENCE, "it has no energy");
     }
     Index index = pair.derive(analysis).get(level.ordinal());

@@ -21,7 +21,7 @@ record Csii(MetricInfo info, LevelClass level, CoherenceAnalysis analysis) imple
       throw UndefinedScoreException.wrongRate(info.sampleRates(), pair.sampleRate());
     }
     double index = CoherenceAnalysis.index(pair, level, analysis);
-    boolean silent = UnitPeak.of(pair.estimate().samples()) == 0;
+    boolean silent = UnitPeak.isSilent(pair.estimate().samples());
     return info.score(index, silent ? List.of("silent estimate") : List.of());
   }
 }

@@ -40,10 +40,10 @@ record Ncm(MetricInfo info, BandEnvelopes envelopes) implements Metric {
       throw UndefinedScoreException.wrongRate(info.sampleRates(), rate);
     }
     requireLength(pair.length(), rate);
-    if (UnitPeak.of(pair.reference().samples()) == 0) {
+    if (UnitPeak.isSilent(pair.reference().samples())) {
       throw new UndefinedScoreException(Reason.SILENT_REFERENCE, "it has no energy");
     }
-    if (UnitPeak.of(pair.estimate().samples()) == 0) {
+    if (UnitPeak.isSilent(pair.estimate().samples())) {
       return info.score(0, List.of("silent estimate"));
     }
     double[][] x = pair.reference().derive(envelopes);

@@ -25,7 +25,7 @@ final class Cochlea {
    * @throws UndefinedScoreException when it is silent
    */
   static double[] withoutLevel(double[] x) {
-    if (x.length > 0 && UnitPeak.of(x) == 0) {
+    if (x.length > 0 && UnitPeak.isSilent(x)) {
       throw new UndefinedScoreException(Reason.SILENT_ESTIMATE, "it has no energy");
     }
     return UnitPeak.scaled(x);

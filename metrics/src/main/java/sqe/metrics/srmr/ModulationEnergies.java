@@ -116,7 +116,7 @@ final class ModulationEnergies implements EnvelopeBank.Sink {
       running[q] = exists ? energies[frame] : unused;
       weight += weights[q];
     }
-    filters.step(envelopes, 0);
+    filters.step(envelopes);
     filters.addSquares(0, FILTERS, weight, sum);
     filters.addSquares(FILTERS, 2 * FILTERS, weights, running);
     index++;
