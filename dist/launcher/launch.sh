@@ -22,13 +22,12 @@ while [ -L "$program" ]; do
   esac
 done
 jdk="$(cd "$(dirname "$program")/.." && pwd -P)"
-archive="$cache/classes-$(printf '%s %s' "$jdk" "$class_path" | cksum | cut -d' ' -f1).jsa"
-
 # Networks and SQLite run in native code, which the JVM warns of from version 24 on unless it is
 # allowed. The version stands in a file of the JDK, like its modules: asking java would take as long as
 # a short command.
 native=''
 has_vectors=''
+has_profiles=''
 if [ -r "$jdk/release" ]; then
   while IFS= read -r line; do
     case "$line" in
@@ -36,6 +35,7 @@ if [ -r "$jdk/release" ]; then
         version="${line#*\"}"
         version="${version%%[!0-9]*}"
         if [ "${version:-0}" -ge 22 ]; then native=--enable-native-access=ALL-UNNAMED; fi
+        if [ "${version:-0}" -ge 25 ]; then has_profiles=yes; fi
         ;;
       MODULES=*jdk.incubator.vector*) has_vectors=yes ;;
     esac
@@ -127,6 +127,47 @@ case "${1:-}" in
     ;;
 esac
 
+
+archive="$cache/classes-$(printf '%s %s' "$jdk" "$class_path" | cksum | cut -d' ' -f1)"
+archive_option=-XX:SharedArchiveFile
+archive_log=''
+# From JDK 25 on an archive may have profiles besides classes: what is called often is compiled early.
+# With the other collector and a small heap the JVM would end at its sight, and what it has to say of
+# one goes to stdout.
+case "$has_profiles $mode" in
+  yes*SerialGC*)
+    archive="$archive.aot"
+    archive_option=-XX:AOTCache
+    archive_log='-Xlog:aot=off -Xlog:cds=off'
+    ;;
+  *) archive="$archive.jsa" ;;
+esac
+# Beside other archives, or with none, the JVM would refuse to start.
+case "${SQE_JAVA_OPTIONS:-}" in
+  *-Xshare* | *Archive* | *AOT*) archive_option='' ;;
+esac
+
+# Each pair of the sample ten times: in fewer, little is called often.
+sample_pairs() {
+  echo id,reference,estimate
+  for reference in "$sample"/clean/*; do
+    for time in 0 1 2 3 4 5 6 7 8 9; do
+      printf '%s-%s,"%s","%s"\n' "${reference##*/}" "$time" "$reference" \
+        "$sample/enhanced_rnnoise/${reference##*/}"
+    done
+  done
+}
+
+archive_profiles() {
+  list="$cache/pairs.$$.csv"
+  sample_pairs > "$list"
+  # shellcheck disable=SC2086 # native is one word or none
+  "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $native -XX:AOTCacheOutput="$archive.$$" \
+    -cp "$class_path" sqe.cli.Sqe score --manifest "$list" -q > /dev/null 2>&1 || true
+  [ ! -e "$archive.$$" ] || mv "$archive.$$" "$archive"
+  rm -f "$list"
+}
+
 archive_classes() {
   list="$cache/classes.$$"
   # shellcheck disable=SC2086 # native is one word or none
@@ -141,7 +182,9 @@ archive_classes() {
   fi
   rm -f "$list"
 }
-[ -e "$archive" ] || [ ! -w "$cache" ] || archive_classes
+if [ -n "$archive_option" ] && [ ! -e "$archive" ] && [ -w "$cache" ]; then
+  if [ "$archive_option" = -XX:AOTCache ]; then archive_profiles; else archive_classes; fi
+fi
 
 # Java reads file names and arguments in the locale's encoding. Where none is set (containers, cron)
 # that is ASCII, and every other letter is lost; names are UTF-8, and nothing else depends on it.
@@ -186,5 +229,5 @@ fi
 
 export LC_ALL="$locale"
 # shellcheck disable=SC2086 # the options are words
-exec "$java" -Xshare:auto -XX:SharedArchiveFile="$archive" $mode $vectors $native $properties \
+exec "$java" ${archive_option:+"$archive_option=$archive"} $archive_log $mode $vectors $native $properties \
   ${SQE_JAVA_OPTIONS:-} -cp "$class_path${SQE_CLASS_PATH:+:$SQE_CLASS_PATH}" sqe.cli.Sqe "$@"

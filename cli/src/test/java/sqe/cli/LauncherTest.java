@@ -162,6 +162,21 @@ class LauncherTest {
     assertThat(small.out()).startsWith(usual.out().substring(0, 10)).doesNotContain("warning");
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', ''", "echo damaged >, ''", "'', -Xshare:off"})
+  void whateverBecomesOfTheArchiveOfClassesItSaysTheSame(String spoil, String options)
+      throws Exception {
+    String expected = launch("'%s' metrics".formatted(launcher()), Map.of()).out();
+    SqeProcess run =
+        launch(
+            "for f in check*/.sqe/classes-*; do chmod u+w \"$f\"; %s \"$f\"; done; '%s' metrics"
+                .formatted(spoil.isEmpty() ? "test -s" : spoil, launcher()),
+            Map.of("SQE_JAVA_OPTIONS", options));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualTo(expected).contains("si_sdr");
+  }
+
   /** As on most systems: what the search path finds is a link in a folder of many programs. */
   @Test
   void aLinkToJavaIsTheJdkItLeadsTo() throws Exception {

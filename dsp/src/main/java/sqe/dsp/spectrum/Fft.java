@@ -82,6 +82,20 @@ public final class Fft {
   }
 
   /**
+   * As {@link #forward(double[])} of {@code length} complex points, in place.
+   *
+   * @param a real parts at even places, imaginary parts at odd ones, before and after
+   */
+  void forwardComplex(double[] a) {
+    plan.complexForward(a);
+  }
+
+  /** Inverse of {@link #forwardComplex}, in place, including the factor 1/n. */
+  void inverseComplex(double[] a) {
+    plan.complexInverse(a, true);
+  }
+
+  /**
    * Power spectrum |X[k]|² of a packed spectrum.
    *
    * @param packed as {@link #forward(double[])} leaves it; not changed

@@ -26,8 +26,7 @@ final class FivefoldConvolution implements KernelConvolution {
   private static final double S2 = StrictMath.sin(4 * Math.PI / PARTS);
 
   private final int part;
-  private final Fft real;
-  private final ComplexFft complex;
+  private final Fft fft;
   private final double[] cos;
   private final double[] sin;
   private final Spectrum spectrum;
@@ -43,8 +42,7 @@ final class FivefoldConvolution implements KernelConvolution {
 
   FivefoldConvolution(double[] kernel) {
     this.part = kernel.length / PARTS;
-    this.real = new Fft(part);
-    this.complex = new ComplexFft(part);
+    this.fft = new Fft(part);
     this.cos = new double[part];
     this.sin = new double[part];
     Turn turn = new Turn(2 * Math.PI / kernel.length, part);
@@ -59,9 +57,18 @@ final class FivefoldConvolution implements KernelConvolution {
   public double[] convolve(double[] x, int count) {
     Spectrum a = forward(Arrays.copyOf(x, PARTS * part));
     PackedSpectra.multiply(a.a0, spectrum.a0, a.a0);
-    ComplexFft.multiply(a.a1, spectrum.a1, a.a1);
-    ComplexFft.multiply(a.a2, spectrum.a2, a.a2);
+    multiply(a.a1, spectrum.a1);
+    multiply(a.a2, spectrum.a2);
     return inverse(a, count);
+  }
+
+  /** {@code a *= b}, complex point by point. */
+  private static void multiply(double[] a, double[] b) {
+    for (int i = 0; i < a.length; i += 2) {
+      double re = a[i] * b[i] - a[i + 1] * b[i + 1];
+      a[i + 1] = a[i] * b[i + 1] + a[i + 1] * b[i];
+      a[i] = re;
+    }
   }
 
   private Spectrum forward(double[] x) {
@@ -86,9 +93,9 @@ final class FivefoldConvolution implements KernelConvolution {
           c * c - s * s,
           2 * c * s);
     }
-    real.forward(a0);
-    complex.forward(a1);
-    complex.forward(a2);
+    fft.forward(a0);
+    fft.forwardComplex(a1);
+    fft.forwardComplex(a2);
     return new Spectrum(a0, a1, a2);
   }
 
@@ -99,9 +106,9 @@ final class FivefoldConvolution implements KernelConvolution {
   }
 
   private double[] inverse(Spectrum a, int count) {
-    real.inverse(a.a0);
-    complex.inverse(a.a1);
-    complex.inverse(a.a2);
+    fft.inverse(a.a0);
+    fft.inverseComplex(a.a1);
+    fft.inverseComplex(a.a2);
     double[] x = new double[PARTS * part];
     for (int m = 0; m < part; m++) {
       double c = cos[m];
