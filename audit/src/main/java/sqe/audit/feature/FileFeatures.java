@@ -56,6 +56,44 @@ public record FileFeatures(
     ESTIMATE
   }
 
+  /** The same without fingerprint, which is most of it. */
+  public FileFeatures withoutFingerprint() {
+    return new FileFeatures(
+        name,
+        id,
+        role,
+        bytes,
+        failure,
+        warnings,
+        sampleRate,
+        length,
+        hash,
+        copies,
+        channels,
+        null,
+        columns,
+        opinion);
+  }
+
+  /** The same without what was measured of its sound: what it is called, and what it is of. */
+  public FileFeatures outline() {
+    return new FileFeatures(
+        name,
+        id,
+        role,
+        bytes,
+        failure,
+        List.of(),
+        sampleRate,
+        length,
+        hash,
+        List.of(),
+        List.of(),
+        null,
+        columns,
+        Opinion.NONE);
+  }
+
   /** Whether there is anything to look at. */
   public boolean decoded() {
     return failure == null;
