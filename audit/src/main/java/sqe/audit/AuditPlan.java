@@ -128,7 +128,7 @@ public record AuditPlan(
     Path manifest = request.manifest();
     Path folder = request.folder();
     Path pairWith = request.pairWith();
-    List<Map<String, String>> rows = table == null ? List.of() : rows(table);
+    List<Map<String, String>> rows = table == null ? List.of() : ManifestRows.of(table);
     if (manifest != null && table != null && pairWith == null && Manifest.namesPairs(table)) {
       return ofNamedPairs(Manifest.of(manifest, table, Set.of()), rows, request.root());
     }
@@ -157,11 +157,6 @@ public record AuditPlan(
     AuditPlan plan = new PairPlan().add("", inside).plan(rows, List.of());
     outside.addAll(0, plan.orphans());
     return new AuditPlan(plan.items(), outside, rows, plan.warnings(), true);
-  }
-
-  private static List<Map<String, String>> rows(Table table) throws TableException {
-    List<List<String>> cells = table.rows().stream().map(Table.Row::cells).toList();
-    return ManifestRows.of(table.source(), table.columns(), cells);
   }
 
   private static AuditPlan ofPairs(Path folder, Path pairWith, Naming naming)

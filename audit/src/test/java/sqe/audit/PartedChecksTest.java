@@ -36,8 +36,7 @@ class PartedChecksTest {
   @Test
   void partsSayWhatTheWholeSays() throws Exception {
     new SpeechSet(folder).make();
-    Files.copy(
-        folder.resolve("test/clean/leak_gain.wav"), folder.resolve("train/clean/again.wav"));
+    Files.copy(folder.resolve("test/clean/leak_gain.wav"), folder.resolve("train/clean/again.wav"));
     AuditRequest request = AuditRequest.ofFolder(folder).withJobs(2);
     List<Finding> whole = Audit.run(request, done -> {}).findings();
     AuditPlan plan = AuditPlan.of(request);
@@ -79,8 +78,7 @@ class PartedChecksTest {
     for (FileFeatures file : files()) {
       String key = same.key(file);
       if (!key.isEmpty()) {
-        Map<String, FileFeatures> group =
-            groups.computeIfAbsent(key, k -> new LinkedHashMap<>());
+        Map<String, FileFeatures> group = groups.computeIfAbsent(key, k -> new LinkedHashMap<>());
         String apart = same.firstWillDo() ? same.apart(file) : "" + group.size();
         group.putIfAbsent(apart, file.outline());
       }
@@ -90,8 +88,13 @@ class PartedChecksTest {
 
   /** Half of the pairs are compared at one place, half at another. */
   private void lookAtAlike(PartedChecks.Alike alike) {
-    List<Sound> sounds =
-        looked.stream().flatMap(each -> alike.sounds(part(each)).stream()).toList();
+    List<Sound> sounds = new ArrayList<>();
+    files().stream()
+        .filter(FileFeatures::isReference)
+        .forEach(file -> alike.sound(file, null).ifPresent(sounds::add));
+    looked.stream()
+        .flatMap(each -> each.pairs().stream())
+        .forEach(pair -> alike.sound(pair.estimate(), pair.noise()).ifPresent(sounds::add));
     for (int place : List.of(0, 1)) {
       found.addAll(alike.findings(sounds, (first, second) -> (first + second) % 2 == place));
     }

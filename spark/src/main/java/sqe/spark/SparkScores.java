@@ -18,12 +18,6 @@ import sqe.table.RemedyWords;
 /** Scores pairs on Spark. */
 public final class SparkScores {
 
-  /** Pairs of a task: what is lost with an executor is little, and what a task costs shows not. */
-  private static final int PAIRS_OF_A_TASK = 100;
-
-  /** Tasks a core, at least: one that has the long files keeps the others waiting for less. */
-  private static final int TASKS_OF_A_CORE = 3;
-
   private SparkScores() {}
 
   /**
@@ -71,16 +65,10 @@ public final class SparkScores {
     HadoopFiles hadoop = HadoopFiles.of(session.sparkContext().hadoopConfiguration());
     Column together = coalesce(files);
     return numbered
-        .repartition(tasks(count, session), together)
+        .repartition(TaskCount.of(count, session), together)
         .sortWithinPartitions(together, col(PairRows.ORDER))
         .mapPartitions(
             new ScoreTask(spec, HadoopRecordings.of(hadoop), wording),
             Encoders.row(RowCells.schema(spec.columns())));
-  }
-
-  private static int tasks(long pairs, SparkSession session) {
-    long enough = Math.max(1, (pairs + PAIRS_OF_A_TASK - 1) / PAIRS_OF_A_TASK);
-    long busy = (long) TASKS_OF_A_CORE * session.sparkContext().defaultParallelism();
-    return Math.toIntExact(Math.min(Math.max(pairs, 1), Math.max(enough, busy)));
   }
 }

@@ -2,15 +2,11 @@ package sqe.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,34 +21,20 @@ import sqe.cli.Sqe;
 @Tag("one-jdk")
 class ScoreJobTest {
 
-  private static final Map<String, String> SPARK =
-      Map.of("spark.master", "local[2]", "spark.ui.enabled", "false", "spark.log.level", "WARN");
-
   @TempDir private Path folder = Path.of("");
 
   @BeforeEach
   void asSparkSubmitDoes() {
-    SPARK.forEach(System::setProperty);
+    JobInProcess.begin();
   }
 
   @AfterEach
   void forget() {
-    SPARK.keySet().forEach(System::clearProperty);
-    System.getProperties().keySet().removeIf(key -> key.toString().startsWith("spark.hadoop."));
+    JobInProcess.forget();
   }
 
-  private record Ended(int code, String err) {}
-
-  private static Ended job(String... arguments) {
-    PrintStream stderr = System.err;
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    try {
-      int code = ScoreJob.run(arguments);
-      return new Ended(code, err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setErr(stderr);
-    }
+  private static JobInProcess job(String... arguments) {
+    return JobInProcess.of(ScoreJob::run, arguments);
   }
 
   private String output() {
@@ -65,7 +47,8 @@ class ScoreJobTest {
     String[] options = {
       "-m", "si_sdr,stoi,wsdr,active_level", "--delta", "--diagnose", "--align", "integer"
     };
-    Ended ended = job(with(options, "--manifest", manifest.toString(), "--output", output()));
+    JobInProcess ended =
+        job(with(options, "--manifest", manifest.toString(), "--output", output()));
     assertThat(ended.code()).as(ended.err()).isZero();
     assertThat(ended.err())
         .contains("/scores.csv: rows 8 ok, 1 partial, 4 failed; 13 pairs in ")
@@ -103,7 +86,7 @@ class ScoreJobTest {
     System.setProperty(
         "spark.hadoop.fs.viewfs.mounttable.audio.link./results", folder.toUri().toString());
     String[] options = {"-m", "si_sdr,stoi", "--segment", "1.5"};
-    Ended ended =
+    JobInProcess ended =
         job(
             with(
                 options,
@@ -136,7 +119,7 @@ class ScoreJobTest {
           .write()
           .parquet(parquet);
     }
-    Ended ended = job("--manifest", parquet, "-m", "si_sdr", "--output", output());
+    JobInProcess ended = job("--manifest", parquet, "-m", "si_sdr", "--output", output());
     assertThat(ended.code()).as(ended.err()).isZero();
     LocalTable.of(manifest, folder.resolve("local.csv"), "-m", "si_sdr")
         .isThatOf(folder.resolve("scores/scores.csv"));
@@ -158,7 +141,7 @@ class ScoreJobTest {
   void whatIsWrongIsSaidInOneLine(
       String manifest, String metrics, String output, int code, String said) throws IOException {
     String pairs = Manifests.write(folder, Manifests.rows("enhanced_afftdn", "")).toString();
-    Ended ended =
+    JobInProcess ended =
         job(
             "--manifest",
             manifest.replace("PAIRS", pairs),
@@ -174,7 +157,7 @@ class ScoreJobTest {
   @Test
   void withoutAClusterItSaysHowToCallIt() {
     System.clearProperty("spark.master");
-    Ended ended = job("--manifest", "pairs.csv", "--output", output());
+    JobInProcess ended = job("--manifest", "pairs.csv", "--output", output());
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.err()).contains("call this with spark-submit");
   }

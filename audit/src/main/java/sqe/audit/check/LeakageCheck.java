@@ -25,13 +25,13 @@ final class LeakageCheck {
       shared("text", f -> f.column(Columns.TEXT)),
       shared("noise", f -> f.column(Columns.NOISE_FILE)),
       new Look.OfAlike(
-          SetChecks::recordings,
+          SetChecks::recording,
           NearDuplicates.Scope.ACROSS_SPLITS,
           NearDuplicates.SPECTRAL_TOLERANCE,
           "",
           LeakageCheck::recording),
       new Look.OfAlike(
-          LeakageCheck::noises,
+          (file, noise) -> Sound.of(file, noise),
           NearDuplicates.Scope.ACROSS_SPLITS,
           NOISE_TOLERANCE,
           "noise",
@@ -83,13 +83,6 @@ final class LeakageCheck {
             "is %s (%s) again, at another level or place",
             first.name(),
             first.split());
-  }
-
-  /** The noise that was added to the speech of each pair. */
-  private static List<Sound> noises(AuditData data) {
-    return data.pairs().stream()
-        .flatMap(pair -> Sound.of(pair.estimate(), pair.noise()).stream())
-        .toList();
   }
 
   private static void noise(Sound first, Sound second, double similarity, Reporter report) {

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.feature.FileFeatures;
+import sqe.scoring.diagnosis.Fingerprint;
 
 /**
  * How a check looks, by how much of a set it has to see at once. A run on one machine shows each
@@ -75,23 +77,22 @@ sealed interface Look {
   /**
    * Sees two at a time, of all that sound alike.
    *
-   * @param sounds what is compared, of a set or of a part of it
+   * @param sound what is compared of a file
    * @param scope whether copies within a split are looked for, or what two splits share
    * @param tolerance largest difference of a mean band level of two, in dB
    * @param limit name of the limit that is the smallest similarity
    * @param look is shown the two
    */
   record OfAlike(
-      Function<AuditData, List<Sound>> sounds,
-      NearDuplicates.Scope scope,
-      double tolerance,
-      String limit,
-      TwoLook look)
+      SoundOf sound, NearDuplicates.Scope scope, double tolerance, String limit, TwoLook look)
       implements Look {
 
     @Override
     public void at(AuditData data, @Nullable AuditedScores scores, Reporter report) {
-      among(sounds.apply(data), (first, second) -> true, report);
+      List<Sound> sounds = new ArrayList<>();
+      data.files().forEach(file -> sound.of(file, null).ifPresent(sounds::add));
+      data.pairs().forEach(pair -> sound.of(pair.estimate(), pair.noise()).ifPresent(sounds::add));
+      among(sounds, (first, second) -> true, report);
     }
 
     /**
@@ -127,6 +128,17 @@ sealed interface Look {
               .mapToInt(place -> place)
               .toArray();
     }
+  }
+
+  /** What is compared of a file. */
+  @FunctionalInterface
+  interface SoundOf {
+    /**
+     * Is asked of every file without noise, and of every estimate with that of its pair.
+     *
+     * @param noise what its pair says is added to the reference; null where nothing is said
+     */
+    Optional<Sound> of(FileFeatures file, @Nullable Fingerprint noise);
   }
 
   /** Looks at two sounds that are alike; the first is the one that stays. */

@@ -4,9 +4,12 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sqe.audit.feature.FileFeatures;
+import sqe.scoring.diagnosis.Fingerprint;
 
 /**
  * The checks of a set that lies on several machines. Each kind of look is shown only what it has to
@@ -146,9 +149,14 @@ public record PartedChecks(AuditSettings settings) implements Serializable {
       this.look = look;
     }
 
-    /** What is compared of a part of the set. */
-    public List<Sound> sounds(AuditData part) {
-      return look.sounds().apply(part);
+    /**
+     * What is compared of a file; empty where nothing is.
+     *
+     * @param noise what the pair of an estimate says is added to the reference; null where it says
+     *     nothing, and of references
+     */
+    public Optional<Sound> sound(FileFeatures file, @Nullable Fingerprint noise) {
+      return look.sound().of(file, noise);
     }
 
     /** How far apart, in dB, the level of any band of two that are compared may be. */

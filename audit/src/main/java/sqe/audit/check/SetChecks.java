@@ -11,11 +11,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.ManifestRows;
 import sqe.audit.feature.PairFeatures;
+import sqe.scoring.diagnosis.Fingerprint;
 import sqe.table.Counted;
 
 /** What only the whole set shows, or what its manifest says of it. */
@@ -34,7 +37,7 @@ final class SetChecks {
               .advice("Keep one of them.")
               .looking(
                   new Look.OfAlike(
-                      SetChecks::recordings,
+                      SetChecks::recording,
                       NearDuplicates.Scope.WITHIN_A_SPLIT,
                       NearDuplicates.SPECTRAL_TOLERANCE,
                       "",
@@ -153,12 +156,11 @@ final class SetChecks {
     }
   }
 
-  /** The references with sound. */
-  static List<Sound> recordings(AuditData data) {
-    return data.references().stream()
-        .filter(file -> !file.channels().get(0).silent())
-        .flatMap(file -> Sound.of(file, file.fingerprint()).stream())
-        .toList();
+  /** What a reference with sound sounds like. */
+  static Optional<Sound> recording(FileFeatures file, @Nullable Fingerprint noise) {
+    boolean sounds =
+        noise == null && file.decoded() && file.isReference() && !file.channels().get(0).silent();
+    return sounds ? Sound.of(file, file.fingerprint()) : Optional.empty();
   }
 
   private static void nearDuplicate(Sound first, Sound second, double similarity, Reporter report) {
