@@ -48,7 +48,7 @@ record Strips(List<Integer> bands, double width) implements Serializable {
             .toList();
     List<Integer> bands = new ArrayList<>();
     double inCell = points;
-    while (inCell >= crowd && bands.size() < MOST_BANDS) {
+    while (inCell >= crowd && bands.size() < Math.min(MOST_BANDS, spread.length)) {
       int band = widest.get(bands.size());
       inCell /= Math.max(1, WIDE * spread[band] / distance);
       bands.add(band);

@@ -45,7 +45,7 @@ class AuditJobTest {
     JobInProcess ended = job("--manifest", manifest.toString(), "--output", output());
     assertThat(ended.code()).as(ended.err()).isZero();
     assertThat(ended.err())
-        .contains("/audit/findings.csv: ", " errors, ", "; 34 files, 15 pairs in ")
+        .contains("/audit/findings.csv: ", " errors, ", "; 35 files, 15 pairs in ")
         .doesNotContain("\tat ");
     assertThat(folder.resolve("audit/findings.csv"))
         .hasContent(set.localFindings(manifest, ".csv"));
@@ -84,20 +84,21 @@ class AuditJobTest {
   void manifestAndFilesMayBeElsewhere(boolean paired) throws IOException {
     AuditSet set = AuditSet.in(Files.createDirectory(folder.resolve("data")));
     Path manifest = paired ? set.ofPairs() : set.ofFiles();
+    String bucket = paired ? "pairs" : "files"; // a file system is made once
     System.setProperty(
-        "spark.hadoop.fs.viewfs.mounttable.audio.link./data", set.folder().toUri().toString());
+        "spark.hadoop.fs.viewfs.mounttable." + bucket + ".link./data", set.folder().toUri().toString());
     System.setProperty(
-        "spark.hadoop.fs.viewfs.mounttable.audio.link./results", folder.toUri().toString());
+        "spark.hadoop.fs.viewfs.mounttable." + bucket + ".link./results", folder.toUri().toString());
     JobInProcess ended =
         job(
             "--manifest",
-            "viewfs://audio/data/" + manifest.getFileName(),
+            "viewfs://" + bucket + "/data/" + manifest.getFileName(),
             "--output",
-            "viewfs://audio/results/audit");
+            "viewfs://" + bucket + "/results/audit");
     assertThat(ended.code()).as(ended.err()).isZero();
     String expected =
         set.localFindings(manifest, ".csv")
-            .replace(set.folder().toString() + "/", "viewfs://audio/data/");
+            .replace(set.folder().toString() + "/", "viewfs://" + bucket + "/data/");
     assertThat(folder.resolve("audit/findings.csv")).hasContent(expected);
   }
 
@@ -110,7 +111,7 @@ class AuditJobTest {
       assertThat(features.filter("failure is not null").select("name").collectAsList())
           .extracting(row -> Path.of(row.getString(0)).getFileName().toString())
           .containsExactlyInAnyOrder("text.wav", "gone.wav");
-      assertThat(features.filter("channels[0].level.active_db < -50").count()).isOne();
+      assertThat(features.filter("get(channels, 0).level.active_db < -50").count()).isOne();
     }
   }
 

@@ -138,7 +138,8 @@ record AuditSet(Path folder) {
             List.of("audit", "--manifest", manifest.toString(), "-o", report.toString()));
     call.addAll(List.of("-q", "--fail-on", "never"));
     call.addAll(List.of(options));
-    assertThat(Sqe.run(call.toArray(String[]::new))).as("exit code").isZero();
+    JobInProcess ended = JobInProcess.of(Sqe::run, call.toArray(String[]::new));
+    assertThat(ended.code()).as(ended.err()).isZero();
     return Files.readString(report);
   }
 }
