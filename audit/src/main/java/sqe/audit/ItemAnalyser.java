@@ -10,6 +10,7 @@ import sqe.audit.check.AuditSettings;
 import sqe.audit.feature.AudioFiles;
 import sqe.audit.feature.FileAnalyser;
 import sqe.audit.feature.FileFeatures;
+import sqe.audit.feature.Mishap;
 import sqe.audit.feature.Opinions;
 import sqe.audit.feature.PairAnalyser;
 import sqe.audit.feature.PairFeatures;
@@ -80,10 +81,17 @@ public final class ItemAnalyser {
     for (Path path : item.estimates()) {
       FileAnalyser.Analysed estimate =
           analyser.analyse(path, path.toString(), item.id(), FileFeatures.Role.ESTIMATE, Map.of());
-      estimates.add(estimate.features());
-      if (reference != null && reference.features().decoded() && estimate.features().decoded()) {
-        pairs.add(PairAnalyser.analyse(reference, estimate, item.columns()));
+      FileFeatures features = estimate.features();
+      if (reference != null && reference.features().decoded() && features.decoded()) {
+        try {
+          pairs.add(PairAnalyser.analyse(reference, estimate, item.columns()));
+        } catch (OutOfMemoryError | RuntimeException e) {
+          String why = "not compared with its reference: " + Mishap.words(e);
+          features =
+              FileFeatures.failed(features.name(), item.id(), features.role(), Map.of(), why);
+        }
       }
+      estimates.add(features);
     }
     return new Looked(reference == null ? null : reference.features(), estimates, pairs);
   }

@@ -57,8 +57,15 @@ public final class FileAnalyser {
       return new Analysed(
           features(recording, files.size(file), name, id, role, columns), recording);
     } catch (IOException e) {
-      return new Analysed(failed(name, id, role, columns, IoMessages.describe(e)), null);
+      return failed(name, id, role, columns, IoMessages.describe(e));
+    } catch (OutOfMemoryError | RuntimeException e) {
+      return failed(name, id, role, columns, Mishap.words(e));
     }
+  }
+
+  private static Analysed failed(
+      String name, String id, FileFeatures.Role role, Map<String, String> columns, String why) {
+    return new Analysed(FileFeatures.failed(name, id, role, columns, why), null);
   }
 
   /** The features of a decoded file. */
@@ -106,25 +113,6 @@ public final class FileAnalyser {
       copies.add(first);
     }
     return copies;
-  }
-
-  private static FileFeatures failed(
-      String name, String id, FileFeatures.Role role, Map<String, String> columns, String why) {
-    return new FileFeatures(
-        name,
-        id,
-        role,
-        0,
-        why,
-        List.of(),
-        0,
-        0,
-        "",
-        List.of(),
-        List.of(),
-        null,
-        columns,
-        Opinion.NONE);
   }
 
   private static double[] finite(double[] x) {

@@ -56,6 +56,30 @@ public record FileFeatures(
     ESTIMATE
   }
 
+  /**
+   * A file of which nothing could be measured.
+   *
+   * @param why as a phrase
+   */
+  public static FileFeatures failed(
+      String name, String id, Role role, Map<String, String> columns, String why) {
+    return new FileFeatures(
+        name,
+        id,
+        role,
+        0,
+        why,
+        List.of(),
+        0,
+        0,
+        "",
+        List.of(),
+        List.of(),
+        null,
+        columns,
+        Opinion.NONE);
+  }
+
   /** The same without fingerprint, which is most of it. */
   public FileFeatures withoutFingerprint() {
     return new FileFeatures(
