@@ -49,7 +49,8 @@ class ItemAnalyserTest {
     assertThat(Objects.requireNonNull(looked.reference()).decoded()).isTrue();
     assertThat(looked.pairs()).hasSize(1);
     assertThat(looked.estimates().get(0).failure())
-        .matches("not enough memory: needs more than \\d+ MiB of heap; split the file or give more");
+        .matches(
+            "not enough memory: needs more than \\d+ MiB of heap; split the file or give more");
     assertThat(looked.estimates().get(1).failure()).isNull();
     assertThat(looked.estimates().get(2).failure())
         .isEqualTo("internal error: java.lang.IllegalStateException: what nobody foresaw");

@@ -1,5 +1,10 @@
 package sqe.spark;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -144,6 +149,28 @@ class SparkAuditTest {
         .anyMatch(said -> said.startsWith("the same text 'hello there'"))
         .anyMatch(said -> said.contains("again, at another level"))
         .anyMatch(said -> said.startsWith("has the same noise as"));
+  }
+
+  @Test
+  void filesAreAuditedAsRowsOfAnyTable() throws Exception {
+    Path manifest = AuditSet.in(folder).ofFiles();
+    Dataset<Row> files =
+        session()
+            .read()
+            .option("header", true)
+            .option("escape", "\"")
+            .csv(manifest.toString())
+            .withColumn("file", concat(lit(folder + "/"), col("file")));
+    Dataset<Row> features = SparkAudit.features(files);
+    Dataset<Row> hours =
+        features.groupBy("sample_rate").agg(sum(expr("length / sample_rate / 3600")));
+    AuditResult result = SparkAudit.audit(files, AuditSettings.of(Profile.TTS));
+    assertThat(hours.filter("sample_rate > 0").orderBy("sample_rate").collectAsList())
+        .extracting(row -> row.getInt(0))
+        .containsExactly(8000, 16000);
+    AuditRequest request =
+        new AuditRequest(null, null, manifest, null, AuditSettings.of(Profile.TTS), 1);
+    assertThat(result).isEqualTo(Audit.run(request, done -> {}));
   }
 
   @Test

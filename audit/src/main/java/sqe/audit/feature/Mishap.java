@@ -1,6 +1,8 @@
 package sqe.audit.feature;
 
-/** What is said of a file on which something went wrong that is no fault of it: the rest goes on. */
+/**
+ * What is said of a file on which something went wrong that is no fault of it: the rest goes on.
+ */
 public final class Mishap {
 
   private Mishap() {}
