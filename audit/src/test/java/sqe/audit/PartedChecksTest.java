@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import sqe.audit.check.Sound;
 import sqe.audit.feature.AudioFiles;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
+import sqe.scoring.diagnosis.Fingerprint;
 
 /** Checks that are shown a set in parts find what they find in all of it. */
 class PartedChecksTest {
@@ -37,6 +41,7 @@ class PartedChecksTest {
   void partsSayWhatTheWholeSays() throws Exception {
     new SpeechSet(folder).make();
     Files.copy(folder.resolve("test/clean/leak_gain.wav"), folder.resolve("train/clean/again.wav"));
+    Files.copy(folder.resolve("train/noisy/u2.wav"), folder.resolve("train/noisy/again.wav"));
     AuditRequest request = AuditRequest.ofFolder(folder).withJobs(2);
     List<Finding> whole = Audit.run(request, done -> {}).findings();
     AuditPlan plan = AuditPlan.of(request);
@@ -46,11 +51,24 @@ class PartedChecksTest {
     CHECKS.same().forEach(this::lookAtSame);
     CHECKS.alike().forEach(this::lookAtAlike);
     List<PairFeatures> pairs = looked.stream().flatMap(each -> each.pairs().stream()).toList();
-    found.addAll(CHECKS.ofWhole(plan.data(files(), pairs, analyser.tracksPitch())));
+    AuditData bare = plan.data(files(), pairs, analyser.tracksPitch()).withFingerprints(Map.of());
+    Set<String> asked = CHECKS.fingerprintsOf(bare);
+    assertThat(asked).isNotEmpty().hasSizeLessThan(bare.files().size());
+    Map<String, Fingerprint> fingerprints = new HashMap<>();
+    files().stream()
+        .filter(file -> asked.contains(file.name()))
+        .forEach(file -> fingerprints.put(file.name(), Objects.requireNonNull(file.fingerprint())));
+    found.addAll(CHECKS.ofWhole(bare.withFingerprints(fingerprints)));
     assertThat(PartedChecks.ordered(found)).isEqualTo(whole);
     assertThat(whole)
         .extracting(Finding::check)
-        .contains("leakage", "near-duplicate", "exact-duplicate", "sample-rate", "pair-gain");
+        .contains(
+            "wrong-pair",
+            "leakage",
+            "near-duplicate",
+            "exact-duplicate",
+            "sample-rate",
+            "pair-gain");
   }
 
   private List<FileFeatures> files() {

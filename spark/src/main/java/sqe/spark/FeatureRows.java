@@ -37,6 +37,7 @@ final class FeatureRows {
 
   private static final String CHANNELS = "channels";
 
+  private final RecordColumns<FileFeatures> bareFile = bareFiles();
   private final RecordColumns<FileFeatures> file = RecordColumns.of(FileFeatures.class);
   private final RecordColumns<PairFeatures> pair =
       RecordColumns.of(PairFeatures.class, "reference", "estimate", CHANNELS);
@@ -84,6 +85,16 @@ final class FeatureRows {
   /** The features of a row's file. */
   FileFeatures file(Row row) {
     return file.record(row);
+  }
+
+  /** The same without fingerprint, of which there may be no column. */
+  FileFeatures bareFile(Row row) {
+    return bareFile.record(row, new @Nullable Object[] {null});
+  }
+
+  /** The columns of files without fingerprints, which are most of them. */
+  static RecordColumns<FileFeatures> bareFiles() {
+    return RecordColumns.of(FileFeatures.class, FINGERPRINT);
   }
 
   /** What was found in a row's file. */

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import sqe.audit.check.Finding;
 import sqe.audit.check.PartedChecks;
 import sqe.audit.feature.FileFeatures;
@@ -30,6 +31,8 @@ import sqe.audit.feature.FileFeatures;
  */
 record SameFiles(PartedChecks checks) {
 
+  private static final @Nullable Object[] NO_FINGERPRINT = {null};
+
   private static final String LOOK = "look";
   private static final String KEY = "key";
   private static final String APART = "apart";
@@ -40,7 +43,7 @@ record SameFiles(PartedChecks checks) {
     PartedChecks looking = checks;
     Dataset<Row> keyed =
         features
-            .drop(FeatureRows.PAIR, FeatureRows.FINDINGS)
+            .drop(FeatureRows.FINGERPRINT, FeatureRows.PAIR, FeatureRows.FINDINGS)
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>) part -> keyed(part, looking),
                 Encoders.row(schema()));
@@ -62,17 +65,17 @@ record SameFiles(PartedChecks checks) {
         .add(KEY, DataTypes.StringType, false)
         .add(APART, DataTypes.StringType, false)
         .add(SetOrder.COLUMN, SetOrder.TYPE, false)
-        .add(FILE, RecordColumns.of(FileFeatures.class).schema(), false);
+        .add(FILE, FeatureRows.bareFiles().schema(), false);
   }
 
   /** Each file once for each look that has a key for it. */
   private static Iterator<Row> keyed(Iterator<Row> part, PartedChecks checks) {
     List<PartedChecks.Same> looks = checks.same();
-    RecordColumns<FileFeatures> files = RecordColumns.of(FileFeatures.class);
+    RecordColumns<FileFeatures> files = FeatureRows.bareFiles();
     return new Flattened<>(
         part,
         row -> {
-          FileFeatures file = files.record(row);
+          FileFeatures file = files.record(row, NO_FINGERPRINT);
           Row place = SetOrder.of(row, file);
           List<Row> keyed = new ArrayList<>();
           for (int look = 0; look < looks.size(); look++) {
@@ -91,7 +94,7 @@ record SameFiles(PartedChecks checks) {
   private static final class Together {
 
     private final List<PartedChecks.Same> looks;
-    private final RecordColumns<FileFeatures> files = RecordColumns.of(FileFeatures.class);
+    private final RecordColumns<FileFeatures> files = FeatureRows.bareFiles();
 
     Together(PartedChecks checks) {
       looks = checks.same();
@@ -100,7 +103,7 @@ record SameFiles(PartedChecks checks) {
     List<Finding> look(Row group) {
       List<FileFeatures> together = new ArrayList<>();
       for (Row each : SetOrder.sorted(group.getList(group.fieldIndex("files")))) {
-        together.add(files.record(each.<Row>getAs(FILE)));
+        together.add(files.record(each.<Row>getAs(FILE), NO_FINGERPRINT));
       }
       return looks.get(group.<Integer>getAs(LOOK)).findings(together);
     }

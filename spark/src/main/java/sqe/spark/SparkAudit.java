@@ -2,7 +2,6 @@ package sqe.spark;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -13,7 +12,6 @@ import org.apache.spark.storage.StorageLevel;
 import sqe.audit.AuditPlan;
 import sqe.audit.AuditResult;
 import sqe.audit.ItemAnalyser;
-import sqe.audit.check.AuditData;
 import sqe.audit.check.AuditSettings;
 import sqe.audit.check.Finding;
 import sqe.audit.check.PartedChecks;
@@ -108,13 +106,10 @@ public final class SparkAudit {
   static AuditResult result(AuditPlan plan, Dataset<Row> features, PartedChecks checks, int crowd) {
     List<Finding> findings = new ArrayList<>(new SameFiles(checks).findings(features));
     findings.addAll(new AlikeSounds(checks, crowd).findings(features));
-    CollectedSet set = new CollectedSet(plan);
-    Iterator<Row> rows = features.orderBy(FeatureRows.ITEM, FeatureRows.PLACE).toLocalIterator();
-    rows.forEachRemaining(set::add);
     boolean pitch = ItemAnalyser.of(AudioFiles.ON_DISK, checks.settings()).tracksPitch();
-    AuditData data = set.data(pitch);
+    CollectedSet set = CollectedSet.of(plan, features, checks, pitch);
     findings.addAll(0, set.findings());
-    findings.addAll(checks.ofWhole(data));
-    return AuditResult.of(data, true, List.of(), PartedChecks.ordered(findings));
+    findings.addAll(checks.ofWhole(set.data()));
+    return AuditResult.of(set.data(), true, List.of(), PartedChecks.ordered(findings));
   }
 }

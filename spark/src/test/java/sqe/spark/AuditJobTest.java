@@ -47,7 +47,8 @@ class AuditJobTest {
     assertThat(ended.err())
         .contains("/audit/findings.csv: ", " errors, ", "; 35 files, 15 pairs in ")
         .doesNotContain("\tat ");
-    assertThat(Files.readString(folder.resolve("audit/findings.csv"))).isEqualTo(set.localFindings(manifest, ".csv"));
+    assertThat(Files.readString(folder.resolve("audit/findings.csv")))
+        .isEqualTo(set.localFindings(manifest, ".csv"));
     try (var stored = Files.list(folder.resolve("audit"))) {
       assertThat(stored.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("features", "findings.csv");
@@ -73,7 +74,8 @@ class AuditJobTest {
             limits[2],
             limits[3]);
     assertThat(ended.code()).as(ended.err()).isZero();
-    assertThat(Files.readString(folder.resolve("audit/findings" + extension))).isEqualTo(set.localFindings(manifest, extension, limits));
+    assertThat(Files.readString(folder.resolve("audit/findings" + extension)))
+        .isEqualTo(set.localFindings(manifest, extension, limits));
   }
 
   /** Such a file system is a view of a folder, but read as a stream, as any other. */

@@ -117,7 +117,8 @@ class ClusterTest {
                 audit.toString()));
     int code = job.exitCode();
     assertThat(code).as(job.said()).isZero();
-    assertThat(Files.readString(audit.resolve("findings.csv"))).isEqualTo(set.localFindings(manifest, ".csv"));
+    assertThat(Files.readString(audit.resolve("findings.csv")))
+        .isEqualTo(set.localFindings(manifest, ".csv"));
   }
 
   @Test

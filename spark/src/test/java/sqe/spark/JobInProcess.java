@@ -1,14 +1,13 @@
 package sqe.spark;
 
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
- * A job or command that ran in this process; what it writes to stdout is nobody's.
+ * A job that ran in this process.
  *
  * @param code its exit code
  * @param err what it said
@@ -31,16 +30,13 @@ record JobInProcess(int code, String err) {
 
   /** Runs a job. */
   static JobInProcess of(ToIntFunction<String[]> job, String... arguments) {
-    PrintStream stdout = System.out;
     PrintStream stderr = System.err;
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
       int code = job.applyAsInt(arguments);
       return new JobInProcess(code, err.toString(StandardCharsets.UTF_8));
     } finally {
-      System.setOut(stdout);
       System.setErr(stderr);
     }
   }

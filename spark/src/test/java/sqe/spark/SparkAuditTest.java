@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,6 +37,7 @@ import sqe.audit.check.Profile;
 import sqe.audit.feature.AudioFiles;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
+import sqe.scoring.diagnosis.Fingerprint;
 
 @Tag("one-jdk")
 class SparkAuditTest {
@@ -77,7 +80,8 @@ class SparkAuditTest {
     AuditSet set = AuditSet.in(folder);
     AuditPlan plan = plan(paired ? set.ofPairs() : set.ofFiles());
     String stored = folder.resolve("features").toString();
-    SparkAudit.features(plan, new PartedChecks(SETTINGS), session()).write().parquet(stored);
+    PartedChecks checks = new PartedChecks(SETTINGS);
+    SparkAudit.features(plan, checks, session()).write().parquet(stored);
     List<Row> rows =
         session()
             .read()
@@ -99,10 +103,15 @@ class SparkAuditTest {
     List<FileFeatures> read = rows.stream().map(columns::file).toList();
     assertThat(read).hasSizeGreaterThan(14);
     assertToTheBit(read, files);
-    CollectedSet collected = new CollectedSet(plan);
-    rows.forEach(collected::add);
+    CollectedSet collected = CollectedSet.of(plan, session().read().parquet(stored), checks, false);
     assertThat(pairs.size()).isEqualTo(paired ? 15 : 0);
-    assertToTheBit(collected.data(false).pairs(), pairs);
+    Map<String, Fingerprint> fingerprints = new HashMap<>();
+    for (FileFeatures file : files) {
+      if (file.fingerprint() != null) {
+        fingerprints.put(file.name(), file.fingerprint());
+      }
+    }
+    assertToTheBit(collected.data().withFingerprints(fingerprints).pairs(), pairs);
   }
 
   private static void assertToTheBit(List<?> actual, List<?> expected) {

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -150,9 +152,20 @@ sealed interface Look {
   /**
    * Sees everything together, where there are files.
    *
-   * @param look is shown the set
+   * @param look is shown the set; of fingerprints it asks for no others than those
+   * @param fingerprints names of the files whose fingerprints it asks for, as the set without any
+   *     says
    */
-  record OfWhole(BiConsumer<AuditData, Reporter> look) implements Look {
+  record OfWhole(
+      BiConsumer<AuditData, Reporter> look,
+      BiFunction<AuditData, Reporter, Set<String>> fingerprints)
+      implements Look {
+
+    /** A look that asks for no fingerprints. */
+    OfWhole(BiConsumer<AuditData, Reporter> look) {
+      this(look, (data, report) -> Set.of());
+    }
+
     @Override
     public void at(AuditData data, @Nullable AuditedScores scores, Reporter report) {
       if (!data.files().isEmpty()) {

@@ -3,8 +3,10 @@ package sqe.audit.check;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,30 @@ public record PartedChecks(AuditSettings settings) implements Serializable {
     return found(Look.OfParts.class, part);
   }
 
-  /** What only all files and pairs together show; fingerprints are asked of pairs alone. */
+  /**
+   * Names of the files whose fingerprints {@link #ofWhole} asks for: of pairs that may be wrong,
+   * and of what may be right in their place.
+   *
+   * @param data all files and pairs without fingerprints
+   */
+  public Set<String> fingerprintsOf(AuditData data) {
+    Set<String> names = new HashSet<>();
+    for (Check check : enabled()) {
+      var report = new Reporter(check.info(), settings, new ArrayList<>());
+      for (Look look : check.looks()) {
+        if (look instanceof Look.OfWhole whole) {
+          names.addAll(whole.fingerprints().apply(data, report));
+        }
+      }
+    }
+    return names;
+  }
+
+  /**
+   * What only all files and pairs together show.
+   *
+   * @param data with the fingerprints of {@link #fingerprintsOf}
+   */
   public List<Finding> ofWhole(AuditData data) {
     return found(Look.OfWhole.class, data);
   }

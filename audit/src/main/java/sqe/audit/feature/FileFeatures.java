@@ -80,8 +80,8 @@ public record FileFeatures(
         Opinion.NONE);
   }
 
-  /** The same without fingerprint, which is most of it. */
-  public FileFeatures withoutFingerprint() {
+  /** The same with another fingerprint, which is most of it, or without. */
+  public FileFeatures withFingerprint(@Nullable Fingerprint other) {
     return new FileFeatures(
         name,
         id,
@@ -94,7 +94,7 @@ public record FileFeatures(
         hash,
         copies,
         channels,
-        null,
+        other,
         columns,
         opinion);
   }
