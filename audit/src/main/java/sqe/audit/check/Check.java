@@ -110,7 +110,7 @@ record Check(CheckInfo info, List<Look> looks) {
         });
   }
 
-  /** Looks at everything together, where there are files. */
+  /** Looks at everything together, where there are files; not at fingerprints. */
   Check ofSet(BiConsumer<AuditData, Reporter> look) {
     return looking(new Look.OfWhole(look));
   }
