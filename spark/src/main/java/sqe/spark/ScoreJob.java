@@ -125,7 +125,9 @@ public final class ScoreJob implements Callable<Integer> {
     RunMetadata run = scorer.metadata(typed, "");
     ScoreColumns columns = scorer.columns();
     Dataset<Row> named = PairRows.dataset(pairs, columns.carried(), session);
-    folder.store(SparkScores.score(named, pairs.size(), scorer.spec(), ScoreJob::words), ROWS);
+    folder.store(
+        SparkScores.score(named, pairs.size(), scorer.spec(), settings.catalog(), ScoreJob::words),
+        ROWS);
     TableOutput table = new TableOutput(output, format, files);
     // read from where they are stored: nothing is scored a second time for the table
     TableOutput.Counts counts =

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import sqe.scoring.CatalogSpec;
 import sqe.scoring.ScoreSpec;
 import sqe.table.RemedyWords;
 
@@ -41,12 +42,16 @@ public final class SparkScores {
    *     the specification has two columns of one name
    */
   public static Dataset<Row> score(Dataset<Row> pairs, ScoreSpec spec) {
-    return score(pairs, pairs.count(), spec, scorer -> RemedyWords.NONE);
+    return score(pairs, pairs.count(), spec, CatalogSpec.USUAL, scorer -> RemedyWords.NONE);
   }
 
   /** The same of pairs that are counted already, with messages that say what helps. */
   static Dataset<Row> score(
-      Dataset<Row> pairs, long count, ScoreSpec spec, ScoreTask.Wording wording) {
+      Dataset<Row> pairs,
+      long count,
+      ScoreSpec spec,
+      CatalogSpec catalog,
+      ScoreTask.Wording wording) {
     List<String> names = Arrays.asList(pairs.columns());
     Column[] files =
         Stream.of("reference", "reference_1", "estimate", "estimate_1", "audio_filepath")
@@ -68,7 +73,7 @@ public final class SparkScores {
         .repartition(TaskCount.of(count, session), together)
         .sortWithinPartitions(together, col(PairRows.ORDER))
         .mapPartitions(
-            new ScoreTask(spec, HadoopRecordings.of(hadoop), wording),
+            new ScoreTask(spec, catalog, HadoopRecordings.of(hadoop), wording),
             Encoders.row(RowCells.schema(spec.columns())));
   }
 }
