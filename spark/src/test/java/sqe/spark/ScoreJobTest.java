@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sqe.cli.Sqe;
+import sqe.testing.OwnModel;
 
 /** Jobs in this process; those on a cluster are tried by {@link ClusterTest}. */
 @Tag("one-jdk")
@@ -107,6 +108,41 @@ class ScoreJobTest {
   }
 
   @Test
+  void metricsMayBeThoseOfAProfile() throws IOException {
+    Path manifest = Manifests.write(folder, Manifests.rows("enhanced_afftdn", "").subList(0, 2));
+    String[] options = {"--profile", "voicebank"};
+    JobInProcess ended =
+        job(with(options, "--manifest", manifest.toString(), "--output", output()));
+    assertThat(ended.code()).as(ended.err()).isZero();
+    LocalTable.of(manifest, folder.resolve("local.csv"), options)
+        .isThatOf(folder.resolve("scores/scores.csv"));
+    assertThat(folder.resolve("scores/scores.csv.meta.json"))
+        .content()
+        .containsPattern("\"profile\": ?\"voicebank\"");
+  }
+
+  /** Executors load the model themselves, and texts go through there what they go through here. */
+  @Test
+  void metricsMayBeOfAModelAndOfTexts() throws IOException {
+    Path manifest = Manifests.write(folder, List.of());
+    Files.writeString(
+        manifest,
+        """
+        id,reference,estimate,text,hypothesis
+        a,clean/s03_de.wav,noisy/s03_de.wav,"Guten Tag, Welt!",guten tag welt
+        b,clean/s04_fr.wav,noisy/s04_fr.wav,Bonjour,bon jour
+        """);
+    String model = OwnModel.in(folder).toString();
+    String[] options = {"-m", "wer,my_mos", "--normaliser", "jiwer_standardize", "--model", model};
+    JobInProcess ended =
+        job(with(options, "--manifest", manifest.toString(), "--output", output()));
+    assertThat(ended.code()).as(ended.err()).isZero();
+    LocalTable.of(manifest, folder.resolve("local.csv"), options)
+        .isThatOf(folder.resolve("scores/scores.csv"));
+    assertThat(Files.readString(folder.resolve("scores/scores.csv"))).contains(",0.0,", ",2.0,");
+  }
+
+  @Test
   void theManifestMayBeParquet() throws IOException {
     Path manifest = Manifests.write(folder, Manifests.rows("enhanced_afftdn", ""));
     String parquet = folder.resolve("data/pairs.parquet").toString();
@@ -137,18 +173,20 @@ class ScoreJobTest {
           gs://bucket/pairs.csv | si_sdr | scores | 3 | error: gs://bucket/pairs.csv: No FileSystem for scheme "gs"
           PAIRS | si_sdr | PAIRS | 3 | error: PAIRS exists: name another --output, or remove it
           PAIRS | si_sdrr | scores | 2 | error: unknown metric 'si_sdrr'
+          PAIRS | my_mos --model gone.yaml | scores | 3 | error: gone.yaml: no such file
+          PAIRS | stoi --profile dns --length pad | scores | 2 | error: --profile dns says what --length is: leave out one of them
           """)
   void whatIsWrongIsSaidInOneLine(
       String manifest, String metrics, String output, int code, String said) throws IOException {
     String pairs = Manifests.write(folder, Manifests.rows("enhanced_afftdn", "")).toString();
     JobInProcess ended =
         job(
-            "--manifest",
-            manifest.replace("PAIRS", pairs),
-            "--metrics",
-            metrics,
-            "--output",
-            output.equals("PAIRS") ? pairs : folder.resolve(output).toString());
+            with(
+                ("--metrics " + metrics).split(" "),
+                "--manifest",
+                manifest.replace("PAIRS", pairs),
+                "--output",
+                output.equals("PAIRS") ? pairs : folder.resolve(output).toString()));
     assertThat(ended.code()).as(ended.err()).isEqualTo(code);
     assertThat(ended.err()).contains(said.replace("PAIRS", pairs)).doesNotContain("\tat ");
     assertThat(folder.resolve("scores")).doesNotExist();
