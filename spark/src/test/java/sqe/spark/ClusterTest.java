@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.cli.Sqe;
+import sqe.testing.OwnModel;
 import sqe.testing.SharedFolder;
 
 /** Jobs of the assembled jar, by spark-submit, on executors in processes of their own. */
@@ -119,6 +120,37 @@ class ClusterTest {
     assertThat(code).as(job.said()).isZero();
     assertThat(Files.readString(audit.resolve("findings.csv")))
         .isEqualTo(set.localFindings(manifest, ".csv"));
+  }
+
+  /** Executors run in folders of their own, to which spark-submit copies the files. */
+  @Test
+  void aModelIsGivenToExecutorsAsAFile() throws Exception {
+    Path manifest = Manifests.write(folder, Manifests.rows("enhanced_rnnoise", ""));
+    Path model = OwnModel.in(folder);
+    SparkSubmit job =
+        SparkSubmit.start(
+            folder,
+            List.of(
+                "--master",
+                SparkSubmit.CLUSTER,
+                "--files",
+                "my.yaml,tiny.onnx",
+                "--class",
+                "sqe.spark.ScoreJob",
+                "sqe-spark.jar",
+                "--manifest",
+                manifest.toString(),
+                "--metrics",
+                "my_mos",
+                "--model",
+                "my.yaml",
+                "--output",
+                folder.resolve("scores").toString()));
+    int code = job.exitCode();
+    assertThat(code).as(job.said()).isZero();
+    LocalTable.of(
+            manifest, folder.resolve("local.csv"), "-m", "my_mos", "--model", model.toString())
+        .isThatOf(folder.resolve("scores/scores.csv"));
   }
 
   @Test
