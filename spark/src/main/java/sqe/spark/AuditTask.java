@@ -1,6 +1,5 @@
 package sqe.spark;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -26,7 +25,7 @@ import sqe.audit.feature.PairFeatures;
  * @param audio where the files lie
  */
 record AuditTask(PartedChecks checks, HadoopRecordings audio)
-    implements MapPartitionsFunction<Row, Row>, Serializable {
+    implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;
 

@@ -37,7 +37,8 @@ final class FeatureRows {
 
   private static final String CHANNELS = "channels";
 
-  private final RecordColumns<FileFeatures> bareFile = bareFiles();
+  private final RecordColumns<FileFeatures> bareFile =
+      RecordColumns.of(FileFeatures.class, FINGERPRINT);
   private final RecordColumns<FileFeatures> file = RecordColumns.of(FileFeatures.class);
   private final RecordColumns<PairFeatures> pair =
       RecordColumns.of(PairFeatures.class, "reference", "estimate", CHANNELS);
@@ -92,9 +93,14 @@ final class FeatureRows {
     return bareFile.record(row, new @Nullable Object[] {null});
   }
 
-  /** The columns of files without fingerprints, which are most of them. */
-  static RecordColumns<FileFeatures> bareFiles() {
-    return RecordColumns.of(FileFeatures.class, FINGERPRINT);
+  /** A row that {@link #bareFile} reads. */
+  Row bareRow(FileFeatures features) {
+    return bareFile.row(features);
+  }
+
+  /** The columns of such a row. */
+  StructType bareSchema() {
+    return bareFile.schema();
   }
 
   /** What was found in a row's file. */

@@ -17,7 +17,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import sqe.audit.check.Finding;
 import sqe.audit.check.PartedChecks;
 import sqe.audit.feature.FileFeatures;
@@ -30,8 +29,6 @@ import sqe.audit.feature.FileFeatures;
  * @param checks what looks
  */
 record SameFiles(PartedChecks checks) {
-
-  private static final @Nullable Object[] NO_FINGERPRINT = {null};
 
   private static final String LOOK = "look";
   private static final String KEY = "key";
@@ -65,17 +62,17 @@ record SameFiles(PartedChecks checks) {
         .add(KEY, DataTypes.StringType, false)
         .add(APART, DataTypes.StringType, false)
         .add(SetOrder.COLUMN, SetOrder.TYPE, false)
-        .add(FILE, FeatureRows.bareFiles().schema(), false);
+        .add(FILE, new FeatureRows().bareSchema(), false);
   }
 
   /** Each file once for each look that has a key for it. */
   private static Iterator<Row> keyed(Iterator<Row> part, PartedChecks checks) {
     List<PartedChecks.Same> looks = checks.same();
-    RecordColumns<FileFeatures> files = FeatureRows.bareFiles();
+    FeatureRows files = new FeatureRows();
     return new Flattened<>(
         part,
         row -> {
-          FileFeatures file = files.record(row, NO_FINGERPRINT);
+          FileFeatures file = files.bareFile(row);
           Row place = SetOrder.of(row, file);
           List<Row> keyed = new ArrayList<>();
           for (int look = 0; look < looks.size(); look++) {
@@ -83,7 +80,7 @@ record SameFiles(PartedChecks checks) {
             String key = same.key(file);
             if (!key.isEmpty()) {
               String apart = same.firstWillDo() ? same.apart(file) : place.toString();
-              keyed.add(RowFactory.create(look, key, apart, place, files.row(file.outline())));
+              keyed.add(RowFactory.create(look, key, apart, place, files.bareRow(file.outline())));
             }
           }
           return keyed;
@@ -94,7 +91,7 @@ record SameFiles(PartedChecks checks) {
   private static final class Together {
 
     private final List<PartedChecks.Same> looks;
-    private final RecordColumns<FileFeatures> files = FeatureRows.bareFiles();
+    private final FeatureRows files = new FeatureRows();
 
     Together(PartedChecks checks) {
       looks = checks.same();
@@ -103,7 +100,7 @@ record SameFiles(PartedChecks checks) {
     List<Finding> look(Row group) {
       List<FileFeatures> together = new ArrayList<>();
       for (Row each : SetOrder.sorted(group.getList(group.fieldIndex("files")))) {
-        together.add(files.record(each.<Row>getAs(FILE), NO_FINGERPRINT));
+        together.add(files.bareFile(each.<Row>getAs(FILE)));
       }
       return looks.get(group.<Integer>getAs(LOOK)).findings(together);
     }

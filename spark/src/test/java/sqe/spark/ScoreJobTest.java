@@ -139,7 +139,8 @@ class ScoreJobTest {
     assertThat(ended.code()).as(ended.err()).isZero();
     LocalTable.of(manifest, folder.resolve("local.csv"), options)
         .isThatOf(folder.resolve("scores/scores.csv"));
-    assertThat(Files.readString(folder.resolve("scores/scores.csv"))).contains(",0.6666666666666666,", ",2.0,");
+    assertThat(Files.readString(folder.resolve("scores/scores.csv")))
+        .contains(",0.6666666666666666,", ",2.0,");
   }
 
   @Test
