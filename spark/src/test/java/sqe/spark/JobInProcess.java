@@ -15,7 +15,15 @@ import java.util.function.ToIntFunction;
 record JobInProcess(int code, String err) {
 
   private static final Map<String, String> SPARK =
-      Map.of("spark.master", "local[2]", "spark.ui.enabled", "false", "spark.log.level", "WARN");
+      Map.of(
+          "spark.master",
+          "local[2]",
+          "spark.ui.enabled",
+          "false",
+          "spark.log.level",
+          "WARN",
+          "spark.sql.shuffle.partitions",
+          "4");
 
   /** Sets what spark-submit sets. */
   static void begin() {

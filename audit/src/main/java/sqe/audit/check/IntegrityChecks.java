@@ -174,9 +174,12 @@ final class IntegrityChecks {
     }
   }
 
-  /** What exact copies on one side have in common. */
+  /** What exact copies on one side have in common; of references no text of its own. */
   private static String sound(FileFeatures file) {
-    return file.silent() ? "" : file.role() + " " + file.hash();
+    if (file.silent()) {
+      return "";
+    }
+    return file.isReference() ? file.hash() : "estimate " + file.hash();
   }
 
   private static void exactDuplicate(List<FileFeatures> copies, Reporter report) {
