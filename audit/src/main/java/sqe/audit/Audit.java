@@ -2,27 +2,16 @@ package sqe.audit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
-import sqe.audit.check.AuditSettings;
 import sqe.audit.check.AuditedScores;
 import sqe.audit.check.CheckRunner;
 import sqe.audit.check.Finding;
-import sqe.audit.feature.FileAnalyser;
+import sqe.audit.feature.AudioFiles;
 import sqe.audit.feature.FileFeatures;
-import sqe.audit.feature.Opinions;
-import sqe.audit.feature.PairAnalyser;
 import sqe.audit.feature.PairFeatures;
-import sqe.dsp.pitch.PitchTracker;
 import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
 import sqe.scoring.OrderedTasks;
@@ -59,17 +48,9 @@ public final class Audit {
     AuditData data = collected.data();
     // before all that is only for the result: large sets need the memory
     List<Finding> findings = CheckRunner.findings(data, scores, request.settings());
-    return new AuditResult(
-        names(data),
-        ids(data),
-        request.namesEstimates() ? estimates(data) : Set.of(),
-        channels(data),
-        scores == null ? List.of() : scores.ids(),
-        data.pairs().size(),
-        findings,
-        List.of(),
-        collected.notes(),
-        collected.leftOut());
+    List<String> rows = scores == null ? List.of() : scores.ids();
+    return AuditResult.of(data, request.namesEstimates(), rows, findings)
+        .noting(collected.notes(), collected.leftOut());
   }
 
   /** What the pass has collected, and what of the plan is needed after it. */
@@ -85,14 +66,8 @@ public final class Audit {
   private static Collected collected(AuditRequest request, IntConsumer progress)
       throws NothingToScoreException, TableException, InterruptedException {
     AuditPlan plan = AuditPlan.of(request);
-    Optional<PitchTracker> tracker = PitchTracker.find();
-    AuditData data =
-        collected(
-            plan,
-            request.jobs(),
-            new FileAnalyser(tracker, opinions(request.settings())),
-            tracker.isPresent(),
-            progress);
+    var analyser = ItemAnalyser.of(AudioFiles.ON_DISK, request.settings());
+    AuditData data = collected(plan, request.jobs(), analyser, progress);
     if (data.files().isEmpty()) {
       throw new NothingToScoreException(
           isAllExcluded(request)
@@ -102,48 +77,17 @@ public final class Audit {
     return new Collected(data, plan.notes(), plan.leftOut());
   }
 
-  /** Networks cost more than all the rest: they are asked only where a check listens. */
-  private static Optional<Opinions> opinions(AuditSettings settings) {
-    return settings.asksForOpinions() ? Optional.of(Opinions.find()) : Optional.empty();
-  }
-
   /** Whether there would be files if none were left out. */
   private static boolean isAllExcluded(AuditRequest request)
       throws NothingToScoreException, TableException {
     return !AuditPlan.of(request.without(IdList.none())).items().isEmpty();
   }
 
-  private static Map<String, String> ids(AuditData data) {
-    Map<String, String> ids = new LinkedHashMap<>();
-    data.files().forEach(file -> ids.put(file.name(), file.id()));
-    data.orphans().stream()
-        .filter(orphan -> !orphan.id().isEmpty())
-        .forEach(orphan -> ids.put(orphan.id(), orphan.id()));
-    return ids;
-  }
-
-  private static Set<String> estimates(AuditData data) {
-    return data.files().stream()
-        .filter(file -> file.role() == FileFeatures.Role.ESTIMATE)
-        .map(FileFeatures::name)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Map<String, Integer> channels(AuditData data) {
-    return data.files().stream()
-        .filter(file -> file.channels().size() > 1)
-        .collect(Collectors.toMap(FileFeatures::name, file -> file.channels().size(), Math::max));
-  }
-
-  private static List<String> names(AuditData data) {
-    return data.files().stream().map(FileFeatures::name).toList();
-  }
-
   private static AuditData collected(
-      AuditPlan plan, int jobs, FileAnalyser analyser, boolean tracked, IntConsumer progress)
+      AuditPlan plan, int jobs, ItemAnalyser analyser, IntConsumer progress)
       throws InterruptedException {
     MemoryGate gate = new MemoryGate();
-    List<Callable<Looked>> tasks = new ArrayList<>();
+    List<Callable<ItemAnalyser.Looked>> tasks = new ArrayList<>();
     plan.items().forEach(item -> tasks.add(() -> looked(item, analyser, gate)));
     progress.accept(-tasks.size());
     List<FileFeatures> references = new ArrayList<>();
@@ -163,22 +107,11 @@ public final class Audit {
               return true;
             });
     references.addAll(estimates);
-    return new AuditData(
-        references,
-        pairs,
-        plan.orphans(),
-        plan.manifest(),
-        plan.warnings(),
-        tracked,
-        plan.paired(),
-        plan.sources());
+    return plan.data(references, pairs, analyser.tracksPitch());
   }
 
-  private record Looked(
-      @Nullable FileFeatures reference, List<FileFeatures> estimates, List<PairFeatures> pairs) {}
-
-  private static Looked looked(AuditPlan.Item item, FileAnalyser analyser, MemoryGate gate)
-      throws InterruptedException {
+  private static ItemAnalyser.Looked looked(
+      AuditPlan.Item item, ItemAnalyser analyser, MemoryGate gate) throws InterruptedException {
     List<Path> files =
         new ArrayList<>(item.estimates().subList(0, Math.min(1, item.estimates().size())));
     if (item.reference() != null) {
@@ -186,30 +119,7 @@ public final class Audit {
     }
     int taken = gate.enter(files);
     try {
-      FileAnalyser.Analysed reference =
-          item.reference() == null
-              ? null
-              : analyser.analyse(
-                  item.reference(),
-                  item.reference().toString(),
-                  item.id(),
-                  FileFeatures.Role.REFERENCE,
-                  item.columns());
-      List<FileFeatures> estimates = new ArrayList<>();
-      List<PairFeatures> pairs = new ArrayList<>();
-      for (Path path : item.estimates()) {
-        FileAnalyser.Analysed estimate =
-            analyser.analyse(
-                path, path.toString(), item.id(), FileFeatures.Role.ESTIMATE, Map.of());
-        estimates.add(estimate.features());
-        boolean both =
-            reference != null && reference.features().decoded() && estimate.features().decoded();
-        if (both) {
-          pairs.add(
-              PairAnalyser.analyse(Objects.requireNonNull(reference), estimate, item.columns()));
-        }
-      }
-      return new Looked(reference == null ? null : reference.features(), estimates, pairs);
+      return analyser.look(item);
     } finally {
       gate.leave(taken);
     }

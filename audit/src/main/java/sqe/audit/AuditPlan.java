@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
+import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.ManifestRows;
+import sqe.audit.feature.PairFeatures;
 import sqe.scoring.AudioFolder;
 import sqe.scoring.IdList;
 import sqe.scoring.NothingToScoreException;
@@ -17,6 +20,7 @@ import sqe.scoring.PairFinder;
 import sqe.scoring.naming.Naming;
 import sqe.table.Confinement;
 import sqe.table.Manifest;
+import sqe.table.NameSpelling;
 import sqe.table.Pair;
 import sqe.table.Table;
 import sqe.table.TableException;
@@ -35,7 +39,7 @@ import sqe.table.TableReader;
  * @param notes what was recognised, to be said before all that is found
  * @param leftOut files below the folder that are not looked at
  */
-record AuditPlan(
+public record AuditPlan(
     List<Item> items,
     List<AuditData.Orphan> orphans,
     List<Map<String, String>> manifest,
@@ -63,10 +67,40 @@ record AuditPlan(
   /**
    * A reference with its estimates; either may be missing.
    *
+   * @param id of the reference, or of the only estimate
+   * @param reference the clean file, or a file of a set without pairs
+   * @param estimates that are held against it
    * @param columns what the manifest says of the reference
    */
-  record Item(
+  public record Item(
       String id, @Nullable Path reference, List<Path> estimates, Map<String, String> columns) {}
+
+  /**
+   * A plan of pairs that a manifest names.
+   *
+   * @param pairs with their problems
+   * @param rows the rows of the manifest, by lower-case column name
+   */
+  public static AuditPlan ofPairs(List<Pair> pairs, List<Map<String, String>> rows) {
+    return ofNamedPairs(pairs, rows, null);
+  }
+
+  /**
+   * A plan of files that a manifest names, each alone.
+   *
+   * @param rows the rows of the manifest, by lower-case column name
+   * @param place where a name of a file leads
+   * @throws NothingToScoreException when the manifest names no files
+   */
+  public static AuditPlan ofFiles(List<Map<String, String>> rows, Function<String, Path> place)
+      throws NothingToScoreException {
+    return new ManifestJoin(place, rows, null).files();
+  }
+
+  /** What was collected of the files and pairs of this plan. */
+  public AuditData data(List<FileFeatures> files, List<PairFeatures> pairs, boolean pitchTracked) {
+    return new AuditData(files, pairs, orphans, manifest, warnings, pitchTracked, paired, sources);
+  }
 
   static AuditPlan of(AuditRequest request) throws NothingToScoreException, TableException {
     Path manifest = request.manifest();
@@ -94,11 +128,13 @@ record AuditPlan(
     Path manifest = request.manifest();
     Path folder = request.folder();
     Path pairWith = request.pairWith();
-    List<Map<String, String>> rows = table == null ? List.of() : rows(table);
+    List<Map<String, String>> rows = table == null ? List.of() : ManifestRows.of(table);
     if (manifest != null && table != null && pairWith == null && Manifest.namesPairs(table)) {
       return ofNamedPairs(Manifest.of(manifest, table, Set.of()), rows, request.root());
     }
-    var join = new ManifestJoin(manifest, rows, request.root());
+    Function<String, Path> place =
+        manifest == null ? null : name -> NameSpelling.resolve(manifest, name);
+    var join = new ManifestJoin(place, rows, request.root());
     if (folder == null) {
       return join.files();
     }
@@ -121,11 +157,6 @@ record AuditPlan(
     AuditPlan plan = new PairPlan().add("", inside).plan(rows, List.of());
     outside.addAll(0, plan.orphans());
     return new AuditPlan(plan.items(), outside, rows, plan.warnings(), true);
-  }
-
-  private static List<Map<String, String>> rows(Table table) throws TableException {
-    List<List<String>> cells = table.rows().stream().map(Table.Row::cells).toList();
-    return ManifestRows.of(table.source(), table.columns(), cells);
   }
 
   private static AuditPlan ofPairs(Path folder, Path pairWith, Naming naming)

@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import sqe.audit.check.AuditData;
 import sqe.audit.check.Finding;
 import sqe.audit.check.Severity;
+import sqe.audit.feature.FileFeatures;
 import sqe.table.Counted;
 
 /**
@@ -68,6 +71,65 @@ public record AuditResult(
     suppressed = List.copyOf(suppressed);
     notes = List.copyOf(notes);
     leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * What checks have found in what a pass has collected.
+   *
+   * @param namesEstimates whether somebody named the other side of the pairs
+   * @param rows what the rows of the score table are called
+   * @param findings by check, then worst first
+   */
+  public static AuditResult of(
+      AuditData data, boolean namesEstimates, List<String> rows, List<Finding> findings) {
+    return new AuditResult(
+        data.files().stream().map(FileFeatures::name).toList(),
+        ids(data),
+        namesEstimates ? estimates(data) : Set.of(),
+        channels(data),
+        rows,
+        data.pairs().size(),
+        findings,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Map<String, String> ids(AuditData data) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    data.files().forEach(file -> ids.put(file.name(), file.id()));
+    data.orphans().stream()
+        .filter(orphan -> !orphan.id().isEmpty())
+        .forEach(orphan -> ids.put(orphan.id(), orphan.id()));
+    return ids;
+  }
+
+  private static Set<String> estimates(AuditData data) {
+    return data.files().stream()
+        .filter(file -> file.role() == FileFeatures.Role.ESTIMATE)
+        .map(FileFeatures::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<String, Integer> channels(AuditData data) {
+    return data.files().stream()
+        .filter(file -> file.channels().size() > 1)
+        .collect(Collectors.toMap(FileFeatures::name, file -> file.channels().size(), Math::max));
+  }
+
+  /** The same with what was recognised before, and with what was not looked at. */
+  AuditResult noting(List<String> recognised, List<LeftOut> notLookedAt) {
+    return new AuditResult(
+        files,
+        ids,
+        estimates,
+        channels,
+        rows,
+        pairs,
+        findings,
+        suppressed,
+        recognised,
+        notLookedAt);
   }
 
   /**

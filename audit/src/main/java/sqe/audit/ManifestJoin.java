@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.check.AuditData;
 import sqe.audit.feature.ManifestRows;
@@ -29,14 +30,20 @@ final class ManifestJoin {
   private final List<AuditData.Orphan> noPaths = new ArrayList<>();
   private final List<AuditData.Orphan> outside = new ArrayList<>();
 
-  /** Takes rows, whose paths are relative to the manifest. */
+  /**
+   * Takes rows.
+   *
+   * @param place where a name leads; null where there is no manifest
+   */
   ManifestJoin(
-      @Nullable Path manifest, List<Map<String, String>> rows, @Nullable Confinement root) {
+      @Nullable Function<String, Path> place,
+      List<Map<String, String>> rows,
+      @Nullable Confinement root) {
     this.rows = rows;
     for (Map<String, String> row : rows) {
       String cell = ManifestRows.value(row, FILE_COLUMNS.toArray(new String[0]));
-      if (manifest != null && !cell.isEmpty()) {
-        take(manifest, cell, row, root);
+      if (place != null && !cell.isEmpty()) {
+        take(place, cell, row, root);
         int dot = cell.lastIndexOf('.');
         byId.put(dot > 0 ? cell.substring(0, dot) : cell, row);
       }
@@ -48,9 +55,12 @@ final class ManifestJoin {
   }
 
   private void take(
-      Path manifest, String cell, Map<String, String> row, @Nullable Confinement root) {
+      Function<String, Path> place,
+      String cell,
+      Map<String, String> row,
+      @Nullable Confinement root) {
     try {
-      Path file = NameSpelling.resolve(manifest, cell);
+      Path file = place.apply(cell);
       Optional<String> refusal = root == null ? Optional.empty() : root.refusal(file);
       if (refusal.isPresent()) {
         outside.add(new AuditData.Orphan(cell, refusal.get()));

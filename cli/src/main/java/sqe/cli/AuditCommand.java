@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,9 +18,7 @@ import sqe.audit.AuditRequest;
 import sqe.audit.AuditResult;
 import sqe.audit.Suppressions;
 import sqe.audit.check.AuditSettings;
-import sqe.audit.check.Profile;
 import sqe.audit.check.Severity;
-import sqe.audit.check.UnknownLimitException;
 import sqe.report.AuditFormat;
 import sqe.report.AuditOverview;
 import sqe.report.HtmlReport;
@@ -86,11 +83,7 @@ final class AuditCommand implements Callable<Integer> {
       description = "Look at no file that a manifest names outside this folder.")
   private @Nullable Path root;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "se|tts|asr|pesq",
-      description = "Limits for a purpose (default: limits that suit any speech).")
-  private String profile = Profile.GENERAL.label();
+  @Mixin private AuditLimits limits = new AuditLimits();
 
   @Option(
       names = "--scores",
@@ -142,12 +135,6 @@ final class AuditCommand implements Callable<Integer> {
   @Option(names = "--keep-list", paramLabel = "FILE", description = "Write all other ids.")
   private @Nullable Path keepList;
 
-  @Option(
-      names = "--set",
-      paramLabel = "CHECK=VALUE",
-      description = "Change a limit, as in dc-offset=0.002; may be repeated.")
-  private List<String> settings = List.of();
-
   @Option(names = "--list", description = "Print all checks with their limits, and do nothing.")
   private boolean list;
 
@@ -171,15 +158,15 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AuditSettings limits = limits();
+    AuditSettings chosen = limits.settings();
     if (list) {
-      invocation.print(CheckList.of(limits));
+      invocation.print(CheckList.of(chosen));
       return ExitCode.DONE;
     }
     AuditFormat reportFormat = requireUsage();
     Terminal terminal = invocation.terminal();
     try {
-      AuditResult result = result(limits, terminal);
+      AuditResult result = result(chosen, terminal);
       if (!verbosity.isQuiet()) {
         result.notes().forEach(terminal::note);
       }
@@ -217,27 +204,6 @@ final class AuditCommand implements Callable<Integer> {
         new OutputFile.Wanted("--report", page),
         new OutputFile.Wanted("--drop-list", dropList),
         new OutputFile.Wanted("--keep-list", keepList));
-  }
-
-  private AuditSettings limits() {
-    AuditSettings limits =
-        AuditSettings.of(
-            Profile.find(profile.toLowerCase(Locale.ROOT))
-                .orElseThrow(
-                    () ->
-                        invocation.usage(
-                            "no profile '" + profile + "': se, tts, asr, pesq or general")));
-    try {
-      for (String setting : settings) {
-        limits = limits.with(setting);
-      }
-      return limits;
-    } catch (UnknownLimitException e) {
-      String hint = e.nothingSimilar() ? "; 'sqe audit --list' shows them" : "";
-      throw invocation.usage(e.getMessage() + hint);
-    } catch (IllegalArgumentException e) {
-      throw invocation.usage(e);
-    }
   }
 
   private @Nullable AuditFormat requireUsage() {
@@ -279,12 +245,12 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private AuditResult result(AuditSettings limits, Terminal terminal)
+  private AuditResult result(AuditSettings settings, Terminal terminal)
       throws NothingToScoreException, TableException, InterruptedException {
     Suppressions answered =
         suppress == null ? null : Suppressions.read(suppress, LocalDate.now(ZoneOffset.UTC));
     var request =
-        new AuditRequest(folder, pairWith, manifest, scores, limits, jobs)
+        new AuditRequest(folder, pairWith, manifest, scores, settings, jobs)
             .withNaming(names.naming())
             .without(exclude == null ? IdList.none() : IdList.read(exclude));
     Confinement confinement = RootFolder.of(root);

@@ -24,6 +24,14 @@ final class Invocation {
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
 
+  /** One that picocli fills. */
+  Invocation() {}
+
+  /** The call that a command answers, for a mixin of its own. */
+  Invocation(@Nullable CommandSpec command) {
+    this.command = command;
+  }
+
   private CommandLine line() {
     return Objects.requireNonNull(command).commandLine();
   }

@@ -11,8 +11,11 @@ import picocli.CommandLine.Option;
 import sqe.metrics.Metric;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
+import sqe.metrics.transcript.Normaliser;
+import sqe.scoring.CatalogSpec;
 import sqe.scoring.MetricSelection;
 import sqe.scoring.Profile;
+import sqe.scoring.RecordingSource;
 import sqe.scoring.ScoringOptions;
 import sqe.scoring.ScoringRate;
 import sqe.scoring.UnknownMetricException;
@@ -47,26 +50,37 @@ final class MetricOptions {
     return profile;
   }
 
-  /** All metrics there are. */
+  /** All metrics there are, with texts as they are. */
   MetricCatalog catalog() {
     return models.catalog();
   }
 
   /**
+   * Which metrics there are.
+   *
+   * @param normaliser what texts go through
+   */
+  CatalogSpec spec(Normaliser normaliser) {
+    return models.spec(normaliser);
+  }
+
+  /**
    * Chooses for pairs, and says what had to be left out.
    *
+   * @param audio where their recordings come from
    * @param quiet whether that is not to be said
    */
   List<MetricInfo> choose(
       List<Pair> pairs,
       ScoringOptions options,
       MetricCatalog catalog,
+      RecordingSource audio,
       Invocation invocation,
       boolean quiet) {
     MetricSelection selection = MetricSelection.of(catalog, pairs, options);
     Omissions omissions = new Omissions(invocation, quiet, options.segments() != null);
     try {
-      return choose(pairs, options, selection, invocation, omissions).stream()
+      return choose(pairs, options, selection, audio, invocation, omissions).stream()
           .map(Metric::info)
           .toList();
     } catch (UnknownMetricException e) {
@@ -78,6 +92,7 @@ final class MetricOptions {
       List<Pair> pairs,
       ScoringOptions options,
       MetricSelection selection,
+      RecordingSource audio,
       Invocation invocation,
       Omissions omissions)
       throws UnknownMetricException {
@@ -86,7 +101,7 @@ final class MetricOptions {
       return selection.having(profile.metrics());
     }
     if (metrics == null) {
-      Integer rate = ScoringRate.of(pairs, options);
+      Integer rate = ScoringRate.of(pairs, options, audio);
       omissions.warnOfMissing(selection.missingAt(rate), rate);
       return selection.byDefault(rate);
     }
@@ -94,7 +109,7 @@ final class MetricOptions {
       throw invocation.usage("--metrics names no metric: leave it out for the usual ones");
     }
     List<String> words = metrics.stream().map(String::strip).toList();
-    Integer rate = selection.hasGroups(words) ? ScoringRate.of(pairs, options) : null;
+    Integer rate = selection.hasGroups(words) ? ScoringRate.of(pairs, options, audio) : null;
     omissions.warnOfMissing(selection.missingAt(words, rate), rate);
     omissions.noteUnmet(selection.unmet(words));
     return selection.choose(words, rate);
@@ -116,7 +131,7 @@ final class MetricOptions {
 
     private static String wanting(MetricInfo.Need need) {
       return switch (need) {
-        case MIXTURE -> "(need --noisy)";
+        case MIXTURE -> "(need --noisy or a manifest's column noisy)";
         case SOURCES -> "(need --sources or --channels sources)";
         case REFERENCE -> "(need references)";
         case TRANSCRIPT -> "(need a manifest's columns text and hypothesis)";

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,18 +12,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.PolicyException;
-import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo;
-import sqe.metrics.transcript.Normaliser;
-import sqe.metrics.transcript.TranscriptMetrics;
 import sqe.report.HtmlReport;
 import sqe.report.SummaryDocument;
 import sqe.scoring.MetricSelection;
 import sqe.scoring.PairScorer;
-import sqe.scoring.Profile;
+import sqe.scoring.RecordingSource;
 import sqe.scoring.RowSink;
 import sqe.scoring.ScoreRun;
-import sqe.scoring.ScoreSpec;
 import sqe.scoring.ScoringOptions;
 import sqe.table.ForeignMetadataException;
 import sqe.table.Pair;
@@ -53,19 +48,6 @@ import sqe.table.TableException;
     })
 final class ScoreCommand implements Callable<Integer> {
 
-  /** What a profile says. */
-  private static final String[] PROFILED = {
-    "--resample",
-    "--length",
-    "--max-length-difference",
-    "--align",
-    "--max-delay",
-    "--channels",
-    "--segment",
-    "--segment-hop",
-    "--normaliser"
-  };
-
   @Mixin private Invocation invocation = new Invocation();
 
   @Mixin private ScoreInput input = new ScoreInput();
@@ -89,15 +71,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private PolicyOptions policies = new PolicyOptions();
 
-  @Option(
-      names = "--normaliser",
-      paramLabel = "NAME",
-      defaultValue = "none",
-      converter = NormaliserConverter.class,
-      description =
-          "What texts go through before wer and its like: jiwer_standardize, whisper_basic and"
-              + " others of docs/metrics/transcript.md (default: none).")
-  private Normaliser normaliser = Normaliser.NONE;
+  @Mixin private TextOptions texts = new TextOptions();
 
   @Mixin private SegmentOptions segments = new SegmentOptions();
 
@@ -125,9 +99,7 @@ final class ScoreCommand implements Callable<Integer> {
     if (delta && pairs.stream().allMatch(pair -> pair.noisy() == null)) {
       throw invocation.usage("--delta needs the mixtures: give --noisy DIR");
     }
-    Profile profile = metrics.profile();
-    Normaliser texts = profile == null ? normaliser : profile.normaliser();
-    PairScorer scorer = scorer(pairs, metrics.catalog().with(TranscriptMetrics.of(texts)));
+    PairScorer scorer = scorer(pairs);
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.watch()) {
       ScoreRun.Outcome outcome = run(scorer, pairs, interruption);
@@ -164,36 +136,19 @@ final class ScoreCommand implements Callable<Integer> {
     if (input.isWithoutReference() && metrics.areUsual()) {
       throw invocation.usage(ScoreInput.INCOMPLETE);
     }
+    ScorerChoice choice = choice();
     invocation.refuse(
         input
             .mistake()
             .or(page::mistake)
-            .or(this::besideProfile)
+            .or(choice::besideProfile)
             .or(() -> OutputFile.mistake(outputs()))
-            .or(() -> segments.mistake(policies()))
+            .or(choice::ofSegments)
             .or(() -> OutputFile.overwriting(outputs(), input.files())));
   }
 
   private List<OutputFile.Wanted> outputs() {
     return List.of(table.wanted(), page.wanted());
-  }
-
-  /** A table that bears the name of a profile has all of its policies. */
-  private Optional<String> besideProfile() {
-    Profile chosen = metrics.profile();
-    return chosen == null
-        ? Optional.empty()
-        : invocation
-            .given(PROFILED)
-            .map(
-                option ->
-                    "--profile %s says what %s is: leave out one of them"
-                        .formatted(chosen.label(), option));
-  }
-
-  private ScoringOptions policies() {
-    Profile profile = metrics.profile();
-    return profile == null ? policies.options() : profile.policies();
   }
 
   /** The table must not replace a recording that stands in one of the folders. */
@@ -232,38 +187,16 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  /** Pairs of several files a side are separated sources, whatever the policy is by default. */
-  private ScoringOptions options(List<Pair> pairs) {
-    ScoringOptions options = policies().with(segments.segments());
-    boolean sources = pairs.stream().anyMatch(pair -> pair.sources() != null);
-    if (sources
-        && !(options.channels() instanceof ScoringOptions.Channels.Each)
-        && !(options.channels() instanceof ScoringOptions.Channels.SeparatedSources)) {
-      throw invocation.usage(
-          "sources in files of their own have one channel: leave out --channels");
-    }
-    return sources ? options.with(new ScoringOptions.Channels.SeparatedSources()) : options;
+  private ScorerChoice choice() {
+    return new ScorerChoice(
+        metrics, policies, texts.normaliser(), segments, delta, diagnose, invocation);
   }
 
-  private PairScorer scorer(List<Pair> pairs, MetricCatalog catalog) {
-    ScoringOptions options = options(pairs);
-    List<MetricInfo> chosen =
-        metrics.choose(pairs, options, catalog, invocation, verbosity.isQuiet());
+  private PairScorer scorer(List<Pair> pairs) {
+    ScorerChoice choice = choice();
+    List<MetricInfo> chosen = choice.metrics(pairs, RecordingSource.FILES, verbosity.isQuiet());
     requireReference(chosen, pairs);
-    Profile profile = metrics.profile();
-    try {
-      ScoreSpec asked = ScoreSpec.of(chosen.stream().map(MetricInfo::id).toList());
-      return new PairScorer(
-          (profile == null ? asked : asked.with(profile))
-              .with(options)
-              .withDelta(delta)
-              .withDiagnosis(diagnose)
-              .withDigests(!table.isStreamed())
-              .carryingColumnsOf(pairs),
-          catalog);
-    } catch (IllegalArgumentException e) {
-      throw CommandFailure.nothingDone(e); // a column of the manifest has the name of another
-    }
+    return choice.scorer(chosen, pairs, !table.isStreamed());
   }
 
   /** Without any reference, every row would lack the scores that compare with one: said once. */

@@ -273,7 +273,7 @@ class FolderNamesTest {
         .startsWith("note: set is laid out as clean and noisy folders")
         .doesNotContain("warning");
     assertThat(run("score", "/ref", "/ref", "-m", "all", "-o", "/t.csv", "--segment", "0.5").err())
-        .contains("(need --noisy)")
+        .contains("(need --noisy or a manifest's column noisy)")
         .contains("(need --sources or --channels sources)")
         .contains("6 of 6 segments: estimate is identical to the reference");
     assertThat(run("audit", "--scores", "/t.csv").out())

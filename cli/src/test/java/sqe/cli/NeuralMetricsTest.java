@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.testing.GoldenTable;
+import sqe.testing.OwnModel;
 import sqe.testing.SharedFolder;
 
 /** Networks as a user runs them, on the project's own test data. */
@@ -21,12 +21,6 @@ class NeuralMetricsTest {
 
   private static final Path CLEAN = SharedFolder.project("testdata/clean");
   private static final Path RNNOISE = SharedFolder.project("testdata/enhanced_rnnoise");
-
-  /** Mean magnitude of {@code samples} [N] as {@code score}; the module's TinyModel wrote it. */
-  private static final String TINY_MODEL =
-      "CAg6nQEKGQoHc2FtcGxlcxIJbWFnbml0dWRlIgNBYnMKHQoJbWFnbml0dWRlEgRtZWFuIgpSZWR1Y2VNZWFuChoKBG1l"
-          + "YW4KBmZhY3RvchIFc2NvcmUiA011bBIEdGlueSoSCAEQAUIGZmFjdG9ySgQAAIA/WhYKB3NhbXBsZXMSCwoJ"
-          + "CAESBQoDEgFOYhMKBXNjb3JlEgoKCAgBEgQKAggBQgQKABAN";
 
   @TempDir Path folder;
 
@@ -117,7 +111,7 @@ class NeuralMetricsTest {
 
   @Test
   void aModelOfOnesOwnIsAMetricOfEveryCommandThatTakesIt() throws Exception {
-    Path description = tinyModel();
+    Path description = OwnModel.in(folder);
     SqeCall metrics = SqeCall.run("metrics", "my_mos", "--model", description);
     assertThat(metrics.exitCode()).isZero();
     assertThat(metrics.out()).contains("my_mos: My opinion", "0 … 5", "model:tiny.onnx:");
@@ -131,7 +125,7 @@ class NeuralMetricsTest {
 
   @Test
   void gateCompareAndAuditKnowAModelOfOnesOwnFromTheTable() throws Exception {
-    Path description = tinyModel();
+    Path description = OwnModel.in(folder);
     Files.writeString(
         description,
         Files.readString(description)
@@ -187,25 +181,6 @@ class NeuralMetricsTest {
 
   private static List<Double> values(Path table, String column) {
     return DoubleStream.of(GoldenTable.read(table).column(column)).boxed().toList();
-  }
-
-  private Path tinyModel() throws IOException {
-    Files.write(folder.resolve("tiny.onnx"), Base64.getDecoder().decode(TINY_MODEL));
-    return Files.writeString(
-        folder.resolve("my.yaml"),
-        """
-        model: tiny.onnx
-        input: samples
-        sample_rate: 16000
-        layout: [N]
-        outputs:
-          - id: my_mos
-            output: score
-            name: My opinion
-            unit: MOS
-            range: [0, 5]
-            better: higher
-        """);
   }
 
   private SqeProcess run(List<String> jvmOptions, Object... arguments)

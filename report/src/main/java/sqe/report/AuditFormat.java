@@ -1,5 +1,6 @@
 package sqe.report;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import sqe.audit.AuditResult;
@@ -8,11 +9,17 @@ import sqe.report.document.MarkdownWriter;
 /** How a report of an audit is written. */
 public enum AuditFormat {
   /** One row a finding. */
-  CSV,
+  CSV(".csv"),
   /** One object: counts, findings, files. */
-  JSON,
+  JSON(".json"),
   /** For people and pull requests. */
-  MARKDOWN;
+  MARKDOWN(".md");
+
+  private final String extension;
+
+  AuditFormat(String extension) {
+    this.extension = extension;
+  }
 
   /**
    * By extension: {@code .csv}, {@code .json}, {@code .md}.
@@ -21,17 +28,20 @@ public enum AuditFormat {
    */
   public static AuditFormat of(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.endsWith(".csv")) {
-      return CSV;
-    }
-    if (lower.endsWith(".json")) {
-      return JSON;
-    }
-    if (lower.endsWith(".md")) {
-      return MARKDOWN;
-    }
-    throw new IllegalArgumentException(
-        "'" + name + "': a report is .csv, .json or .md; which one, the extension says");
+    return Arrays.stream(values())
+        .filter(format -> lower.endsWith(format.extension))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'"
+                        + name
+                        + "': a report is .csv, .json or .md; which one, the extension says"));
+  }
+
+  /** What names of such reports end in, as {@code .csv}. */
+  public String extension() {
+    return extension;
   }
 
   /** What {@link #JSON} writes, as a value to put into another document of JSON. */

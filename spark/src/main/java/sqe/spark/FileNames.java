@@ -3,13 +3,16 @@ package sqe.spark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sqe.table.Manifest;
 import sqe.table.Pair;
 import sqe.table.SourceFiles;
 import sqe.table.Table;
+import sqe.table.TableException;
 
 /**
  * Names with a scheme, such as {@code s3a://bucket/a.wav}, on their way through a manifest, which
@@ -31,8 +34,21 @@ final class FileNames {
 
   private FileNames() {}
 
+  /**
+   * The pairs of a manifest, whose names may have schemes.
+   *
+   * @param manifest which relative names go out from
+   * @param reserved names of columns that a manifest must not use for its own
+   * @throws TableException when it lacks a column
+   */
+  static List<Pair> pairs(Path manifest, Table table, Set<String> reserved) throws TableException {
+    return Manifest.of(manifest, shielded(table), reserved).stream()
+        .map(FileNames::restored)
+        .toList();
+  }
+
   /** A manifest in which names with a scheme are shielded. */
-  static Table shielded(Table manifest) {
+  private static Table shielded(Table manifest) {
     List<Table.Row> rows = new ArrayList<>();
     for (Table.Row row : manifest.rows()) {
       List<String> cells = new ArrayList<>(row.cells());
@@ -48,7 +64,7 @@ final class FileNames {
   }
 
   /** A pair of such a manifest, with its names as they were; an id may be made of one. */
-  static Pair restored(Pair pair) {
+  private static Pair restored(Pair pair) {
     Matcher id = SHIELDED.matcher(pair.id());
     String name = id.matches() ? id.group(1) + "://" + id.group(2) : pair.id();
     return mapped(pair, name, FileNames::restored);
@@ -57,6 +73,11 @@ final class FileNames {
   private static Path restored(Path path) {
     Matcher shielded = SHIELDED.matcher(path.toString());
     return shielded.matches() ? RemoteFile.of(shielded.group(1) + "://" + shielded.group(2)) : path;
+  }
+
+  /** The path of a name, which may have a scheme. */
+  static Path path(String name) {
+    return RemoteFile.isRemote(name) ? RemoteFile.of(name) : Path.of(name);
   }
 
   /** The same pair with other paths. */

@@ -2,8 +2,10 @@ package sqe.spark;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -65,6 +67,20 @@ record HadoopFiles(SerializableConfiguration configuration) implements Serializa
   /** Whether there is such a file or folder. */
   boolean exists(String name) throws IOException {
     return system(name).exists(new Path(name));
+  }
+
+  /** How many bytes a file has. */
+  long size(String name) throws IOException {
+    return system(name).getFileStatus(new Path(name)).getLen();
+  }
+
+  /** Writes a new file in UTF-8. */
+  void write(String name, String text) throws IOException {
+    FileSystem system = system(name);
+    system.setWriteChecksum(false); // of a local folder it would be a hidden file beside it
+    try (OutputStream stream = system.create(new Path(name), false)) {
+      stream.write(text.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /**

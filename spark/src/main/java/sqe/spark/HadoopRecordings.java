@@ -2,8 +2,10 @@ package sqe.spark;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import sqe.audit.feature.AudioFiles;
 import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.AudioWindows;
 import sqe.dsp.audio.Recording;
@@ -17,7 +19,8 @@ import sqe.scoring.RecordingSource;
  * @param folder from which relative paths of this machine go out: the driver's, for an executor has
  *     one of its own
  */
-record HadoopRecordings(HadoopFiles files, String folder) implements RecordingSource, Serializable {
+record HadoopRecordings(HadoopFiles files, String folder)
+    implements RecordingSource, AudioFiles, Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -43,6 +46,12 @@ record HadoopRecordings(HadoopFiles files, String folder) implements RecordingSo
     return local == null
         ? AudioWindows.open(fileName(file), files.open(file.toString()))
         : FILES.open(local);
+  }
+
+  @Override
+  public long size(Path file) throws IOException {
+    Path local = onThisMachine(file);
+    return local == null ? files.size(file.toString()) : Files.size(local);
   }
 
   private @Nullable Path onThisMachine(Path file) {

@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import sqe.audit.AuditPlan;
+import sqe.audit.feature.ManifestRows;
+import sqe.scoring.NothingToScoreException;
 import sqe.table.IoMessages;
 import sqe.table.Manifest;
+import sqe.table.NameSpelling;
 import sqe.table.Pair;
 import sqe.table.ScoreColumns;
 import sqe.table.Table;
@@ -35,36 +38,72 @@ record ManifestFile(String name, HadoopFiles files, SparkSession session) {
   private static final Path PLAIN = Path.of("manifest");
 
   /**
-   * Reads it; relative names are then those of its folder.
+   * Reads it as pairs; relative names are then those of its folder.
    *
    * @throws TableException when it cannot be read or lacks a column
    */
   List<Pair> pairs() throws TableException {
     try {
-      Path local = local();
-      Table table = table(local);
-      if (local != null) {
-        return restored(Manifest.of(local, table, ScoreColumns.FIXED));
-      }
-      RemoteFile place = RemoteFile.of(files.qualified(name));
-      return restored(Manifest.of(PLAIN, table, ScoreColumns.FIXED)).stream()
-          .map(pair -> FileNames.mapped(pair, place::resolveSibling))
-          .toList();
+      return pairs(table(), ScoreColumns.FIXED);
     } catch (IOException e) {
-      throw new TableException(name + ": " + IoMessages.describe(e), e);
+      throw unreadable(e);
     }
   }
 
-  private Table table(@Nullable Path local) throws TableException, IOException {
+  /**
+   * Reads it as what is to be audited, pairs or files.
+   *
+   * @throws TableException when it cannot be read
+   * @throws NothingToScoreException when it names no files
+   */
+  AuditPlan plan() throws TableException, NothingToScoreException {
+    try {
+      Table table = table();
+      if (Manifest.namesPairs(table)) {
+        return AuditPlan.ofPairs(pairs(table, Set.of()), ManifestRows.of(table));
+      }
+      return AuditPlan.ofFiles(ManifestRows.of(table), places());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Where names of files lead that go out from its folder. */
+  private Function<String, Path> places() throws IOException {
+    Path local = local();
+    if (local != null) {
+      return file ->
+          RemoteFile.isRemote(file) ? RemoteFile.of(file) : NameSpelling.resolve(local, file);
+    }
+    RemoteFile place = place();
+    return file -> place.resolveSibling(FileNames.path(file));
+  }
+
+  private TableException unreadable(IOException e) {
+    return new TableException(name + ": " + IoMessages.describe(e), e);
+  }
+
+  private RemoteFile place() throws IOException {
+    return RemoteFile.of(files.qualified(name));
+  }
+
+  private List<Pair> pairs(Table table, Set<String> reserved) throws TableException, IOException {
+    Path local = local();
+    if (local != null) {
+      return FileNames.pairs(local, table, reserved);
+    }
+    RemoteFile place = place();
+    return FileNames.pairs(PLAIN, table, reserved).stream()
+        .map(pair -> FileNames.mapped(pair, place::resolveSibling))
+        .toList();
+  }
+
+  private Table table() throws TableException, IOException {
     if (isParquet()) {
-      return FileNames.shielded(parquet());
+      return parquet();
     }
-    return FileNames.shielded(
-        local == null ? TableReader.read(name, bytes()) : TableReader.read(local));
-  }
-
-  private static List<Pair> restored(List<Pair> pairs) {
-    return pairs.stream().map(FileNames::restored).toList();
+    Path local = local();
+    return local == null ? TableReader.read(name, bytes()) : TableReader.read(local);
   }
 
   /** Where it is on this machine; null where it is elsewhere. */
@@ -88,12 +127,8 @@ record ManifestFile(String name, HadoopFiles files, SparkSession session) {
   }
 
   private Table parquet() throws TableException {
-    List<Row> read;
-    List<String> columns;
     try {
-      var stored = session.read().parquet(name);
-      columns = Arrays.asList(stored.columns());
-      read = stored.collectAsList();
+      return TableRows.table(name, session.read().parquet(name));
     } catch (Exception e) { // Scala declares none; AnalysisException is the usual one
       throw new TableException(
           name
@@ -101,14 +136,5 @@ record ManifestFile(String name, HadoopFiles files, SparkSession session) {
               + (e instanceof AnalysisException ? ": " + FirstLine.of(e) : ""),
           e);
     }
-    List<Table.Row> rows = new ArrayList<>();
-    for (Row row : read) {
-      List<String> cells = new ArrayList<>();
-      for (int c = 0; c < columns.size(); c++) {
-        cells.add(row.isNullAt(c) ? "" : row.get(c).toString());
-      }
-      rows.add(new Table.Row(rows.size() + 1, cells));
-    }
-    return new Table(name, columns, rows);
   }
 }

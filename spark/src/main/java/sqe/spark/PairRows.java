@@ -135,8 +135,7 @@ final class PairRows {
     }
     try {
       Table table = new Table(SOURCE.toString(), names, List.of(new Table.Row(1, cells)));
-      Pair pair =
-          FileNames.restored(Manifest.of(SOURCE, FileNames.shielded(table), Set.of()).get(0));
+      Pair pair = FileNames.pairs(SOURCE, table, Set.of()).get(0);
       return problem == null ? pair : withProblem(pair, problem);
     } catch (TableException e) {
       throw new IllegalArgumentException(e.getMessage(), e);

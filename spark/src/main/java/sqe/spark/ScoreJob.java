@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -51,7 +49,7 @@ import sqe.table.TableFormat;
 public final class ScoreJob implements Callable<Integer> {
 
   /** Under the output, the rows as Parquet. */
-  private static final String ROWS = "/rows";
+  private static final String ROWS = "rows";
 
   @Spec private @Nullable CommandSpec command;
 
@@ -102,10 +100,11 @@ public final class ScoreJob implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (SparkSession session = session()) {
+    try (SparkSession session = JobSession.start("sqe score")) {
       HadoopFiles files = HadoopFiles.of(session.sparkContext().hadoopConfiguration());
-      requireNewOutput(files);
-      score(session, files);
+      JobOutput folder = new JobOutput(output, files);
+      folder.requireNew();
+      score(session, folder);
       return 0;
     } catch (TableException e) {
       throw CommandFailure.nothingDone(String.valueOf(e.getMessage()), e);
@@ -114,28 +113,8 @@ public final class ScoreJob implements Callable<Integer> {
     }
   }
 
-  private static SparkSession session() {
-    SparkConf conf = new SparkConf();
-    if (!conf.contains("spark.master")) {
-      throw CommandFailure.nothingDone(
-          "no cluster is named: call this with spark-submit, as spark-submit --master 'local[*]' …",
-          new IllegalStateException("no spark.master"));
-    }
-    conf.setIfMissing("spark.app.name", "sqe score");
-    // what Spark tells of its own work at each step is for who looks after the cluster
-    conf.setIfMissing("spark.log.level", "WARN");
-    return SparkSession.builder().config(conf).getOrCreate();
-  }
-
-  private void requireNewOutput(HadoopFiles files) throws IOException {
-    if (files.exists(output)) {
-      throw CommandFailure.nothingDone(
-          output + " exists: name another --output, or remove it",
-          new IllegalStateException("output exists"));
-    }
-  }
-
-  private void score(SparkSession session, HadoopFiles files) throws TableException, IOException {
+  private void score(SparkSession session, JobOutput folder) throws TableException, IOException {
+    HadoopFiles files = folder.files();
     List<Pair> pairs = new ManifestFile(manifest, files, session).pairs();
     if (pairs.isEmpty()) {
       throw new TableException("manifest " + manifest + " has no rows");
@@ -146,31 +125,18 @@ public final class ScoreJob implements Callable<Integer> {
     RunMetadata run = scorer.metadata(typed, "");
     ScoreColumns columns = scorer.columns();
     Dataset<Row> named = PairRows.dataset(pairs, columns.carried(), session);
-    written(SparkScores.score(named, pairs.size(), scorer.spec(), ScoreJob::words), files);
+    folder.store(
+        SparkScores.score(named, pairs.size(), scorer.spec(), settings.catalog(), ScoreJob::words),
+        ROWS);
     TableOutput table = new TableOutput(output, format, files);
     // read from where they are stored: nothing is scored a second time for the table
     TableOutput.Counts counts =
         table.write(
-            session.read().schema(RowCells.schema(columns)).parquet(output + ROWS),
+            session.read().schema(RowCells.schema(columns)).parquet(folder.of(ROWS)),
             columns.all(),
             format.header(columns),
             run);
     report(table.name(), pairs.size(), counts, run);
-  }
-
-  /** Scores, and stores the rows; where that fails, nothing is left. */
-  private void written(Dataset<Row> scored, HadoopFiles files) throws IOException {
-    boolean stored = false;
-    try {
-      scored.write().parquet(output + ROWS);
-      stored = true;
-    } catch (Exception e) { // Scala declares none; a SparkException is the usual one
-      throw CommandFailure.nothingDone("the job has failed: " + FirstLine.of(e), e);
-    } finally {
-      if (!stored) {
-        files.system(output).delete(new Path(output), true);
-      }
-    }
   }
 
   /** The words of {@code sqe score}, but for what an executor is started with. */

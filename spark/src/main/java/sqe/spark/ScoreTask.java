@@ -10,6 +10,9 @@ import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import sqe.metrics.MetricCatalog;
+import sqe.metrics.WrongModelException;
+import sqe.scoring.CatalogSpec;
 import sqe.scoring.PairResult;
 import sqe.scoring.PairScorer;
 import sqe.scoring.ScoreSpec;
@@ -23,10 +26,11 @@ import sqe.table.ScoreRow;
  * holds the recordings of one reference, one estimate and one mixture, however many pairs it has.
  *
  * @param spec what to compute
+ * @param catalog which metrics there are
  * @param audio where recordings come from
  * @param wording how messages say what helps
  */
-record ScoreTask(ScoreSpec spec, HadoopRecordings audio, Wording wording)
+record ScoreTask(ScoreSpec spec, CatalogSpec catalog, HadoopRecordings audio, Wording wording)
     implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;
@@ -44,8 +48,18 @@ record ScoreTask(ScoreSpec spec, HadoopRecordings audio, Wording wording)
 
   @Override
   public Iterator<Row> call(Iterator<Row> pairs) {
-    PairScorer scorer = PairScorer.of(spec).reading(audio);
+    PairScorer scorer = new PairScorer(spec, metrics()).reading(audio);
     return new ScoredRows(pairs, scorer, wording.of(scorer));
+  }
+
+  /** A model that this machine does not have ends the job: no row of it could be scored. */
+  private MetricCatalog metrics() {
+    try {
+      return catalog.load();
+    } catch (WrongModelException e) {
+      throw new IllegalStateException(
+          e.getMessage() + " (on an executor: give it to all by --files)", e);
+    }
   }
 
   private record Place(long order, Pair pair) {}

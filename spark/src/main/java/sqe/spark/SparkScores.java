@@ -12,17 +12,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import sqe.scoring.CatalogSpec;
 import sqe.scoring.ScoreSpec;
 import sqe.table.RemedyWords;
 
 /** Scores pairs on Spark. */
 public final class SparkScores {
-
-  /** Pairs of a task: what is lost with an executor is little, and what a task costs shows not. */
-  private static final int PAIRS_OF_A_TASK = 100;
-
-  /** Tasks a core, at least: one that has the long files keeps the others waiting for less. */
-  private static final int TASKS_OF_A_CORE = 3;
 
   private SparkScores() {}
 
@@ -47,12 +42,16 @@ public final class SparkScores {
    *     the specification has two columns of one name
    */
   public static Dataset<Row> score(Dataset<Row> pairs, ScoreSpec spec) {
-    return score(pairs, pairs.count(), spec, scorer -> RemedyWords.NONE);
+    return score(pairs, pairs.count(), spec, CatalogSpec.USUAL, scorer -> RemedyWords.NONE);
   }
 
   /** The same of pairs that are counted already, with messages that say what helps. */
   static Dataset<Row> score(
-      Dataset<Row> pairs, long count, ScoreSpec spec, ScoreTask.Wording wording) {
+      Dataset<Row> pairs,
+      long count,
+      ScoreSpec spec,
+      CatalogSpec catalog,
+      ScoreTask.Wording wording) {
     List<String> names = Arrays.asList(pairs.columns());
     Column[] files =
         Stream.of("reference", "reference_1", "estimate", "estimate_1", "audio_filepath")
@@ -71,16 +70,10 @@ public final class SparkScores {
     HadoopFiles hadoop = HadoopFiles.of(session.sparkContext().hadoopConfiguration());
     Column together = coalesce(files);
     return numbered
-        .repartition(tasks(count, session), together)
+        .repartition(TaskCount.of(count, session), together)
         .sortWithinPartitions(together, col(PairRows.ORDER))
         .mapPartitions(
-            new ScoreTask(spec, HadoopRecordings.of(hadoop), wording),
+            new ScoreTask(spec, catalog, HadoopRecordings.of(hadoop), wording),
             Encoders.row(RowCells.schema(spec.columns())));
-  }
-
-  private static int tasks(long pairs, SparkSession session) {
-    long enough = Math.max(1, (pairs + PAIRS_OF_A_TASK - 1) / PAIRS_OF_A_TASK);
-    long busy = (long) TASKS_OF_A_CORE * session.sparkContext().defaultParallelism();
-    return Math.toIntExact(Math.min(Math.max(pairs, 1), Math.max(enough, busy)));
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sqe.cli.Sqe;
+import sqe.testing.OwnModel;
 import sqe.testing.SharedFolder;
 
 /** Jobs of the assembled jar, by spark-submit, on executors in processes of their own. */
@@ -95,19 +97,77 @@ class ClusterTest {
     return manifest;
   }
 
+  /** Features, joins and findings on executors whose class path is the assembled jar's. */
+  @Test
+  void findingsAreThoseOfOneMachine() throws Exception {
+    AuditSet set = AuditSet.in(folder);
+    Path manifest = set.ofPairs();
+    Path audit = folder.resolve("audit");
+    SparkSubmit job =
+        SparkSubmit.start(
+            folder,
+            List.of(
+                "--master",
+                SparkSubmit.CLUSTER,
+                "--class",
+                "sqe.spark.AuditJob",
+                "sqe-spark.jar",
+                "--manifest",
+                manifest.toString(),
+                "--output",
+                audit.toString()));
+    int code = job.exitCode();
+    assertThat(code).as(job.said()).isZero();
+    assertThat(Files.readString(audit.resolve("findings.csv")))
+        .isEqualTo(set.localFindings(manifest, ".csv"));
+  }
+
+  /** Executors run in folders of their own, to which spark-submit copies the files. */
+  @Test
+  void aModelIsGivenToExecutorsAsAFile() throws Exception {
+    Path manifest = Manifests.write(folder, Manifests.rows("enhanced_rnnoise", ""));
+    Path model = OwnModel.in(folder);
+    SparkSubmit job =
+        SparkSubmit.start(
+            folder,
+            List.of(
+                "--master",
+                SparkSubmit.CLUSTER,
+                "--files",
+                "my.yaml,tiny.onnx",
+                "--class",
+                "sqe.spark.ScoreJob",
+                "sqe-spark.jar",
+                "--manifest",
+                manifest.toString(),
+                "--metrics",
+                "my_mos",
+                "--model",
+                "my.yaml",
+                "--output",
+                folder.resolve("scores").toString()));
+    int code = job.exitCode();
+    assertThat(code).as(job.said()).isZero();
+    LocalTable.of(
+            manifest, folder.resolve("local.csv"), "-m", "my_mos", "--model", model.toString())
+        .isThatOf(folder.resolve("scores/scores.csv"));
+  }
+
   @Test
   void theCommandsOfThePageAreTrue() throws Exception {
     Files.createSymbolicLink(folder.resolve("testdata"), SharedFolder.project("testdata"));
     List<String> lines = PageFences.of("sh").stream().flatMap(String::lines).toList();
-    assertThat(lines).hasSize(3);
+    assertThat(lines).hasSize(4);
+    Iterator<String> shown =
+        PageFences.of("text").stream().filter(text -> !text.startsWith("Usage")).iterator();
     for (String line : lines) {
       List<String> words = List.of(line.split(" +"));
       if (words.get(0).equals("spark-submit")) {
         SparkSubmit job = SparkSubmit.start(folder, words.subList(1, words.size()));
         int code = job.exitCode();
         assertThat(code).as(job.said()).isZero();
-        String shown = PageFences.of("text").get(0);
-        assertThat(job.said()).contains(shown.substring(0, shown.indexOf(" in ")));
+        String said = shown.next();
+        assertThat(job.said()).contains(said.substring(0, said.indexOf(" in ")));
       } else {
         assertThat(words.get(0)).isEqualTo("sqe");
         assertThat(sqe(words.subList(1, words.size()))).as(line).isZero();

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sqe.table.Manifest;
 import sqe.table.Pair;
 import sqe.table.Table;
 
@@ -17,7 +16,7 @@ class FileNamesTest {
   private static Pair pair(Path manifest, List<String> columns, List<String> cells)
       throws Exception {
     Table table = new Table("pairs", columns, List.of(new Table.Row(2, cells)));
-    return FileNames.restored(Manifest.of(manifest, FileNames.shielded(table), Set.of()).get(0));
+    return FileNames.pairs(manifest, table, Set.of()).get(0);
   }
 
   @ParameterizedTest

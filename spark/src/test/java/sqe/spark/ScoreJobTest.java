@@ -2,15 +2,11 @@ package sqe.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,39 +16,26 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sqe.cli.Sqe;
+import sqe.testing.OwnModel;
 
 /** Jobs in this process; those on a cluster are tried by {@link ClusterTest}. */
 @Tag("one-jdk")
 class ScoreJobTest {
 
-  private static final Map<String, String> SPARK =
-      Map.of("spark.master", "local[2]", "spark.ui.enabled", "false", "spark.log.level", "WARN");
-
   @TempDir private Path folder = Path.of("");
 
   @BeforeEach
   void asSparkSubmitDoes() {
-    SPARK.forEach(System::setProperty);
+    JobInProcess.begin();
   }
 
   @AfterEach
   void forget() {
-    SPARK.keySet().forEach(System::clearProperty);
-    System.getProperties().keySet().removeIf(key -> key.toString().startsWith("spark.hadoop."));
+    JobInProcess.forget();
   }
 
-  private record Ended(int code, String err) {}
-
-  private static Ended job(String... arguments) {
-    PrintStream stderr = System.err;
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    try {
-      int code = ScoreJob.run(arguments);
-      return new Ended(code, err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setErr(stderr);
-    }
+  private static JobInProcess job(String... arguments) {
+    return JobInProcess.of(ScoreJob::run, arguments);
   }
 
   private String output() {
@@ -65,7 +48,8 @@ class ScoreJobTest {
     String[] options = {
       "-m", "si_sdr,stoi,wsdr,active_level", "--delta", "--diagnose", "--align", "integer"
     };
-    Ended ended = job(with(options, "--manifest", manifest.toString(), "--output", output()));
+    JobInProcess ended =
+        job(with(options, "--manifest", manifest.toString(), "--output", output()));
     assertThat(ended.code()).as(ended.err()).isZero();
     assertThat(ended.err())
         .contains("/scores.csv: rows 8 ok, 1 partial, 4 failed; 13 pairs in ")
@@ -103,7 +87,7 @@ class ScoreJobTest {
     System.setProperty(
         "spark.hadoop.fs.viewfs.mounttable.audio.link./results", folder.toUri().toString());
     String[] options = {"-m", "si_sdr,stoi", "--segment", "1.5"};
-    Ended ended =
+    JobInProcess ended =
         job(
             with(
                 options,
@@ -124,6 +108,42 @@ class ScoreJobTest {
   }
 
   @Test
+  void metricsMayBeThoseOfAProfile() throws IOException {
+    Path manifest = Manifests.write(folder, Manifests.rows("enhanced_afftdn", "").subList(0, 2));
+    String[] options = {"--profile", "voicebank"};
+    JobInProcess ended =
+        job(with(options, "--manifest", manifest.toString(), "--output", output()));
+    assertThat(ended.code()).as(ended.err()).isZero();
+    LocalTable.of(manifest, folder.resolve("local.csv"), options)
+        .isThatOf(folder.resolve("scores/scores.csv"));
+    assertThat(folder.resolve("scores/scores.csv.meta.json"))
+        .content()
+        .containsPattern("\"profile\" ?: ?\"voicebank\"");
+  }
+
+  /** Executors load the model themselves, and texts go through there what they go through here. */
+  @Test
+  void metricsMayBeOfAModelAndOfTexts() throws IOException {
+    Path manifest = Manifests.write(folder, List.of());
+    Files.writeString(
+        manifest,
+        """
+        id,reference,estimate,text,hypothesis
+        a,clean/s03_de.wav,noisy/s03_de.wav,"Guten Tag, Welt!",guten tag welt
+        b,clean/s04_fr.wav,noisy/s04_fr.wav,Bonjour,bon jour
+        """);
+    String model = OwnModel.in(folder).toString();
+    String[] options = {"-m", "wer,my_mos", "--normaliser", "jiwer_standardize", "--model", model};
+    JobInProcess ended =
+        job(with(options, "--manifest", manifest.toString(), "--output", output()));
+    assertThat(ended.code()).as(ended.err()).isZero();
+    LocalTable.of(manifest, folder.resolve("local.csv"), options)
+        .isThatOf(folder.resolve("scores/scores.csv"));
+    assertThat(Files.readString(folder.resolve("scores/scores.csv")))
+        .contains(",0.6666666666666666,", ",2.0,");
+  }
+
+  @Test
   void theManifestMayBeParquet() throws IOException {
     Path manifest = Manifests.write(folder, Manifests.rows("enhanced_afftdn", ""));
     String parquet = folder.resolve("data/pairs.parquet").toString();
@@ -136,7 +156,7 @@ class ScoreJobTest {
           .write()
           .parquet(parquet);
     }
-    Ended ended = job("--manifest", parquet, "-m", "si_sdr", "--output", output());
+    JobInProcess ended = job("--manifest", parquet, "-m", "si_sdr", "--output", output());
     assertThat(ended.code()).as(ended.err()).isZero();
     LocalTable.of(manifest, folder.resolve("local.csv"), "-m", "si_sdr")
         .isThatOf(folder.resolve("scores/scores.csv"));
@@ -154,18 +174,20 @@ class ScoreJobTest {
           gs://bucket/pairs.csv | si_sdr | scores | 3 | error: gs://bucket/pairs.csv: No FileSystem for scheme "gs"
           PAIRS | si_sdr | PAIRS | 3 | error: PAIRS exists: name another --output, or remove it
           PAIRS | si_sdrr | scores | 2 | error: unknown metric 'si_sdrr'
+          PAIRS | my_mos --model gone.yaml | scores | 3 | error: model gone.yaml: no such file
+          PAIRS | stoi --profile dns --length pad | scores | 2 | error: --profile dns says what --length is: leave out one of them
           """)
   void whatIsWrongIsSaidInOneLine(
       String manifest, String metrics, String output, int code, String said) throws IOException {
     String pairs = Manifests.write(folder, Manifests.rows("enhanced_afftdn", "")).toString();
-    Ended ended =
+    JobInProcess ended =
         job(
-            "--manifest",
-            manifest.replace("PAIRS", pairs),
-            "--metrics",
-            metrics,
-            "--output",
-            output.equals("PAIRS") ? pairs : folder.resolve(output).toString());
+            with(
+                ("--metrics " + metrics).split(" "),
+                "--manifest",
+                manifest.replace("PAIRS", pairs),
+                "--output",
+                output.equals("PAIRS") ? pairs : folder.resolve(output).toString()));
     assertThat(ended.code()).as(ended.err()).isEqualTo(code);
     assertThat(ended.err()).contains(said.replace("PAIRS", pairs)).doesNotContain("\tat ");
     assertThat(folder.resolve("scores")).doesNotExist();
@@ -174,7 +196,7 @@ class ScoreJobTest {
   @Test
   void withoutAClusterItSaysHowToCallIt() {
     System.clearProperty("spark.master");
-    Ended ended = job("--manifest", "pairs.csv", "--output", output());
+    JobInProcess ended = job("--manifest", "pairs.csv", "--output", output());
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.err()).contains("call this with spark-submit");
   }

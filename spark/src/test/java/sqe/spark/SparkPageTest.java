@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,18 +20,19 @@ import sqe.testing.SharedFolder;
 class SparkPageTest {
 
   @Test
-  void itsOptionsAreThoseOfTheJob() throws IOException {
-    String help = help();
-    assertThat(help.lines()).allMatch(line -> line.length() <= 80);
-    assertThat(PageFences.of("text")).contains(help);
+  void itsOptionsAreThoseOfTheJobs() throws IOException {
+    for (String help : List.of(help(ScoreJob::run), help(AuditJob::run))) {
+      assertThat(help.lines()).allMatch(line -> line.length() <= 80);
+      assertThat(PageFences.of("text")).contains(help);
+    }
   }
 
-  private static String help() {
+  private static String help(ToIntFunction<String[]> job) {
     PrintStream stdout = System.out;
     ByteArrayOutputStream help = new ByteArrayOutputStream();
     System.setOut(new PrintStream(help, true, StandardCharsets.UTF_8));
     try {
-      assertThat(ScoreJob.run("--help")).isZero();
+      assertThat(job.applyAsInt(new String[] {"--help"})).isZero();
     } finally {
       System.setOut(stdout);
     }
@@ -36,15 +40,17 @@ class SparkPageTest {
   }
 
   @Test
-  void itsJavaIsThatOfATest() throws IOException {
-    String tests =
-        Files.readString(
-            SharedFolder.project("spark/src/test/java/sqe/spark/SparkScoresTest.java"));
-    String code = tests.lines().map(String::strip).collect(Collectors.joining("\n"));
-    assertThat(PageFences.of("java"))
-        .hasSize(1)
-        .allMatch(
-            shown ->
-                code.contains(shown.lines().map(String::strip).collect(Collectors.joining("\n"))));
+  void itsJavaIsThatOfTests() throws IOException {
+    String tests = code("SparkScoresTest") + code("SparkAuditTest");
+    assertThat(PageFences.of("java")).hasSize(2).allMatch(shown -> tests.contains(stripped(shown)));
+  }
+
+  private static String code(String test) throws IOException {
+    Path file = SharedFolder.project("spark/src/test/java/sqe/spark/" + test + ".java");
+    return stripped(Files.readString(file));
+  }
+
+  private static String stripped(String code) {
+    return code.lines().map(String::strip).collect(Collectors.joining("\n"));
   }
 }

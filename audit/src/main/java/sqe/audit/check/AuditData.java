@@ -1,9 +1,11 @@
 package sqe.audit.check;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
+import sqe.scoring.diagnosis.Fingerprint;
 
 /**
  * Everything the pass over a set has collected.
@@ -54,6 +56,30 @@ public record AuditData(
    * @param problem what, as a phrase
    */
   public record Orphan(String id, String problem) {}
+
+  /** The same with these fingerprints of files, by name, in the place of those they have. */
+  public AuditData withFingerprints(Map<String, Fingerprint> fingerprints) {
+    Map<FileFeatures, FileFeatures> changed = new IdentityHashMap<>();
+    for (FileFeatures file : files) {
+      Fingerprint its = fingerprints.get(file.name());
+      changed.put(file, its == file.fingerprint() ? file : file.withFingerprint(its));
+    }
+    return new AuditData(
+        files.stream().map(file -> changed.getOrDefault(file, file)).toList(),
+        pairs.stream()
+            .map(
+                pair ->
+                    pair.of(
+                        changed.getOrDefault(pair.reference(), pair.reference()),
+                        changed.getOrDefault(pair.estimate(), pair.estimate())))
+            .toList(),
+        orphans,
+        manifest,
+        warnings,
+        pitchTracked,
+        paired,
+        sources);
+  }
 
   /** The decoded reference files. */
   public List<FileFeatures> references() {

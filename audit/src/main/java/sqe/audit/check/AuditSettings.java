@@ -1,5 +1,6 @@
 package sqe.audit.check;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,17 @@ import java.util.stream.Collectors;
 import sqe.table.Decimal;
 import sqe.table.Excerpt;
 
-/** The limits of an audit: defaults, changed by a profile, changed by the user. Immutable. */
-public final class AuditSettings {
+/**
+ * The limits of an audit: defaults, changed by a profile, changed by the user. Immutable; can be
+ * sent to other machines.
+ */
+public final class AuditSettings implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final Profile profile;
+
+  @SuppressWarnings("serial") // one of Map.copyOf
   private final Map<String, Double> limits;
 
   private AuditSettings(Profile profile, Map<String, Double> limits) {

@@ -3,7 +3,6 @@ package sqe.audit.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import sqe.audit.feature.ChannelFeatures;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
@@ -37,14 +36,20 @@ record Check(CheckInfo info, List<Look> looks) {
 
   /** Looks at each decoded file. */
   Check ofFile(BiConsumer<FileFeatures, Reporter> look) {
-    return with(
-        (data, scores, report) -> {
-          for (FileFeatures file : data.files()) {
-            if (file.decoded()) {
-              look.accept(file, report.of(file.name()));
-            }
+    return ofEveryFile(
+        (file, report) -> {
+          if (file.decoded()) {
+            look.accept(file, report);
           }
         });
+  }
+
+  /** Looks at each file, decoded or not. */
+  Check ofEveryFile(BiConsumer<FileFeatures, Reporter> look) {
+    return looking(
+        new Look.OfParts(
+            (data, report) ->
+                data.files().forEach(file -> look.accept(file, report.of(file.name())))));
   }
 
   /** Looks at each channel of each decoded file. */
@@ -79,9 +84,10 @@ record Check(CheckInfo info, List<Look> looks) {
 
   /** Looks at each pair of decoded files. */
   Check ofPair(BiConsumer<PairFeatures, Reporter> look) {
-    return with(
-        (data, scores, report) ->
-            data.pairs().forEach(pair -> look.accept(pair, report.of(pair.name()))));
+    return looking(
+        new Look.OfParts(
+            (data, report) ->
+                data.pairs().forEach(pair -> look.accept(pair, report.of(pair.name())))));
   }
 
   /** Looks at each channel of each pair of equal rates and channel counts. */
@@ -104,37 +110,21 @@ record Check(CheckInfo info, List<Look> looks) {
         });
   }
 
-  /** Looks at everything together, where there are files. */
+  /** Looks at everything together, where there are files; not at fingerprints. */
   Check ofSet(BiConsumer<AuditData, Reporter> look) {
-    return with(
-        (data, scores, report) -> {
-          if (!data.files().isEmpty()) {
-            look.accept(data, report);
-          }
-        });
+    return looking(new Look.OfWhole(look));
   }
 
   /** Looks at a table of scores, where there is one. */
   Check ofScores(BiConsumer<AuditedScores, Reporter> look) {
-    return with(
-        (data, scores, report) -> {
-          if (scores != null) {
-            look.accept(scores, report);
-          }
-        });
+    return looking(new Look.OfScores(look));
   }
 
-  private Check with(Look look) {
+  /** Looks in these ways, too. */
+  Check looking(Look... further) {
     List<Look> more = new ArrayList<>(looks);
-    more.add(look);
+    more.addAll(List.of(further));
     return new Check(info, List.copyOf(more));
-  }
-
-  /** Shows a check what it looks at, one by one, with a reporter that stands there. */
-  @FunctionalInterface
-  interface Look {
-    /** The reporter stands at the set. */
-    void at(AuditData data, @Nullable AuditedScores scores, Reporter report);
   }
 
   /** Looks at a channel. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets each check look. */
 public final class CheckRunner {
 
-  private static final Comparator<Finding> WORST_FIRST =
+  static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing(Finding::severity)
           .thenComparing(finding -> !finding.file().isEmpty()) // of the whole set first
           .thenComparing(Comparator.comparingDouble(Finding::excess).reversed())

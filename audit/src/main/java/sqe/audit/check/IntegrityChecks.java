@@ -4,11 +4,8 @@ import static sqe.audit.check.Check.check;
 import static sqe.audit.check.Severity.ERROR;
 import static sqe.audit.check.Severity.WARNING;
 
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import sqe.audit.feature.ChannelFeatures;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.ManifestRows;
@@ -30,7 +27,7 @@ final class IntegrityChecks {
               .source("lhotse validate(read_data=True): declared = actual samples")
               .drops("Leave it out until it is copied or written again.")
               .advice("Copy or write the file again; leave it out until then.")
-              .ofSet(IntegrityChecks::decode),
+              .ofEveryFile(IntegrityChecks::decode),
           check("declared-duration", ERROR)
               .about(
                   "The manifest says another duration than the file has. WAVE and FLAC are "
@@ -94,18 +91,16 @@ final class IntegrityChecks {
               .source("cleanlab Datalab (near-duplicate issue)")
               .drops("Leave the copies out; one stays.")
               .advice("Keep one of them.")
-              .ofSet(IntegrityChecks::exactDuplicate));
+              .looking(
+                  new Look.OfSame(IntegrityChecks::sound, null, IntegrityChecks::exactDuplicate)));
 
   private IntegrityChecks() {}
 
-  private static void decode(AuditData data, Reporter report) {
-    for (FileFeatures file : data.files()) {
-      Reporter here = report.of(file.name());
-      if (file.failure() != null) {
-        here.found(ERROR, file.failure());
-      }
-      file.warnings().forEach(warning -> here.found(WARNING, warning));
+  private static void decode(FileFeatures file, Reporter report) {
+    if (file.failure() != null) {
+      report.found(ERROR, file.failure());
     }
+    file.warnings().forEach(warning -> report.found(WARNING, warning));
   }
 
   private static void declaredDuration(FileFeatures file, Reporter report) {
@@ -179,22 +174,21 @@ final class IntegrityChecks {
     }
   }
 
-  private static void exactDuplicate(AuditData data, Reporter report) {
-    Map<FileFeatures.Role, Map<String, FileFeatures>> first =
-        new EnumMap<>(FileFeatures.Role.class);
-    for (FileFeatures file : data.files()) {
-      if (file.decoded() && !file.silent()) {
-        FileFeatures same =
-            first
-                .computeIfAbsent(file.role(), role -> new HashMap<>())
-                .putIfAbsent(file.hash(), file);
-        if (same != null) {
-          report
-              .of(file.name())
-              .beside(same.name())
-              .found(ERROR, "has the same samples as " + same.name());
-        }
-      }
+  /** What exact copies on one side have in common; of references no text of its own. */
+  private static String sound(FileFeatures file) {
+    if (file.silent()) {
+      return "";
+    }
+    return file.isReference() ? file.hash() : "estimate " + file.hash();
+  }
+
+  private static void exactDuplicate(List<FileFeatures> copies, Reporter report) {
+    FileFeatures first = copies.get(0);
+    for (FileFeatures file : copies.subList(1, copies.size())) {
+      report
+          .of(file.name())
+          .beside(first.name())
+          .found(ERROR, "has the same samples as " + first.name());
     }
   }
 }

@@ -2,15 +2,9 @@ package sqe.audit.check;
 
 import static sqe.audit.check.Severity.ERROR;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import sqe.audit.feature.FileFeatures;
-import sqe.audit.feature.PairFeatures;
-import sqe.scoring.diagnosis.Fingerprint;
 
 /**
  * What two splits share: samples, recordings, speakers, texts, noise.
@@ -24,88 +18,82 @@ final class LeakageCheck {
 
   private LeakageCheck() {}
 
-  static void ofSet(AuditData data, Reporter report) {
-    List<FileFeatures> files =
-        data.files().stream()
-            .filter(f -> f.decoded() && !f.silent() && !Splits.of(f).isEmpty())
-            .sorted(Splits.TRAIN_FIRST)
-            .toList();
-    List<FileFeatures> references = files.stream().filter(FileFeatures::isReference).toList();
-    shared(files, "samples", FileFeatures::hash, report);
-    shared(files, "speaker", f -> f.column(Columns.SPEAKER), report);
-    shared(files, "text", f -> f.column(Columns.TEXT), report);
-    shared(files, "noise", f -> f.column(Columns.NOISE_FILE), report);
-    for (NearDuplicates.Match<FileFeatures> match :
-        NearDuplicates.find(references, NearDuplicates.Scope.ACROSS_SPLITS, report.limit())) {
-      report
-          .of(match.second().name())
-          .beside(match.first().name())
-          .found(
-              ERROR,
-              match.similarity(),
-              report.limit(),
-              "is %s (%s) again, at another level or place",
-              match.first().name(),
-              Splits.of(match.first()));
-    }
-    sharedNoise(data.pairs(), report);
+  static Look[] looks() {
+    return new Look[] {
+      new Look.OfSame(ofSplits(FileFeatures::hash), Splits::of, LeakageCheck::samples),
+      shared("speaker", f -> f.column(Columns.SPEAKER)),
+      shared("text", f -> f.column(Columns.TEXT)),
+      shared("noise", f -> f.column(Columns.NOISE_FILE)),
+      new Look.OfAlike(
+          SetChecks::recording,
+          NearDuplicates.Scope.ACROSS_SPLITS,
+          NearDuplicates.SPECTRAL_TOLERANCE,
+          "",
+          LeakageCheck::recording),
+      new Look.OfAlike(
+          (file, noise) -> Sound.of(file, noise),
+          NearDuplicates.Scope.ACROSS_SPLITS,
+          NOISE_TOLERANCE,
+          "noise",
+          LeakageCheck::noise)
+    };
   }
 
-  /** The noise that was added to the speech of one split, again in another. */
-  private static void sharedNoise(List<PairFeatures> pairs, Reporter report) {
-    List<NearDuplicates.Item<PairFeatures>> noises = new ArrayList<>();
-    List<PairFeatures> trainFirst = new ArrayList<>(pairs);
-    trainFirst.sort(Comparator.comparing(PairFeatures::estimate, Splits.TRAIN_FIRST));
-    for (PairFeatures pair : trainFirst) {
-      Fingerprint noise = pair.noise();
-      String split = Splits.of(pair.estimate());
-      if (noise != null && !split.isEmpty()) {
-        noises.add(new NearDuplicates.Item<>(pair, pair.estimate().hash(), split, noise));
-      }
-    }
-    List<NearDuplicates.Match<PairFeatures>> matches =
-        NearDuplicates.find(
-            noises, NearDuplicates.Scope.ACROSS_SPLITS, NOISE_TOLERANCE, report.limit("noise"));
-    for (NearDuplicates.Match<PairFeatures> match : matches) {
-      report
-          .of(match.second().name())
-          .found(
-              ERROR,
-              match.similarity(),
-              report.limit("noise"),
-              "has the same noise as %s (%s)",
-              match.first().name(),
-              Splits.of(match.first().estimate()));
-    }
+  /** A property of files with sound in any split; empty for all others. */
+  private static Function<FileFeatures, String> ofSplits(Function<FileFeatures, String> property) {
+    return file -> file.silent() || Splits.of(file).isEmpty() ? "" : property.apply(file);
   }
 
-  /** Reports what several splits have in common, once a value. */
+  private static void samples(List<FileFeatures> files, Reporter report) {
+    shared("samples", files, report, true);
+  }
+
+  private static Look shared(String what, Function<FileFeatures, String> property) {
+    return new Look.OfSame(
+        ofSplits(property),
+        Splits::of,
+        (files, report) ->
+            shared("%s '%s'".formatted(what, property.apply(files.get(0))), files, report, false));
+  }
+
+  /** Reports what the first files of several splits have in common, once. */
   private static void shared(
-      List<FileFeatures> files, String what, Function<FileFeatures, String> key, Reporter report) {
-    Map<String, Map<String, FileFeatures>> firstBySplit = new LinkedHashMap<>();
-    for (FileFeatures file : files) {
-      String value = key.apply(file);
-      if (!value.isEmpty()) {
-        firstBySplit
-            .computeIfAbsent(value, k -> new LinkedHashMap<>())
-            .putIfAbsent(Splits.of(file), file);
-      }
-    }
-    firstBySplit.forEach(
-        (value, splits) -> {
-          if (splits.size() > 1) {
-            List<FileFeatures> found = List.copyOf(splits.values());
-            Reporter here = report.of(found.get(1).name());
-            (what.equals("samples") ? here.beside(found.get(0).name()) : here)
-                .found(
-                    ERROR,
-                    "the same %s%s in %s: %s"
-                        .formatted(
-                            what,
-                            what.equals("samples") ? "" : " '" + value + "'",
-                            String.join(" and ", splits.keySet()),
-                            found.get(0).name()));
-          }
-        });
+      String what, List<FileFeatures> firsts, Reporter report, boolean copies) {
+    List<FileFeatures> trainFirst = firsts.stream().sorted(Splits.TRAIN_FIRST).toList();
+    String first = trainFirst.get(0).name();
+    Reporter here = report.of(trainFirst.get(1).name());
+    (copies ? here.beside(first) : here)
+        .found(
+            ERROR,
+            "the same %s in %s: %s"
+                .formatted(
+                    what,
+                    String.join(" and ", trainFirst.stream().map(Splits::of).toList()),
+                    first));
+  }
+
+  private static void recording(Sound first, Sound second, double similarity, Reporter report) {
+    report
+        .of(second.name())
+        .beside(first.name())
+        .found(
+            ERROR,
+            similarity,
+            report.limit(),
+            "is %s (%s) again, at another level or place",
+            first.name(),
+            first.split());
+  }
+
+  private static void noise(Sound first, Sound second, double similarity, Reporter report) {
+    report
+        .of(second.name())
+        .found(
+            ERROR,
+            similarity,
+            report.limit("noise"),
+            "has the same noise as %s (%s)",
+            first.name(),
+            first.split());
   }
 }

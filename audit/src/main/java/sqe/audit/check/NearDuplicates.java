@@ -1,9 +1,7 @@
 package sqe.audit.check;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.LoudnessCurve;
 import sqe.scoring.diagnosis.Fingerprint;
 
@@ -19,7 +17,9 @@ import sqe.scoring.diagnosis.Fingerprint;
  */
 final class NearDuplicates {
 
-  private static final double SPECTRAL_TOLERANCE = 2; // dB
+  /** Largest difference of a mean band level of two copies, in dB. */
+  static final double SPECTRAL_TOLERANCE = 2;
+
   private static final int LARGEST_SHIFT = 60; // frames of 50 ms
 
   /** Correlation of loudness below which two are no copies: copies reach 0.72 and more. */
@@ -47,29 +47,14 @@ final class NearDuplicates {
   /** Two of them, in their order, and how alike they are. */
   record Match<T>(T first, T second, double similarity) {}
 
-  /** All pairs of non-silent files at least so alike, exact copies excluded, in order of names. */
-  static List<Match<FileFeatures>> find(List<FileFeatures> files, Scope scope, double similarity) {
-    List<Item<FileFeatures>> items = new ArrayList<>();
-    for (FileFeatures file : files) {
-      Fingerprint fingerprint = file.fingerprint();
-      if (fingerprint != null && !file.channels().get(0).silent()) {
-        items.add(new Item<>(file, file.hash(), Splits.of(file), fingerprint));
-      }
-    }
-    List<Match<FileFeatures>> matches = find(items, scope, SPECTRAL_TOLERANCE, similarity);
-    matches.sort(
-        Comparator.comparing((Match<FileFeatures> m) -> m.second().name())
-            .thenComparing(m -> m.first().name()));
-    return matches;
-  }
-
   /**
    * All pairs that are at least so alike, in no particular order.
    *
    * @param tolerance largest difference of a mean band level, in dB
+   * @param filter which two are compared
    */
   static <T> List<Match<T>> find(
-      List<Item<T>> items, Scope scope, double tolerance, double similarity) {
+      List<Item<T>> items, Scope scope, double tolerance, double similarity, Sound.Filter filter) {
     List<Match<T>> matches = new ArrayList<>();
     if (scope == Scope.ACROSS_SPLITS && !severalSplits(items)) {
       return matches;
@@ -88,7 +73,7 @@ final class NearDuplicates {
               int j = Math.max(a, b);
               Item<T> first = items.get(i);
               Item<T> second = items.get(j);
-              if (isLookedFor(first, second, scope)) {
+              if (isLookedFor(first, second, scope) && filter.compares(i, j)) {
                 LoudnessCurve.Match at = curves[i].match(curves[j], LARGEST_SHIFT);
                 double found =
                     at.correlation() < LOUDNESS

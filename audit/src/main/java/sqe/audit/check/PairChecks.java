@@ -50,7 +50,7 @@ final class PairChecks {
               .source("own: see the distribution in the documentation")
               .drops("Leave it out: the two are not of one recording.")
               .advice("Check the list of pairs: files were shuffled or renamed.")
-              .ofSet(WrongPairCheck::ofSet),
+              .looking(new Look.OfWhole(WrongPairCheck::ofSet, WrongPairCheck::compared)),
           check("delay", ERROR)
               .about(
                   "The estimate is late (positive) or early: the peak of the cross-correlation, or "

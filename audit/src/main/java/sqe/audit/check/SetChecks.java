@@ -11,11 +11,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.ManifestRows;
 import sqe.audit.feature.PairFeatures;
+import sqe.scoring.diagnosis.Fingerprint;
 import sqe.table.Counted;
 
 /** What only the whole set shows, or what its manifest says of it. */
@@ -32,7 +35,13 @@ final class SetChecks {
                   "cleanlab near-duplicates; bad-cv-clips; limit own: different sentences of one "
                       + "speaker reach 0.75")
               .advice("Keep one of them.")
-              .ofSet(SetChecks::nearDuplicates),
+              .looking(
+                  new Look.OfAlike(
+                      SetChecks::recording,
+                      NearDuplicates.Scope.WITHIN_A_SPLIT,
+                      NearDuplicates.SPECTRAL_TOLERANCE,
+                      "",
+                      SetChecks::nearDuplicate)),
           check("leakage", ERROR)
               .about(
                   "Train and test share something: the same samples, the same recording at another "
@@ -43,7 +52,7 @@ final class SetChecks {
               .source("own: see the distribution in the documentation; cleanlab non-iid issue")
               .drops("Leave it out: the other split has it.")
               .advice("Take it out of one of the splits.")
-              .ofSet(LeakageCheck::ofSet),
+              .looking(LeakageCheck.looks()),
           check("declared-snr", WARNING)
               .about(
                   "The SNR in the manifest (snr, snr_db) is not the global one: 10 "
@@ -147,20 +156,18 @@ final class SetChecks {
     }
   }
 
-  private static void nearDuplicates(AuditData data, Reporter report) {
-    for (NearDuplicates.Match<FileFeatures> match :
-        NearDuplicates.find(
-            data.references(), NearDuplicates.Scope.WITHIN_A_SPLIT, report.limit())) {
-      report
-          .of(match.second().name())
-          .found(
-              WARNING,
-              match.similarity(),
-              report.limit(),
-              "sounds like %s (%.3f)",
-              match.first().name(),
-              match.similarity());
-    }
+  /** What a reference with sound sounds like. */
+  static Optional<Sound> recording(FileFeatures file, @Nullable Fingerprint noise) {
+    boolean sounds =
+        noise == null && file.decoded() && file.isReference() && !file.channels().get(0).silent();
+    return sounds ? Sound.of(file, file.fingerprint()) : Optional.empty();
+  }
+
+  private static void nearDuplicate(Sound first, Sound second, double similarity, Reporter report) {
+    report
+        .of(second.name())
+        .found(
+            WARNING, similarity, report.limit(), "sounds like %s (%.3f)", first.name(), similarity);
   }
 
   private static void declaredSnr(PairFeatures pair, Reporter report) {

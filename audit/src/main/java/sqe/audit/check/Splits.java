@@ -14,10 +14,14 @@ final class Splits {
   private static final Set<String> TEST = Set.of("test", "tt", "eval", "evaluation");
 
   /** What is in train and elsewhere is reported where it is elsewhere: tests are for new things. */
-  static final Comparator<FileFeatures> TRAIN_FIRST =
-      Comparator.comparing(file -> !of(file).equals("train"));
+  static final Comparator<FileFeatures> TRAIN_FIRST = Comparator.comparing(file -> after(of(file)));
 
   private Splits() {}
+
+  /** Whether a split comes after those for training. */
+  static boolean after(String split) {
+    return !split.equals("train");
+  }
 
   /** By the manifest, else by a folder of the path; empty where neither says. */
   static String of(FileFeatures file) {

@@ -4,7 +4,9 @@ import static sqe.audit.check.Severity.ERROR;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import sqe.audit.feature.FileFeatures;
 import sqe.audit.feature.PairFeatures;
 import sqe.scoring.diagnosis.Fingerprint;
@@ -26,15 +28,38 @@ final class WrongPairCheck {
   private WrongPairCheck() {}
 
   static void ofSet(AuditData data, Reporter report) {
-    List<PairFeatures> byDuration = new ArrayList<>(data.pairs());
-    byDuration.sort(Comparator.comparingDouble(pair -> pair.reference().seconds()));
+    List<PairFeatures> byDuration = byDuration(data);
     for (PairFeatures pair : data.pairs()) {
-      if (pair.similarity() < report.limit("safe")
-          && !pair.channelsSwapped()
-          && !hasWaveform(pair, report)) {
+      if (isDoubtful(pair, report)) {
         judge(pair, byDuration, report.of(pair.name()));
       }
     }
+  }
+
+  /** Names of the files that are held against each other. */
+  static Set<String> compared(AuditData data, Reporter report) {
+    List<PairFeatures> byDuration = byDuration(data);
+    Set<String> names = new HashSet<>();
+    for (PairFeatures pair : data.pairs()) {
+      if (isDoubtful(pair, report)) {
+        names.add(pair.estimate().name());
+        candidates(pair.estimate(), byDuration)
+            .forEach(candidate -> names.add(candidate.reference().name()));
+      }
+    }
+    return names;
+  }
+
+  private static List<PairFeatures> byDuration(AuditData data) {
+    List<PairFeatures> byDuration = new ArrayList<>(data.pairs());
+    byDuration.sort(Comparator.comparingDouble(pair -> pair.reference().seconds()));
+    return byDuration;
+  }
+
+  private static boolean isDoubtful(PairFeatures pair, Reporter report) {
+    return pair.similarity() < report.limit("safe")
+        && !pair.channelsSwapped()
+        && !hasWaveform(pair, report);
   }
 
   /** Whether so much of the reference is in the estimate that nothing else beside it matters. */

@@ -7,7 +7,9 @@
  * need an algorithm leave it to a class of their own ({@code WrongPairCheck}, {@code LeakageCheck}
  * …). {@link sqe.audit.check.CheckCatalog} puts the lists in order, {@link
  * sqe.audit.check.CheckRunner} lets them look, and what they find is a {@link
- * sqe.audit.check.Finding}. Nothing here opens an audio file.
+ * sqe.audit.check.Finding}. How much of a set a check has to see at once is its {@code Look}: by
+ * that, {@link sqe.audit.check.PartedChecks} looks at a set that lies on several machines. Nothing
+ * here opens an audio file.
  *
  * <p>A new check is one entry in the list of its heading, and its test. Its place is its number, so
  * the ones after it move up by one; numbers stand in descriptions of {@link

@@ -1,7 +1,6 @@
 package sqe.audit.feature;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
 import sqe.dsp.pitch.PitchTracker;
 import sqe.scoring.ReferenceDigest;
@@ -21,6 +19,7 @@ public final class FileAnalyser {
 
   private static final List<Integer> ONE = List.of(0);
 
+  private final AudioFiles files;
   private final ChannelAnalyser channels;
   private final Optional<Opinions> opinions;
 
@@ -31,6 +30,13 @@ public final class FileAnalyser {
 
   /** The same, which also asks for an opinion of every reference with sound. */
   public FileAnalyser(Optional<PitchTracker> tracker, Optional<Opinions> opinions) {
+    this(AudioFiles.ON_DISK, tracker, opinions);
+  }
+
+  /** The same of files that may lie elsewhere. */
+  public FileAnalyser(
+      AudioFiles files, Optional<PitchTracker> tracker, Optional<Opinions> opinions) {
+    this.files = files;
     this.channels = new ChannelAnalyser(tracker);
     this.opinions = opinions;
   }
@@ -38,15 +44,28 @@ public final class FileAnalyser {
   /** A decoded file and what is kept of it; no recording after a failure. */
   public record Analysed(FileFeatures features, @Nullable Recording recording) {}
 
+  /**
+   * Reads a file and measures it; one that cannot be read has a failure.
+   *
+   * @param name what it is called in findings
+   * @param columns what a manifest says of it, by lower-case column name
+   */
   public Analysed analyse(
       Path file, String name, String id, FileFeatures.Role role, Map<String, String> columns) {
     try {
-      Recording recording = AudioReader.read(file);
+      Recording recording = files.read(file);
       return new Analysed(
-          features(recording, Files.size(file), name, id, role, columns), recording);
+          features(recording, files.size(file), name, id, role, columns), recording);
     } catch (IOException e) {
-      return new Analysed(failed(name, id, role, columns, IoMessages.describe(e)), null);
+      return failed(name, id, role, columns, IoMessages.describe(e));
+    } catch (OutOfMemoryError | RuntimeException e) {
+      return failed(name, id, role, columns, Mishap.words(e));
     }
+  }
+
+  private static Analysed failed(
+      String name, String id, FileFeatures.Role role, Map<String, String> columns, String why) {
+    return new Analysed(FileFeatures.failed(name, id, role, columns, why), null);
   }
 
   /** The features of a decoded file. */
@@ -94,25 +113,6 @@ public final class FileAnalyser {
       copies.add(first);
     }
     return copies;
-  }
-
-  private static FileFeatures failed(
-      String name, String id, FileFeatures.Role role, Map<String, String> columns, String why) {
-    return new FileFeatures(
-        name,
-        id,
-        role,
-        0,
-        why,
-        List.of(),
-        0,
-        0,
-        "",
-        List.of(),
-        List.of(),
-        null,
-        columns,
-        Opinion.NONE);
   }
 
   private static double[] finite(double[] x) {

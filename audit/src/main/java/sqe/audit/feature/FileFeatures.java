@@ -56,6 +56,68 @@ public record FileFeatures(
     ESTIMATE
   }
 
+  /**
+   * A file of which nothing could be measured.
+   *
+   * @param why as a phrase
+   */
+  public static FileFeatures failed(
+      String name, String id, Role role, Map<String, String> columns, String why) {
+    return new FileFeatures(
+        name,
+        id,
+        role,
+        0,
+        why,
+        List.of(),
+        0,
+        0,
+        "",
+        List.of(),
+        List.of(),
+        null,
+        columns,
+        Opinion.NONE);
+  }
+
+  /** The same with another fingerprint, which is most of it, or without. */
+  public FileFeatures withFingerprint(@Nullable Fingerprint other) {
+    return new FileFeatures(
+        name,
+        id,
+        role,
+        bytes,
+        failure,
+        warnings,
+        sampleRate,
+        length,
+        hash,
+        copies,
+        channels,
+        other,
+        columns,
+        opinion);
+  }
+
+  /** The same without what was measured of its sound: what it is called, and what it is of. */
+  public FileFeatures outline() {
+    return new FileFeatures(
+        name,
+        id,
+        role,
+        bytes,
+        failure,
+        List.of(),
+        sampleRate,
+        length,
+        hash,
+        List.of(),
+        List.of(),
+        null,
+        columns,
+        Opinion.NONE);
+  }
+
   /** Whether there is anything to look at. */
   public boolean decoded() {
     return failure == null;

@@ -43,6 +43,16 @@ public final class ManifestRows {
     return named;
   }
 
+  /**
+   * The rows of a manifest.
+   *
+   * @throws TableException when two columns differ in upper and lower case only
+   */
+  public static List<Map<String, String>> of(Table manifest) throws TableException {
+    List<List<String>> cells = manifest.rows().stream().map(Table.Row::cells).toList();
+    return of(manifest.source(), manifest.columns(), cells);
+  }
+
   /** A cell as a number; NaN where it is none. */
   public static double number(String cell) {
     try {

@@ -52,6 +52,22 @@ public record PairFeatures(
     return delay.trustworthy() && (!(similarity < Fingerprint.UNLIKE) || prominence >= SHARED);
   }
 
+  /** The same of files that differ in their fingerprints alone. */
+  public PairFeatures of(FileFeatures otherReference, FileFeatures otherEstimate) {
+    return otherReference == reference && otherEstimate == estimate
+        ? this
+        : new PairFeatures(
+            name,
+            otherReference,
+            otherEstimate,
+            similarity,
+            prominence,
+            channelsSwapped,
+            channels,
+            noise,
+            columns);
+  }
+
   /**
    * One channel of a pair.
    *

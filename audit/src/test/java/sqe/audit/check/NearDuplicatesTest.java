@@ -32,7 +32,7 @@ class NearDuplicatesTest {
     }
     for (NearDuplicates.Scope scope : NearDuplicates.Scope.values()) {
       Set<String> found = new TreeSet<>();
-      NearDuplicates.find(items, scope, TOLERANCE, SIMILARITY)
+      NearDuplicates.find(items, scope, TOLERANCE, SIMILARITY, (first, second) -> true)
           .forEach(m -> found.add(m.first() + " " + m.second() + " " + m.similarity()));
       assertThat(found).as(scope.toString()).hasSizeGreaterThan(10).isEqualTo(slowly(items, scope));
     }
