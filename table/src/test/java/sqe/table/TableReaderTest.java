@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sqe.testing.FailingChannel;
 
 class TableReaderTest {
 
@@ -352,5 +356,94 @@ class TableReaderTest {
         .extracting(row -> row.get("id") + row.get("x"))
         .containsExactly("a1", "b2");
     assertThat(TableReader.readWholeRows(folder.resolve("none"))).isEmpty();
+  }
+
+  @Test
+  void eachOfTheThreeLineEndsIsOne() throws Exception {
+    for (String end : List.of("\n", "\r", "\r\n")) {
+      String text = String.join(end, "a,b", "", "\"c\"", "");
+      CsvRecords records = new CsvRecords(new StringReader(text), ',', "t");
+      assertThat(records.next()).containsExactly("a", "b");
+      assertThat(records.next()).containsExactly("");
+      assertThat(records.line()).isEqualTo(2);
+      assertThat(records.next()).containsExactly("c");
+      assertThat(records.line()).isEqualTo(3);
+      assertThat(records.next()).isNull();
+    }
+  }
+
+  /** Both are one line end, wherever they stand. */
+  @Test
+  void linesAreCountedWhateverEndsThem() throws Exception {
+    assertThat(read("t.csv", "id,x\r\r\na,1\n\r\nb,2\r\"c\r\nd\n\re\",3\r\nf,4").rows())
+        .extracting(Table.Row::line)
+        .containsExactly(3, 5, 6, 10);
+  }
+
+  @Test
+  void aQuoteIsClosedByASingleOneAndStandsTwiceForItself() throws Exception {
+    assertThat(read("t.csv", "id,x\n\"\"\"\",\"a\"\"b\"\n\"x\r\",\n").rows())
+        .extracting(Table.Row::cells)
+        .containsExactly(List.of("\"", "a\"b"), List.of("x\r", ""));
+  }
+
+  @Tag("large")
+  @Test
+  void aRowMayBeAsLongAsTheLongestAndNoLonger() throws Exception {
+    String longest = "x".repeat(CsvRecords.LONGEST - 3);
+    assertThat(read("t.csv", "id,x\n" + longest + ",1\n").rows()).hasSize(1);
+    refused(
+        "t.csv",
+        "id,x\na,1\n" + longest + "x,1\n",
+        ", line 3: the row is longer than 16777216 characters: is it a table?");
+  }
+
+  @Test
+  void aSeparatorInQuotesSaysNothing() throws Exception {
+    assertThat(read("t.csv", "\"a,b\";c\n1;2\n").columns()).containsExactly("a,b", "c");
+    assertThat(read("t.csv", "\"a;b\"\tc\n1\t2\n").columns()).containsExactly("a;b", "c");
+    assertThat(read("t.csv", "\"a\nb\"\tc;d\n1\t2\n").columns()).containsExactly("a\nb", "c;d");
+  }
+
+  /** Names that pandas would give are taken one after the other. */
+  @Test
+  void aNameThatIsTakenGetsTheNextNumber() throws Exception {
+    assertThat(read("t.csv", ",Unnamed: 0,Unnamed: 0.1,id\n0,0,0,a\n").columns())
+        .containsExactly("Unnamed: 0.2", "Unnamed: 0", "Unnamed: 0.1", "id");
+    assertThat(read("t.csv", ",,id\n0,0,a\n").columns())
+        .containsExactly("Unnamed: 0", "Unnamed: 1", "id");
+  }
+
+  @Test
+  void aHeaderBeyondWhatIsLookedAtIsReadWhole() throws Exception {
+    String wide = "a".repeat(9000);
+    assertThat(read("t.csv", wide + ",b\n1,2\n").columns()).containsExactly(wide, "b");
+    assertThat(read("t.csv", "a;" + wide + "\n1;2\n").columns()).containsExactly("a", wide);
+  }
+
+  /** Rows that were read before it failed are no table. */
+  @ParameterizedTest
+  @ValueSource(strings = {"t.csv", "t.jsonl"})
+  void aDeviceThatFailsIsNoEndOfATable(String name) throws Exception {
+    byte[] bytes =
+        (name.endsWith(".csv") ? "id,x\n" + "a,1\n".repeat(9000) : "{\"id\":\"a\"}\n".repeat(5000))
+            .getBytes(StandardCharsets.UTF_8);
+    for (int readable : new int[] {0, 1, 300, 8192, 20_000, bytes.length - 1}) {
+      FailingChannel device = new FailingChannel(bytes, readable);
+      assertThatThrownBy(() -> ofStream(name, device))
+          .as("after %s bytes", readable)
+          .isExactlyInstanceOf(IOException.class)
+          .hasMessage(FailingChannel.MESSAGE);
+      assertThat(device.isOpen()).isFalse();
+    }
+    assertThat(ofStream(name, new FailingChannel(bytes, bytes.length)).rows())
+        .hasSizeGreaterThan(4999);
+  }
+
+  private static Table ofStream(String name, FailingChannel device)
+      throws IOException, TableException {
+    try (TableText text = TableText.of(Channels.newInputStream(device))) {
+      return TableReader.read("t", name, text);
+    }
   }
 }

@@ -215,27 +215,15 @@ public final class History implements AutoCloseable {
                       + " ORDER BY number");
           ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          runs.add(run(rows, labels.getOrDefault(rows.getLong(1), List.of())));
+          long number = rows.getLong(1);
+          StoredRun stored = new StoredRun(number, source(number));
+          runs.add(stored.read(rows, labels.getOrDefault(number, List.of())));
         }
       }
       return runs;
     } catch (SQLException e) {
       throw file.failure(e);
     }
-  }
-
-  private static Run run(ResultSet rows, List<String> labels) throws SQLException {
-    String verdict = rows.getString(5);
-    return new Run(
-        rows.getLong(1),
-        Instant.parse(rows.getString(2)),
-        new RunFacts(
-            rows.getString(3),
-            rows.getString(4),
-            labels,
-            verdict == null ? null : RunVerdict.valueOf(verdict)),
-        rows.getString(6),
-        rows.getInt(7));
   }
 
   /**

@@ -64,6 +64,36 @@ class GateFilesTest {
   }
 
   @Test
+  void flagsAndListsAreTakenAsTheyStand() throws Exception {
+    GatePolicy said =
+        PolicyReader.read(
+            file(
+                "gate.yaml",
+                """
+                unsigned_ok: true
+                strict: true
+                group_regression: fail
+                allow: [data, resample]
+                groups: noise
+                """));
+    assertThat(said.unsignedOk()).isTrue();
+    assertThat(said.strict()).isTrue();
+    assertThat(said.groupRegression()).isEqualTo(GatePolicy.Effect.FAIL);
+    assertThat(said.allow()).containsExactlyInAnyOrder("data", "resample");
+    assertThat(said.groups()).containsExactly("noise");
+    GatePolicy not = PolicyReader.read(file("gate.yaml", "unsigned_ok: false\nstrict: false\n"));
+    assertThat(not).isEqualTo(GatePolicy.defaults());
+    GatePolicy rules =
+        PolicyReader.read(
+            file("gate.yaml", "columns: {id: name}\nmetrics: {stoi: 0, snr: {margin: 0.25}}"));
+    assertThat(rules.columns()).containsExactly(Map.entry("id", "name"));
+    assertThat(rules.metrics())
+        .isEqualTo(Map.of("stoi", MetricRule.ofMargin(0), "snr", MetricRule.ofMargin(0.25)));
+    GatePolicy one = PolicyReader.read(file("gate.yaml", "allow: data"));
+    assertThat(one.allow()).containsExactly("data");
+  }
+
+  @Test
   void everyMistakeInAPolicyIsNamed() throws Exception {
     refused("alhpa: 0.05", "unknown key 'alhpa'; known: alpha");
     refused("metrics: {stoi: {margn: 1}}", "unknown key 'metrics.stoi.margn'");
@@ -74,6 +104,11 @@ class GateFilesTest {
     refused("test: t", "test must be one of permutation, wilcoxon, and is the text 't'");
     refused("seed: 1.5", "seed must be a whole number");
     refused("resamples: 3", "resamples is from 100");
+    refused("metrics: {stoi: {min: .nan}}", "min must be a number, and is NaN");
+    refused(
+        "resamples: 99999999999",
+        "resamples must be a whole number of at most 2147483647, and is 99999999999");
+    refused("resamples: -99999999999", "resamples must be a whole number of at most");
     refused("unsigned_ok: maybe", "unsigned_ok must be true or false");
     refused(
         "metrics: {wer: {direction: down}}",

@@ -2,6 +2,7 @@ package sqe.judge.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -204,7 +205,7 @@ class HistoryTest {
             .satisfies(summary -> assertThat(summary.interval()).isNotNull());
       }
     }
-    assertThat(number("PRAGMA user_version")).isEqualTo(HistoryFile.SCHEMA);
+    assertThat(number("PRAGMA user_version")).isEqualTo(HistorySchema.VERSION);
   }
 
   /** What a migrated file says is what a new one says of the same tables. */
@@ -265,6 +266,80 @@ class HistoryTest {
     history().close();
     execute("PRAGMA user_version = 3");
     refused("written by a later sqe (schema 3, this one knows 2)");
+  }
+
+  /** What another program puts into a history could run on each look at it. */
+  @Test
+  void aHistoryThatHoldsWhatSqeHasNotMadeIsRefused() throws Exception {
+    for (String change :
+        List.of(
+            "CREATE TRIGGER more AFTER INSERT ON run BEGIN DELETE FROM run; END",
+            "CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n)"
+                + " SELECT i FROM n",
+            "CREATE INDEX costly ON run (length(name))",
+            "CREATE TABLE photos (name TEXT CHECK (length(zeroblob(1000000000)) > 0))")) {
+      Files.deleteIfExists(db());
+      history().close();
+      execute(change);
+      refused("' in it was made by another program: take a copy of it from before");
+    }
+    Files.delete(db());
+    history().close();
+    execute("ALTER TABLE summary ADD COLUMN more TEXT");
+    refused("'summary' in it was made by another program");
+    execute("DROP TABLE summary");
+    refused("not as sqe has made it, it has no table 'summary'");
+    execute("PRAGMA user_version = -1");
+    refused("its schema is -1");
+  }
+
+  /** A number of a schema without its tables is no file that was only begun. */
+  @Test
+  void anEmptyDatabaseWithANumberIsAnotherPrograms() throws Exception {
+    for (int version : new int[] {1, 2}) {
+      Files.deleteIfExists(db());
+      execute("PRAGMA user_version = " + version);
+      refused("a database of another program");
+    }
+  }
+
+  @Test
+  void aRunThatAnotherProgramHasChangedIsNamed() throws Exception {
+    try (History history = history()) {
+      history.add(table(1), facts("main", RunVerdict.PASS), NOW);
+    }
+    execute("UPDATE run SET verdict = 'good'");
+    assertRunsRefused("run 1 of %s was changed by another program, 'good' is no verdict");
+    for (String wrong :
+        List.of("yesterday", "+1000000000-12-31T23:59:59Z", "-0001-01-01T00:00:00Z")) {
+      execute("UPDATE run SET added = '" + wrong + "'");
+      assertRunsRefused("run 1 of %s was changed by another program, '" + wrong + "' is no time");
+    }
+  }
+
+  private void assertRunsRefused(String message) throws HistoryException {
+    try (History history = History.open(db(), CATALOG)) {
+      assertThatThrownBy(history::runs)
+          .isInstanceOf(HistoryException.class)
+          .hasMessageStartingWith(message.formatted(db()));
+    }
+  }
+
+  /** SQLite's other way to write; a copy that its tools make is often in it. */
+  @Test
+  void whoeverOnlyReadsAFileWithoutALogLeavesItAsItIs() throws Exception {
+    try (History history = history()) {
+      history.add(table(1), RunFacts.NONE, NOW);
+    }
+    execute("PRAGMA journal_mode = DELETE");
+    byte[] before = Files.readAllBytes(db());
+    try (History history = History.open(db(), CATALOG)) {
+      assertThat(history.runs()).hasSize(1);
+    }
+    assertThat(Files.readAllBytes(db())).isEqualTo(before);
+    try (History history = history()) {
+      assertThat(history.add(table(2), RunFacts.NONE, NOW).number()).isEqualTo(2);
+    }
   }
 
   @Test
@@ -338,5 +413,102 @@ class HistoryTest {
       history.add(table(1), RunFacts.NONE, NOW);
     }
     assertThat(odd).isRegularFile();
+  }
+
+  @Test
+  void runsOfOneBranchHaveATrendOfTheirOwn() throws TableException {
+    try (History history = history()) {
+      history.add(table(1), facts("main", null), NOW);
+      history.add(table(2), facts("side", null), NOW);
+      history.add(table(3), facts(null, null), NOW);
+      assertThat(Trend.runs(history, "main"))
+          .singleElement()
+          .satisfies(run -> assertThat(run.summaries()).hasSize(1))
+          .extracting(Trend.Summarised::run)
+          .isEqualTo(history.runs().get(0));
+      assertThat(Trend.runs(history, null)).hasSize(3);
+    }
+  }
+
+  @Test
+  void anEmptyHistorySaysThatItIs() throws TableException {
+    try (History history = history()) {
+      assertThatThrownBy(() -> number(history, "branch=main"))
+          .hasMessage(
+              db() + " has no run that passed with branch=main: it is empty, add one first");
+    }
+  }
+
+  @Test
+  void aPrunedHistoryIsSmaller() throws Exception {
+    try (History history = history()) {
+      for (int i = 0; i < 30; i++) {
+        history.add(table(i), facts("main", null), NOW);
+      }
+    }
+    long before = Files.size(db());
+    try (History history = history()) {
+      history.prune(history.superfluous(1));
+    }
+    assertThat(Files.size(db())).isLessThan(before);
+  }
+
+  /** The table would stand there without what a trend reads. */
+  @Test
+  void ofARunThatCannotBeAddedWholeNothingStays() throws Exception {
+    try (History history = history()) {
+      execute(
+          "CREATE TRIGGER full BEFORE INSERT ON summary BEGIN SELECT RAISE(ABORT, 'full'); END");
+      assertThatThrownBy(() -> history.add(table(1), RunFacts.NONE, NOW))
+          .isInstanceOf(HistoryException.class)
+          .hasMessageStartingWith(db() + ": ")
+          .hasMessageContaining("full");
+      execute("DROP TRIGGER full");
+      assertThat(history.runs()).isEmpty();
+      assertThat(history.add(table(2), RunFacts.NONE, NOW).number()).isEqualTo(1);
+    }
+  }
+
+  private static List<RunSummary> summaries(String rows, @Nullable String meta)
+      throws TableException {
+    byte[] metadata = meta == null ? null : bytes(meta);
+    return RunSummary.of(
+        ScoreTableReader.read("t", new StoredTable("t.csv", bytes(rows), metadata)), CATALOG);
+  }
+
+  /** A system that is alone may be called otherwise in each run. */
+  @Test
+  void severalSystemsAreNamedAndOneIsNot() throws TableException {
+    String rows = "id,system,si_sdr\na,x,1\na,y,2\nb,x,3\nb,y,5\n";
+    assertThat(summaries(rows, null))
+        .extracting(RunSummary::system, RunSummary::mean, RunSummary::files)
+        .containsExactly(tuple("x", 2.0, 2), tuple("y", 3.5, 2));
+    assertThat(summaries("id,system,si_sdr\na,x,1\nb,x,3\n", null))
+        .extracting(RunSummary::system, RunSummary::mean)
+        .containsExactly(tuple("", 2.0));
+  }
+
+  @Test
+  void aMeasureIsTheSignatureAndTheData() throws TableException {
+    String rows = "id,si_sdr,stoi\na,1,0.5\n";
+    assertThat(summaries(rows, null))
+        .extracting(RunSummary::measure)
+        .containsExactly("unsigned", "unsigned");
+    assertThat(summaries(rows, META))
+        .extracting(RunSummary::measure)
+        .containsExactly("si_sdr|rev:1 of d");
+    assertThat(summaries(rows, "{\"signatures\": {\"stoi\": {\"long\": \"stoi|rev:2\"}}}"))
+        .extracting(RunSummary::measure)
+        .containsExactly("stoi|rev:2 of unknown files");
+  }
+
+  @Test
+  void tenFilesAreTheLeastThatHaveAnInterval() throws TableException {
+    StringBuilder rows = new StringBuilder("id,si_sdr\n");
+    for (int i = 0; i < 9; i++) {
+      rows.append("f").append(i).append(",").append(i * i % 5).append("\n");
+    }
+    assertThat(summaries(rows.toString(), null).get(0).interval()).isNull();
+    assertThat(summaries(rows + "last,7\n", null).get(0).interval()).isNotNull();
   }
 }
