@@ -161,6 +161,12 @@ enum FuzzTarget {
     Object read(Path file, int size) throws WrongModelException {
       return MODELS.metrics(List.of(file.toString())).size();
     }
+  },
+  HISTORY("history", ".sqlite", UnaryOperator.identity()) {
+    @Override
+    Object read(Path file, int size) throws TableException, IOException {
+      return HistoryReading.of(file);
+    }
   };
 
   /** What reading may take whatever the file is, and what a byte of it may take. */

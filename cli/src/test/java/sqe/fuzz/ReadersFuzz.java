@@ -93,4 +93,9 @@ class ReadersFuzz {
   void model(byte[] input) {
     FuzzTarget.MODEL.accept(input);
   }
+
+  @FuzzTest
+  void history(byte[] input) {
+    FuzzTarget.HISTORY.accept(input);
+  }
 }

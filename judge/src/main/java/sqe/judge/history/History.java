@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,11 @@ import sqe.table.TableException;
  * <p>Any number of processes may add at once. What {@link #add} has returned is on the disk.
  */
 public final class History implements AutoCloseable {
+
+  /** Years of four digits; calendars end somewhere beyond. */
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
   private final HistoryFile file;
   private final Path path;
@@ -224,18 +230,43 @@ public final class History implements AutoCloseable {
     }
   }
 
-  private static Run run(ResultSet rows, List<String> labels) throws SQLException {
-    String verdict = rows.getString(5);
+  private Run run(ResultSet rows, List<String> labels) throws SQLException, HistoryException {
+    long number = rows.getLong(1);
     return new Run(
-        rows.getLong(1),
-        Instant.parse(rows.getString(2)),
+        number,
+        time(number, rows.getString(2)),
         new RunFacts(
-            rows.getString(3),
-            rows.getString(4),
-            labels,
-            verdict == null ? null : RunVerdict.valueOf(verdict)),
+            rows.getString(3), rows.getString(4), labels, verdict(number, rows.getString(5))),
         rows.getString(6),
         rows.getInt(7));
+  }
+
+  private Instant time(long number, String added) throws HistoryException {
+    String changed = changed(number, "'%s' is no time".formatted(Excerpt.of(added)));
+    Instant time;
+    try {
+      time = Instant.parse(added);
+    } catch (DateTimeParseException e) {
+      throw new HistoryException(changed, e);
+    }
+    if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+      throw new HistoryException(changed);
+    }
+    return time;
+  }
+
+  private @Nullable RunVerdict verdict(long number, @Nullable String word) throws HistoryException {
+    try {
+      return word == null ? null : RunVerdict.valueOf(word);
+    } catch (IllegalArgumentException e) {
+      String what = "'%s' is no verdict".formatted(Excerpt.of(word));
+      throw new HistoryException(changed(number, what), e);
+    }
+  }
+
+  private String changed(long number, String what) {
+    return "%s was changed by another program, %s: take a copy of the file from before"
+        .formatted(source(number), what);
   }
 
   /**

@@ -20,12 +20,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class HistoryFile {
 
-  /** {@code sqeh}: which program an SQLite file belongs to. */
-  static final int APPLICATION = 0x73716568;
-
-  /** The schema of today. 1 kept tables only; 2 has the summary of each metric beside them. */
-  static final int SCHEMA = 2;
-
   /** How long a writer waits for others, in ms. */
   private static final int PATIENCE = 60_000;
 
@@ -41,43 +35,6 @@ final class HistoryFile {
   private static final int FULL = 13;
   private static final int CANNOT_OPEN = 14;
   private static final int NO_DATABASE = 26;
-
-  private static final String RUNS =
-      """
-      CREATE TABLE run (
-        number INTEGER PRIMARY KEY AUTOINCREMENT,
-        added TEXT NOT NULL,
-        commit_id TEXT,
-        branch TEXT,
-        verdict TEXT,
-        name TEXT NOT NULL,
-        row_count INTEGER NOT NULL,
-        table_bytes BLOB NOT NULL,
-        metadata BLOB,
-        sha256 TEXT NOT NULL)""";
-
-  private static final String LABELS =
-      """
-      CREATE TABLE label (
-        run INTEGER NOT NULL REFERENCES run (number) ON DELETE CASCADE,
-        label TEXT NOT NULL,
-        PRIMARY KEY (run, label)) WITHOUT ROWID""";
-
-  private static final String SUMMARIES =
-      """
-      CREATE TABLE summary (
-        run INTEGER NOT NULL REFERENCES run (number) ON DELETE CASCADE,
-        position INTEGER NOT NULL,
-        system TEXT NOT NULL,
-        metric TEXT NOT NULL,
-        measure TEXT NOT NULL,
-        files INTEGER NOT NULL,
-        mean REAL,
-        low REAL,
-        high REAL,
-        PRIMARY KEY (run, position)) WITHOUT ROWID""";
-
-  private static final String BY_METRIC = "CREATE INDEX summary_metric ON summary (metric, run)";
 
   private final Path file;
 
@@ -106,7 +63,7 @@ final class HistoryFile {
     boolean fixed = isFixed();
     Connection connection = connect(create, fixed);
     try {
-      prepare(connection, fixed, migration);
+      prepare(connection, create, fixed, migration);
       return connection;
     } catch (SQLException e) {
       throw closing(connection, failure(e));
@@ -172,24 +129,18 @@ final class HistoryFile {
     }
   }
 
-  private void prepare(Connection connection, boolean fixed, Migration migration)
+  private void prepare(Connection connection, boolean create, boolean fixed, Migration migration)
       throws SQLException, HistoryException {
     // asked first: a file of another program is not touched
     boolean isNew = patiently(() -> isEmpty(connection));
-    int application = number(connection, "PRAGMA application_id");
     int version = number(connection, "PRAGMA user_version");
-    if (!isNew && application != APPLICATION) {
-      throw new HistoryException(file + ": a database of another program: name another file");
-    }
-    if (version > SCHEMA) {
-      throw new HistoryException(
-          "%s: written by a later sqe (schema %s, this one knows %s): use that one"
-              .formatted(file, version, SCHEMA));
+    if (!isNew) {
+      requireOurs(connection, version);
     }
     requireWhole(connection);
     execute(connection, "PRAGMA foreign_keys = ON");
     execute(connection, "PRAGMA synchronous = FULL");
-    if (fixed && version < SCHEMA) {
+    if (fixed && version < HistorySchema.VERSION) {
       throw new HistoryException(
           "%s: of an older sqe (schema %s) and cannot be written: copy it where it can"
               .formatted(file, version));
@@ -197,14 +148,45 @@ final class HistoryFile {
     if (fixed) {
       return;
     }
-    patiently(() -> text(connection, "PRAGMA journal_mode = WAL"));
-    if (isNew || version < SCHEMA) {
+    if (isNew) {
+      keepLog(connection);
+    }
+    if (isNew || version < HistorySchema.VERSION) {
       transaction(
           connection,
           inside -> {
             bringUpToDate(inside, migration);
-            return SCHEMA;
+            return HistorySchema.VERSION;
           });
+    }
+    if (create) {
+      keepLog(connection);
+    }
+  }
+
+  /** A file of other tools may have no log; whoever only reads it leaves it as it is. */
+  private static void keepLog(Connection connection) throws SQLException {
+    patiently(() -> text(connection, "PRAGMA journal_mode = WAL"));
+  }
+
+  private void requireOurs(Connection connection, int version)
+      throws SQLException, HistoryException {
+    if (number(connection, "PRAGMA application_id") != HistorySchema.APPLICATION) {
+      throw new HistoryException(file + ": a database of another program: name another file");
+    }
+    if (version > HistorySchema.VERSION) {
+      throw new HistoryException(
+          "%s: written by a later sqe (schema %s, this one knows %s): use that one"
+              .formatted(file, version, HistorySchema.VERSION));
+    }
+    String strange =
+        version < 1
+            ? "its schema is " + version
+            : HistorySchema.strange(connection, version).orElse(null);
+    if (strange != null) {
+      throw new HistoryException(
+          "%s: not as sqe has made it, %s: take a copy of it from before, or name another file"
+              .formatted(file, strange));
     }
   }
 
@@ -212,28 +194,23 @@ final class HistoryFile {
   private static void bringUpToDate(Connection connection, Migration migration)
       throws SQLException, HistoryException {
     int version = number(connection, "PRAGMA user_version");
-    if (version == SCHEMA) {
+    if (version == HistorySchema.VERSION) {
       return;
     }
     if (version == 0) {
-      execute(connection, RUNS);
-      execute(connection, LABELS);
-      execute(connection, "PRAGMA application_id = " + APPLICATION);
+      HistorySchema.make(connection);
     } else {
-      execute(connection, "ALTER TABLE run ADD COLUMN row_count INTEGER NOT NULL DEFAULT 0");
-    }
-    execute(connection, SUMMARIES);
-    execute(connection, BY_METRIC);
-    if (version > 0) {
+      HistorySchema.bringUp(connection);
       migration.from(version, connection);
     }
-    execute(connection, "PRAGMA user_version = " + SCHEMA);
+    execute(connection, "PRAGMA user_version = " + HistorySchema.VERSION);
   }
 
   /** A file that was just made, or whose making was cut off, holds nothing. */
   private static boolean isEmpty(Connection connection) throws SQLException {
     return number(connection, "SELECT count(*) FROM sqlite_schema") == 0
-        && number(connection, "PRAGMA application_id") == 0;
+        && number(connection, "PRAGMA application_id") == 0
+        && number(connection, "PRAGMA user_version") == 0;
   }
 
   private void requireWhole(Connection connection) throws SQLException, HistoryException {

@@ -204,7 +204,7 @@ class HistoryTest {
             .satisfies(summary -> assertThat(summary.interval()).isNotNull());
       }
     }
-    assertThat(number("PRAGMA user_version")).isEqualTo(HistoryFile.SCHEMA);
+    assertThat(number("PRAGMA user_version")).isEqualTo(HistorySchema.VERSION);
   }
 
   /** What a migrated file says is what a new one says of the same tables. */
@@ -265,6 +265,80 @@ class HistoryTest {
     history().close();
     execute("PRAGMA user_version = 3");
     refused("written by a later sqe (schema 3, this one knows 2)");
+  }
+
+  /** What another program puts into a history could run on each look at it. */
+  @Test
+  void aHistoryThatHoldsWhatSqeHasNotMadeIsRefused() throws Exception {
+    for (String change :
+        List.of(
+            "CREATE TRIGGER more AFTER INSERT ON run BEGIN DELETE FROM run; END",
+            "CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n)"
+                + " SELECT i FROM n",
+            "CREATE INDEX costly ON run (length(name))",
+            "CREATE TABLE photos (name TEXT CHECK (length(zeroblob(1000000000)) > 0))")) {
+      Files.deleteIfExists(db());
+      history().close();
+      execute(change);
+      refused("' in it was made by another program: take a copy of it from before");
+    }
+    Files.delete(db());
+    history().close();
+    execute("ALTER TABLE summary ADD COLUMN more TEXT");
+    refused("'summary' in it was made by another program");
+    execute("DROP TABLE summary");
+    refused("not as sqe has made it, it has no table 'summary'");
+    execute("PRAGMA user_version = -1");
+    refused("its schema is -1");
+  }
+
+  /** A number of a schema without its tables is no file that was only begun. */
+  @Test
+  void anEmptyDatabaseWithANumberIsAnotherPrograms() throws Exception {
+    for (int version : new int[] {1, 2}) {
+      Files.deleteIfExists(db());
+      execute("PRAGMA user_version = " + version);
+      refused("a database of another program");
+    }
+  }
+
+  @Test
+  void aRunThatAnotherProgramHasChangedIsNamed() throws Exception {
+    try (History history = history()) {
+      history.add(table(1), facts("main", RunVerdict.PASS), NOW);
+    }
+    execute("UPDATE run SET verdict = 'good'");
+    assertRunsRefused("run 1 of %s was changed by another program, 'good' is no verdict");
+    for (String wrong :
+        List.of("yesterday", "+1000000000-12-31T23:59:59Z", "-0001-01-01T00:00:00Z")) {
+      execute("UPDATE run SET added = '" + wrong + "'");
+      assertRunsRefused("run 1 of %s was changed by another program, '" + wrong + "' is no time");
+    }
+  }
+
+  private void assertRunsRefused(String message) throws HistoryException {
+    try (History history = History.open(db(), CATALOG)) {
+      assertThatThrownBy(history::runs)
+          .isInstanceOf(HistoryException.class)
+          .hasMessageStartingWith(message.formatted(db()));
+    }
+  }
+
+  /** SQLite's other way to write; a copy that its tools make is often in it. */
+  @Test
+  void whoeverOnlyReadsAFileWithoutALogLeavesItAsItIs() throws Exception {
+    try (History history = history()) {
+      history.add(table(1), RunFacts.NONE, NOW);
+    }
+    execute("PRAGMA journal_mode = DELETE");
+    byte[] before = Files.readAllBytes(db());
+    try (History history = History.open(db(), CATALOG)) {
+      assertThat(history.runs()).hasSize(1);
+    }
+    assertThat(Files.readAllBytes(db())).isEqualTo(before);
+    try (History history = history()) {
+      assertThat(history.add(table(2), RunFacts.NONE, NOW).number()).isEqualTo(2);
+    }
   }
 
   @Test
