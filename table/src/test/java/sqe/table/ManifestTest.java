@@ -212,4 +212,125 @@ class ManifestTest {
     assertThat(Manifest.read(file, reserved).get(0).columns())
         .containsExactly(Map.entry("speaker", "x"));
   }
+
+  private List<Pair> readScores(String header, String row, String meta) throws Exception {
+    Path file = Files.writeString(folder.resolve("t.csv"), header + "\n" + row + "\n");
+    Files.writeString(folder.resolve("t.csv.meta.json"), meta);
+    return Manifest.read(file, Set.of("channel", "sample_rate", "duration_s", "status", "message"));
+  }
+
+  /** Where a run asked for segments, its table says where they lie. */
+  @Test
+  void whereSegmentsLieIsComputedToo() throws Exception {
+    String meta =
+        "{\"started\": \"2026-01-01T00:00:00Z\", \"signatures\": {\"snr\": {\"long\": \"s\"}}}";
+    String header =
+        "id,segment,start_s,end_s,system,channel,reference,estimate,sample_rate,duration_s,"
+            + "room,snr,status,message";
+    assertThat(readScores(header, "a,1,0,1,net,1,r,e,8000,2.5,x,5,ok,", meta).get(0).columns())
+        .containsExactly(Map.entry("room", "x"));
+    assertThat(
+            readScores(header.replace("end_s", "take"), "a,1,0,1,net,1,r,e,8000,2.5,x,5,ok,", meta)
+                .get(0)
+                .columns())
+        .containsOnlyKeys("segment", "start_s", "take", "room");
+  }
+
+  @Test
+  void whatIsCarriedUnderANameOfTheTableIsRefusedInAManifestOnly() throws Exception {
+    assertThatThrownBy(() -> read("m.csv", "id,reference,estimate,status\na,r,e,x\n"))
+        .hasMessageEndingWith(
+            "m.csv: the column 'status' is also a column of the score table: rename it");
+    assertThat(
+            readScores(
+                    "id,system,channel,reference,estimate,sample_rate,duration_s,status,message",
+                    "a,net,1,r,e,8000,1,ok,",
+                    "{\"started\": \"2026-01-01T00:00:00Z\"}")
+                .get(0)
+                .columns())
+        .isEmpty();
+  }
+
+  /** A score table has its paths as they were typed, from where that was. */
+  @Test
+  void aPathOfAScoreTableMayBeFromWhereItWasTyped() throws Exception {
+    Path typed = Path.of("src/test/java/sqe/table/ManifestTest.java");
+    assertThat(typed).exists();
+    String header = "id,system,channel,reference,estimate,sample_rate,duration_s,status,message";
+    Pair pair =
+        readScores(
+                header,
+                "a,net,1," + typed + ",e.wav,8000,1,ok,",
+                "{\"started\": \"2026-01-01T00:00:00Z\"}")
+            .get(0);
+    assertThat(pair.reference()).isEqualTo(typed);
+    assertThat(pair.estimate()).isEqualTo(folder.resolve("e.wav"));
+    assertThat(read("m.csv", "id,reference,estimate\na," + typed + ",e\n").get(0).reference())
+        .isEqualTo(folder.resolve(typed));
+  }
+
+  @Test
+  void sourcesInFilesOfTheirOwnStandInNumberedColumns() throws Exception {
+    String header = "id,reference_1,reference_2,reference_3,estimate_1,estimate_2,estimate_3\n";
+    Pair two = read("m.csv", header + "a,r1,r2,,e1,e2,e3\n").get(0);
+    assertThat(two.problem()).isNull();
+    assertThat(two.references()).containsExactly(folder.resolve("r1"), folder.resolve("r2"));
+    assertThat(two.estimates()).hasSize(3);
+    assertThat(two.columns()).isEmpty();
+    assertThat(read("m.csv", header + "a,r1,,,e1,,\n").get(0))
+        .matches(pair -> pair.problem() == null && pair.sources() == null)
+        .matches(pair -> folder.resolve("e1").equals(pair.estimate()));
+    assertThat(read("m.csv", header + "a,r1,r2,r3,e1,e2,\n").get(0).problem())
+        .isEqualTo("no estimate: 2 estimates for 3 references: name as many, or more estimates");
+    assertThat(read("m.csv", header + "a,r1,r2,,e1,,\n").get(0).problem())
+        .isEqualTo("no estimate: 1 estimate for 2 references: name as many, or more estimates");
+    assertThat(read("m.csv", header + "a,r1,,,e1,e2,\n").get(0).problem())
+        .startsWith("no estimate: 2 estimates for 1 reference");
+    assertThat(read("m.csv", header + "a,r1,r2,,,,\n").get(0).problem())
+        .isEqualTo("no estimate: the manifest's cell is empty or no path");
+    assertThat(read("m.csv", "reference_1,estimate_1,estimate_0\nr,x/e.wav,z\n").get(0))
+        .matches(pair -> pair.id().equals("x/e"))
+        .matches(pair -> pair.columns().equals(Map.of("estimate_0", "z")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.wav,a",
+    "../a.wav,a",
+    "./../x/a.b.wav,x/a.b",
+    ".wav,.wav",
+    "x/.wav,x/.wav",
+    "x.y/a,x.y/a",
+    "x/a.,x/a",
+    ".../a.wav,.../a"
+  })
+  void withoutIdsThePathOfTheEstimateIsOne(String path, String id) throws Exception {
+    assertThat(read("m.csv", "reference,estimate\nr," + path + "\n").get(0).id()).isEqualTo(id);
+  }
+
+  @Test
+  void aTableNamesPairsWhereItHasBothSides() throws Exception {
+    for (String header :
+        List.of("reference,estimate", "reference,audio_filepath", "reference_1,estimate_1")) {
+      assertThat(namesPairs(header)).as(header).isTrue();
+    }
+    for (String header :
+        List.of(
+            "id",
+            "reference",
+            "estimate",
+            "audio_filepath",
+            "reference_1",
+            "estimate_1",
+            "reference,estimate_1",
+            "reference_1,estimate",
+            "estimate,audio_filepath")) {
+      assertThat(namesPairs(header)).as(header).isFalse();
+    }
+  }
+
+  private boolean namesPairs(String header) throws Exception {
+    return Manifest.namesPairs(
+        TableReader.read(Files.writeString(folder.resolve("p.csv"), header + "\n")));
+  }
 }

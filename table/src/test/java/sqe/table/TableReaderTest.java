@@ -353,4 +353,52 @@ class TableReaderTest {
         .containsExactly("a1", "b2");
     assertThat(TableReader.readWholeRows(folder.resolve("none"))).isEmpty();
   }
+
+  /** Both are one line end, wherever they stand. */
+  @Test
+  void linesAreCountedWhateverEndsThem() throws Exception {
+    assertThat(read("t.csv", "id,x\r\r\na,1\n\r\nb,2\r\"c\r\nd\n\re\",3\r\nf,4").rows())
+        .extracting(Table.Row::line)
+        .containsExactly(3, 5, 6, 10);
+  }
+
+  @Test
+  void aQuoteIsClosedByASingleOneAndStandsTwiceForItself() throws Exception {
+    assertThat(read("t.csv", "id,x\n\"\"\"\",\"a\"\"b\"\n\"x\r\",\n").rows())
+        .extracting(Table.Row::cells)
+        .containsExactly(List.of("\"", "a\"b"), List.of("x\r", ""));
+  }
+
+  @Test
+  void aRowMayBeAsLongAsTheLongestAndNoLonger() throws Exception {
+    String longest = "x".repeat(CsvRecords.LONGEST - 3);
+    assertThat(read("t.csv", "id,x\n" + longest + ",1\n").rows()).hasSize(1);
+    refused(
+        "t.csv",
+        "id,x\na,1\n" + longest + "x,1\n",
+        ", line 3: the row is longer than 16777216 characters: is it a table?");
+  }
+
+  @Test
+  void aSeparatorInQuotesSaysNothing() throws Exception {
+    assertThat(read("t.csv", "\"a,b\";c\n1;2\n").columns()).containsExactly("a,b", "c");
+    assertThat(read("t.csv", "\"a;b\"\tc\n1\t2\n").columns()).containsExactly("a;b", "c");
+    assertThat(read("t.csv", "\"a\nb\"\tc;d\n1\t2\n").columns()).containsExactly("a\nb", "c;d");
+  }
+
+  /** Names that pandas would give are taken one after the other. */
+  @Test
+  void aNameThatIsTakenGetsTheNextNumber() throws Exception {
+    assertThat(read("t.csv", ",Unnamed: 0,Unnamed: 0.1,id\n0,0,0,a\n").columns())
+        .containsExactly("Unnamed: 0.2", "Unnamed: 0", "Unnamed: 0.1", "id");
+    assertThat(read("t.csv", ",,id\n0,0,a\n").columns())
+        .containsExactly("Unnamed: 0", "Unnamed: 1", "id");
+  }
+
+  @Test
+  void aHeaderBeyondWhatIsLookedAtIsReadWhole() throws Exception {
+    String wide = "a".repeat(9000);
+    assertThat(read("t.csv", wide + ",b\n1,2\n").columns()).containsExactly(wide, "b");
+    assertThat(read("t.csv", "a;" + wide + "\n1;2\n").columns()).containsExactly("a", wide);
+  }
 }

@@ -48,6 +48,7 @@ class EvidenceTest {
     return inClusters ? PairedDifferences.clustered(d, labels) : PairedDifferences.independent(d);
   }
 
+  @Tag("simulation")
   @ParameterizedTest
   @EnumSource(GatePolicy.Test.class)
   void theDecisionCanBeReadOffTheBoundsWhichLieInTheInterval(GatePolicy.Test test) {

@@ -226,6 +226,7 @@ class GateCannotBeFooledTest {
         .hasMessageContaining("file0008");
   }
 
+  @Tag("simulation")
   @Test
   void noMixtureOfFaultsPassesWhereAFileBecameWorseWithoutLimit() throws Exception {
     String[] faults = {"", "nan", "-inf", "95.3", "-1e9"};

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sqe.dsp.Signal;
 import sqe.dsp.audio.AudioReader;
@@ -174,6 +175,7 @@ class RealRecordingsTest {
     return x * x;
   }
 
+  @Tag("simulation")
   @Test
   void halfADecibelOfNoiseIsALossBeyondASmallMarginAndWithinALargeOne() throws Exception {
     ScoreTable before = scored("rnnoise", 0);

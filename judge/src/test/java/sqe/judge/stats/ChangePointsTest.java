@@ -35,12 +35,14 @@ class ChangePointsTest {
     return alarms / (double) TRIALS;
   }
 
+  @Tag("simulation")
   @ParameterizedTest
   @ValueSource(ints = {8, 20, 40})
   void aSeriesWithoutAChangeShowsOneAsOftenAsStated(int count) {
     assertThat(falseAlarms(count, z -> z)).isLessThan(LARGEST_SHARE);
   }
 
+  @Tag("simulation")
   @Test
   void theRateHoldsForHeavyTailsAndFewLevels() {
     assertThat(falseAlarms(20, z -> z * z * z)).isLessThan(LARGEST_SHARE);
@@ -48,6 +50,7 @@ class ChangePointsTest {
   }
 
   /** The rate is not far below what is stated, or the test would see little. */
+  @Tag("simulation")
   @Test
   void theRateIsUsed() {
     assertThat(falseAlarms(40, z -> z)).isGreaterThan(0.02);
