@@ -22,13 +22,19 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import sqe.dsp.audio.AudioReader;
+import sqe.dsp.audio.AudioWindows;
+import sqe.dsp.audio.Recording;
 import sqe.dsp.audio.WavWriter;
 import sqe.scoring.PairFinder;
 import sqe.scoring.PairScorer;
+import sqe.scoring.RecordingSource;
 import sqe.scoring.ScoreSpec;
+import sqe.scoring.ScoringOptions;
 import sqe.table.Pair;
 import sqe.table.RemedyWords;
 import sqe.table.ScoreRow;
+import sqe.testing.FailingChannel;
 import sqe.testing.SharedFolder;
 
 /** What goes wrong while sqe runs costs what it hits: a pair, or the run, and no file is half. */
@@ -115,6 +121,48 @@ class FaultsTest {
 
   private static void fifo(Path file) throws IOException, InterruptedException {
     assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+  }
+
+  /** {@link FailingDeviceTest} has whole processes of it, where they can be made. */
+  @Test
+  void aDeviceThatFailsInTheMiddleOfAFileCostsItsPair() throws Exception {
+    ScoreSpec whole = ScoreSpec.of("snr");
+    ScoreSpec parts = whole.with(whole.policies().with(new ScoringOptions.Segments(1.0, 1.0)));
+    List<Pair> pairs = PairFinder.find(clean, enhanced).pairs();
+    for (ScoreSpec spec : List.of(whole, parts)) {
+      List<ScoreRow> rows = new ArrayList<>();
+      PairScorer.of(spec)
+          .reading(failingAt(wave(enhanced, NAMES.get(SPOILED))))
+          .score(pairs)
+          .forEach(result -> rows.addAll(result.rows()));
+      List<ScoreRow> lost =
+          rows.stream().filter(row -> row.status() == ScoreRow.Status.FAILED).toList();
+      assertThat(lost).isNotEmpty();
+      for (ScoreRow row : lost) {
+        assertThat(row.pair().id()).isEqualTo(NAMES.get(SPOILED));
+        failed(row, NAMES.get(SPOILED) + ".wav: the device or network it is on failed");
+      }
+      assertThat(rows).extracting(row -> row.pair().id()).containsAll(NAMES);
+    }
+  }
+
+  private static RecordingSource failingAt(Path spoiled) {
+    return new RecordingSource() {
+      @Override
+      public Recording read(Path file) throws IOException {
+        return AudioReader.read("a.wav", channel(file));
+      }
+
+      @Override
+      public AudioWindows open(Path file) throws IOException {
+        return AudioWindows.open("a.wav", channel(file));
+      }
+
+      private FailingChannel channel(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        return new FailingChannel(bytes, file.equals(spoiled) ? bytes.length / 2 : Long.MAX_VALUE);
+      }
+    };
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs sqe in a process of its own, as a user does. */
@@ -20,9 +21,20 @@ record SqeProcess(int exitCode, String out, String err) {
   /** Runs sqe from a folder. */
   static SqeProcess runIn(Path folder, Object... arguments)
       throws IOException, InterruptedException {
+    return run(folder, Map.of(), arguments);
+  }
+
+  /** Runs sqe with further variables of the environment. */
+  static SqeProcess runWith(Map<String, String> environment, Object... arguments)
+      throws IOException, InterruptedException {
+    return run(Path.of(""), environment, arguments);
+  }
+
+  private static SqeProcess run(Path folder, Map<String, String> environment, Object... arguments)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("sqe", ".out");
     Path err = Files.createTempFile("sqe", ".err");
-    Process process = start(folder, out, err, List.of(), arguments);
+    Process process = start(folder, environment, out, err, List.of(), arguments);
     if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("still running after " + LONGEST_SECONDS + " s");
@@ -33,11 +45,16 @@ record SqeProcess(int exitCode, String out, String err) {
   /** Starts sqe and returns at once. */
   static Process start(Path out, Path err, List<String> jvmOptions, Object... arguments)
       throws IOException {
-    return start(Path.of(""), out, err, jvmOptions, arguments);
+    return start(Path.of(""), Map.of(), out, err, jvmOptions, arguments);
   }
 
   private static Process start(
-      Path folder, Path out, Path err, List<String> jvmOptions, Object... arguments)
+      Path folder,
+      Map<String, String> environment,
+      Path out,
+      Path err,
+      List<String> jvmOptions,
+      Object... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -47,11 +64,13 @@ record SqeProcess(int exitCode, String out, String err) {
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
-    return new ProcessBuilder(command)
-        .directory(folder.toAbsolutePath().toFile())
-        .redirectOutput(out.toFile())
-        .redirectError(err.toFile())
-        .start();
+    ProcessBuilder process =
+        new ProcessBuilder(command)
+            .directory(folder.toAbsolutePath().toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    process.environment().putAll(environment);
+    return process.start();
   }
 
   private static String take(Path file) throws IOException {

@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Input and output errors in words: the platform's exceptions often hold only a file name. */
 public final class IoMessages {
 
+  /** What is said of a device that does not do as it is asked. */
+  public static final String DEVICE_FAILED =
+      "the device or network it is on failed (input/output error): look at that, then try again";
+
+  /** What Linux and macOS say of it (EIO). */
+  private static final String OF_SYSTEM = "Input/output error";
+
   private IoMessages() {}
 
   /** What went wrong, without the file's name, on one line. */
@@ -40,7 +47,10 @@ public final class IoMessages {
       return "not UTF-8 text";
     }
     String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message.replaceAll("\\R+", " ");
+    if (message == null || message.isBlank()) {
+      return "the system gives no reason";
+    }
+    return message.equals(OF_SYSTEM) ? DEVICE_FAILED : message.replaceAll("\\R+", " ");
   }
 
   /** Lists made on Windows separate folders as no other system does. */

@@ -47,7 +47,12 @@ final class TableText implements Closeable {
 
   /** Bytes of a file; those that are not UTF-8 are an error. */
   static TableText of(byte[] bytes) throws IOException {
-    return of(new ByteArrayInputStream(bytes), CodingErrorAction.REPORT);
+    return of(new ByteArrayInputStream(bytes));
+  }
+
+  /** The rest of a stream, which is closed with the text; bytes that are not UTF-8 are an error. */
+  static TableText of(InputStream stream) throws IOException {
+    return of(stream, CodingErrorAction.REPORT);
   }
 
   private static TableText open(Path file, CodingErrorAction onError) throws IOException {

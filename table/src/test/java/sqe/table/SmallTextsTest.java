@@ -3,6 +3,13 @@ package sqe.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.CharConversionException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -114,5 +121,32 @@ class SmallTextsTest {
     assertThat(IoMessages.describe(new NoSuchFileException("C:\\data\\a.wav")))
         .isEqualTo("no such file: the path has backslashes, on this system / separates folders");
     assertThat(IoMessages.describe(new NoSuchFileException("a.wav"))).isEqualTo("no such file");
+  }
+
+  @Test
+  void whatASystemSaysOfAFileIsInWords() {
+    assertThat(IoMessages.describe(new AccessDeniedException("a"))).isEqualTo("permission denied");
+    assertThat(IoMessages.describe(new FileSystemLoopException("a")))
+        .isEqualTo("loop of symbolic links");
+    assertThat(IoMessages.describe(new FileSystemException("a", null, "Not a directory")))
+        .isEqualTo("not a directory");
+    assertThat(
+            IoMessages.describe(
+                new FileSystemException(
+                    "a",
+                    null,
+                    "Too many levels of symbolic links or unable to access attributes of x")))
+        .isEqualTo("loop of symbolic links");
+    assertThat(IoMessages.describe(new FileSystemException("a"))).isEqualTo("a");
+    assertThat(IoMessages.describe(new MalformedInputException(1))).isEqualTo("not UTF-8 text");
+    assertThat(IoMessages.describe(new CharConversionException("x"))).isEqualTo("not UTF-8 text");
+    assertThat(IoMessages.describe(new IOException("a\nb"))).isEqualTo("a b");
+    assertThat(IoMessages.describe(new IOException("Input/output error")))
+        .isEqualTo(
+            "the device or network it is on failed (input/output error): look at that, then try"
+                + " again");
+    for (IOException without : List.of(new EOFException(), new IOException(" "))) {
+      assertThat(IoMessages.describe(without)).isEqualTo("the system gives no reason");
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sqe.testing.FailingChannel;
 
 class TableReaderTest {
 
@@ -400,5 +402,31 @@ class TableReaderTest {
     String wide = "a".repeat(9000);
     assertThat(read("t.csv", wide + ",b\n1,2\n").columns()).containsExactly(wide, "b");
     assertThat(read("t.csv", "a;" + wide + "\n1;2\n").columns()).containsExactly("a", wide);
+  }
+
+  /** Rows that were read before it failed are no table. */
+  @ParameterizedTest
+  @ValueSource(strings = {"t.csv", "t.jsonl"})
+  void aDeviceThatFailsIsNoEndOfATable(String name) throws Exception {
+    byte[] bytes =
+        (name.endsWith(".csv") ? "id,x\n" + "a,1\n".repeat(9000) : "{\"id\":\"a\"}\n".repeat(5000))
+            .getBytes(StandardCharsets.UTF_8);
+    for (int readable : new int[] {0, 1, 300, 8192, 20_000, bytes.length - 1}) {
+      FailingChannel device = new FailingChannel(bytes, readable);
+      assertThatThrownBy(() -> ofStream(name, device))
+          .as("after %s bytes", readable)
+          .isExactlyInstanceOf(IOException.class)
+          .hasMessage(FailingChannel.MESSAGE);
+      assertThat(device.isOpen()).isFalse();
+    }
+    assertThat(ofStream(name, new FailingChannel(bytes, bytes.length)).rows())
+        .hasSizeGreaterThan(4999);
+  }
+
+  private static Table ofStream(String name, FailingChannel device)
+      throws IOException, TableException {
+    try (TableText text = TableText.of(Channels.newInputStream(device))) {
+      return TableReader.read("t", name, text);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the FLAC library may read: STREAMINFO as the only metadata, then the frames up to the end of
@@ -15,7 +16,7 @@ import java.util.Arrays;
  * <p>At the end of its input the library swallows the {@link EOFException} of its own and tries
  * again, in some states for ever. So reading beyond the frame is an unchecked exception, which no
  * loop of the library catches; and a frame that cannot be decoded costs no search of the rest of
- * the file for another.
+ * the file for another. A file that cannot be read is one, too, and what was wrong with it is kept.
  */
 final class FlacLibraryInput extends InputStream {
 
@@ -30,6 +31,7 @@ final class FlacLibraryInput extends InputStream {
   private ByteBuffer chunk = ByteBuffer.allocate(CHUNK).limit(0);
   private long position;
   private long limit;
+  private @Nullable IOException failure;
 
   /**
    * An input that goes on with a frame.
@@ -47,20 +49,25 @@ final class FlacLibraryInput extends InputStream {
     start = ByteBuffer.wrap(metadata);
   }
 
+  /** Why the file itself could not be read; null where it could. The library swallows some. */
+  @Nullable IOException failure() {
+    return failure;
+  }
+
   /** Lets the library read on up to this byte of the file. */
   void allowUpTo(long end) {
     limit = end;
   }
 
   @Override
-  public int read() throws IOException {
+  public int read() {
     byte[] one = new byte[1];
     int unused = read(one, 0, 1);
     return one[0] & 0xFF;
   }
 
   @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
+  public int read(byte[] target, int offset, int length) {
     if (length == 0) {
       return 0;
     }
@@ -74,10 +81,15 @@ final class FlacLibraryInput extends InputStream {
   }
 
   /** What may be read and has been; empty at the end of the frame. */
-  private ByteBuffer frames() throws IOException {
+  private ByteBuffer frames() {
     if (!chunk.hasRemaining() && position < limit) {
       chunk.clear().limit((int) Math.min(CHUNK, limit - position));
-      source.read(position, chunk);
+      try {
+        source.read(position, chunk);
+      } catch (IOException e) {
+        failure = e;
+        throw new UncheckedIOException(e);
+      }
       position += chunk.limit();
     }
     return chunk;

@@ -165,7 +165,7 @@ final class FlacReader implements SampleSource {
     for (int number = from; number < to; number++) {
       input.allowUpTo(frames.start(number + 1));
       int start = frames.start(number);
-      int blockSize = next(decoder, start).header.blockSize;
+      int blockSize = next(decoder, input, start).header.blockSize;
       boolean intact =
           complaints.isEmpty()
               && decoder.getBadFrames() == 0
@@ -183,12 +183,14 @@ final class FlacReader implements SampleSource {
   }
 
   /** The frame at a position; refused where the library finds none or stumbles over it. */
-  private static Frame next(FLACDecoder decoder, int position) throws AudioFormatException {
+  private static Frame next(FLACDecoder decoder, FlacLibraryInput input, int position)
+      throws IOException {
     Frame frame;
     try {
       frame = decoder.readNextFrame();
     } catch (IOException | RuntimeException damaged) {
-      throw undecodable(position, damaged);
+      IOException failure = input.failure();
+      throw failure == null ? undecodable(position, damaged) : failure;
     }
     if (frame == null) {
       throw undecodable(position, null);

@@ -9,6 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import sqe.table.IoMessages;
 
 /**
  * The file of a history: opened, looked at, and made or brought to the schema of today.
@@ -35,6 +38,9 @@ final class HistoryFile {
   private static final int FULL = 13;
   private static final int CANNOT_OPEN = 14;
   private static final int NO_DATABASE = 26;
+
+  /** What a check says of a page that is not wrong but could not be read. */
+  private static final Pattern UNREAD_PAGE = Pattern.compile("error code=(\\d{1,9})");
 
   private final Path file;
 
@@ -215,9 +221,22 @@ final class HistoryFile {
 
   private void requireWhole(Connection connection) throws SQLException, HistoryException {
     String found = text(connection, "PRAGMA quick_check(1)");
+    Matcher unread = UNREAD_PAGE.matcher(found);
+    if (unread.find() && primary(Integer.parseInt(unread.group(1))) == DISK_ERROR) {
+      throw new HistoryException(file + ": " + deviceFailed());
+    }
     if (!found.equals("ok")) {
       throw damaged(new SQLException(found));
     }
+  }
+
+  private static String deviceFailed() {
+    return "cannot be read or written: " + IoMessages.DEVICE_FAILED;
+  }
+
+  /** The kind of a result; what else is in its code says more than is needed. */
+  private static int primary(int code) {
+    return code & 0xFF;
   }
 
   /** Work that is done as a whole or not at all, and is on the disk when this returns. */
@@ -260,7 +279,7 @@ final class HistoryFile {
       try {
         return step.go();
       } catch (SQLException e) {
-        int code = e.getErrorCode() & 0xFF;
+        int code = primary(e.getErrorCode());
         if ((code != BUSY && code != LOCKED) || System.nanoTime() > end) {
           throw e;
         }
@@ -281,13 +300,13 @@ final class HistoryFile {
   /** What went wrong, in words, and what to do. */
   HistoryException failure(SQLException e) {
     String what =
-        switch (e.getErrorCode() & 0xFF) {
+        switch (primary(e.getErrorCode())) {
           case BUSY, LOCKED ->
               "others have been writing for a minute: try again, or look which process holds it";
           case READ_ONLY -> "cannot be written: permission denied";
           case CANNOT_OPEN -> "cannot be opened: look at the permissions of it and of its folder";
           case FULL -> "the disk is full: nothing was added";
-          case DISK_ERROR -> "cannot be read or written: " + oneLine(e);
+          case DISK_ERROR -> deviceFailed();
           case NO_DATABASE -> "not a history: name another file";
           case CORRUPT -> null;
           default -> oneLine(e);

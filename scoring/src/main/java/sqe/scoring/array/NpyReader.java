@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,18 +43,23 @@ final class NpyReader {
    */
   static LoadedArray read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
-      ByteBuffer head = bytes(channel, (int) Math.min(size, SHORTEST + 2));
-      int start = headerStart(head, size);
-      int length = headerLength(head, start, size);
-      channel.position(start);
-      String text = StandardCharsets.ISO_8859_1.decode(bytes(channel, length)).toString();
-      NpyHeader header = new NpyHeaderParser(text, start).parse();
-      int elements = requireElements(header, size, start + length);
-      double[] stored = elements(channel, header, elements, start + length);
-      double[] values = header.fortranOrder() ? inCOrder(stored, header.shape()) : stored;
-      return new LoadedArray(new Tensor(header.shape(), values), header.describeType());
+      return read(channel);
     }
+  }
+
+  /** Reads an open file from its start on, as {@link #read(Path)} does. */
+  static LoadedArray read(SeekableByteChannel channel) throws IOException {
+    long size = channel.size();
+    ByteBuffer head = bytes(channel, (int) Math.min(size, SHORTEST + 2));
+    int start = headerStart(head, size);
+    int length = headerLength(head, start, size);
+    channel.position(start);
+    String text = StandardCharsets.ISO_8859_1.decode(bytes(channel, length)).toString();
+    NpyHeader header = new NpyHeaderParser(text, start).parse();
+    int elements = requireElements(header, size, start + length);
+    double[] stored = elements(channel, header, elements, start + length);
+    double[] values = header.fortranOrder() ? inCOrder(stored, header.shape()) : stored;
+    return new LoadedArray(new Tensor(header.shape(), values), header.describeType());
   }
 
   /** Where the header begins: its length field has two bytes in version 1, four later. */
@@ -119,7 +125,8 @@ final class NpyReader {
   }
 
   private static double[] elements(
-      FileChannel channel, NpyHeader header, int elements, int dataStart) throws IOException {
+      SeekableByteChannel channel, NpyHeader header, int elements, int dataStart)
+      throws IOException {
     double[] values = new double[elements];
     int width = header.type().bytes();
     for (int done = 0; done < elements; ) {
@@ -163,7 +170,7 @@ final class NpyReader {
     return values;
   }
 
-  private static ByteBuffer bytes(FileChannel channel, int length) throws IOException {
+  private static ByteBuffer bytes(SeekableByteChannel channel, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length);
     while (buffer.hasRemaining()) {
       if (channel.read(buffer) < 0) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sqe.metrics.loss.Tensor;
+import sqe.testing.FailingChannel;
 import sqe.testing.SharedFolder;
 
 /** Reads what NumPy wrote ({@code testdata/npy/make_npy.py}), and what nobody should have. */
@@ -325,5 +326,19 @@ class NpyTest {
 
   private static Path path(String name) {
     return SharedFolder.project("testdata/npy/" + name + ".npy");
+  }
+
+  @Test
+  void aDeviceThatFailsIsSaidWhereverItDoes() throws IOException {
+    byte[] file = Files.readAllBytes(SharedFolder.project("testdata/npy/le_f8_2x3.npy"));
+    long all = file.length + 12; // the first bytes are read again with the header
+    for (long readable = 0; readable < all - 12; readable++) {
+      FailingChannel channel = new FailingChannel(file, readable);
+      assertThatThrownBy(() -> NpyReader.read(channel))
+          .as("after %s bytes", readable)
+          .isExactlyInstanceOf(IOException.class)
+          .hasMessage(FailingChannel.MESSAGE);
+    }
+    assertTwoByThree(NpyReader.read(new FailingChannel(file, all)), "f8");
   }
 }
