@@ -2,7 +2,6 @@ package sqe.judge.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sqe.judge.gate.CheckedScores;
@@ -101,9 +100,8 @@ public record RunSummary(
     if (signatures == null) {
       return "unsigned";
     }
-    String id = MetricFacts.metricOf(metric);
-    Map<String, String> metrics = signatures.metrics();
-    return metrics.getOrDefault(metric, metrics.getOrDefault(id, "unsigned"))
+    // of a table with signatures, columns without one are taken for no metrics
+    return signatures.metrics().get(metric)
         + " of "
         + Objects.requireNonNullElse(signatures.data(), "unknown files");
   }

@@ -2,6 +2,7 @@ package sqe.judge.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -412,5 +413,102 @@ class HistoryTest {
       history.add(table(1), RunFacts.NONE, NOW);
     }
     assertThat(odd).isRegularFile();
+  }
+
+  @Test
+  void runsOfOneBranchHaveATrendOfTheirOwn() throws TableException {
+    try (History history = history()) {
+      history.add(table(1), facts("main", null), NOW);
+      history.add(table(2), facts("side", null), NOW);
+      history.add(table(3), facts(null, null), NOW);
+      assertThat(Trend.runs(history, "main"))
+          .singleElement()
+          .satisfies(run -> assertThat(run.summaries()).hasSize(1))
+          .extracting(Trend.Summarised::run)
+          .isEqualTo(history.runs().get(0));
+      assertThat(Trend.runs(history, null)).hasSize(3);
+    }
+  }
+
+  @Test
+  void anEmptyHistorySaysThatItIs() throws TableException {
+    try (History history = history()) {
+      assertThatThrownBy(() -> number(history, "branch=main"))
+          .hasMessage(
+              db() + " has no run that passed with branch=main: it is empty, add one first");
+    }
+  }
+
+  @Test
+  void aPrunedHistoryIsSmaller() throws Exception {
+    try (History history = history()) {
+      for (int i = 0; i < 30; i++) {
+        history.add(table(i), facts("main", null), NOW);
+      }
+    }
+    long before = Files.size(db());
+    try (History history = history()) {
+      history.prune(history.superfluous(1));
+    }
+    assertThat(Files.size(db())).isLessThan(before);
+  }
+
+  /** The table would stand there without what a trend reads. */
+  @Test
+  void ofARunThatCannotBeAddedWholeNothingStays() throws Exception {
+    try (History history = history()) {
+      execute(
+          "CREATE TRIGGER full BEFORE INSERT ON summary BEGIN SELECT RAISE(ABORT, 'full'); END");
+      assertThatThrownBy(() -> history.add(table(1), RunFacts.NONE, NOW))
+          .isInstanceOf(HistoryException.class)
+          .hasMessageStartingWith(db() + ": ")
+          .hasMessageContaining("full");
+      execute("DROP TRIGGER full");
+      assertThat(history.runs()).isEmpty();
+      assertThat(history.add(table(2), RunFacts.NONE, NOW).number()).isEqualTo(1);
+    }
+  }
+
+  private static List<RunSummary> summaries(String rows, @Nullable String meta)
+      throws TableException {
+    byte[] metadata = meta == null ? null : bytes(meta);
+    return RunSummary.of(
+        ScoreTableReader.read("t", new StoredTable("t.csv", bytes(rows), metadata)), CATALOG);
+  }
+
+  /** A system that is alone may be called otherwise in each run. */
+  @Test
+  void severalSystemsAreNamedAndOneIsNot() throws TableException {
+    String rows = "id,system,si_sdr\na,x,1\na,y,2\nb,x,3\nb,y,5\n";
+    assertThat(summaries(rows, null))
+        .extracting(RunSummary::system, RunSummary::mean, RunSummary::files)
+        .containsExactly(tuple("x", 2.0, 2), tuple("y", 3.5, 2));
+    assertThat(summaries("id,system,si_sdr\na,x,1\nb,x,3\n", null))
+        .extracting(RunSummary::system, RunSummary::mean)
+        .containsExactly(tuple("", 2.0));
+  }
+
+  @Test
+  void aMeasureIsTheSignatureAndTheData() throws TableException {
+    String rows = "id,si_sdr,stoi\na,1,0.5\n";
+    assertThat(summaries(rows, null))
+        .extracting(RunSummary::measure)
+        .containsExactly("unsigned", "unsigned");
+    assertThat(summaries(rows, META))
+        .extracting(RunSummary::measure)
+        .containsExactly("si_sdr|rev:1 of d");
+    assertThat(summaries(rows, "{\"signatures\": {\"stoi\": {\"long\": \"stoi|rev:2\"}}}"))
+        .extracting(RunSummary::measure)
+        .containsExactly("stoi|rev:2 of unknown files");
+  }
+
+  @Test
+  void tenFilesAreTheLeastThatHaveAnInterval() throws TableException {
+    StringBuilder rows = new StringBuilder("id,si_sdr\n");
+    for (int i = 0; i < 9; i++) {
+      rows.append("f").append(i).append(",").append(i * i % 5).append("\n");
+    }
+    assertThat(summaries(rows.toString(), null).get(0).interval()).isNull();
+    assertThat(summaries(rows + "last,7\n", null).get(0).interval()).isNotNull();
   }
 }

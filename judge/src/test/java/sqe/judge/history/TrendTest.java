@@ -93,4 +93,33 @@ class TrendTest {
         .hasMessage("no run has the system 'c'; they have a, b");
     assertThat(Trend.all(runs, CATALOG, 0.05)).hasSize(2);
   }
+
+  @Test
+  void stretchesAreCountedFromTheFirst() throws HistoryException {
+    for (String measure : List.of("a", "a", "b", "a", "a")) {
+      add(1, measure);
+    }
+    Trend trend = Trend.of("si_sdr", null, runs, CATALOG, 0.05);
+    assertThat(trend.points()).extracting(Trend.Point::stretch).containsExactly(0, 0, 1, 2, 2);
+    assertThat(trend.first()).isEqualTo(trend.points().get(3));
+    Run third = Objects.requireNonNull(trend.points().get(2).run());
+    assertThat(trend.of(third)).contains(trend.points().get(2));
+    assertThat(trend.of(new Run(99, Instant.EPOCH, RunFacts.NONE, "x", 1))).isEmpty();
+  }
+
+  @Test
+  void aRunThatIsNotKeptYetIsNobodysPoint() throws HistoryException {
+    runs.add(new Trend.Summarised(null, List.of(of("", "si_sdr"))));
+    Trend trend = Trend.of("si_sdr", null, runs, CATALOG, 0.05);
+    assertThat(trend.of(new Run(1, Instant.EPOCH, RunFacts.NONE, "x", 1))).isEmpty();
+    assertThat(Trend.all(List.of(), CATALOG, 0.05)).isEmpty();
+  }
+
+  @Test
+  void theWorseOfTwoVerdictsIsToldFromTheBetter() {
+    assertThat(RunVerdict.FAIL.isWorseThan(RunVerdict.PASS)).isTrue();
+    assertThat(RunVerdict.UNDECIDED.isWorseThan(RunVerdict.PASS)).isTrue();
+    assertThat(RunVerdict.UNDECIDED.isWorseThan(RunVerdict.FAIL)).isFalse();
+    assertThat(RunVerdict.FAIL.isWorseThan(RunVerdict.FAIL)).isFalse();
+  }
 }

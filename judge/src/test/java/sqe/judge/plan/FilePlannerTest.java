@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sqe.judge.gate.GatePolicy;
 import sqe.judge.gate.MetricRule;
+import sqe.judge.gate.NotComparableException;
 import sqe.judge.gate.PolicyException;
 import sqe.metrics.MetricCatalog;
 import sqe.table.ScoreTable;
@@ -65,5 +66,89 @@ class FilePlannerTest {
     FilePlan scores = plans(UNSIGNED, null, null).get(0);
     assertThat(scores.spread().sd()).isGreaterThan(differences.spread().sd());
     assertThat(scores.note()).startsWith("from the spread of the scores");
+  }
+
+  private static ScoreTable of(String... scores) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < scores.length; i++) {
+      rows.add(List.of("f" + i, scores[i]));
+    }
+    return new ScoreTable("t", List.of("id", "si_sdr"), rows, null);
+  }
+
+  private static FilePlan plan(ScoreTable current, @Nullable ScoreTable baseline) throws Exception {
+    return new FilePlanner(UNSIGNED, MetricCatalog.load(), 1.0, 0.8)
+        .plans(current, baseline)
+        .get(0);
+  }
+
+  @Test
+  void filesWithoutAFiniteScoreAreInNoSpread() throws Exception {
+    FilePlan plan = plan(of("1", "3", "inf", "", "5"), of("1", "1", "1", "1", "-inf"));
+    assertThat(plan.spread().sd()).isCloseTo(Math.sqrt(2), within(1e-12));
+    assertThat(plan.note())
+        .isEqualTo("from the differences of 2 files; 2 files with infinite scores are left out");
+    assertThat(plan(of("1", "3", "inf"), null).note())
+        .endsWith("; 1 file with an infinite score is left out");
+  }
+
+  @Test
+  void aSpreadNeedsTwoFiles() {
+    assertThatThrownBy(() -> plan(of("1", ""), null))
+        .isInstanceOf(NotComparableException.class)
+        .hasMessage("t: si_sdr has finite scores for 1 file, a spread needs two");
+  }
+
+  @Test
+  void aLossOfNothingIsNoMargin() {
+    for (double none : new double[] {0, -1}) {
+      assertThatThrownBy(() -> plans(UNSIGNED, none, null))
+          .isInstanceOf(PolicyException.class)
+          .hasMessage("no margin for si_sdr");
+    }
+  }
+
+  @Test
+  void rowsThatSumUpEitherTableAreLeftOutAndNamedOnce() throws Exception {
+    List<List<String>> rows = new ArrayList<>(table(2).rows());
+    double mean =
+        rows.stream().mapToDouble(row -> Double.parseDouble(row.get(1))).average().orElse(0);
+    rows.add(List.of("mean", String.valueOf(mean), String.valueOf(mean)));
+    ScoreTable summed = new ScoreTable("base", table(2).columns(), rows, null);
+    List<FilePlan> plans =
+        new FilePlanner(
+                UNSIGNED.toBuilder()
+                    .metric("si_sdr", MetricRule.ofMargin(1))
+                    .metric("mos_x", MetricRule.ofMargin(1))
+                    .build(),
+                MetricCatalog.load(),
+                null,
+                0.8)
+            .plans(table(0), summed);
+    assertThat(plans).hasSize(2);
+    assertThat(plans.get(0).note())
+        .isEqualTo(
+            "from the differences of 20 files; base: 'mean' (row 21) left out: sums up the other"
+                + " rows");
+    assertThat(plans.get(1).note()).isEqualTo("from the differences of 20 files");
+  }
+
+  /** Of one speaker each, which is no cluster. */
+  @Test
+  void clustersOfOneFileAreFiles() throws Exception {
+    for (int speakers : new int[] {20, 10}) {
+      List<List<String>> rows = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        rows.add(List.of("f" + i, "s" + i % speakers, String.valueOf(i * i % 7)));
+      }
+      ScoreTable spoken = new ScoreTable("t", List.of("id", "who", "si_sdr"), rows, null);
+      FilePlan plan =
+          new FilePlanner(
+                  UNSIGNED.toBuilder().cluster("who").build(), MetricCatalog.load(), 1.0, 0.8)
+              .plans(spoken, null)
+              .get(0);
+      assertThat(plan.spread().clusterSize()).isEqualTo(20.0 / speakers);
+      assertThat(plan.clusters() > 0).isEqualTo(speakers == 10);
+    }
   }
 }
