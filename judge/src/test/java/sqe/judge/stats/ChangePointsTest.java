@@ -3,6 +3,7 @@ package sqe.judge.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Tag;
@@ -110,5 +111,64 @@ class ChangePointsTest {
     double[] values = noise(20, 3, z -> z);
     values[19] = 30;
     assertThat(ChangePoints.of(values, 0.9, 7)).isEqualTo(ChangePoints.of(values, 0.9, 7));
+  }
+
+  /** The p-value of a single cut against a slow twin that draws the same orders. */
+  @Test
+  void pIsTheShareOfOrdersWhoseLargestContrastIsAsLarge() {
+    for (int trial = 0; trial < 3; trial++) {
+      double[] values = noise(9 + trial, trial, z -> z);
+      values[8] += 1;
+      List<ChangePoints.Change> changes = ChangePoints.of(values, 1, 5);
+      ChangePoints.Change first =
+          changes.stream().max(Comparator.comparingDouble(c -> contrast(values, c.first()))).get();
+      double observed = largestContrast(values);
+      assertThat(contrast(values, first.first())).isEqualTo(observed);
+      SeededRandom random = new SeededRandom(5, "changes 0", values.length);
+      double[] shuffled = values.clone();
+      int asLarge = 1;
+      for (int draw = 0; draw < 9_999; draw++) {
+        for (int i = shuffled.length - 1; i > 0; i--) {
+          int j = random.nextInt(i + 1);
+          double swapped = shuffled[i];
+          shuffled[i] = shuffled[j];
+          shuffled[j] = swapped;
+        }
+        asLarge += largestContrast(shuffled) >= observed * (1 - 1e-9) ? 1 : 0;
+      }
+      assertThat(first.p()).isEqualTo(asLarge / 10_000.0);
+    }
+  }
+
+  private static double largestContrast(double[] values) {
+    double largest = 0;
+    for (int k = 1; k < values.length; k++) {
+      largest = Math.max(largest, contrast(values, k));
+    }
+    return largest;
+  }
+
+  /** The difference of the means on both sides over its standard deviation of one value. */
+  private static double contrast(double[] values, int first) {
+    double before = Arrays.stream(values, 0, first).average().orElseThrow();
+    double after = Arrays.stream(values, first, values.length).average().orElseThrow();
+    return Math.abs(before - after) / Math.sqrt(1.0 / first + 1.0 / (values.length - first));
+  }
+
+  @Test
+  void aPThatIsTheLevelIsAChange() {
+    double p = ChangePoints.of(step(4, 4), ALPHA, 1).get(0).p();
+    assertThat(ChangePoints.of(step(4, 4), p, 1)).hasSize(1);
+    assertThat(ChangePoints.of(step(4, 4), Math.nextDown(p), 1)).isEmpty();
+  }
+
+  /** The largest step is cut at first; smaller ones lie on either side of it. */
+  @Test
+  void stepsBeforeAndBehindTheLargestAreFound() {
+    double[] values = new double[60];
+    Arrays.setAll(values, i -> i < 15 ? 1 : i < 30 ? 2 : i < 45 ? 20 : 21);
+    assertThat(ChangePoints.of(values, ALPHA, 1))
+        .extracting(ChangePoints.Change::first)
+        .containsExactly(15, 30, 45);
   }
 }

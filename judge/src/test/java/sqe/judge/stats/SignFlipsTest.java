@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -219,5 +220,53 @@ class SignFlipsTest {
     assertThatThrownBy(() -> PairedDifferences.independent(new double[] {1, Double.NaN}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("NaN");
+  }
+
+  /** Of 16 patterns a quarter are four, whatever rounding makes of 0.25 times 16. */
+  @Test
+  void aLevelThatIsACountOfPatternsRejectsSoMany() {
+    double[] x = {1, 2.5, 4, 8.25};
+    List<Double> means = new ArrayList<>();
+    for (int subset = 1; subset < 16; subset++) {
+      double sum = 0;
+      for (int g = 0; g < 4; g++) {
+        sum += (subset >> g & 1) * x[g];
+      }
+      means.add(sum / Integer.bitCount(subset));
+    }
+    Collections.sort(means);
+    SignFlips test = new SignFlips(PairedDifferences.independent(x), 1, 1);
+    for (int rejected = 1; rejected < 15; rejected++) {
+      double alpha = rejected / 16.0;
+      assertThat(test.lowerBound(alpha)).isCloseTo(means.get(rejected - 1), within(1e-12));
+      assertThat(test.upperBound(alpha)).isCloseTo(means.get(15 - rejected), within(1e-12));
+    }
+    assertThat(test.estimate()).isEqualTo(3.9375);
+    assertThat(MeanInterval.of(PairedDifferences.independent(new double[] {1, 3}), 0.5, 1, 1))
+        .isEqualTo(new Interval(1, 3));
+  }
+
+  /** Twenty units are counted, twenty-one drawn. */
+  @Test
+  void allPatternsAreCountedUpToTwentyUnits() {
+    for (int units = 19; units < 23; units++) {
+      SignFlips test = new SignFlips(PairedDifferences.independent(new double[units]), 10, 1);
+      assertThat(test.isExact()).isEqualTo(units <= 20);
+    }
+  }
+
+  /** Ties are ties in any unit: metres or nanometres. */
+  @Test
+  void theScaleOfTiesIsThatOfTheUnits() {
+    double[] x = {0.3, -0.1, 0.2, 0.1, 0.4, -0.2, 0.6, 0.3, -0.3, 0.1};
+    SignFlips plain = new SignFlips(PairedDifferences.independent(x), 1, 1);
+    for (double scale : new double[] {1e-12, 1e-6, 1e6, 1e12}) {
+      double[] scaled = Arrays.stream(x).map(v -> scale * v).toArray();
+      SignFlips test = new SignFlips(PairedDifferences.independent(scaled), 1, 1);
+      for (double bound : new double[] {-0.2, 0, 0.1, 0.14, 0.3}) {
+        assertThat(test.pAbove(scale * bound)).as("%s", scale).isEqualTo(plain.pAbove(bound));
+        assertThat(test.pBelow(scale * bound)).as("%s", scale).isEqualTo(plain.pBelow(bound));
+      }
+    }
   }
 }

@@ -99,4 +99,25 @@ class SignedRanksTest {
   private static SignedRanks test(double[] d) {
     return new SignedRanks(PairedDifferences.independent(d));
   }
+
+  /** Of the six means of pairs 0, 0.5, 1, 2.5, 3 and 5 the middle lies between two. */
+  @Test
+  void theMiddleOfAnEvenNumberOfMeansIsHalfwayBetweenTwo() {
+    SignedRanks three = new SignedRanks(PairedDifferences.independent(new double[] {0, 1, 5}));
+    assertThat(three.estimate()).isCloseTo(1.75, within(1e-9));
+    SignedRanks one = new SignedRanks(PairedDifferences.independent(new double[] {3}));
+    assertThat(one.estimate()).isEqualTo(3);
+  }
+
+  /** Enough equal differences show their value, and nothing beyond it. */
+  @Test
+  void theBoundsOfEqualDifferencesAreTheirValue() {
+    double[] equal = new double[70];
+    Arrays.fill(equal, 2);
+    SignedRanks test = new SignedRanks(PairedDifferences.independent(equal));
+    assertThat(test.lowerBound(0.05)).isEqualTo(2);
+    assertThat(test.upperBound(0.05)).isEqualTo(2);
+    assertThat(new SignedRanks(PairedDifferences.independent(new double[] {2, 2})).lowerBound(0.05))
+        .isEqualTo(Double.NEGATIVE_INFINITY);
+  }
 }

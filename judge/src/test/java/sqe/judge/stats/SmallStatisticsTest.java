@@ -192,4 +192,82 @@ class SmallStatisticsTest {
     assertThat(sum / 70_000).isCloseTo(0, within(0.02));
     assertThat(squares / 70_000).isCloseTo(1, within(0.03));
   }
+
+  @Test
+  void aSpreadNeedsTwoValuesAndOfEqualOnesIsNone() {
+    assertThat(Summary.standardDeviation(new double[] {1})).isNaN();
+    assertThat(Summary.standardDeviation(new double[] {1, 2})).isEqualTo(Math.sqrt(0.5));
+    assertThat(Summary.standardDeviation(new double[] {0.1, 0.1, 0.1})).isZero();
+    assertThat(Summary.standardDeviation(new double[] {0.1, 0.1, 0.2})).isPositive();
+  }
+
+  @Test
+  void whatIsDetectableGrowsWithTheSpreadAndAnswersAreLimited() {
+    assertThat(Power.detectable(2, 100, 0.05, 0.8)).isCloseTo(2 * 0.24865, within(2e-5));
+    assertThat(Power.detectableInClusters(1, 40, 2, 1, 0.05, 0.8)).isFinite();
+    assertThat(Power.detectableInClusters(1, 40, 1, 1, 0.05, 0.8)).isInfinite();
+    assertThat(Power.isOutOfReach(Power.filesNeeded(1, 1e-9, 0.05, 0.8))).isTrue();
+    assertThat(Power.isOutOfReach(999_999_999)).isFalse();
+    assertThat(Power.isOutOfReach(1_000_000_000)).isTrue();
+  }
+
+  @Test
+  void twoClustersAreTheLeastThatCanBeAlike() {
+    double[] values = {1, 1.5, 3, 3.5};
+    var two = PairedDifferences.clustered(values, List.of("a", "a", "b", "b"));
+    // mean squares 4 between and 0.125 within
+    assertThat(two.intraclassCorrelation()).isCloseTo(3.875 / 4.125, within(1e-12));
+    var one = PairedDifferences.clustered(values, List.of("a", "a", "a", "a"));
+    assertThat(one.intraclassCorrelation()).isZero();
+    var equal = PairedDifferences.clustered(new double[4], List.of("a", "a", "b", "b"));
+    assertThat(equal.intraclassCorrelation()).isZero();
+    assertThat(two.isClustered()).isTrue();
+    assertThat(two.withoutClusters().isClustered()).isFalse();
+    assertThat(two.withoutClusters().clusterCount()).isEqualTo(4);
+  }
+
+  @Test
+  void streamsOfPartsDifferBySeedAndPart() {
+    assertThat(
+            List.of(
+                SeededRandom.derive(1, "a"),
+                SeededRandom.derive(2, "a"),
+                SeededRandom.derive(1, "b"),
+                SeededRandom.derive(-1, "a"),
+                0L))
+        .doesNotHaveDuplicates();
+    assertThat(SeededRandom.derive(1, "a")).isEqualTo(DERIVED);
+  }
+
+  private static final long DERIVED = -8897766810920014453L;
+
+  /** Too many to draw patterns for are dealt into blocks, in an order that the seed decides. */
+  @Test
+  void manyUnitsAreDealtIntoBlocksOfTheSameMean() {
+    assertThat(units(5000).dealt(1).count()).isEqualTo(5000);
+    Units many = units(5001);
+    Units dealt = many.dealt(1);
+    assertThat(dealt.count()).isEqualTo(2000);
+    assertThat(dealt.mean()).isCloseTo(many.mean(), within(1e-9));
+    assertThat(Arrays.stream(dealt.sizes()).sum()).isEqualTo(2 * 5001);
+    assertThat(Arrays.stream(dealt.sizes()).boxed().distinct()).containsExactlyInAnyOrder(6.0, 4.0);
+    double[] one = dealt.means();
+    assertThat(many.dealt(1).means()).isEqualTo(one);
+    assertThat(many.dealt(2).means()).isNotEqualTo(one);
+    int inOrder = 0;
+    for (int block = 0; block < 1001; block++) {
+      double mean = (3.0 * block + 2000 + 4000) / 3 / 2;
+      inOrder += Math.abs(one[block] - mean) < 0.1 ? 1 : 0;
+    }
+    assertThat(inOrder).isLessThan(20);
+  }
+
+  /** Each of two files, with the mean that its number says. */
+  private static Units units(int count) {
+    double[] sums = new double[count];
+    double[] sizes = new double[count];
+    Arrays.setAll(sums, i -> (double) i);
+    Arrays.fill(sizes, 2);
+    return new Units(sums, sizes);
+  }
 }
