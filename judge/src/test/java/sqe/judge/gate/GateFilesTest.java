@@ -64,6 +64,30 @@ class GateFilesTest {
   }
 
   @Test
+  void flagsAndListsAreTakenAsTheyStand() throws Exception {
+    GatePolicy said =
+        PolicyReader.read(
+            file(
+                "gate.yaml",
+                """
+                unsigned_ok: true
+                strict: true
+                group_regression: fail
+                allow: [data, resample]
+                groups: noise
+                """));
+    assertThat(said.unsignedOk()).isTrue();
+    assertThat(said.strict()).isTrue();
+    assertThat(said.groupRegression()).isEqualTo(GatePolicy.Effect.FAIL);
+    assertThat(said.allow()).containsExactlyInAnyOrder("data", "resample");
+    assertThat(said.groups()).containsExactly("noise");
+    GatePolicy not = PolicyReader.read(file("gate.yaml", "unsigned_ok: false\nstrict: false\n"));
+    assertThat(not).isEqualTo(GatePolicy.defaults());
+    GatePolicy one = PolicyReader.read(file("gate.yaml", "allow: data"));
+    assertThat(one.allow()).containsExactly("data");
+  }
+
+  @Test
   void everyMistakeInAPolicyIsNamed() throws Exception {
     refused("alhpa: 0.05", "unknown key 'alhpa'; known: alpha");
     refused("metrics: {stoi: {margn: 1}}", "unknown key 'metrics.stoi.margn'");
