@@ -76,6 +76,15 @@ record PolicyMap(String path, Map<String, @Nullable Object> values) {
     throw wrong(key, "a whole number");
   }
 
+  /** A whole number that an {@code int} holds. */
+  int count(String key, int other) {
+    long count = whole(key, other);
+    if (count != (int) count) {
+      throw wrong(key, "a whole number of at most " + Integer.MAX_VALUE);
+    }
+    return (int) count;
+  }
+
   boolean flag(String key, boolean other) {
     if (!has(key)) {
       return other;

@@ -95,7 +95,7 @@ public final class PolicyReader {
         .alpha(map.number("alpha", base.alpha()))
         .test(map.choice("test", GatePolicy.Test.values(), base.test()))
         .seed(map.whole("seed", base.seed()))
-        .resamples(Math.toIntExact(map.whole("resamples", base.resamples())))
+        .resamples(map.count("resamples", base.resamples()))
         .cluster(map.text("cluster"))
         .groups(List.copyOf(map.texts("groups")))
         .inconclusive(map.choice("inconclusive", GatePolicy.Effect.values(), base.inconclusive()))

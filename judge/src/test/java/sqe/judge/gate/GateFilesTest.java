@@ -83,6 +83,12 @@ class GateFilesTest {
     assertThat(said.groups()).containsExactly("noise");
     GatePolicy not = PolicyReader.read(file("gate.yaml", "unsigned_ok: false\nstrict: false\n"));
     assertThat(not).isEqualTo(GatePolicy.defaults());
+    GatePolicy rules =
+        PolicyReader.read(
+            file("gate.yaml", "columns: {id: name}\nmetrics: {stoi: 0, snr: {margin: 0.25}}"));
+    assertThat(rules.columns()).containsExactly(Map.entry("id", "name"));
+    assertThat(rules.metrics())
+        .isEqualTo(Map.of("stoi", MetricRule.ofMargin(0), "snr", MetricRule.ofMargin(0.25)));
     GatePolicy one = PolicyReader.read(file("gate.yaml", "allow: data"));
     assertThat(one.allow()).containsExactly("data");
   }
@@ -98,6 +104,10 @@ class GateFilesTest {
     refused("test: t", "test must be one of permutation, wilcoxon, and is the text 't'");
     refused("seed: 1.5", "seed must be a whole number");
     refused("resamples: 3", "resamples is from 100");
+    refused(
+        "resamples: 99999999999",
+        "resamples must be a whole number of at most 2147483647, and is 99999999999");
+    refused("resamples: -99999999999", "resamples must be a whole number of at most");
     refused("unsigned_ok: maybe", "unsigned_ok must be true or false");
     refused(
         "metrics: {wer: {direction: down}}",
