@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,11 +41,6 @@ import sqe.table.TableException;
  * <p>Any number of processes may add at once. What {@link #add} has returned is on the disk.
  */
 public final class History implements AutoCloseable {
-
-  /** Years of four digits; calendars end somewhere beyond. */
-  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
-
-  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
   private final HistoryFile file;
   private final Path path;
@@ -221,52 +215,15 @@ public final class History implements AutoCloseable {
                       + " ORDER BY number");
           ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          runs.add(run(rows, labels.getOrDefault(rows.getLong(1), List.of())));
+          long number = rows.getLong(1);
+          StoredRun stored = new StoredRun(number, source(number));
+          runs.add(stored.read(rows, labels.getOrDefault(number, List.of())));
         }
       }
       return runs;
     } catch (SQLException e) {
       throw file.failure(e);
     }
-  }
-
-  private Run run(ResultSet rows, List<String> labels) throws SQLException, HistoryException {
-    long number = rows.getLong(1);
-    return new Run(
-        number,
-        time(number, rows.getString(2)),
-        new RunFacts(
-            rows.getString(3), rows.getString(4), labels, verdict(number, rows.getString(5))),
-        rows.getString(6),
-        rows.getInt(7));
-  }
-
-  private Instant time(long number, String added) throws HistoryException {
-    String changed = changed(number, "'%s' is no time".formatted(Excerpt.of(added)));
-    Instant time;
-    try {
-      time = Instant.parse(added);
-    } catch (DateTimeParseException e) {
-      throw new HistoryException(changed, e);
-    }
-    if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
-      throw new HistoryException(changed);
-    }
-    return time;
-  }
-
-  private @Nullable RunVerdict verdict(long number, @Nullable String word) throws HistoryException {
-    try {
-      return word == null ? null : RunVerdict.valueOf(word);
-    } catch (IllegalArgumentException e) {
-      String what = "'%s' is no verdict".formatted(Excerpt.of(word));
-      throw new HistoryException(changed(number, what), e);
-    }
-  }
-
-  private String changed(long number, String what) {
-    return "%s was changed by another program, %s: take a copy of the file from before"
-        .formatted(source(number), what);
   }
 
   /**
