@@ -37,8 +37,20 @@ public record MetricRule(
       throw new IllegalArgumentException(
           "worse_share is a share of the files, from 0 to 1, not " + worseShare);
     }
+    requireNumber("min", minimum);
+    requireNumber("max", maximum);
+    requireNumber("mean_min", meanMinimum);
+    requireNumber("mean_max", meanMaximum);
+    requireNumber("worse_than", worseThan);
     requireOrder("min", minimum, "max", maximum);
     requireOrder("mean_min", meanMinimum, "mean_max", meanMaximum);
+  }
+
+  /** No score is beyond NaN, so that such a limit would hold nothing. */
+  private static void requireNumber(String name, @Nullable Double value) {
+    if (value != null && value.isNaN()) {
+      throw new IllegalArgumentException(name + " must be a number, and is NaN");
+    }
   }
 
   private static void requireOrder(

@@ -104,6 +104,7 @@ class GateFilesTest {
     refused("test: t", "test must be one of permutation, wilcoxon, and is the text 't'");
     refused("seed: 1.5", "seed must be a whole number");
     refused("resamples: 3", "resamples is from 100");
+    refused("metrics: {stoi: {min: .nan}}", "min must be a number, and is NaN");
     refused(
         "resamples: 99999999999",
         "resamples must be a whole number of at most 2147483647, and is 99999999999");
