@@ -172,4 +172,22 @@ class ColumnsInGateTest {
     assertThat(first.exist()).isTrue();
     assertThat(first.reason(0, "stoi")).isEqualTo("no speech: z");
   }
+
+  @Test
+  void whatOfAnIdCountsMakesOneOfNoTwoIds() throws TableException {
+    assertThat(RowIds.PATH.of("x/a.wav")).isEqualTo("x/a.wav");
+    assertThat(RowIds.NAME.of("x\\y/a.wav")).isEqualTo("a.wav");
+    assertThat(RowIds.NAME.of("x/")).isEqualTo("x/");
+    assertThat(RowIds.STEM.of("x/a.b.flac")).isEqualTo("a.b");
+    assertThat(RowIds.STEM.of("x/.wav")).isEqualTo(".wav");
+    assertThat(RowIds.STEM.of("x/take.1")).isEqualTo("take.1");
+    ScoreTable table = table("system,id", "s,x/a.wav", "s,x/b.wav", "t,y/a.wav", "s,x/a.wav");
+    assertThat(RowIds.PATH.of(table)).isSameAs(table);
+    assertThat(RowIds.STEM.of(table).distinct("id")).containsExactly("a", "b");
+    assertThat(RowIds.NAME.of(table("who", "x/a")).rows()).containsExactly(List.of("x/a"));
+    assertThatThrownBy(() -> RowIds.STEM.of(table("id", "x/a.wav", "y/a.flac")))
+        .isInstanceOf(TableException.class)
+        .hasMessageStartingWith(
+            "t: 'x/a.wav' (row 1) and 'y/a.flac' (row 2) are one file by their stem:");
+  }
 }

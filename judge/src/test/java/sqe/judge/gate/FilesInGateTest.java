@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sqe.metrics.MetricCatalog;
 import sqe.metrics.MetricInfo.Direction;
+import sqe.table.EstimateNote;
 import sqe.table.ScoreTable;
 import sqe.table.TableRemedy;
 import sqe.table.TableSignatures;
@@ -241,5 +242,91 @@ class FilesInGateTest {
     MetricFacts stoi = MetricFacts.of("stoi", null, catalog);
     assertThat(stoi.rangeText(stoi.kindIn(BASE).orElseThrow())).isEqualTo("-1 to 1");
     assertThat(snr.rangeText(snr.kindIn(BASE).orElseThrow())).isEqualTo("-inf to inf");
+  }
+
+  private static GateReport strict(ScoreTable before, ScoreTable now) throws Exception {
+    return run(policy().metric("si_sdr", WIDE).strict(true).build(), before, now);
+  }
+
+  private static ScoreTable noting(String source, String note) {
+    return new Tables(source, FILES)
+        .number("si_sdr", FilesInGateTest::some)
+        .text("message", i -> i < 2 ? note : "")
+        .table();
+  }
+
+  @Test
+  void aStrictGateAsksAfterWhatAnotherPasses() throws Exception {
+    ScoreTable risen = table("b", i -> i == 0 ? "-inf" : some(i));
+    assertThat(strict(risen, BASE).strictFailures())
+        .containsExactly("strict: si_sdr has changed without limit, whichever way");
+    assertThat(strict(risen, BASE).exitCode()).isEqualTo(GateReport.REGRESSION);
+    assertThat(run(WIDE, risen, BASE).strictFailures()).isEmpty();
+    assertThat(strict(BASE, risen).strictFailures()).as("it has failed already").isEmpty();
+    assertThat(strict(BASE, BASE).strictFailures()).isEmpty();
+    ScoreTable quiet = noting("quiet", "");
+    assertThat(strict(quiet, noting("n", "estimate is silent")).strictFailures())
+        .containsExactly(
+            "strict: new since the baseline: 2 files are silent: file0000, file0001 (the first:"
+                + " estimate is silent)");
+    assertThat(strict(quiet, noting("n", "estimate is clipped at 3 samples")).strictFailures())
+        .hasSize(1);
+    GateReport inverted = strict(quiet, noting("n", "estimate is upside down"));
+    assertThat(inverted.strictFailures()).isEmpty();
+    assertThat(inverted.newNotes().get(0).isGrave()).isFalse();
+    assertThat(inverted.newNotes().get(0).sentence())
+        .startsWith("new since the baseline: 2 files are upside down: ");
+  }
+
+  @Test
+  void aStrictGateNeedsTheDirectionOfAMetric() throws Exception {
+    TableSignatures signed = of(Map.of("mine", "mine|rev:1"));
+    ScoreTable table =
+        new Tables("t", FILES).number("mine", FilesInGateTest::some).signed(signed).table();
+    GatePolicy.Builder strict = policy().strict(true);
+    assertThat(run(strict.build(), table, table).strictFailures())
+        .singleElement()
+        .asString()
+        .startsWith("strict: which way mine is better is not known");
+    MetricRule said =
+        MetricRule.builder().margin(1.0).direction(Direction.HIGHER_IS_BETTER).build();
+    assertThat(run(strict.metric("mine", said).build(), table, table).strictFailures()).isEmpty();
+    assertThat(run(strict.metric("mine", WIDE).build(), table, table).strictFailures()).hasSize(1);
+  }
+
+  @Test
+  void oneFileIsNamedWithItsNote() {
+    NewNote one = new NewNote(EstimateNote.SILENT, List.of("a"), "estimate is silent");
+    assertThat(one.sentence()).isEqualTo("new since the baseline: a: estimate is silent");
+  }
+
+  /** Of two metrics, one is worse at p between α/2 and α. */
+  @Test
+  void aLossThatSeveralTestsExplainIsNamed() throws Exception {
+    TableSignatures signed = of(Map.of("si_sdr", "s", "b", "s"));
+    ScoreTable before =
+        new Tables("x", 10).number("si_sdr", i -> 0).number("b", i -> i % 3).signed(signed).table();
+    ScoreTable now =
+        new Tables("y", 10)
+            .number("si_sdr", i -> i < 8 ? -1 - 0.01 * i : 1.2 + 0.1 * i)
+            .number("b", i -> i % 3 + (i % 2 == 0 ? 0.1 : -0.1))
+            .signed(signed)
+            .table();
+    GatePolicy.Builder rules = policy().alpha(0.3).metric("si_sdr", MetricRule.ofMargin(0));
+    MetricResult alone = run(rules.build(), before, now).metrics().get(0);
+    double p = alone.evidence().p().regression();
+    assertThat(p).isBetween(0.01, 0.3);
+    GatePolicy two = rules.alpha(1.5 * p).metric("b", MetricRule.ofMargin(0)).build();
+    MetricResult among = run(two, before, now).metrics().get(0);
+    assertThat(among.decision().pAdjusted()).isEqualTo(2 * p);
+    assertThat(among.verdict()).isNotEqualTo(Verdict.FAIL);
+    assertThat(among.notes()).anyMatch(note -> note.startsWith("a regression by itself (p "));
+    GatePolicy lenient = rules.alpha(Math.min(0.49, 2 * p)).build();
+    MetricResult failed = run(lenient, before, now).metrics().get(0);
+    assertThat(failed.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(failed.notes()).noneMatch(note -> note.startsWith("a regression by itself"));
+    GatePolicy hard = rules.alpha(p / 2).build();
+    assertThat(run(hard, before, now).metrics().get(0).notes())
+        .noneMatch(note -> note.startsWith("a regression by itself"));
   }
 }

@@ -25,8 +25,7 @@ class GateFiguresTest {
 
   private static Evidence evidence(double... differences) {
     GatePolicy policy = GatePolicy.builder().resamples(100).build();
-    return Evidence.of(
-        PairedDifferences.independent(differences), MARGIN, policy, RowKind.FILE, 1);
+    return Evidence.of(PairedDifferences.independent(differences), MARGIN, policy, RowKind.FILE, 1);
   }
 
   /** Each p is of its own question: the mean against −δ, 0 and δ. */
@@ -132,7 +131,8 @@ class GateFiguresTest {
       RatioParts parts = new RatioParts(errors, words, given);
       RatioParts.Whole whole = parts.whole(rows);
       assertThat(whole.rate()).isEqualTo(7 / 30.0);
-      double mean = Arrays.stream(rows).mapToDouble(row -> parts.share(row, whole)).average().orElse(0);
+      double mean =
+          Arrays.stream(rows).mapToDouble(row -> parts.share(row, whole)).average().orElse(0);
       assertThat(mean).isCloseTo(7 / 30.0, within(1e-15));
     }
     RatioParts varying = new RatioParts(errors, words, false);
@@ -146,8 +146,7 @@ class GateFiguresTest {
 
   @Test
   void idsThatDifferInOneWayAreToldHowAndWithWhatToJoinThem() {
-    assertThat(difference(List.of("x/a", "x/b"), List.of("a", "b")).joins())
-        .isEqualTo(RowIds.NAME);
+    assertThat(difference(List.of("x/a", "x/b"), List.of("a", "b")).joins()).isEqualTo(RowIds.NAME);
     assertThat(difference(List.of("x/a.wav", "x/b.wav"), List.of("a", "b")).joins())
         .isEqualTo(RowIds.STEM);
     assertThat(difference(List.of("A", "B"), List.of("a", "b")).words())
@@ -160,16 +159,14 @@ class GateFiguresTest {
   @Test
   void aDifferenceExplainsHalfOfWhatIsMissingOrIsNone() {
     List<String> others = List.of("a", "b", "c", "d");
-    assertThat(difference(List.of("x/a", "x/b", "p", "q"), others).joins())
-        .isEqualTo(RowIds.NAME);
+    assertThat(difference(List.of("x/a", "x/b", "p", "q"), others).joins()).isEqualTo(RowIds.NAME);
     assertThat(difference(List.of("x/a", "o", "p", "q"), others).words()).isEmpty();
   }
 
   @Test
   void noJoinMakesTwoIdsOne() {
     assertThat(difference(List.of("x/a", "y/a"), List.of("a", "b")).joins()).isNull();
-    assertThat(IdDifference.of(List.of("a"), List.of("a"), List.of("x/a", "y/a")).joins())
-        .isNull();
+    assertThat(IdDifference.of(List.of("a"), List.of("a"), List.of("x/a", "y/a")).joins()).isNull();
   }
 
   @Test
@@ -228,12 +225,7 @@ class GateFiguresTest {
     assertThat(notes("mine", MetricRule.ofMargin(1)))
         .containsExactly(
             "sqe does not know this metric: higher is taken for better, a direction says it");
-    assertThat(
-            notes(
-                "mine",
-                MetricRule.builder()
-                    .direction(Direction.HIGHER_IS_BETTER)
-                    .build()))
+    assertThat(notes("mine", MetricRule.builder().direction(Direction.HIGHER_IS_BETTER).build()))
         .containsExactly("no margin given and none is customary: any loss counts");
   }
 
@@ -248,7 +240,6 @@ class GateFiguresTest {
     assertThat(LostCoverage.sentences(lost))
         .hasSize(6)
         .last()
-        .isEqualTo(
-            "lost coverage: 1 file had a score and has none now, for 1 other reason: fg");
+        .isEqualTo("lost coverage: 1 file had a score and has none now, for 1 other reason: fg");
   }
 }
