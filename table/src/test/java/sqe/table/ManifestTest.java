@@ -277,6 +277,7 @@ class ManifestTest {
     assertThat(two.references()).containsExactly(folder.resolve("r1"), folder.resolve("r2"));
     assertThat(two.estimates()).hasSize(3);
     assertThat(two.columns()).isEmpty();
+    assertThat(read("m.csv", header + "a,r1,r2,,e1,e2,\n").get(0).sources()).isNotNull();
     assertThat(read("m.csv", header + "a,r1,,,e1,,\n").get(0))
         .matches(pair -> pair.problem() == null && pair.sources() == null)
         .matches(pair -> folder.resolve("e1").equals(pair.estimate()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -354,6 +355,20 @@ class TableReaderTest {
         .extracting(row -> row.get("id") + row.get("x"))
         .containsExactly("a1", "b2");
     assertThat(TableReader.readWholeRows(folder.resolve("none"))).isEmpty();
+  }
+
+  @Test
+  void eachOfTheThreeLineEndsIsOne() throws Exception {
+    for (String end : List.of("\n", "\r", "\r\n")) {
+      String text = String.join(end, "a,b", "", "\"c\"", "");
+      CsvRecords records = new CsvRecords(new StringReader(text), ',', "t");
+      assertThat(records.next()).containsExactly("a", "b");
+      assertThat(records.next()).containsExactly("");
+      assertThat(records.line()).isEqualTo(2);
+      assertThat(records.next()).containsExactly("c");
+      assertThat(records.line()).isEqualTo(3);
+      assertThat(records.next()).isNull();
+    }
   }
 
   /** Both are one line end, wherever they stand. */

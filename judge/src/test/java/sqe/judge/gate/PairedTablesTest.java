@@ -141,6 +141,13 @@ class PairedTablesTest {
     assertThatThrownBy(() -> PairedTables.of(base, same, List.of("stoi"), policy))
         .isInstanceOf(NotComparableException.class)
         .hasMessageStartingWith("the references differ (data signatures d1… and d2…)");
+    ScoreTable turned = signed("turned", "d2", "id,stoi", "c,nan", "b,0.5", "a,0.5");
+    assertThatThrownBy(() -> PairedTables.of(base, turned, List.of("stoi"), policy))
+        .isInstanceOf(NotComparableException.class);
+    ScoreTable shorter = signed("shorter", "d2", "id,stoi", "b,0.5", "a,0.5");
+    assertThatThrownBy(() -> PairedTables.ofCommonIds(base, shorter, List.of("stoi"), policy))
+        .as("a file without a score and one that is not there have none")
+        .isInstanceOf(NotComparableException.class);
     ScoreTable lost = signed("lost", "d2", "id,stoi", "a,0.5", "b,", "c,");
     assertThat(PairedTables.of(base, lost, List.of("stoi"), policy).size()).isEqualTo(3);
     ScoreTable gained = signed("gained", "d2", "id,stoi", "a,0.5", "b,0.5", "c,0.5");
@@ -181,6 +188,7 @@ class PairedTablesTest {
             new NewNote(EstimateNote.SILENT, List.of("c"), SILENT),
             new NewNote(EstimateNote.INVERTED, List.of("a", "c", "e"), INVERTED));
     assertThat(notes(current, base)).isEmpty();
+    assertThat(notes(current, current)).as("they are known").isEmpty();
   }
 
   /** A lock of before has no messages, and a table of another tool neither. */

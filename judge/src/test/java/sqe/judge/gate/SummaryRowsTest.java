@@ -33,7 +33,7 @@ class SummaryRowsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mean, 24.5", "Average, 24.50", "AVG, 24.5", "all, 24.5", "mean, ''"})
+  @CsvSource({"mean, 24.5", "Average, 24.50", "AVG, 24.5", "all, 24.5", "mean, ''", "mean, 25.2"})
   void aMeanIsNoFile(String id, String siSdr) {
     SummaryRows files = SummaryRows.of(with(id, siSdr, meanStoi()));
     assertThat(files.table().rows()).hasSize(40);
@@ -42,7 +42,7 @@ class SummaryRowsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"std, 11.69", "median, 24.5", "total, 980"})
+  @CsvSource({"std, 11.69", "median, 24.5", "total, 980", "total, 980.9"})
   void norIsAnyOtherStatistic(String id, String siSdr) {
     assertThat(SummaryRows.of(with(id, siSdr, "")).table().rows()).hasSize(40);
   }
@@ -50,6 +50,8 @@ class SummaryRowsTest {
   @ParameterizedTest
   @CsvSource({
     "mean, 3.25",
+    "mean, 25.4",
+    "total, 981.1",
     "all, -inf",
     "mean, inf",
     "max, 44",
@@ -96,6 +98,23 @@ class SummaryRowsTest {
   void twoFilesTellNothing() {
     ScoreTable table = with("mean", "24.5", meanStoi()).picked(0, 1, 40);
     assertThat(SummaryRows.of(table).table().rows()).hasSize(3);
+  }
+
+  /** One is its own mean; and a mean of equal scores may be any file's. */
+  @Test
+  void twoFilesThatDifferAreTheFewestThatHaveAMean() {
+    assertThat(SummaryRows.of(of("1", "3", "2")).table().rows()).hasSize(2);
+    assertThat(SummaryRows.of(of("1", "1")).table().rows()).hasSize(2);
+    assertThat(SummaryRows.of(of("2", "2", "2")).table().rows()).hasSize(3);
+  }
+
+  /** Scores, the last of which is called their mean. */
+  private static ScoreTable of(String... scores) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < scores.length; i++) {
+      rows.add(List.of(i == scores.length - 1 ? "mean" : "f" + i, scores[i]));
+    }
+    return new ScoreTable("t", List.of("id", "si_sdr"), rows, null);
   }
 
   @Test
