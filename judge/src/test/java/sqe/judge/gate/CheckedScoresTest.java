@@ -101,4 +101,19 @@ class CheckedScoresTest {
     assertThat(CheckedScores.of(ours, pesq).finite()).isEmpty();
     assertThat(CheckedScores.of(ours, pesq).note()).isPresent();
   }
+
+  /** Of errors over words: the mean of the shares is the rate of all words. */
+  @Test
+  void theScoresOfASetAreSharesOfItsRate() throws TableException {
+    MetricFacts wer = MetricFacts.of("wer", null, CATALOG);
+    List<List<String>> rows =
+        List.of(List.of("a", "0.1", "1", "10"), List.of("b", "0.1", "3", "30"));
+    ScoreTable counted =
+        new ScoreTable("t", List.of("id", "wer", "word_errors", "words"), rows, null);
+    assertThat(CheckedScores.ofSet(counted, wer).finite()).containsExactly(1 / 20.0, 3 / 20.0);
+    ScoreTable plain = table("wer", "0.1", "0.3");
+    assertThat(CheckedScores.ofSet(plain, wer).finite()).containsExactly(0.1, 0.3);
+    MetricFacts stoi = MetricFacts.of("stoi", null, CATALOG);
+    assertThat(CheckedScores.ofSet(table("stoi", "0.5"), stoi).finite()).containsExactly(0.5);
+  }
 }
