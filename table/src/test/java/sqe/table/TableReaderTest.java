@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -386,6 +387,7 @@ class TableReaderTest {
         .containsExactly(List.of("\"", "a\"b"), List.of("x\r", ""));
   }
 
+  @Tag("large")
   @Test
   void aRowMayBeAsLongAsTheLongestAndNoLonger() throws Exception {
     String longest = "x".repeat(CsvRecords.LONGEST - 3);
