@@ -245,4 +245,26 @@ class PairedTablesTest {
         .isInstanceOf(PolicyException.class)
         .hasMessage("s has 2 systems: x, y");
   }
+
+  @Test
+  void whatIsNoScoreIsSaidOfItsTableAndOfOneTableOnce() throws Exception {
+    ScoreTable good = table("good", "id,stoi", "a,0.5", "b,0.5");
+    ScoreTable bad = table("bad", "id,stoi", "a,-9", "b,0.5");
+    String note = "bad: stoi -9 is outside -1 to 1: taken as missing";
+    assertThat(paired(bad, good).column(STOI).notes()).containsExactly(note);
+    assertThat(paired(good, bad).column(STOI).notes()).containsExactly(note);
+    assertThat(paired(bad, bad).column(STOI).notes()).containsExactly(note);
+    assertThat(paired(good, good).column(STOI).notes()).isEmpty();
+  }
+
+  @Test
+  void whyAScoreIsMissingIsTheRowsReasonOrThatThereIsNone() throws Exception {
+    ScoreTable base = table("base", "id,stoi", "a,1", "b,1", "c,1");
+    ScoreTable current = table("now", "id,stoi,message", "a,,stoi: silent: x", "b,-9,");
+    PairedColumn column =
+        PairedTables.ofCommonIds(base, current, List.of("stoi"), UNSIGNED).column(STOI);
+    assertThat(column.whyMissing(0)).isEqualTo("silent: x");
+    assertThat(column.whyMissing(1)).isEqualTo("stoi -9 is outside -1 to 1");
+    assertThat(column.whyMissing(2)).isEqualTo("the table has no such id");
+  }
 }
