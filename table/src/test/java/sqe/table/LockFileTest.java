@@ -207,4 +207,17 @@ class LockFileTest {
         .isInstanceOf(TableException.class)
         .hasMessage("base.lock: the lock is not an object of JSON");
   }
+
+  /** Whoever can compute the hash may still write rows that are too short. */
+  @Test
+  void aRowWithoutACellIsRefusedWhateverTheHash() {
+    List<List<String>> rows = List.of(List.of("a"));
+    String hash = LockFile.hash(new ScoreTable("t", List.of("id", "stoi"), rows, null));
+    String text =
+        "{\"sqe_lock\": 1, \"columns\": [\"id\", \"stoi\"], \"sha256\": \"%s\", \"rows\": [[\"a\"]]}"
+            .formatted(hash);
+    assertThatThrownBy(() -> LockReader.read("base.lock", text))
+        .isInstanceOf(TableException.class)
+        .hasMessageContaining("the lock's hash does not fit its rows");
+  }
 }
