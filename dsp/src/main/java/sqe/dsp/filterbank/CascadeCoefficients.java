@@ -1,5 +1,7 @@
 package sqe.dsp.filterbank;
 
+import sqe.dsp.VectorModule;
+
 /**
  * Cascades of four second-order sections (1 + b₁z⁻¹)/(1 + a₁z⁻¹ + a₂z⁻²), one cascade a channel.
  * Channels are lanes; their number is filled up with lanes that do nothing, to a multiple of the
@@ -14,9 +16,6 @@ record CascadeCoefficients(boolean hasZeros, double[][] b1, double[][] a1, doubl
 
   static final int SECTIONS = 4;
 
-  /** Of the longest vectors used. */
-  private static final int LANES = 8;
-
   /** Of all-pole sections, {@code [section][channel]}. */
   static CascadeCoefficients ofPoles(double[][] a1, double[][] a2) {
     double[][] b1 = new double[SECTIONS][a1[0].length];
@@ -29,8 +28,7 @@ record CascadeCoefficients(boolean hasZeros, double[][] b1, double[][] a1, doubl
   }
 
   private static double[][] filled(double[][] bySection) {
-    int lanes = (bySection[0].length + LANES - 1) / LANES * LANES;
-    double[][] filled = new double[SECTIONS][lanes];
+    double[][] filled = new double[SECTIONS][VectorModule.filled(bySection[0].length)];
     for (int s = 0; s < SECTIONS; s++) {
       System.arraycopy(bySection[s], 0, filled[s], 0, bySection[s].length);
     }

@@ -1,6 +1,7 @@
 package sqe.dsp.spectrum;
 
 import java.util.Arrays;
+import sqe.dsp.VectorModule;
 
 /**
  * Up to 32 frames on their way between samples, spectra and powers, all at once; in a {@link Fft}
@@ -192,7 +193,7 @@ public final class FrameBatch {
     if (count < 1 || count > FRAMES) {
       throw new IllegalArgumentException("frames must be 1 to " + FRAMES + ": " + count);
     }
-    width = (count + BLOCK - 1) / BLOCK * BLOCK;
+    width = VectorModule.filled(count);
   }
 
   /** From samples to spectra, X[k] = Σ x[i]·e^(−j2πki/n). */

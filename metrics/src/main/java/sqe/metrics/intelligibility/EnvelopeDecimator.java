@@ -1,6 +1,7 @@
 package sqe.metrics.intelligibility;
 
 import java.util.Arrays;
+import sqe.dsp.VectorModule;
 import sqe.dsp.filterbank.EnvelopeBank;
 import sqe.dsp.linear.WeightedRows;
 
@@ -36,9 +37,6 @@ final class EnvelopeDecimator implements EnvelopeBank.Sink {
   /** Outputs in whose reach one of so many blocks can be. */
   private static final int REACHED = 2 * REACH + 1;
 
-  /** Of the longest vectors: rows that are filled up to a multiple are faster. */
-  private static final int LANES = 8;
-
   private final int bands;
   private final int block;
   private final double[][] basis;
@@ -64,7 +62,7 @@ final class EnvelopeDecimator implements EnvelopeBank.Sink {
     double[] nodes = nodes(block);
     this.basis = basis(nodes, block);
     this.kernel = kernel(nodes, factor, block);
-    int lanes = (bands + LANES - 1) / LANES * LANES;
+    int lanes = VectorModule.filled(bands);
     this.outputs = new double[(samples + factor - 1) / factor][lanes];
     this.rows = new double[block][SIDE_BY_SIDE * bands];
     this.sums = new double[NODES][SIDE_BY_SIDE * bands];

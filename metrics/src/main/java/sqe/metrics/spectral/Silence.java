@@ -2,6 +2,7 @@ package sqe.metrics.spectral;
 
 import java.util.ArrayList;
 import java.util.List;
+import sqe.dsp.UnitPeak;
 import sqe.metrics.AnalysedSignal;
 import sqe.metrics.Derivation;
 import sqe.metrics.SignalPair;
@@ -13,12 +14,7 @@ record Silence() implements Derivation<AnalysedSignal, Boolean> {
 
   @Override
   public Boolean from(AnalysedSignal signal) {
-    for (double sample : signal.samples()) {
-      if (sample != 0) {
-        return false;
-      }
-    }
-    return true;
+    return UnitPeak.isSilent(signal.samples());
   }
 
   /**
