@@ -16,13 +16,11 @@ import sqe.audit.AuditPlan;
 import sqe.audit.AuditResult;
 import sqe.audit.check.PartedChecks;
 import sqe.cli.AuditLimits;
-import sqe.cli.CommandFailure;
 import sqe.cli.ErrorTrace;
 import sqe.cli.Sqe;
 import sqe.report.AuditFormat;
 import sqe.scoring.NothingToScoreException;
 import sqe.table.Counted;
-import sqe.table.IoMessages;
 import sqe.table.TableException;
 
 /** {@code spark-submit --class sqe.spark.AuditJob}: what {@code sqe audit} does, on a cluster. */
@@ -85,11 +83,7 @@ public final class AuditJob implements Callable<Integer> {
    * @param arguments as {@code --help} lists them
    */
   public static void main(String[] arguments) {
-    Locale.setDefault(Locale.ROOT);
-    int code = run(arguments);
-    if (code != 0) {
-      System.exit(code);
-    }
+    JobSession.main(AuditJob::run, arguments);
   }
 
   /** Runs a job in this driver and returns its exit code. */
@@ -100,17 +94,7 @@ public final class AuditJob implements Callable<Integer> {
   @Override
   public Integer call() {
     PartedChecks checks = new PartedChecks(limits.settings());
-    try (SparkSession session = JobSession.start("sqe audit")) {
-      JobOutput folder =
-          new JobOutput(output, HadoopFiles.of(session.sparkContext().hadoopConfiguration()));
-      folder.requireNew();
-      audit(session, folder, checks);
-      return 0;
-    } catch (TableException | NothingToScoreException e) {
-      throw CommandFailure.nothingDone(String.valueOf(e.getMessage()), e);
-    } catch (IOException e) {
-      throw CommandFailure.nothingDone("cannot write " + output + ": " + IoMessages.describe(e), e);
-    }
+    return JobSession.run("sqe audit", output, (session, folder) -> audit(session, folder, checks));
   }
 
   private void audit(SparkSession session, JobOutput folder, PartedChecks checks)

@@ -2,14 +2,12 @@ package sqe.spark;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import sqe.audit.feature.AudioFiles;
 import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.AudioWindows;
 import sqe.dsp.audio.Recording;
-import sqe.scoring.RecordingSource;
 
 /**
  * Recordings of any file system that Spark has, read as streams: nothing is copied to the machine.
@@ -19,8 +17,7 @@ import sqe.scoring.RecordingSource;
  * @param folder from which relative paths of this machine go out: the driver's, for an executor has
  *     one of its own
  */
-record HadoopRecordings(HadoopFiles files, String folder)
-    implements RecordingSource, AudioFiles, Serializable {
+record HadoopRecordings(HadoopFiles files, String folder) implements AudioFiles, Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -51,7 +48,7 @@ record HadoopRecordings(HadoopFiles files, String folder)
   @Override
   public long size(Path file) throws IOException {
     Path local = onThisMachine(file);
-    return local == null ? files.size(file.toString()) : Files.size(local);
+    return local == null ? files.size(file.toString()) : ON_DISK.size(local);
   }
 
   private @Nullable Path onThisMachine(Path file) {

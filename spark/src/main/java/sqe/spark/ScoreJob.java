@@ -16,12 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import sqe.cli.CommandFailure;
 import sqe.cli.ScoreSettings;
 import sqe.cli.Sqe;
 import sqe.metrics.Remedy;
 import sqe.scoring.PairScorer;
-import sqe.table.IoMessages;
 import sqe.table.Pair;
 import sqe.table.RemedyWords;
 import sqe.table.RunMetadata;
@@ -86,11 +84,7 @@ public final class ScoreJob implements Callable<Integer> {
    * @param arguments as {@code --help} lists them
    */
   public static void main(String[] arguments) {
-    Locale.setDefault(Locale.ROOT);
-    int code = run(arguments);
-    if (code != 0) {
-      System.exit(code);
-    }
+    JobSession.main(ScoreJob::run, arguments);
   }
 
   /** Runs a job in this driver and returns its exit code. */
@@ -100,17 +94,7 @@ public final class ScoreJob implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (SparkSession session = JobSession.start("sqe score")) {
-      HadoopFiles files = HadoopFiles.of(session.sparkContext().hadoopConfiguration());
-      JobOutput folder = new JobOutput(output, files);
-      folder.requireNew();
-      score(session, folder);
-      return 0;
-    } catch (TableException e) {
-      throw CommandFailure.nothingDone(String.valueOf(e.getMessage()), e);
-    } catch (IOException e) {
-      throw CommandFailure.nothingDone("cannot write " + output + ": " + IoMessages.describe(e), e);
-    }
+    return JobSession.run("sqe score", output, this::score);
   }
 
   private void score(SparkSession session, JobOutput folder) throws TableException, IOException {

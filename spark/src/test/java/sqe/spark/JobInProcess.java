@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * A job that ran in this process.
@@ -34,6 +35,13 @@ record JobInProcess(int code, String err) {
   static void forget() {
     SPARK.keySet().forEach(System::clearProperty);
     System.getProperties().keySet().removeIf(key -> key.toString().startsWith("spark.hadoop."));
+  }
+
+  /** A session as a job has it, for tests that call what jobs call. */
+  static SparkSession session() {
+    SparkSession.Builder builder = SparkSession.builder();
+    SPARK.forEach(builder::config);
+    return builder.getOrCreate();
   }
 
   /** Runs a job. */

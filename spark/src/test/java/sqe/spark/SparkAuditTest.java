@@ -50,13 +50,7 @@ class SparkAuditTest {
 
   @BeforeAll
   static void start() {
-    session =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.log.level", "WARN")
-            .config("spark.sql.shuffle.partitions", 4)
-            .getOrCreate();
+    session = JobInProcess.session();
   }
 
   @AfterAll

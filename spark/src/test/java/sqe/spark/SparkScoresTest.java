@@ -42,12 +42,7 @@ class SparkScoresTest {
 
   @BeforeAll
   static void start() {
-    session =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.log.level", "WARN")
-            .getOrCreate();
+    session = JobInProcess.session();
   }
 
   @AfterAll

@@ -3,18 +3,18 @@ package sqe.audit.feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import sqe.dsp.audio.AudioReader;
 import sqe.dsp.audio.Recording;
+import sqe.scoring.RecordingSource;
 
 /** Where the files of an audit lie. Asked by several threads. */
-public interface AudioFiles {
+public interface AudioFiles extends RecordingSource {
 
   /** Files of this machine. */
   AudioFiles ON_DISK =
       new AudioFiles() {
         @Override
         public Recording read(Path file) throws IOException {
-          return AudioReader.read(file);
+          return FILES.read(file);
         }
 
         @Override
@@ -22,14 +22,6 @@ public interface AudioFiles {
           return Files.size(file);
         }
       };
-
-  /**
-   * A whole recording.
-   *
-   * @throws IOException when there is none of that name, or it cannot be read; the message does not
-   *     name it
-   */
-  Recording read(Path file) throws IOException;
 
   /**
    * How many bytes a file has.
