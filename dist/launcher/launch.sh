@@ -22,6 +22,7 @@ while [ -L "$program" ]; do
   esac
 done
 jdk="$(cd "$(dirname "$program")/.." && pwd -P)"
+
 # Networks and SQLite run in native code, which the JVM warns of from version 24 on unless it is
 # allowed. The version stands in a file of the JDK, like its modules: asking java would take as long as
 # a short command.
@@ -126,7 +127,6 @@ case "${1:-}" in
     fi
     ;;
 esac
-
 
 archive="$cache/classes-$(printf '%s %s' "$jdk" "$class_path" | cksum | cut -d' ' -f1)"
 archive_option=-XX:SharedArchiveFile
